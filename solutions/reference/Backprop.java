@@ -1,0 +1,56 @@
+package reference;
+
+import lab.Activations;
+import lab.Differentiator;
+import lab.Exercise;
+import lab.Gradients;
+import lab.Network;
+import lab.Shape;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Exercise 4.1: the gradients of the cost, by the chain rule from the scores back to W1.
+ *
+ * <pre>
+ * G   = (P − Y) / n                        K×n
+ * dW2 = G Hᵀ + 2 lambda W2                 K×m
+ * db2 = Σ_j G[:,j]                         K×1
+ * D   = (W2ᵀ G) ∘ mask ∘ [H &gt; 0]           m×n
+ * dW1 = D Xᵀ + 2 lambda W1                 m×d
+ * db1 = Σ_j D[:,j]                         m×1
+ * </pre>
+ *
+ * <p>Example: one image, two classes, {@code P = [0.7, 0.3]}, the first class right: {@code G =
+ * [−0.3, 0.3]}, and that is db2 as well.
+ *
+ * <p>Avoid: 1/n forgotten or taken twice; the 2 of the penalty forgotten; a penalty on biases; {@code
+ * Y − P}; the ReLU's or dropout's mask forgotten on the way back; changing the network.
+ */
+public record Backprop() implements Differentiator {
+
+  /** Task: the six lines above; {@code a.mask().applyTo(D)} is dropout on the way back. */
+  @Override
+  @Exercise("4.1")
+  public Gradients gradients(
+      Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+    long n = X.size(1);
+    Shape.require("backprop", "X", X, net.d(), Shape.ANY, "d×n with d = " + net.d());
+    Shape.require("backprop", "Y", Y, net.K(), n, "K×n with n = " + n + ", as set by X");
+
+    INDArray G = a.P().sub(Y).divi(n); // K×n
+    INDArray dW2 = penalised(Nd4j.gemm(G, a.H(), false, true), net.W2(), lambda); // K×n · n×m → K×m
+    INDArray db2 = G.sum(true, 1); // K×n → K×1
+
+    INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
+    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
+    INDArray dW1 = penalised(Nd4j.gemm(D, X, false, true), net.W1(), lambda); // m×n · n×d → m×d
+    INDArray db1 = D.sum(true, 1); // m×n → m×1
+    return new Gradients(dW1, db1, dW2, db2);
+  }
+
+  private static INDArray penalised(INDArray dW, INDArray W, double lambda) {
+    return lambda == 0 ? dW : dW.addi(W.mul(2 * lambda));
+  }
+}

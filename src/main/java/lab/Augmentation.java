@@ -1,0 +1,48 @@
+package lab;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Changes an image a little, by chance, each time it is trained on: what it shows stays the same.
+ *
+ * <p>An image is three planes (red, green, blue) of side×side pixels, row by row from the top left:
+ * pixel (row, column) of plane c is {@code image[(c · side + row) · side + column]}.
+ */
+@FunctionalInterface
+public interface Augmentation {
+  /** Changes nothing. */
+  Augmentation NONE = (image, side, random) -> {};
+
+  /**
+   * Changes one image, in place.
+   *
+   * @param image 3 · side · side pixels
+   * @param side rows and columns of a plane
+   * @param random where chance comes from; every image draws anew
+   */
+  void apply(float[] image, int side, RandomGenerator random);
+
+  /** This change, then another. */
+  default Augmentation then(Augmentation next) {
+    return new Chain(this, next);
+  }
+
+  /**
+   * Two changes in a row.
+   *
+   * @param first what is done first
+   * @param next what is done to its result
+   */
+  record Chain(Augmentation first, Augmentation next) implements Augmentation {
+    @Override
+    public void apply(float[] image, int side, RandomGenerator random) {
+      first.apply(image, side, random);
+      next.apply(image, side, random);
+    }
+
+    @Override
+    public String toString() {
+      return first + " then " + next;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package lab;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** How far apart two arrays are: {@code |a − b| / max(eps, |a| + |b|)}, the largest of all. */
+public interface Discrepancy {
+  /**
+   * Compares two arrays of one shape.
+   *
+   * @param a any shape
+   * @param b the same shape
+   * @return the largest relative error, 0 (equal) to 1 (opposite signs); 0 where both are 0
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  double between(INDArray a, INDArray b);
+}

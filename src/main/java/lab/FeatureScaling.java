@@ -1,0 +1,38 @@
+package lab;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Puts every input (every pixel of every channel) on the same scale: {@code (x − mean) / deviation}.
+ *
+ * <p>Mean and deviation are those of the TRAINING images, for the other sets too: what they are is
+ * part of what was learnt, and the test images must not have a say in it.
+ */
+public interface FeatureScaling {
+  /**
+   * Finds the scale of each input.
+   *
+   * @param X training images, d×n
+   * @return mean and standard deviation of each row: {@code mean = Σ_j x_j / n}, {@code deviation =
+   *     √(Σ_j (x_j − mean)² / n)}
+   */
+  Scale fit(INDArray X);
+
+  /**
+   * Applies a scale, found on the training images, to images of any set. An input that never varies
+   * (deviation 0) becomes 0 wherever it has its mean: it is divided by 1.
+   *
+   * @param X images, d×n; left as they are
+   * @param scale from {@link #fit}
+   * @return the standardised images, d×n
+   */
+  INDArray apply(INDArray X, Scale scale);
+
+  /**
+   * Mean and standard deviation of each input.
+   *
+   * @param mean d×1
+   * @param deviation d×1, each ≥ 0
+   */
+  record Scale(INDArray mean, INDArray deviation) {}
+}

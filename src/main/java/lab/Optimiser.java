@@ -1,0 +1,26 @@
+package lab;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Turns gradients into a step. */
+public interface Optimiser {
+  /**
+   * What the optimiser remembers from update to update, before the first one.
+   *
+   * @param net the network that will be trained
+   * @return arrays that {@link #update} changes in place; empty if it remembers nothing
+   */
+  List<INDArray> init(Network net);
+
+  /**
+   * One update of the network, in place.
+   *
+   * @param net the network; its four arrays are changed
+   * @param gradients the cost's gradients there; left as they are
+   * @param state from {@link #init}; changed in place
+   * @param eta the rate of this update, &gt; 0
+   * @param t the update's number, 0 for the first
+   */
+  void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t);
+}

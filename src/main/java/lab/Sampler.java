@@ -1,0 +1,15 @@
+package lab;
+
+import java.util.random.RandomGenerator;
+
+/** Draws a number, for random search. */
+@FunctionalInterface
+public interface Sampler {
+  /**
+   * Draws one number.
+   *
+   * @param random where chance comes from
+   * @return the draw
+   */
+  double draw(RandomGenerator random);
+}

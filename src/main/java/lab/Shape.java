@@ -1,0 +1,46 @@
+package lab;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Checks shapes at a piece's door, in a sentence. ND4J itself stretches a K×1 array to K×n without a
+ * word and reports other mismatches as "Op [add] execution failed".
+ */
+public final class Shape {
+  /** Stands for any number of rows or columns. */
+  public static final long ANY = -1;
+
+  private Shape() {}
+
+  /**
+   * Requires a matrix of the given size.
+   *
+   * @param where the piece and step, such as {@code forward, layer 1}
+   * @param name the array's symbol, such as {@code X}
+   * @param array what was passed
+   * @param rows the rows it must have, or {@link #ANY}
+   * @param columns the columns it must have, or {@link #ANY}
+   * @param form its shape in symbols and why, such as {@code d×n with d = 3072, as set by W1}
+   * @throws IllegalArgumentException if it is null, not a matrix, or of another size
+   */
+  public static void require(
+      String where, String name, INDArray array, long rows, long columns, String form) {
+    boolean fits =
+        array != null
+            && array.rank() == 2
+            && (rows == ANY || array.size(0) == rows)
+            && (columns == ANY || array.size(1) == columns);
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s: %s must be %s, but %s"
+              .formatted(where, name, form, array == null ? "is null" : "has shape " + of(array)));
+    }
+  }
+
+  /** The shape as people write it: {@code 3072×100}. */
+  public static String of(INDArray array) {
+    return Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining("×"));
+  }
+}

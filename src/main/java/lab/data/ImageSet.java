@@ -1,0 +1,35 @@
+package lab.data;
+
+import java.util.List;
+
+/**
+ * A set of labelled images, as published: training and test images.
+ *
+ * @param name {@code cifar10} or {@code shapes}
+ * @param digest SHA-256 of all records, in hexadecimal: which images they were, to the bit
+ * @param classes the K classes' names
+ * @param train training images
+ * @param test test images
+ */
+public record ImageSet(
+    String name, String digest, List<String> classes, Images train, Images test) {
+
+  /**
+   * Divides the training images: the first {@code train} to train on, the last {@code validation} to
+   * choose settings by.
+   *
+   * @param train images to train on, ≥ 1
+   * @param validation images to choose by, ≥ 1
+   * @throws IllegalArgumentException if there are fewer training images than that
+   */
+  public Split split(int train, int validation) {
+    if (train < 1 || validation < 1 || train + validation > this.train.n()) {
+      throw new IllegalArgumentException(
+          "split: training and validation images must be at least 1 each and %,d together, as many as %s has, but are %,d and %,d"
+              .formatted(this.train.n(), name, train, validation));
+    }
+    int n = this.train.n();
+    return new Split(
+        this, this.train.slice(0, train), this.train.slice(n - validation, n), test);
+  }
+}

@@ -1,0 +1,2 @@
+/** Random and grid search, trials side by side. */
+package lab.search;

@@ -1,0 +1,29 @@
+package lab.train;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How a training went.
+ *
+ * @param points in order of t, the first at t = 0
+ */
+public record History(List<Point> points) {
+  public History {
+    points = List.copyOf(points);
+  }
+
+  /** Where it ended. */
+  public Point last() {
+    return points.get(points.size() - 1);
+  }
+
+  /** Where validation accuracy was highest; the earliest of equals. */
+  public Point best() {
+    return points.stream()
+        .max(
+            Comparator.comparingDouble((Point point) -> point.validation().accuracy())
+                .thenComparing(Point::t, Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+}

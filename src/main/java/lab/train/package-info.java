@@ -1,0 +1,2 @@
+/** The training loop, its history, checkpoints and progress. */
+package lab.train;

@@ -1,0 +1,273 @@
+package lab.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import lab.Augmentation;
+import lab.Batching;
+import lab.Cost;
+import lab.Differentiator;
+import lab.Initialiser;
+import lab.Masking;
+import lab.Metric;
+import lab.Model;
+import lab.Optimiser;
+import lab.Range;
+import lab.Schedule;
+import lab.data.Data;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A training, put together piece by piece; nothing happens before {@link #fit}. Every method gives a
+ * new training and leaves this one as it is, so that experiments can share what they have in common.
+ *
+ * <pre>
+ * var run = Training.on(data)
+ *     .network(new GaussianInit(0.01), 150)
+ *     .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+ *     .metric(new Accuracy())
+ *     .batches(new MiniBatches(100)).optimiser(new Sgd())
+ *     .schedule(new CyclicalSchedule(1e-5, 1e-1, 900).decay(0.8)).cycles(9)
+ *     .lambda(1e-3)
+ *     .augment(new Flip(0.5).then(new Shift(3, 0.5)))
+ *     .seed(42)
+ *     .fit();
+ * </pre>
+ */
+public final class Training implements Cloneable {
+  /** How long a training is counted in. */
+  enum Unit {
+    UPDATES,
+    EPOCHS,
+    CYCLES
+  }
+
+  final Data data;
+  Initialiser initialiser;
+  int m;
+  Model model;
+  Cost cost;
+  Differentiator differentiator;
+  Metric metric;
+  Batching batching;
+  Optimiser optimiser;
+  Schedule schedule;
+  Masking dropout = Masking.NONE;
+  Augmentation augmentation = Augmentation.NONE;
+  double lambda;
+  long length;
+  Unit unit = Unit.UPDATES;
+  long measureEvery;
+  DataType precision = DataType.FLOAT;
+  long seed = 42;
+  Path checkpoint;
+  List<TrainingListener> listeners = List.of();
+
+  private Training(Data data) {
+    this.data = data;
+  }
+
+  /** A training on these images; the rest is still to be chosen. */
+  public static Training on(Data data) {
+    return new Training(data);
+  }
+
+  /**
+   * The network to start from.
+   *
+   * @param m hidden units, ≥ 1
+   */
+  public Training network(Initialiser initialiser, int m) {
+    Range.require("training", "m", m, m >= 1, "at least 1 hidden unit");
+    return with(
+        copy -> {
+          copy.initialiser = initialiser;
+          copy.m = m;
+        });
+  }
+
+  /** The same start, with another number of hidden units. */
+  public Training hidden(int m) {
+    return network(initialiser, m);
+  }
+
+  /** The forward pass. */
+  public Training forward(Model model) {
+    return with(copy -> copy.model = model);
+  }
+
+  /** The cost that is made small. */
+  public Training cost(Cost cost) {
+    return with(copy -> copy.cost = cost);
+  }
+
+  /** The backward pass. */
+  public Training backward(Differentiator differentiator) {
+    return with(copy -> copy.differentiator = differentiator);
+  }
+
+  /** How good the answers are. */
+  public Training metric(Metric metric) {
+    return with(copy -> copy.metric = metric);
+  }
+
+  /** How each epoch is cut into batches. */
+  public Training batches(Batching batching) {
+    return with(copy -> copy.batching = batching);
+  }
+
+  /** What turns gradients into steps. */
+  public Training optimiser(Optimiser optimiser) {
+    return with(copy -> copy.optimiser = optimiser);
+  }
+
+  /** The rate of each update. */
+  public Training schedule(Schedule schedule) {
+    return with(copy -> copy.schedule = schedule);
+  }
+
+  /** Hidden units that sit out; without this call, none. */
+  public Training dropout(Masking dropout) {
+    return with(copy -> copy.dropout = dropout);
+  }
+
+  /** Changes to each image each time it is trained on; without this call, none. */
+  public Training augment(Augmentation augmentation) {
+    return with(copy -> copy.augmentation = augmentation);
+  }
+
+  /**
+   * Weight of the penalty; without this call, 0.
+   *
+   * @param lambda ≥ 0
+   */
+  public Training lambda(double lambda) {
+    Range.require(
+        "training", "lambda", lambda, lambda >= 0 && lambda < Double.POSITIVE_INFINITY, "0 or more");
+    return with(copy -> copy.lambda = lambda);
+  }
+
+  /** Trains for so many cycles of the schedule. */
+  public Training cycles(long cycles) {
+    return length(cycles, Unit.CYCLES);
+  }
+
+  /** Trains until every image was seen so many times. */
+  public Training epochs(long epochs) {
+    return length(epochs, Unit.EPOCHS);
+  }
+
+  /** Trains for so many updates. */
+  public Training updates(long updates) {
+    return length(updates, Unit.UPDATES);
+  }
+
+  private Training length(long length, Unit unit) {
+    Range.require("training", unit.name().toLowerCase(java.util.Locale.ROOT), length, length >= 1, "at least 1");
+    return with(
+        copy -> {
+          copy.length = length;
+          copy.unit = unit;
+        });
+  }
+
+  /** Measures the network every so many updates; without this call, ten times a cycle or epoch. */
+  public Training measureEvery(long updates) {
+    Range.require("training", "measureEvery", updates, updates >= 1, "at least 1 update");
+    return with(copy -> copy.measureEvery = updates);
+  }
+
+  /** Computes in float64; without this call in float32, which is twice as fast. */
+  public Training float64() {
+    return with(copy -> copy.precision = DataType.DOUBLE);
+  }
+
+  /** The seed of the start, the order of the images, dropout and augmentation; otherwise 42. */
+  public Training seed(long seed) {
+    return with(copy -> copy.seed = seed);
+  }
+
+  /**
+   * Saves the state at the end of every cycle (or epoch, without cycles) and when the program is
+   * stopped by Ctrl-C. If the file is already there, training goes on from it.
+   *
+   * @param file such as {@code target/best_cyclic.checkpoint}
+   */
+  public Training checkpoint(Path file) {
+    return with(copy -> copy.checkpoint = file);
+  }
+
+  /** Tells somebody how it goes. */
+  public Training listen(TrainingListener listener) {
+    return with(
+        copy -> {
+          copy.listeners = new ArrayList<>(listeners);
+          copy.listeners.add(listener);
+        });
+  }
+
+  /** Measures networks as this training does. */
+  public Evaluation evaluation() {
+    return new Evaluation(
+        chosen(model, ".forward(new ForwardPass())"),
+        chosen(cost, ".cost(new CrossEntropyCost())"),
+        chosen(metric, ".metric(new Accuracy())"));
+  }
+
+  /** How many updates it will be. */
+  public long updateCount() {
+    Range.require("training", "its length", length, length >= 1, "set by .cycles(…), .epochs(…) or .updates(…)");
+    return switch (unit) {
+      case UPDATES -> length;
+      case EPOCHS -> length * updatesPerEpoch();
+      case CYCLES -> {
+        long period = chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))").period();
+        if (period == 0) {
+          throw new IllegalStateException(
+              "training: .cycles(%d) needs a schedule with cycles, but %s has none; say .epochs(…) or .updates(…)"
+                  .formatted(length, schedule));
+        }
+        yield length * period;
+      }
+    };
+  }
+
+  long updatesPerEpoch() {
+    return chosen(batching, ".batches(new MiniBatches(100))")
+        .epoch(data.train().n(), Chance.SHUFFLE.stream(seed, 0))
+        .length;
+  }
+
+  /**
+   * Trains.
+   *
+   * @return the run
+   * @throws IllegalStateException if a piece was not chosen
+   * @throws DivergedException if the cost becomes NaN or infinite
+   */
+  public Run fit() {
+    chosen(initialiser, ".network(new GaussianInit(0.01), 50)");
+    chosen(differentiator, ".backward(new Backprop())");
+    chosen(optimiser, ".optimiser(new Sgd())");
+    chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))");
+    return new Loop(this).run();
+  }
+
+  private static <T> T chosen(T piece, String line) {
+    if (piece == null) {
+      throw new IllegalStateException("training: a piece was not chosen; add " + line);
+    }
+    return piece;
+  }
+
+  private Training with(Consumer<Training> change) {
+    try {
+      Training copy = (Training) clone();
+      change.accept(copy);
+      return copy;
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

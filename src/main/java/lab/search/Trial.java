@@ -1,5 +1,7 @@
 package lab.search;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +10,7 @@ import java.util.Map;
  * @param number 0, 1, 2, … in the order of drawing
  * @param seed the trial's own
  * @param settings what was tried: {@code lambda → 1.6e-5}, in order
- * @param validationAccuracy the best of the trial's history, 0 to 1; NaN if it diverged
+ * @param validationAccuracy at the end of the trial, 0 to 1; NaN if it diverged
  * @param diverged the sentence that says how, or empty
  * @param seconds time it took
  */
@@ -18,4 +20,28 @@ public record Trial(
     Map<String, Double> settings,
     double validationAccuracy,
     String diverged,
-    double seconds) {}
+    double seconds) {
+
+  /** Whether the trial came to its end. */
+  public boolean finished() {
+    return diverged.isEmpty();
+  }
+
+  /**
+   * The trial of the highest validation accuracy; the earliest of equals.
+   *
+   * @throws IllegalArgumentException if every trial diverged
+   */
+  public static Trial best(List<Trial> trials) {
+    return trials.stream()
+        .filter(Trial::finished)
+        .max(
+            Comparator.comparingDouble(Trial::validationAccuracy)
+                .thenComparing(Trial::number, Comparator.reverseOrder()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "search: there is no best of %d trials, since none came to its end; try smaller rates"
+                        .formatted(trials.size())));
+  }
+}

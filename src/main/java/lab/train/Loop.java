@@ -1,7 +1,10 @@
 package lab.train;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import lab.Activations;
 import lab.Gradients;
 import lab.Mask;
@@ -17,6 +20,7 @@ final class Loop {
   private static final int MEASURED_TRAINING_IMAGES = 5000;
 
   private final Training setup;
+  private final Provenance provenance;
   private final Data data;
   private final Evaluation evaluation;
   private final long updates;
@@ -29,18 +33,21 @@ final class Loop {
   private final List<INDArray> state;
   private final List<Point> points = new ArrayList<>();
   private long t;
+  private long startedAt;
+  private final long startNanos = System.nanoTime();
   private double secondsBefore;
+  private volatile boolean stopAsked;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   Loop(Training setup) {
     this.setup = setup;
     data = setup.data;
     evaluation = setup.evaluation();
+    provenance = Provenance.of(setup);
     updates = setup.updateCount();
     updatesPerEpoch = setup.updatesPerEpoch();
-    long period = setup.schedule.period();
-    updatesPerPart = period > 0 ? period : updatesPerEpoch;
-    measureEvery =
-        setup.measureEvery > 0 ? setup.measureEvery : Math.max(1, updatesPerPart / 10);
+    updatesPerPart = setup.updatesPerPart();
+    measureEvery = setup.measureEvery();
     measuredTrain =
         data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
     net =
@@ -52,20 +59,30 @@ final class Loop {
   }
 
   Run run() {
-    long start = System.nanoTime();
+    if (setup.checkpoint != null && Files.exists(setup.checkpoint)) {
+      goOnFrom(Checkpoint.load(setup.checkpoint));
+    }
+    Thread onExit = new Thread(this::askToStop, "training stops");
+    if (setup.checkpoint != null) {
+      Runtime.getRuntime().addShutdownHook(onExit);
+    }
     setup.listeners.forEach(listener -> listener.started(t, updates));
     try {
       train();
       return new Run(
-          null,
+          provenance,
           new History(points),
           net,
           evaluation.of(net, data.train()),
           evaluation.of(net, data.validation()),
-          secondsBefore + (System.nanoTime() - start) / 1e9);
+          seconds());
     } finally {
       setup.listeners.forEach(TrainingListener::ended);
       Scratch.free();
+      ended.countDown();
+      if (!stopAsked) {
+        Runtime.getRuntime().removeShutdownHook(onExit);
+      }
     }
   }
 
@@ -81,6 +98,13 @@ final class Loop {
       }
       if (t % measureEvery == 0) {
         measure();
+      }
+      boolean partEnded = t > startedAt && t % updatesPerPart == 0;
+      if (setup.checkpoint != null && (partEnded || stopAsked)) {
+        save();
+      }
+      if (stopAsked) { // only ever asked where there is a checkpoint
+        throw new StoppedException(t, updates, setup.checkpoint);
       }
       double eta = setup.schedule.eta(t);
       try (MemoryWorkspace scope = Scratch.scope()) {
@@ -108,9 +132,15 @@ final class Loop {
       }
     }
     measure();
+    if (setup.checkpoint != null && startedAt < updates) {
+      save();
+    }
   }
 
   private void measure() {
+    if (!points.isEmpty() && points.get(points.size() - 1).t() == t) {
+      return; // already in the checkpoint
+    }
     Point point =
         new Point(
             t,
@@ -120,5 +150,43 @@ final class Loop {
             evaluation.of(net, data.validation()));
     points.add(point);
     setup.listeners.forEach(listener -> listener.measured(point));
+  }
+
+  private void save() {
+    List<INDArray> arrays = new ArrayList<>(net.arrays());
+    arrays.addAll(state);
+    new Checkpoint(provenance, points, t, seconds(), arrays).save(setup.checkpoint);
+  }
+
+  private void goOnFrom(Checkpoint checkpoint) {
+    if (!checkpoint.provenance().sameTraining(provenance)) {
+      throw new IllegalArgumentException(
+          "checkpoint %s is of another training: it has %s, this one %s; delete it, or name another file"
+              .formatted(
+                  setup.checkpoint, checkpoint.provenance().summary(), provenance.summary()));
+    }
+    List<INDArray> arrays = new ArrayList<>(net.arrays());
+    arrays.addAll(state);
+    for (int i = 0; i < arrays.size(); i++) {
+      arrays.get(i).assign(checkpoint.arrays().get(i));
+    }
+    points.addAll(checkpoint.points());
+    t = checkpoint.t();
+    startedAt = t;
+    secondsBefore = checkpoint.seconds();
+  }
+
+  /** Runs when the program is told to stop: waits for the update that is under way. */
+  private void askToStop() {
+    stopAsked = true;
+    try {
+      ended.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private double seconds() {
+    return secondsBefore + (System.nanoTime() - startNanos) / 1e9;
   }
 }

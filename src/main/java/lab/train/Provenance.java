@@ -1,16 +1,27 @@
 package lab.train;
 
+import com.google.gson.Gson;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import lab.Augmentation;
+import lab.Masking;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a result comes from: enough to get the same bits again on the same machine.
  *
  * @param data the data set's name and its sizes
  * @param digest SHA-256 of its images
- * @param settings name to value, in the order of the report's formulas: m, lambda, schedule, …
+ * @param settings name to value: m, lambda, updates, …
  * @param seed the run's seed
- * @param pieces role to the piece's class and settings, such as {@code optimiser → reference.Adam}
- * @param versions lab, ND4J, BLAS, Java, operating system, threads
+ * @param pieces role to the piece's class and settings, such as {@code optimiser → reference.Adam[…]}
+ * @param versions ND4J, its BLAS, Java, operating system, processors, threads
  */
 public record Provenance(
     String data,
@@ -18,4 +29,70 @@ public record Provenance(
     Map<String, String> settings,
     long seed,
     Map<String, String> pieces,
-    Map<String, String> versions) {}
+    Map<String, String> versions) {
+
+  static Provenance of(Training setup) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("m", Integer.toString(setup.m));
+    settings.put("lambda", Double.toString(setup.lambda));
+    settings.put("updates", Long.toString(setup.updateCount()));
+    settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
+    settings.put("measured every", Long.toString(setup.measureEvery()));
+    Map<String, String> pieces = new LinkedHashMap<>();
+    pieces.put("initialiser", describe(setup.initialiser));
+    pieces.put("model", describe(setup.model));
+    pieces.put("cost", describe(setup.cost));
+    pieces.put("differentiator", describe(setup.differentiator));
+    pieces.put("metric", describe(setup.metric));
+    pieces.put("batching", describe(setup.batching));
+    pieces.put("optimiser", describe(setup.optimiser));
+    pieces.put("schedule", describe(setup.schedule));
+    pieces.put("dropout", setup.dropout == Masking.NONE ? "none" : describe(setup.dropout));
+    pieces.put(
+        "augmentation",
+        setup.augmentation == Augmentation.NONE ? "none" : describe(setup.augmentation));
+    return new Provenance(
+        setup.data.toString(), setup.data.digest(), settings, setup.seed, pieces, currentVersions());
+  }
+
+  /** What ran it. */
+  public static Map<String, String> currentVersions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("ND4J", Objects.toString(Nd4j.class.getPackage().getImplementationVersion(), "?"));
+    versions.put(
+        "BLAS", Objects.toString(Nd4j.getExecutioner().getEnvironmentInformation().get("blas.vendor")));
+    versions.put("Java", System.getProperty("java.version"));
+    versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    versions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    versions.put("OMP_NUM_THREADS", Objects.toString(System.getenv("OMP_NUM_THREADS"), "not set"));
+    return versions;
+  }
+
+  /** Whether the same bits are to be expected: all is the same but, perhaps, the versions. */
+  public boolean sameTraining(Provenance other) {
+    return fingerprint().equals(other.fingerprint());
+  }
+
+  /** All but the versions, in a line. */
+  public String summary() {
+    return "%s, seed %d, %s, %s".formatted(data, seed, settings, pieces);
+  }
+
+  /** SHA-256 of all but the versions, in hexadecimal. */
+  public String fingerprint() {
+    Provenance timeless = new Provenance(data, digest, settings, seed, pieces, Map.of());
+    byte[] json = new Gson().toJson(timeless).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible); // every Java has SHA-256
+    }
+  }
+
+  /** The class with its settings; the same text in every run of the program. */
+  private static String describe(Object piece) {
+    String name = piece.getClass().getName().replaceFirst("(\\$\\$Lambda).*", "$1");
+    boolean saysWhatItIs = piece instanceof Record;
+    return saysWhatItIs ? name + piece.toString().replaceFirst("^[^\\[]*", "") : name;
+  }
+}

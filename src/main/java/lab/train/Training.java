@@ -3,6 +3,7 @@ package lab.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import lab.Augmentation;
 import lab.Batching;
@@ -164,7 +165,7 @@ public final class Training implements Cloneable {
   }
 
   private Training length(long length, Unit unit) {
-    Range.require("training", unit.name().toLowerCase(java.util.Locale.ROOT), length, length >= 1, "at least 1");
+    Range.require("training", unit.name().toLowerCase(Locale.ROOT), length, length >= 1, "at least 1");
     return with(
         copy -> {
           copy.length = length;
@@ -239,6 +240,25 @@ public final class Training implements Cloneable {
         .length;
   }
 
+  /** Updates from one checkpoint to the next: a cycle, or an epoch where there are no cycles. */
+  long updatesPerPart() {
+    return schedule.period() > 0 ? schedule.period() : updatesPerEpoch();
+  }
+
+  long measureEvery() {
+    return measureEvery > 0 ? measureEvery : Math.max(1, updatesPerPart() / 10);
+  }
+
+  /**
+   * Where the run's result will come from.
+   *
+   * @throws IllegalStateException if a piece was not chosen
+   */
+  public Provenance provenance() {
+    requireComplete();
+    return Provenance.of(this);
+  }
+
   /**
    * Trains.
    *
@@ -247,11 +267,17 @@ public final class Training implements Cloneable {
    * @throws DivergedException if the cost becomes NaN or infinite
    */
   public Run fit() {
+    requireComplete();
+    return new Loop(this).run();
+  }
+
+  private void requireComplete() {
+    evaluation();
     chosen(initialiser, ".network(new GaussianInit(0.01), 50)");
     chosen(differentiator, ".backward(new Backprop())");
     chosen(optimiser, ".optimiser(new Sgd())");
     chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))");
-    return new Loop(this).run();
+    updateCount();
   }
 
   private static <T> T chosen(T piece, String line) {

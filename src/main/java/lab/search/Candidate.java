@@ -1,0 +1,12 @@
+package lab.search;
+
+import java.util.Map;
+
+/**
+ * What a trial will try.
+ *
+ * @param number 0, 1, 2, … in the order of drawing
+ * @param seed the trial's own: with the settings it is all that is needed to repeat the trial
+ * @param settings name to value, in order
+ */
+public record Candidate(int number, long seed, Map<String, Double> settings) {}

@@ -1,0 +1,98 @@
+package lab.train;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import lab.AtomicFile;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * All that a training needs to go on as if it had never stopped. Chance needs no state of its own: it
+ * is drawn from the seed and t.
+ *
+ * @param provenance of the training
+ * @param points its history so far
+ * @param t updates done
+ * @param seconds time they took
+ * @param arrays the network's four, then the optimiser's state
+ */
+record Checkpoint(
+    Provenance provenance, List<Point> points, long t, double seconds, List<INDArray> arrays) {
+  private static final Gson JSON =
+      new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
+
+  /** What stands in the file beside the arrays. */
+  private record Header(
+      Provenance provenance, List<Point> points, long t, double seconds, int arrays) {}
+
+  /** A zip of {@code training.json} and the arrays in ND4J's binary form. */
+  void save(Path file) {
+    try {
+      AtomicFile.write(
+          file,
+          out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            zip.setLevel(1);
+            zip.putNextEntry(new ZipEntry("training.json"));
+            Header header = new Header(provenance, points, t, seconds, arrays.size());
+            zip.write(JSON.toJson(header).getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < arrays.size(); i++) {
+              zip.putNextEntry(new ZipEntry("array" + i));
+              DataOutputStream data = new DataOutputStream(zip);
+              Nd4j.write(arrays.get(i), data);
+              data.flush();
+            }
+            zip.finish();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "checkpoint %s could not be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws IllegalArgumentException if the file is not a whole checkpoint
+   */
+  static Checkpoint load(Path file) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      Header header = JSON.fromJson(new String(entry(zip), StandardCharsets.UTF_8), Header.class);
+      List<INDArray> arrays = new ArrayList<>();
+      for (int i = 0; i < header.arrays(); i++) {
+        InputStream bytes = new ByteArrayInputStream(entry(zip));
+        arrays.add(Nd4j.read(bytes));
+      }
+      return new Checkpoint(
+          header.provenance(), header.points(), header.t(), header.seconds(), arrays);
+    } catch (IOException | JsonParseException | NullPointerException e) {
+      throw new IllegalArgumentException(
+          "checkpoint %s cannot be read: it is not a whole checkpoint of a training; delete it to start anew"
+              .formatted(file),
+          e);
+    }
+  }
+
+  private static byte[] entry(ZipInputStream zip) throws IOException {
+    if (zip.getNextEntry() == null) {
+      throw new IOException("an entry is missing");
+    }
+    return zip.readAllBytes();
+  }
+}

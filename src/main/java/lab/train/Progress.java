@@ -1,0 +1,72 @@
+package lab.train;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * A progress bar with loss, rate, validation accuracy and time left. Several trainings side by side
+ * share one. Where there is no terminal, a plain line every ten seconds.
+ */
+public final class Progress implements TrainingListener, AutoCloseable {
+  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
+
+  private final ProgressBar bar;
+  private volatile String accuracy = "";
+
+  /**
+   * Starts a bar on standard error.
+   *
+   * @param task what is being done, in a word or two
+   * @param updates of all trainings together
+   */
+  public Progress(String task, long updates) {
+    this(task, updates, System.err, Boolean.getBoolean("lab.terminal"));
+  }
+
+  Progress(String task, long updates, PrintStream out, boolean terminal) {
+    ProgressBarBuilder builder =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(updates)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUnit(" updates", 1)
+            .setConsumer(
+                terminal
+                    ? new ConsoleProgressBarConsumer(out, 100)
+                    : new DelegatingProgressBarConsumer(out::println, 100));
+    if (!terminal) {
+      builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
+    }
+    bar = builder.build();
+  }
+
+  @Override
+  public void started(long t, long updates) {
+    bar.stepBy(t);
+  }
+
+  @Override
+  public void updated(long t, double eta, double loss) {
+    bar.step();
+    if (t % 20 == 0) {
+      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f, eta %.2g%s", loss, eta, accuracy));
+    }
+  }
+
+  @Override
+  public void measured(Point point) {
+    accuracy =
+        String.format(Locale.ROOT, ", validation %.1f %%", 100 * point.validation().accuracy());
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,151 @@
+package lab.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import lab.data.Data;
+import lab.train.TinyImages;
+import lab.train.Training;
+import lab.train.TrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reference.CyclicalSchedule;
+import reference.Grid;
+import reference.LogUniform;
+
+class SearchTest {
+  private static final Data DATA = TinyImages.data();
+
+  @TempDir private Path folder;
+
+  private static Function<Map<String, Double>, Training> lambda() {
+    return settings -> TinyImages.training(DATA).cycles(1).lambda(settings.get("lambda"));
+  }
+
+  private static Search random() {
+    return Search.of(lambda()).random(5, Map.of("lambda", new LogUniform(-5, -1)), 3);
+  }
+
+  @Test
+  void theSameSearchGivesTheSameTrialsHoweverManyRunSideBySide() {
+    List<Trial> one = random().run(folder.resolve("one.jsonl"), 1);
+    List<Trial> three = random().run(folder.resolve("three.jsonl"), 3);
+    assertThat(three)
+        .usingRecursiveComparison()
+        .ignoringFields("seconds")
+        .isEqualTo(one);
+    assertThat(one).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4);
+    assertThat(one).extracting(Trial::seed).doesNotHaveDuplicates();
+    assertThat(DATA.looksAtTest()).as("a search never looks at the test images").isZero();
+  }
+
+  @Test
+  void aTrialIsRepeatedFromItsOwnSeedAndSettings() {
+    Trial trial = random().run(folder.resolve("s.jsonl")).get(3);
+    double alone =
+        lambda().apply(trial.settings()).seed(trial.seed()).fit().validation().accuracy();
+    assertThat(alone).isEqualTo(trial.validationAccuracy());
+  }
+
+  @Test
+  void aKilledSearchRepeatsNoFinishedTrialAndForgivesALineCutShort() throws IOException {
+    Path file = folder.resolve("killed.jsonl");
+    List<Trial> whole = random().run(file, 1);
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(5);
+    String cutShort = lines.get(2).substring(0, lines.get(2).length() / 2);
+    Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n" + cutShort);
+
+    AtomicInteger trained = new AtomicInteger();
+    List<Trial> resumed =
+        Search.of(settings -> lambda().apply(settings).listen(counting(trained)))
+            .random(5, Map.of("lambda", new LogUniform(-5, -1)), 3)
+            .run(file, 1);
+    assertThat(trained).hasValue(3);
+    assertThat(resumed).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(whole);
+    assertThat(Files.readAllLines(file)).hasSize(5);
+  }
+
+  private static TrainingListener counting(AtomicInteger started) {
+    return new TrainingListener() {
+      @Override
+      public void started(long t, long updates) {
+        started.incrementAndGet();
+      }
+    };
+  }
+
+  @Test
+  void resultsOfAnotherTrainingAreNotTakenForThisOnes() {
+    Path file = folder.resolve("shared.jsonl");
+    random().run(file);
+    AtomicInteger trained = new AtomicInteger();
+    Search.of(settings -> lambda().apply(settings).hidden(13).listen(counting(trained)))
+        .random(5, Map.of("lambda", new LogUniform(-5, -1)), 3)
+        .run(file);
+    assertThat(trained).hasValue(5);
+  }
+
+  @Test
+  void aDivergedTrialIsRecordedAndTheOthersGoOn() {
+    Path file = folder.resolve("diverging.jsonl");
+    Search search =
+        Search.of(
+                settings ->
+                    TinyImages.training(DATA)
+                        .schedule(new CyclicalSchedule(1e-5, settings.get("eta_max"), 8))
+                        .cycles(2))
+            .grid(List.of("eta_max"), new Grid().points(List.of(List.of(1e30, 0.1))), 5);
+    for (int time = 0; time < 2; time++) { // computed, then read back
+      List<Trial> trials = search.run(file);
+      assertThat(trials.get(0).finished()).isFalse();
+      assertThat(trials.get(0).validationAccuracy()).isNaN();
+      assertThat(trials.get(0).diverged()).startsWith("training stopped at update ");
+      assertThat(trials.get(1).finished()).isTrue();
+      assertThat(Trial.best(trials)).isEqualTo(trials.get(1));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Trial.best(search.run(file).subList(0, 1)))
+        .withMessage(
+            "search: there is no best of 1 trials, since none came to its end; try smaller rates");
+  }
+
+  @Test
+  void aGridSharesOneSeed() {
+    List<Candidate> candidates =
+        Search.of(lambda())
+            .grid(
+                List.of("lambda", "rho"),
+                new Grid().points(List.of(List.of(1e-4, 1e-3), List.of(0.8, 1.0))),
+                9)
+            .candidates();
+    assertThat(candidates).extracting(Candidate::seed).containsOnly(9L);
+    assertThat(candidates.get(1).settings())
+        .containsExactly(Map.entry("lambda", 1e-4), Map.entry("rho", 1.0));
+  }
+
+  @Test
+  void badInputIsNamed() throws IOException {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Search.of(lambda()).random(0, Map.of(), 1))
+        .withMessage("search: draws must be at least 1, but is 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Search.of(lambda()).grid(List.of("lambda", "rho"), List.of(List.of(1.0)), 1))
+        .withMessage("search: every point must have 2 values, for [lambda, rho], but one is [1.0]");
+    Path file = folder.resolve("foreign.jsonl");
+    Files.writeString(file, "{\"a\":1}\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> random().run(file))
+        .withMessage(
+            "search: line 1 of %s is not the result of a trial; take the line out, or delete the file to search anew",
+            file);
+    assertThat(Files.readString(file)).isEqualTo("{\"a\":1}\n");
+  }
+}

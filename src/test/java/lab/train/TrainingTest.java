@@ -1,0 +1,250 @@
+package lab.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Masking;
+import lab.Network;
+import lab.Schedule;
+import lab.data.Data;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import reference.Adam;
+import reference.CyclicalSchedule;
+import reference.Dropout;
+import reference.Flip;
+import reference.Shift;
+
+class TrainingTest {
+  private static final Data DATA = TinyImages.data();
+
+  @TempDir private Path folder;
+
+  private static Training everything() {
+    return TinyImages.training(DATA)
+        .optimiser(new Adam())
+        .schedule(new CyclicalSchedule(1e-5, 1e-2, 8).decay(0.8))
+        .lambda(1e-3)
+        .dropout(new Dropout(0.2))
+        .augment(new Flip(0.5).then(new Shift(3, 0.5)));
+  }
+
+  private static List<double[]> bits(Network net) {
+    return net.arrays().stream().map(array -> array.dup('c').data().asDouble()).toList();
+  }
+
+  private static void assertSameBits(Run a, Run b) {
+    for (int i = 0; i < 4; i++) {
+      assertThat(Arrays.equals(bits(a.network()).get(i), bits(b.network()).get(i)))
+          .as("bits of %s", Network.NAMES.get(i))
+          .isTrue();
+    }
+    assertThat(a.history()).isEqualTo(b.history());
+  }
+
+  @Test
+  void learns() {
+    Run run = TinyImages.training(DATA).fit();
+    assertThat(run.history().points().get(0).train().loss()).isCloseTo(Math.log(4), within(0.05));
+    assertThat(run.validation().accuracy()).isGreaterThan(0.9);
+    assertThat(run.train().n()).isEqualTo(230);
+    assertThat(run.history().last().t()).isEqualTo(80);
+    assertThat(DATA.looksAtTest()).as("training never looks at the test images").isZero();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+    Run first = everything().fit();
+    assertSameBits(first, everything().fit());
+    assertThat(bits(everything().seed(8).fit().network()).get(0))
+        .isNotEqualTo(bits(first.network()).get(0));
+  }
+
+  @Test
+  void measuringLessOftenDoesNotChangeTheWeights() {
+    Run often = everything().fit();
+    Run seldom = everything().measureEvery(33).fit();
+    assertThat(bits(seldom.network()).get(0)).isEqualTo(bits(often.network()).get(0));
+    assertThat(seldom.history().points()).extracting(Point::t).containsExactly(0L, 33L, 66L, 80L);
+  }
+
+  @Test
+  void float64StaysCloseToFloat32() {
+    Run single = TinyImages.training(DATA).fit();
+    Run twice = TinyImages.training(DATA).float64().fit();
+    assertThat(twice.network().W1().dataType()).isEqualTo(DataType.DOUBLE);
+    double[] a = bits(single.network()).get(0);
+    double[] b = bits(twice.network()).get(0);
+    assertThat(a).isNotEqualTo(b);
+    for (int i = 0; i < a.length; i++) {
+      assertThat(a[i]).isCloseTo(b[i], within(1e-3));
+    }
+  }
+
+  @Test
+  void aRunKilledAtAnyUpdateGoesOnToTheSameBits() {
+    Run whole = everything().fit();
+    for (long killedAt : new long[] {3, 16, 17, 40, 79}) {
+      Path file = folder.resolve("killed-at-" + killedAt);
+      Training training = everything().checkpoint(file);
+      assertThatThrownBy(() -> training.listen(new Kill(killedAt)).fit()).hasMessage("killed");
+      assertThat(Files.exists(file)).isEqualTo(killedAt >= 16);
+      Counter counter = new Counter();
+      assertSameBits(whole, training.listen(counter).fit());
+      assertThat(counter.updates).isEqualTo(80 - killedAt / 16 * 16);
+    }
+  }
+
+  @Test
+  void aFinishedRunIsReadBackWithoutTraining() {
+    Training training = everything().checkpoint(folder.resolve("finished"));
+    Run run = training.fit();
+    Counter counter = new Counter();
+    Run again = training.listen(counter).fit();
+    assertSameBits(run, again);
+    assertThat(counter.updates).isZero();
+    assertThat(again.train()).isEqualTo(run.train());
+  }
+
+  @Test
+  void aCheckpointOfAnotherTrainingIsRefusedAndKept() throws IOException {
+    Path file = folder.resolve("other");
+    everything().checkpoint(file).fit();
+    byte[] before = Files.readAllBytes(file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> everything().lambda(0.5).checkpoint(file).fit())
+        .withMessageStartingWith("checkpoint " + file + " is of another training: it has ")
+        .withMessageContaining("lambda=0.001")
+        .withMessageContaining("lambda=0.5")
+        .withMessageEndingWith("delete it, or name another file");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void aBrokenCheckpointIsRefused() throws IOException {
+    Path file = folder.resolve("broken");
+    everything().checkpoint(file).fit();
+    byte[] bytes = Files.readAllBytes(file);
+    for (int length : new int[] {0, 10, bytes.length / 2}) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> everything().checkpoint(file).fit())
+          .withMessage(
+              "checkpoint %s cannot be read: it is not a whole checkpoint of a training; delete it to start anew",
+              file);
+    }
+  }
+
+  @Test
+  void checkpointsLeaveNoOtherFiles() throws IOException {
+    everything().checkpoint(folder.resolve("only")).fit();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("only"));
+    }
+  }
+
+  @Test
+  void aCostThatIsNoNumberStopsTheRun() {
+    assertThatThrownBy(
+            () -> TinyImages.training(DATA).schedule(Schedule.constant(1e30)).updates(50).fit())
+        .isInstanceOf(DivergedException.class)
+        .hasMessageMatching(
+            "training stopped at update \\d+: the cost became (NaN|Infinity) at eta = 1\\.00e\\+30 "
+                + "\\(gradient norm .+, last finite cost .+\\); a smaller eta, or smaller weights to "
+                + "start from, may keep it finite");
+  }
+
+  @Test
+  void theLastSmallerBatchIsTrainedOn() {
+    List<Double> losses = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void updated(long t, double eta, double loss) {
+            losses.add(loss);
+          }
+        };
+    TinyImages.training(DATA).epochs(2).listen(listener).fit();
+    assertThat(losses).hasSize(10); // 230 images in batches of 50: 4 of 50 and 1 of 30
+  }
+
+  @Test
+  void provenanceSaysWhereAResultComesFrom() {
+    Provenance provenance = everything().fit().provenance();
+    assertThat(provenance.data())
+        .isEqualTo("tiny: 230 training, 50 validation, 60 test images");
+    assertThat(provenance.digest()).isEqualTo("0123abcd");
+    assertThat(provenance.seed()).isEqualTo(7);
+    assertThat(provenance.settings())
+        .containsEntry("m", "12")
+        .containsEntry("lambda", "0.001")
+        .containsEntry("updates", "80")
+        .containsEntry("precision", "float");
+    assertThat(provenance.pieces())
+        .containsEntry("optimiser", "reference.Adam[beta1=0.9, beta2=0.999, eps=1.0E-8]")
+        .containsEntry("dropout", "reference.Dropout[p=0.2]")
+        .containsEntry("schedule", "reference.CyclicalSchedule[eta_min=1.0E-5, eta_max=0.01, n_s=8, rho=0.8]");
+    assertThat(provenance.versions()).containsKeys("ND4J", "Java", "OMP_NUM_THREADS");
+    Masking own = (m, n, phase, random) -> new Dropout(0.5).mask(m, n, phase, random);
+    assertThat(TinyImages.training(DATA).dropout(own).provenance().pieces().get("dropout"))
+        .isEqualTo("lab.train.TrainingTest$$Lambda");
+  }
+
+  @Test
+  void aMissingPieceIsNamed() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TinyImages.training(DATA).optimiser(null).fit())
+        .withMessage("training: a piece was not chosen; add .optimiser(new Sgd())");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TinyImages.training(DATA).schedule(Schedule.constant(0.1)).fit())
+        .withMessage(
+            "training: .cycles(5) needs a schedule with cycles, but Constant[eta=0.1] has none; say .epochs(…) or .updates(…)");
+  }
+
+  @Test
+  void badNumbersAreNamed() {
+    Training training = TinyImages.training(DATA);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training.lambda(-1))
+        .withMessage("training: lambda must be 0 or more, but is -1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training.lambda(Double.NaN))
+        .withMessage("training: lambda must be 0 or more, but is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training.hidden(0))
+        .withMessage("training: m must be at least 1 hidden unit, but is 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training.cycles(0))
+        .withMessage("training: cycles must be at least 1, but is 0");
+  }
+
+  /** Ends a run as a kill would: between two updates, without a word. */
+  private record Kill(long at) implements TrainingListener {
+    @Override
+    public void updated(long t, double eta, double loss) {
+      if (t == at) {
+        throw new IllegalStateException("killed");
+      }
+    }
+  }
+
+  private static final class Counter implements TrainingListener {
+    private long updates;
+
+    @Override
+    public void updated(long t, double eta, double loss) {
+      updates++;
+    }
+  }
+}

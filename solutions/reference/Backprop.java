@@ -39,17 +39,21 @@ public record Backprop() implements Differentiator {
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n with n = " + n + ", as set by X");
 
     INDArray G = a.P().sub(Y).divi(n); // K×n
-    INDArray dW2 = penalised(Nd4j.gemm(G, a.H(), false, true), net.W2(), lambda); // K×n · n×m → K×m
+    INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
     INDArray db2 = G.sum(true, 1); // K×n → K×1
 
     INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
     a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
-    INDArray dW1 = penalised(Nd4j.gemm(D, X, false, true), net.W1(), lambda); // m×n · n×d → m×d
+    INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
     INDArray db1 = D.sum(true, 1); // m×n → m×1
     return new Gradients(dW1, db1, dW2, db2);
   }
 
-  private static INDArray penalised(INDArray dW, INDArray W, double lambda) {
-    return lambda == 0 ? dW : dW.addi(W.mul(2 * lambda));
+  /** G Aᵀ + 2 lambda W; the product adds to what stands in its result (beta = 1). */
+  private static INDArray penalised(INDArray G, INDArray A, INDArray W, double lambda) {
+    if (lambda == 0) {
+      return Nd4j.gemm(G, A, false, true);
+    }
+    return Nd4j.gemm(G, A, W.mul(2 * lambda), false, true, 1, 1);
   }
 }

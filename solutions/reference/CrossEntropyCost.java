@@ -29,9 +29,9 @@ public record CrossEntropyCost() implements Cost {
   @Exercise("3.1")
   public double loss(INDArray S, INDArray Y) {
     Shape.require("cost", "Y", Y, S.size(0), S.size(1), "K×n = " + Shape.of(S) + ", like S");
-    INDArray shifted = S.subRowVector(S.max(true, 0)); // K×n, largest of a column 0
+    INDArray shifted = S.sub(S.max(true, 0)); // K×n, largest of a column 0
     INDArray logSum = Transforms.log(Transforms.exp(shifted).sum(true, 0), false); // 1×n
-    INDArray logP = shifted.subiRowVector(logSum); // K×n
+    INDArray logP = shifted.subi(logSum); // K×n
     return -logP.muli(Y).sumNumber().doubleValue() / S.size(1);
   }
 

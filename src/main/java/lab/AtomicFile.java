@@ -22,8 +22,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file beside its place, forces it to the disk and then moves it there. If writing fails,
-   * what was there before stays.
+   * Writes a file beside its place, forces it to the disk and then moves it there. If writing
+   * fails, what was there before stays.
    *
    * @param target the file; its folder is made if it is not there
    * @param content what goes into it

@@ -48,8 +48,7 @@ final class Loop {
     updatesPerEpoch = setup.updatesPerEpoch();
     updatesPerPart = setup.updatesPerPart();
     measureEvery = setup.measureEvery();
-    measuredTrain =
-        data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
+    measuredTrain = data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
     net =
         setup
             .initialiser

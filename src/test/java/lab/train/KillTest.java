@@ -65,7 +65,9 @@ class KillTest {
   void aProcessAskedToStopLosesNothingAndSaysHowToGoOn() throws Exception {
     Path file = folder.resolve("stopped");
     Process process = start(file);
-    process.toHandle().destroy(); // leaves its output open; SIGTERM ends in the same shutdown hooks as Ctrl-C
+    process
+        .toHandle()
+        .destroy(); // leaves its output open; SIGTERM ends in the same shutdown hooks as Ctrl-C
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     long t = Checkpoint.load(file).t();
     assertThat(new String(process.getInputStream().readAllBytes()))
@@ -87,7 +89,9 @@ class KillTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     while (!Files.exists(file)) {
-      assertThat(process.isAlive()).as("the training has not ended before its first cycle").isTrue();
+      assertThat(process.isAlive())
+          .as("the training has not ended before its first cycle")
+          .isTrue();
       Thread.sleep(20);
     }
     return process;

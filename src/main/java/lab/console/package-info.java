@@ -1,0 +1,2 @@
+/** The commands of {@code lab}, as people type them. */
+package lab.console;

@@ -84,7 +84,7 @@ final class Cifar10Archive {
                   String.join(", ", files.keySet()),
                   README));
     }
-    if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM || entry.isSparse()) {
+    if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM) {
       throw new IllegalArgumentException(
           "%s: the entry %s must be a plain file, but is a link or something else"
               .formatted(file, shown));

@@ -17,9 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code lab data}: fetches CIFAR-10, imports it, or checks it. */
 @Command(
     name = "data",
-    mixinStandardHelpOptions = true,
     description = "Fetches the CIFAR-10 images into data/ (170 MB), imports or checks them.")
-public final class DataCommand implements Callable<Integer> {
+final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @ArgGroup private Way way = new Way();

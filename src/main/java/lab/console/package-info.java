@@ -1,2 +1,2 @@
-/** The commands of {@code lab}, as people type them. */
+/** The commands of {@code labs/lab}, and the strict runner of scripts. */
 package lab.console;

@@ -5,6 +5,7 @@ import lab.Differentiator;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
+import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,9 +35,12 @@ public record Backprop() implements Differentiator {
   @Override
   @Exercise("4.1")
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
-    long n = X.size(1);
-    Shape.require("backprop", "X", X, net.d(), Shape.ANY, "d×n with d = " + net.d());
-    Shape.require("backprop", "Y", Y, net.K(), n, "K×n with n = " + n + ", as set by X");
+    Shape.require("backprop", "P", a.P(), net.K(), Shape.ANY, "K×n with K = " + net.K());
+    long n = a.P().size(1);
+    String batch = ", as set by W1 and the %d images of the forward pass".formatted(n);
+    Shape.require("backprop", "X", X, net.d(), n, "d×n = %d×%d".formatted(net.d(), n) + batch);
+    Shape.require("backprop", "Y", Y, net.K(), n, "K×n = " + Shape.of(a.P()) + ", like P");
+    Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
 
     INDArray G = a.P().sub(Y).divi(n); // K×n
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m

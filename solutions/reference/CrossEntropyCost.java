@@ -1,8 +1,10 @@
 package reference;
 
+import java.util.Arrays;
 import lab.Cost;
 import lab.Exercise;
 import lab.Network;
+import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,17 +30,20 @@ public record CrossEntropyCost() implements Cost {
   @Override
   @Exercise("3.1")
   public double loss(INDArray S, INDArray Y) {
+    Shape.require("cost", "S", S, Shape.ANY, Shape.ANY, "K×n");
     Shape.require("cost", "Y", Y, S.size(0), S.size(1), "K×n = " + Shape.of(S) + ", like S");
     INDArray shifted = S.sub(S.max(true, 0)); // K×n, largest of a column 0
     INDArray logSum = Transforms.log(Transforms.exp(shifted).sum(true, 0), false); // 1×n
     INDArray logP = shifted.subi(logSum); // K×n
-    return -logP.muli(Y).sumNumber().doubleValue() / S.size(1);
+    double[] ofEachImage = logP.muli(Y).sum(0).toDoubleVector(); // K×n ∘ K×n → n
+    return -Arrays.stream(ofEachImage).average().orElseThrow(); // in float64: long sums lose digits
   }
 
   /** Task: lambda times the sum of the squares of both weight matrices. */
   @Override
   @Exercise("3.1")
   public double penalty(Network net, double lambda) {
+    Range.require("cost", "lambda", lambda, lambda >= 0, "0 or more");
     return lambda == 0 ? 0 : lambda * (sumOfSquares(net.W1()) + sumOfSquares(net.W2()));
   }
 

@@ -29,6 +29,7 @@ public record Sgd() implements Optimiser {
   @Override
   @Exercise("6.2")
   public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+    gradients.requireFitting("Sgd", net);
     for (int i = 0; i < 4; i++) {
       INDArray theta = net.arrays().get(i);
       Nd4j.exec(new Axpy(gradients.arrays().get(i), theta, theta, -eta)); // in one pass

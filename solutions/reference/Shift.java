@@ -34,6 +34,7 @@ public record Shift(int max, double p) implements Augmentation {
   @Override
   @Exercise("10.2")
   public void apply(float[] image, int side, RandomGenerator random) {
+    Augmentation.requireImage("Shift", image, side);
     if (random.nextDouble() >= p) {
       return;
     }

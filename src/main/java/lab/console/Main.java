@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program behind {@code labs/lab}. */
 @Command(
@@ -42,6 +43,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
+        .setParameterExceptionHandler((misuse, args) -> misused(misuse))
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
   }
@@ -62,6 +64,15 @@ public final class Main implements Runnable {
               .formatted(e.getMessage());
       throw new ExecutionException(parsed.commandSpec().commandLine(), sentence, e);
     }
+  }
+
+  /** What is wrong, what may have been meant, and how it is used. */
+  private static int misused(ParameterException misuse) {
+    CommandLine command = misuse.getCommandLine();
+    command.getErr().println(command.getColorScheme().errorText(misuse.getMessage()));
+    UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
+    command.usage(command.getErr());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private int failed(Exception failure, CommandLine command) {

@@ -31,7 +31,7 @@ final class StubsCommand implements Callable<Integer> {
     Path mine = home.resolve("labs/mine");
     if (!Files.isDirectory(references)) {
       throw new IOException(
-          references + " is not there: stubs are made from the references, so it must be.");
+          references + " is not there: stubs are made from the references in it.");
     }
     Files.createDirectories(mine);
     List<String> kept = new ArrayList<>();
@@ -53,7 +53,7 @@ final class StubsCommand implements Callable<Integer> {
     out.printf("%s: %d written%n", mine, written);
     if (!kept.isEmpty()) {
       throw new IOException(
-          "%s in %s differ from their stubs and were left alone: --force replaces them, and what was written there is lost."
+          "%s in %s: not as first written, left alone; --force replaces it, and what stands there is lost."
               .formatted(String.join(", ", kept), mine));
     }
     return 0;

@@ -1,16 +1,10 @@
 package reference;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-
-import java.util.function.UnaryOperator;
 import lab.Exercise;
 import lab.FeatureScaling;
 import lab.Shape;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Exercise 1.1: put every input on the same scale, {@code (x − mean) / deviation}.
@@ -23,32 +17,17 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 public record Standardise() implements FeatureScaling {
 
-  private static final long CHUNK = 500;
-
   /** Task: mean and standard deviation of each row of X, as columns d×1. */
   @Override
   @Exercise("1.1")
   public Scale fit(INDArray X) {
     Shape.require("standardise", "X", X, Shape.ANY, Shape.ANY, "d×n");
-    INDArray first = X.getColumn(0, true).castTo(DataType.DOUBLE); // d×1
-    INDArray mean = average(X, x -> x.subColumnVector(first)).addi(first); // d×n → d×1
-    INDArray variance = average(X, x -> Transforms.pow(x.subColumnVector(mean), 2, false));
-    INDArray deviation = Transforms.sqrt(variance, false); // d×1
-    return new Scale(mean.castTo(X.dataType()), deviation.castTo(X.dataType()));
-  }
-
-  /**
-   * The mean of each row of {@code f(X)}, summed in float64, for a float32 sum of 49,000 pixels
-   * loses four digits; some columns at a time, for all of them in float64 take 1.2 GB.
-   */
-  private static INDArray average(INDArray X, UnaryOperator<INDArray> f) {
-    long n = X.size(1);
-    INDArray sum = Nd4j.zeros(DataType.DOUBLE, X.size(0), 1); // d×1
-    for (long from = 0; from < n; from += CHUNK) {
-      INDArray columns = X.get(all(), interval(from, Math.min(n, from + CHUNK)));
-      sum.addi(f.apply(columns.castTo(DataType.DOUBLE)).sum(true, 1)); // d×CHUNK → d×1
-    }
-    return sum.divi(n);
+    INDArray ones = Nd4j.ones(X.dataType(), X.size(1), 1); // n×1
+    INDArray mean = X.mmul(ones).divi(X.size(1)); // d×n · n×1 → d×1; X.mean loses digits in float32
+    INDArray deviation = X.std(false, true, 1); // d×n → d×1; false: divide by n, not by n − 1
+    INDArray first = X.getColumn(0, true); // d×1: the mean of a row that never varies, to the bit
+    mean.addi(first.sub(mean).muli(neverVaries(deviation)));
+    return new Scale(mean, deviation);
   }
 
   /**
@@ -61,8 +40,11 @@ public record Standardise() implements FeatureScaling {
     String form = "d×1 with d = %d, as set by X".formatted(X.size(0));
     Shape.require("standardise", "mean", scale.mean(), X.size(0), 1, form);
     Shape.require("standardise", "deviation", scale.deviation(), X.size(0), 1, form);
-    INDArray neverVaries = scale.deviation().eq(0).castTo(X.dataType()); // d×1, 1 where 0
-    INDArray divisor = scale.deviation().add(neverVaries);
+    INDArray divisor = scale.deviation().add(neverVaries(scale.deviation())); // d×1
     return X.subColumnVector(scale.mean()).diviColumnVector(divisor); // d×n
+  }
+
+  private static INDArray neverVaries(INDArray deviation) {
+    return deviation.eq(0).castTo(deviation.dataType()); // d×1, 1 where 0
   }
 }

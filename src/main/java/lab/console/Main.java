@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import lab.train.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -78,7 +79,8 @@ public final class Main implements Runnable {
   private int failed(Exception failure, CommandLine command) {
     if (stacktrace) {
       failure.printStackTrace(command.getErr());
-    } else {
+    } else if (!(failure instanceof StoppedException)) { // which was told when it happened
+
       command.getErr().println(command.getColorScheme().errorText(Sentence.of(failure)));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();

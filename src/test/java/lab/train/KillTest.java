@@ -44,11 +44,7 @@ class KillTest {
             }
           }
         };
-    try {
-      training(Path.of(args[0])).listen(slow).fit();
-    } catch (StoppedException e) {
-      System.out.println(e.getMessage());
-    }
+    training(Path.of(args[0])).listen(slow).fit();
   }
 
   @Test
@@ -72,7 +68,7 @@ class KillTest {
     long t = Checkpoint.load(file).t();
     assertThat(new String(process.getInputStream().readAllBytes()))
         .contains(
-            "training stopped after %,d of 960 updates, all of them kept in %s: run the same again to go on"
+            "training stopped after %,d of 960 updates, all of them kept in %s: the same training goes on from there"
                 .formatted(t, file));
     assertSameAsUninterrupted(file);
   }
@@ -86,7 +82,7 @@ class KillTest {
                     System.getProperty("java.class.path"),
                     KillTest.class.getName(),
                     file.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectErrorStream(true)
             .start();
     while (!Files.exists(file)) {
       assertThat(process.isAlive())

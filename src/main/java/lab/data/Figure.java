@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The ten classes of {@link Shapes}: the tint that each leans to, and the points that it covers. A
- * figure lies about (0, 0) and reaches about as far as 1.
+ * figure lies within the circle of radius 1 around (0, 0).
  */
 enum Figure implements Region {
   CIRCLE(70, 30, -100, (x, y) -> x * x + y * y < 0.7),
@@ -20,7 +20,7 @@ enum Figure implements Region {
   CROSS(90, -40, -50, (x, y) -> min(abs(x), abs(y)) < 0.26 && max(abs(x), abs(y)) < 0.93),
   RING(-90, 40, 50, (x, y) -> x * x + y * y < 0.85 && x * x + y * y > 0.28),
   MOON(-10, -10, 20, (x, y) -> x * x + y * y < 0.95 && (x - 0.5) * (x - 0.5) + y * y > 0.55),
-  HEART(80, -70, -10, (x, y) -> inHeart(1.2 * x, 1.2 * y + 0.1)),
+  HEART(80, -70, -10, (x, y) -> inHeart(1.3 * x, 1.3 * y + 0.18)),
   ARROW(10, -60, 50, (x, y) -> x < 0 ? x > -0.95 && abs(y) < 0.22 : x + 1.2 * abs(y) < 0.97),
   FISH(30, 10, -40, Figure::inFish);
 
@@ -72,7 +72,7 @@ enum Figure implements Region {
     double u = (x - 0.25) / 0.72;
     double v = y / 0.45;
     boolean body = u * u + v * v < 1;
-    boolean tail = x > -0.9 && abs(y) < -0.25 - x;
+    boolean tail = x > -0.8 && abs(y) < -0.2 - x;
     return body || tail;
   }
 }

@@ -11,7 +11,7 @@ final class Scene {
   private static final double MIDDLE = SIDE / 2.0;
 
   private static final Region DISC = (x, y) -> x * x + y * y < 1;
-  private static final Region BAR = (x, y) -> Math.abs(x) < 1 && Math.abs(y) < 0.2;
+  private static final Region BAR = (x, y) -> Math.abs(x) < 0.98 && Math.abs(y) < 0.19;
 
   private final Canvas canvas = new Canvas();
   private final Random random;

@@ -8,6 +8,7 @@ import lab.Network;
 import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -53,11 +54,9 @@ public record Backprop() implements Differentiator {
     return new Gradients(dW1, db1, dW2, db2);
   }
 
-  /** G Aᵀ + 2 lambda W; the product adds to what stands in its result (beta = 1). */
+  /** G Aᵀ + 2 lambda W. */
   private static INDArray penalised(INDArray G, INDArray A, INDArray W, double lambda) {
-    if (lambda == 0) {
-      return Nd4j.gemm(G, A, false, true);
-    }
-    return Nd4j.gemm(G, A, W.mul(2 * lambda), false, true, 1, 1);
+    INDArray dW = Nd4j.gemm(G, A, false, true);
+    return lambda == 0 ? dW : Nd4j.exec(new Axpy(W, dW, dW, 2 * lambda)); // in one pass
   }
 }

@@ -151,7 +151,12 @@ public final class ScriptRunner {
   }
 
   private void rejected(Snippet snippet, int first) throws ScriptException {
-    Diag error = shell.diagnostics(snippet).filter(Diag::isError).findFirst().orElseThrow();
+    Diag error =
+        shell
+            .diagnostics(snippet)
+            .filter(Diag::isError)
+            .findFirst()
+            .orElseThrow(() -> failure(first, "the compiler rejects it without a reason", null));
     int position = (int) Math.max(0, Math.min(error.getPosition(), snippet.source().length()));
     String reason =
         error

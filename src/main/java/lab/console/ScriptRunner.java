@@ -64,8 +64,11 @@ public final class ScriptRunner {
    */
   public static void run(Path script) throws ScriptException {
     List<String> lines = read(script);
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      shell.addToClasspath(System.getProperty("java.class.path"));
+    JShell.Builder builder =
+        JShell.builder()
+            .executionEngine("local")
+            .compilerOptions("-classpath", System.getProperty("java.class.path"));
+    try (JShell shell = builder.build()) {
       IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
       new ScriptRunner(script, lines, shell).run();
     }

@@ -32,7 +32,7 @@ public final class Main implements Runnable {
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
-      description = "Show where in the program a failure comes from.")
+      description = "Shows where in the program a failure comes from.")
   private boolean stacktrace;
 
   /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */

@@ -17,11 +17,11 @@ import picocli.CommandLine.Spec;
 /** Writes the stubs that students fill in. */
 @Command(
     name = "stubs",
-    description = "Write labs/mine/*.java, the exercises, from solutions/reference.")
+    description = "Writes labs/mine/*.java, the exercises, from solutions/reference.")
 final class StubsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--force", description = "Replace files that are not as they were written.")
+  @Option(names = "--force", description = "Replaces files that are not as they were written.")
   private boolean force;
 
   @Override

@@ -32,6 +32,9 @@ class StubTest {
       """
       package reference;
 
+      import static java.lang.Math.abs;
+      import static lab.Phase.TRAINING;
+
       import java.util.Arrays;
       import java.util.List;
       import lab.Exercise;
@@ -56,7 +59,7 @@ class StubTest {
         @Override
         @Exercise("9.9")
         public double eta(long t) {
-          return helper(List.of(eta), t) - SECRET;
+          return abs(helper(List.of(eta), t)) - SECRET;
         }
 
         /** A helper with a brace: {. */
@@ -66,7 +69,7 @@ class StubTest {
 
         @Override
         public long period() {
-          return 1;
+          return TRAINING.ordinal();
         }
 
         private record Pair(int left) {}
@@ -79,6 +82,8 @@ class StubTest {
         .isEqualTo(
             """
             package mine;
+
+            import static lab.Phase.TRAINING;
 
             import lab.Exercise;
             import lab.Mask;
@@ -107,7 +112,7 @@ class StubTest {
 
               @Override
               public long period() {
-                return 1;
+                return TRAINING.ordinal();
               }
             }
             """);

@@ -57,8 +57,7 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
   /** Task: the four lines above, for each of the four arrays, in place. */
   @Override
   @Exercise("11.1")
-  public void update(
-      Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+  public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
     double correct1 = 1 - Math.pow(beta1, t + 1);
     double correct2 = 1 - Math.pow(beta2, t + 1);
     for (int i = 0; i < 4; i++) {

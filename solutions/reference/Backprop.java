@@ -25,16 +25,15 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>Example: one image, two classes, {@code P = [0.7, 0.3]}, the first class right: {@code G =
  * [−0.3, 0.3]}, and that is db2 as well.
  *
- * <p>Avoid: 1/n forgotten or taken twice; the 2 of the penalty forgotten; a penalty on biases; {@code
- * Y − P}; the ReLU's or dropout's mask forgotten on the way back; changing the network.
+ * <p>Avoid: 1/n forgotten or taken twice; the 2 of the penalty forgotten; a penalty on biases;
+ * {@code Y − P}; the ReLU's or dropout's mask forgotten on the way back; changing the network.
  */
 public record Backprop() implements Differentiator {
 
   /** Task: the six lines above; {@code a.mask().applyTo(D)} is dropout on the way back. */
   @Override
   @Exercise("4.1")
-  public Gradients gradients(
-      Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+  public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
     long n = X.size(1);
     Shape.require("backprop", "X", X, net.d(), Shape.ANY, "d×n with d = " + net.d());
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n with n = " + n + ", as set by X");

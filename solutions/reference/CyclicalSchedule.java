@@ -13,8 +13,8 @@ import lab.Schedule;
  * eta(t)  = eta_min + (eta_max − eta_min) · rise · rho^c
  * </pre>
  *
- * <p>Example: eta_min 0.1, eta_max 1.1, n_s 2, rho 0.5: t = 0, 1, 2, … gives 0.1, 0.6, 1.1, 0.6, 0.1,
- * 0.35, 0.6, 0.35, 0.1.
+ * <p>Example: eta_min 0.1, eta_max 1.1, n_s 2, rho 0.5: t = 0, 1, 2, … gives 0.1, 0.6, 1.1, 0.6,
+ * 0.1, 0.35, 0.6, 0.35, 0.1.
  *
  * <p>Avoid: n_s taken for the whole cycle; a division of integers; rho in the first cycle already;
  * rho on eta_min.

@@ -11,11 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Exercise 9.1: inverted dropout: each hidden unit sits out each image with probability p.
  *
- * <p>Example: p = 0.2: about a fifth of the factors are 0, the others 1/0.8 = 1.25, so that the mean
- * stays 1 and nothing need be scaled when evaluating.
+ * <p>Example: p = 0.2: about a fifth of the factors are 0, the others 1/0.8 = 1.25, so that the
+ * mean stays 1 and nothing need be scaled when evaluating.
  *
- * <p>Avoid: one coin for a whole image or a whole unit; p taken for 1 − p; factors of 1 for the kept;
- * dropping when evaluating.
+ * <p>Avoid: one coin for a whole image or a whole unit; p taken for 1 − p; factors of 1 for the
+ * kept; dropping when evaluating.
  *
  * @param p probability of dropping, 0 ≤ p &lt; 1
  */

@@ -18,11 +18,11 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * P = softmax(S), column by column    K×n
  * </pre>
  *
- * <p>Example: the column of scores {@code [1, 2, 3]} becomes {@code [0.0900, 0.2447, 0.6652]}, and so
- * does {@code [1001, 1002, 1003]}.
+ * <p>Example: the column of scores {@code [1, 2, 3]} becomes {@code [0.0900, 0.2447, 0.6652]}, and
+ * so does {@code [1001, 1002, 1003]}.
  *
- * <p>Avoid: exp of a large score (take the column's largest from all of them first); a softmax along
- * the rows; ReLU on the scores; changing X.
+ * <p>Avoid: exp of a large score (take the column's largest from all of them first); a softmax
+ * along the rows; ReLU on the scores; changing X.
  */
 public record ForwardPass() implements Model {
 

@@ -11,8 +11,8 @@ import lab.Exercise;
  * <p>Example: the axes {@code [1, 2]} and {@code [0.8, 1]} give {@code [1, 0.8], [1, 1], [2, 0.8],
  * [2, 1]}.
  *
- * <p>Avoid: pairing the axes off in place of crossing them; losing the last value of an axis; another
- * order.
+ * <p>Avoid: pairing the axes off in place of crossing them; losing the last value of an axis;
+ * another order.
  */
 public record Grid() implements Candidates {
 

@@ -26,8 +26,7 @@ public record Sgd() implements Optimiser {
   /** Task: the step, for each of the four arrays, in place. */
   @Override
   @Exercise("6.2")
-  public void update(
-      Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+  public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
     for (int i = 0; i < 4; i++) {
       net.arrays().get(i).subi(gradients.arrays().get(i).mul(eta));
     }

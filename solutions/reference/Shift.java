@@ -6,14 +6,14 @@ import lab.Exercise;
 import lab.Range;
 
 /**
- * Exercise 10.2: with probability p, the image moved by (tx, ty) pixels, each uniform in −max … max;
- * the uncovered border keeps its old pixels.
+ * Exercise 10.2: with probability p, the image moved by (tx, ty) pixels, each uniform in −max …
+ * max; the uncovered border keeps its old pixels.
  *
  * <p>Example: tx = 1, ty = 0 turns the row {@code [1 2 3]} into {@code [1 1 2]}: pixels move right,
  * the first keeps its old value.
  *
- * <p>Avoid: pixels that come in again on the other side, or in the next row; positive shifts only; a
- * border of zeros; reading pixels that were already overwritten.
+ * <p>Avoid: pixels that come in again on the other side, or in the next row; positive shifts only;
+ * a border of zeros; reading pixels that were already overwritten.
  *
  * @param max largest shift in pixels, ≥ 0; one of {@code side} or more leaves the image as it is
  * @param p probability of shifting, 0 to 1

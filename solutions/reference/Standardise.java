@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Exercise 1.1: put every input on the same scale, {@code (x − mean) / deviation}.
  *
- * <p>A pixel is a row of X. Example: the rows {@code [1 3]} and {@code [5 5]} have mean {@code [2 5]}
- * and deviation {@code [1 0]}; standardised they are {@code [−1 1]} and {@code [0 0]}.
+ * <p>A pixel is a row of X. Example: the rows {@code [1 3]} and {@code [5 5]} have mean {@code [2
+ * 5]} and deviation {@code [1 0]}; standardised they are {@code [−1 1]} and {@code [0 0]}.
  *
  * <p>Avoid: the statistics of the other sets; one mean for all pixels; the variance in place of its
  * root; n−1 in place of n; dividing by a deviation of 0.
@@ -23,7 +23,9 @@ public record Standardise() implements FeatureScaling {
     return new Scale(X.mean(true, 1), X.std(biasCorrected, true, 1)); // d×n → d×1, d×1
   }
 
-  /** Task: subtract the mean from each column of X and divide by the deviation, into a new array. */
+  /**
+   * Task: subtract the mean from each column of X and divide by the deviation, into a new array.
+   */
   @Override
   @Exercise("1.1")
   public INDArray apply(INDArray X, Scale scale) {

@@ -5,9 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * What training makes small: {@code cost = loss + lambda (|W1|² + |W2|²)}.
  *
- * <p>The loss is the mean cross-entropy, {@code −1/n Σ_j log P[y_j, j]}. With {@code P = softmax(S)}
- * it is {@code 1/n Σ_j (log Σ_k exp S[k,j] − S[y_j, j])}, which stays finite where P itself has
- * already become 0.
+ * <p>The loss is the mean cross-entropy, {@code −1/n Σ_j log P[y_j, j]}. With {@code P =
+ * softmax(S)} it is {@code 1/n Σ_j (log Σ_k exp S[k,j] − S[y_j, j])}, which stays finite where P
+ * itself has already become 0.
  */
 public interface Cost {
   /**

@@ -3,7 +3,8 @@ package lab;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Puts every input (every pixel of every channel) on the same scale: {@code (x − mean) / deviation}.
+ * Puts every input (every pixel of every channel) on the same scale: {@code (x − mean) /
+ * deviation}.
  *
  * <p>Mean and deviation are those of the TRAINING images, for the other sets too: what they are is
  * part of what was learnt, and the test images must not have a say in it.

@@ -4,8 +4,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The factors by which dropout multiplies H, and the gradient on its way back: 0 for a dropped unit,
- * 1/(1−p) for a kept one.
+ * The factors by which dropout multiplies H, and the gradient on its way back: 0 for a dropped
+ * unit, 1/(1−p) for a kept one.
  *
  * @param factors m×n, or null in {@link #NONE}
  */

@@ -31,7 +31,8 @@ public interface Schedule {
      * @throws IllegalArgumentException if eta is not a positive number
      */
     public Constant {
-      Range.require("Schedule.constant", "eta", eta, eta > 0 && eta < Double.POSITIVE_INFINITY, "positive");
+      Range.require(
+          "Schedule.constant", "eta", eta, eta > 0 && eta < Double.POSITIVE_INFINITY, "positive");
     }
 
     @Override

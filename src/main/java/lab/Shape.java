@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Checks shapes at a piece's door, in a sentence. ND4J itself stretches a K×1 array to K×n without a
- * word and reports other mismatches as "Op [add] execution failed".
+ * Checks shapes at a piece's door, in a sentence. ND4J itself stretches a K×1 array to K×n without
+ * a word and reports other mismatches as "Op [add] execution failed".
  */
 public final class Shape {
   /** Stands for any number of rows or columns. */

@@ -15,8 +15,8 @@ public record ImageSet(
     String name, String digest, List<String> classes, Images train, Images test) {
 
   /**
-   * Divides the training images: the first {@code train} to train on, the last {@code validation} to
-   * choose settings by.
+   * Divides the training images: the first {@code train} to train on, the last {@code validation}
+   * to choose settings by.
    *
    * @param train images to train on, ≥ 1
    * @param validation images to choose by, ≥ 1
@@ -29,7 +29,6 @@ public record ImageSet(
               .formatted(this.train.n(), name, train, validation));
     }
     int n = this.train.n();
-    return new Split(
-        this, this.train.slice(0, train), this.train.slice(n - validation, n), test);
+    return new Split(this, this.train.slice(0, train), this.train.slice(n - validation, n), test);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Images as they are stored: bytes.
  *
- * @param pixels n · 3072 bytes, image after image; in an image the planes red, green, blue, each row
- *     by row from the top left; a byte is a brightness of 0 … 255
+ * @param pixels n · 3072 bytes, image after image; in an image the planes red, green, blue, each
+ *     row by row from the top left; a byte is a brightness of 0 … 255
  * @param labels n bytes, the class of each image, 0 … K−1
  */
 public record Images(byte[] pixels, byte[] labels) {

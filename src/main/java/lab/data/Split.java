@@ -19,8 +19,8 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
   private static final int CHUNK = 1000;
 
   /**
-   * Makes numbers of the bytes ({@code pixel / 255}) and puts every input on one scale, found on the
-   * training images alone.
+   * Makes numbers of the bytes ({@code pixel / 255}) and puts every input on one scale, found on
+   * the training images alone.
    *
    * @param scaling the piece that does it
    */
@@ -44,8 +44,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
   }
 
   private static INDArray fractions(Images images) {
-    INDArray X =
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {Images.D, images.n()}, 'f');
+    INDArray X = Nd4j.createUninitialized(DataType.FLOAT, new long[] {Images.D, images.n()}, 'f');
     var floats = X.data().asNioFloat();
     byte[] pixels = images.pixels();
     float[] image = new float[Images.D];

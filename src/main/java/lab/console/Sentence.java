@@ -1,0 +1,20 @@
+package lab.console;
+
+/** What an exception says to people. */
+final class Sentence {
+  private Sentence() {}
+
+  /** The exception's own sentence, or its class if what it says is no sentence. */
+  static String of(Throwable failure) {
+    return of(failure.getClass().getName(), failure.getMessage());
+  }
+
+  /** A message without a space is a bare name or number: its class says what is wrong with it. */
+  static String of(String className, String message) {
+    String simpleName = className.substring(className.lastIndexOf('.') + 1);
+    if (message == null || message.isBlank()) {
+      return simpleName;
+    }
+    return message.strip().contains(" ") ? message.strip() : simpleName + ": " + message.strip();
+  }
+}

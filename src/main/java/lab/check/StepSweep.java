@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How wrong central differences are, step by step: a V. From the right the truncation error falls as
- * h², to the left the rounding error grows as 1/h.
+ * How wrong central differences are, step by step: a V. From the right the truncation error falls
+ * as h², to the left the rounding error grows as 1/h.
  *
  * @param points from the largest step to the smallest
  */

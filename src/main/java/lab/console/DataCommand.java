@@ -1,0 +1,83 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import lab.data.Cifar10;
+import lab.data.Cifar10Setup;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab data}: fetches CIFAR-10, imports it, or checks it. */
+@Command(
+    name = "data",
+    description = "Fetches the CIFAR-10 images into data/ (170 MB), imports or checks them.")
+final class DataCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @ArgGroup private Way way = new Way();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for the next byte of a download (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  /** One of these at most. */
+  private static final class Way {
+    @Option(
+        names = "--from",
+        paramLabel = "FILE",
+        description = "Import a local archive (tar.gz, tar) or folder instead.")
+    private Path from;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Download from a mirror instead.")
+    private URI url = Cifar10Setup.HOME;
+
+    @Option(names = "--verify", description = "Only check the images that are here.")
+    private boolean verify;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Cifar10Setup setup = new Cifar10Setup();
+    if (way.verify) {
+      out.println(setup.verify());
+    } else if (way.from != null) {
+      out.println(setup.importFrom(way.from));
+    } else if (!isComplete(setup, out)) {
+      out.println(download(setup));
+    }
+    return 0;
+  }
+
+  private static boolean isComplete(Cifar10Setup setup, PrintWriter out) {
+    if (!Cifar10.isPresent()) {
+      return false;
+    }
+    try {
+      out.println(setup.verify());
+      out.println("It is all here already; to fetch it anew, delete that folder first.");
+      return true;
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      out.println("So it is fetched anew.");
+      out.flush();
+      return false;
+    }
+  }
+
+  private String download(Cifar10Setup setup) throws IOException {
+    try (DownloadBar bar = new DownloadBar("CIFAR-10")) {
+      return setup.download(way.url, Duration.ofSeconds(patience), bar);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package lab.console;
+
+import java.time.Duration;
+import lab.data.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** Shows how far a download has come; nothing before its first news. */
+final class DownloadBar implements Progress, AutoCloseable {
+  private final String name;
+  private ProgressBar bar;
+
+  DownloadBar(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public void at(long bytes, long total) {
+    if (bar == null) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setInitialMax(total)
+              .startsFrom(bytes, Duration.ZERO)
+              .setUnit(" MB", 1_000_000)
+              .setUpdateIntervalMillis(200)
+              .showSpeed()
+              .build();
+    }
+    bar.stepTo(bytes);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

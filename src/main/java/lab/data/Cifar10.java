@@ -1,0 +1,78 @@
+package lab.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * CIFAR-10: 50,000 training and 10,000 test images of ten classes, equally many of each. {@code
+ * labs/lab data} fetches it.
+ */
+public final class Cifar10 {
+  /** The ten classes, in the order of their labels. */
+  static final List<String> CLASSES =
+      List.of(
+          "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
+  static final Sizes SIZES = new Sizes(5, 10_000, 10_000);
+  static final String FOLDER = "cifar-10-batches-bin";
+
+  private Cifar10() {}
+
+  /** Where the images are expected: {@code data/cifar-10-batches-bin}. */
+  public static Path folder() {
+    return DataFolder.path().resolve(FOLDER);
+  }
+
+  /** Whether there is anything; {@link #load()} checks what. */
+  public static boolean isPresent() {
+    return Files.isDirectory(folder());
+  }
+
+  /**
+   * Reads the images from {@link #folder()}.
+   *
+   * @throws IllegalArgumentException if they are missing or damaged; the sentence names the file,
+   *     the offset and what was expected
+   * @throws UncheckedIOException if they cannot be read
+   */
+  public static ImageSet load() {
+    return load(folder());
+  }
+
+  /**
+   * Reads the images from a folder in the official binary layout, and checks every record.
+   *
+   * @param folder holds {@code data_batch_1.bin} and so on
+   * @throws IllegalArgumentException if they are missing or damaged; the sentence names the file,
+   *     the offset and what was expected
+   * @throws UncheckedIOException if they cannot be read
+   */
+  public static ImageSet load(Path folder) {
+    return load(folder, SIZES);
+  }
+
+  /** As {@link #load(Path)}, for a set of other sizes. */
+  static ImageSet load(Path folder, Sizes sizes) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "CIFAR-10 is not here, there is no folder %s: run labs/lab data to fetch it"
+              .formatted(folder));
+    }
+    try {
+      sizes.requireIn(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s: cannot be read: %s".formatted(folder, e), e);
+    }
+    ImageSet set = BinaryBatches.read("cifar10", folder);
+    if (!set.classes().equals(CLASSES)) {
+      throw new IllegalArgumentException(
+          "%s: must name %s, but names %s"
+              .formatted(folder.resolve(BinaryBatches.CLASSES), CLASSES, set.classes()));
+    }
+    sizes.requireBalanced(set, folder);
+    return set;
+  }
+}

@@ -1,0 +1,34 @@
+package mine;
+
+import java.util.random.RandomGenerator;
+import lab.Exercise;
+import lab.Range;
+import lab.Sampler;
+import lab.Todo;
+
+/**
+ * Exercise 8.1: a number whose decimal exponent is uniform, {@code 10^l} with l uniform in [low,
+ * high).
+ *
+ * <p>Example: low −5, high −1 gives as many draws from 1e-5 to 1e-4 as from 1e-2 to 1e-1.
+ *
+ * <p>Avoid: a number that is uniform itself (nearly all would be above 1e-2); e in place of 10.
+ *
+ * @param low the least exponent
+ * @param high the largest exponent, &gt; low
+ */
+public record LogUniform(double low, double high) implements Sampler {
+  /**
+   * @throws IllegalArgumentException if high is not above low
+   */
+  public LogUniform {
+    Range.require("LogUniform", "high", high, high > low, "above low = " + low);
+  }
+
+  /** Task: draw l, return 10^l. */
+  @Override
+  @Exercise("8.1")
+  public double draw(RandomGenerator random) {
+    throw Todo.task("8.1", "LogUniform.draw");
+  }
+}

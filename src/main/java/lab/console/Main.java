@@ -1,0 +1,90 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program behind {@code labs/lab}. */
+@Command(
+    name = "lab",
+    description = "Builds, trains and reports on a two-layer network.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    subcommands = {RunCommand.class, StubsCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure comes from.")
+  private boolean stacktrace;
+
+  /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to execute; tests give it other writers. */
+  static CommandLine commandLine() {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setExecutionStrategy(Main::execute)
+        .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** Errors of the machine, which picocli passes over, are failures like others. */
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      String sentence =
+          "The memory ran out (%s): give the lab more with LAB_JAVA_OPTIONS, see labs/jvm.options"
+              .formatted(e.getMessage());
+      throw new ExecutionException(parsed.commandSpec().commandLine(), sentence, e);
+    }
+  }
+
+  private int failed(Exception failure, CommandLine command) {
+    if (stacktrace) {
+      failure.printStackTrace(command.getErr());
+    } else {
+      command.getErr().println(command.getColorScheme().errorText(Sentence.of(failure)));
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** The version that the build wrote down. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      Properties properties = new Properties();
+      try (InputStream in = Main.class.getResourceAsStream("/lab/version.properties")) {
+        properties.load(in);
+      }
+      return new String[] {
+        "Two-Layer Lab " + properties.getProperty("version"),
+        "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+      };
+    }
+  }
+}

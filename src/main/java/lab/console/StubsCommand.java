@@ -1,0 +1,81 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the stubs that students fill in. */
+@Command(
+    name = "stubs",
+    description = "Write labs/mine/*.java, the exercises, from solutions/reference.")
+final class StubsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--force", description = "Replace files that are not as they were written.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws IOException {
+    Path home = Path.of(System.getProperty("lab.home", ""));
+    Path references = home.resolve("solutions/reference");
+    Path mine = home.resolve("labs/mine");
+    if (!Files.isDirectory(references)) {
+      throw new IOException(
+          references + " is not there: stubs are made from the references, so it must be.");
+    }
+    Files.createDirectories(mine);
+    List<String> kept = new ArrayList<>();
+    int written = 0;
+    for (Path reference : sources(references)) {
+      Path target = mine.resolve(reference.getFileName());
+      String stub = Stub.of(Files.readString(reference));
+      if (Files.exists(target) && Files.readString(target).equals(stub)) {
+        continue;
+      }
+      if (Files.exists(target) && !force) {
+        kept.add(target.getFileName().toString());
+      } else {
+        write(target, stub);
+        written++;
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s: %d written%n", mine, written);
+    if (!kept.isEmpty()) {
+      throw new IOException(
+          "%s in %s differ from their stubs and were left alone: --force replaces them, and what was written there is lost."
+              .formatted(String.join(", ", kept), mine));
+    }
+    return 0;
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void write(Path target, String text) throws IOException {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.writeString(part, text);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

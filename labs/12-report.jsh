@@ -81,7 +81,7 @@ var unaugmented = report.row("unaugmented", "Best cyclical without augmentation"
     bestCyclic.training().augment(Augmentation.NONE));
 var more = report.split(49_000, 1_000).standardised(new Standardise());
 var moreImages = report.row("more_images", "Best cyclical on 49,000 images", Published.NOTHING,
-    bestCyclic.training().on(more));
+    on(more).hidden(150).lambda(1e-3).augment(lightly).schedule(rate(900).decay(0.8)).cycles(budget.cycles(9)));
 
 // ---- The best run with Adam.
 var bestAdam = report.row("best_adam", "Best Adam", new Published(59.66, 55.62, 55.05),

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class, StubsCommand.class})
+    subcommands = {ReportCommand.class, RunCommand.class, StubsCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -10,21 +10,21 @@ import java.util.stream.Collectors;
  */
 public enum Budget {
   /** Under a minute. */
-  TINY(1.0 / 18, 3, 0.1, 4, 10_000),
+  TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000),
   /** Under three minutes on Shapes. */
-  QUICK(1.0 / 9, 9, 0.5, 8, 50_000),
+  QUICK(1.0 / 9, 1, 0.5, 8, 50_000),
   /** The report's own settings. */
-  FULL(1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, 50_000);
+  FULL(1, 1, 1, Integer.MAX_VALUE, 50_000);
 
   private final double rhythm;
-  private final int mostCycles;
+  private final double cycles;
   private final double epochs;
   private final int mostDraws;
   private final int images;
 
-  Budget(double rhythm, int mostCycles, double epochs, int mostDraws, int images) {
+  Budget(double rhythm, double cycles, double epochs, int mostDraws, int images) {
     this.rhythm = rhythm;
-    this.mostCycles = mostCycles;
+    this.cycles = cycles;
     this.epochs = epochs;
     this.mostDraws = mostDraws;
     this.images = images;
@@ -51,9 +51,9 @@ public enum Budget {
     return (int) Math.max(1, Math.round(rhythm * full));
   }
 
-  /** Cycles: the report's, or fewer. */
+  /** Cycles: the report's, or fewer; but two where it has two, since one shows no phases. */
   public int cycles(int full) {
-    return Math.min(mostCycles, full);
+    return (int) Math.max(Math.min(full, 2), Math.round(cycles * full));
   }
 
   /** Epochs: the report's, or a share of them. */
@@ -82,8 +82,8 @@ public enum Budget {
     return this == FULL
         ? "the report's own settings"
         : Numbers.text(
-            "cycles of 1/%.0f of the report's length and at most %d of them, %.0f %% of its epochs, at most %d draws a search",
-            1 / rhythm, mostCycles, 100 * epochs, mostDraws);
+            "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search",
+            1 / rhythm, 100 * cycles, 100 * epochs, mostDraws);
   }
 
   @Override

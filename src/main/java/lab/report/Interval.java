@@ -47,6 +47,11 @@ public record Interval(double mean, double low, double high, int n) {
     return new Interval(mean, mean - half, mean + half, n);
   }
 
+  /** The interval of the same quantity with the other sign. */
+  Interval negated() {
+    return new Interval(-mean, -high, -low, n);
+  }
+
   /** Half its width. */
   double half() {
     return (high - low) / 2;

@@ -99,13 +99,13 @@ final class Output {
               row.name(),
               row.title(),
               result.seed(),
-              100 * result.train().accuracy(),
-              100 * result.validation().accuracy(),
-              100 * result.test().accuracy(),
-              row.published().train(),
-              row.published().validation(),
-              row.published().test(),
-              result.seconds(),
+              number(100 * result.train().accuracy()),
+              number(100 * result.validation().accuracy()),
+              number(100 * result.test().accuracy()),
+              number(row.published().train()),
+              number(row.published().validation()),
+              number(row.published().test()),
+              number(result.seconds()),
               result.diverged());
         }
       }
@@ -113,6 +113,11 @@ final class Output {
       throw new UncheckedIOException(impossible); // nothing but memory is written to
     }
     return text.toString();
+  }
+
+  /** Empty where there is none. */
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Numbers.text("%.4f", value);
   }
 
   private static void write(Path file, String text) {

@@ -69,7 +69,7 @@ final class Page {
     model.put("budget", report.budget.toString());
     model.put("differences", report.budget.differences());
     model.put("comparable", report.comparable());
-    model.put("seeds", seeds(report));
+    model.put("seeds", (report.options.seeds() == 1 ? "seed " : "seeds ") + seeds(report));
     model.put("leads", report.headlines.stream().map(lead -> lead(lead, report)).toList());
     model.put("lines", report.rows.stream().map(row -> line(row, report)).toList());
     model.put("findings", report.claims.stream().map(Page::finding).toList());

@@ -137,10 +137,10 @@ public final class Report {
    * Adds a figure.
    *
    * @param name its files' name, such as {@code best_cyclic}
-   * @param caption what to see in it
    * @param figure the figure
+   * @param caption what to see in it
    */
-  public void figure(String name, String caption, Figure figure) {
+  public void figure(String name, Figure figure, String caption) {
     figures.put(name, new Illustration(figure, caption));
   }
 

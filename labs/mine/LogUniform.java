@@ -19,10 +19,12 @@ import lab.Todo;
  */
 public record LogUniform(double low, double high) implements Sampler {
   /**
-   * @throws IllegalArgumentException if high is not above low
+   * @throws IllegalArgumentException if low is not a number or high is not above it
    */
   public LogUniform {
-    Range.require("LogUniform", "high", high, high > low, "above low = " + low);
+    Range.require("LogUniform", "low", low, Double.isFinite(low), "a number");
+    boolean fits = high > low && Double.isFinite(high);
+    Range.require("LogUniform", "high", high, fits, "above low = " + low);
   }
 
   /** Task: draw l, return 10^l. */

@@ -58,6 +58,9 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
   @Override
   @Exercise("11.1")
   public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+    gradients.requireFitting("Adam", net);
+    Range.require("Adam", "state", state.size(), state.size() == 8, "the 8 arrays of init");
+    Range.require("Adam", "t", t, t >= 0, "0 or more");
     double correct1 = 1 - Math.pow(beta1, t + 1);
     double correct2 = 1 - Math.pow(beta2, t + 1);
     for (int i = 0; i < 4; i++) {

@@ -5,8 +5,10 @@ import lab.Differentiator;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
+import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -34,22 +36,27 @@ public record Backprop() implements Differentiator {
   @Override
   @Exercise("4.1")
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
-    long n = X.size(1);
-    Shape.require("backprop", "X", X, net.d(), Shape.ANY, "d×n with d = " + net.d());
-    Shape.require("backprop", "Y", Y, net.K(), n, "K×n with n = " + n + ", as set by X");
+    Shape.require("backprop", "P", a.P(), net.K(), Shape.ANY, "K×n with K = " + net.K());
+    long n = a.P().size(1);
+    String batch = ", as set by W1 and the %d images of the forward pass".formatted(n);
+    Shape.require("backprop", "X", X, net.d(), n, "d×n = %d×%d".formatted(net.d(), n) + batch);
+    Shape.require("backprop", "Y", Y, net.K(), n, "K×n = " + Shape.of(a.P()) + ", like P");
+    Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
 
     INDArray G = a.P().sub(Y).divi(n); // K×n
-    INDArray dW2 = penalised(Nd4j.gemm(G, a.H(), false, true), net.W2(), lambda); // K×n · n×m → K×m
+    INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
     INDArray db2 = G.sum(true, 1); // K×n → K×1
 
     INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
     a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
-    INDArray dW1 = penalised(Nd4j.gemm(D, X, false, true), net.W1(), lambda); // m×n · n×d → m×d
+    INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
     INDArray db1 = D.sum(true, 1); // m×n → m×1
     return new Gradients(dW1, db1, dW2, db2);
   }
 
-  private static INDArray penalised(INDArray dW, INDArray W, double lambda) {
-    return lambda == 0 ? dW : dW.addi(W.mul(2 * lambda));
+  /** G Aᵀ + 2 lambda W. */
+  private static INDArray penalised(INDArray G, INDArray A, INDArray W, double lambda) {
+    INDArray dW = Nd4j.gemm(G, A, false, true);
+    return lambda == 0 ? dW : Nd4j.exec(new Axpy(W, dW, dW, 2 * lambda)); // in one pass
   }
 }

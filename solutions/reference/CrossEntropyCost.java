@@ -3,10 +3,10 @@ package reference;
 import lab.Cost;
 import lab.Exercise;
 import lab.Network;
+import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Exercise 3.1: the mean cross-entropy and the penalty on large weights.
@@ -28,17 +28,39 @@ public record CrossEntropyCost() implements Cost {
   @Override
   @Exercise("3.1")
   public double loss(INDArray S, INDArray Y) {
+    Shape.require("cost", "S", S, Shape.ANY, Shape.ANY, "K×n");
     Shape.require("cost", "Y", Y, S.size(0), S.size(1), "K×n = " + Shape.of(S) + ", like S");
-    INDArray shifted = S.subRowVector(S.max(true, 0)); // K×n, largest of a column 0
-    INDArray logSum = Transforms.log(Transforms.exp(shifted).sum(true, 0), false); // 1×n
-    INDArray logP = shifted.subiRowVector(logSum); // K×n
-    return -logP.muli(Y).sumNumber().doubleValue() / S.size(1);
+    int K = (int) S.size(0);
+    double[] s = S.dup('f').data().asDouble(); // column by column, in float64
+    double[] y = Y.dup('f').data().asDouble();
+    double sum = 0;
+    for (int image = 0; image < s.length; image += K) {
+      sum += logSumExp(s, image, K);
+      for (int k = image; k < image + K; k++) {
+        sum -= y[k] * s[k]; // the right class's score
+      }
+    }
+    return sum / S.size(1);
+  }
+
+  /** log Σ exp of K scores; with the largest taken out, no exp overflows. */
+  private static double logSumExp(double[] s, int from, int K) {
+    double largest = s[from];
+    for (int k = from; k < from + K; k++) {
+      largest = Math.max(largest, s[k]);
+    }
+    double sum = 0;
+    for (int k = from; k < from + K; k++) {
+      sum += Math.exp(s[k] - largest);
+    }
+    return largest + Math.log(sum);
   }
 
   /** Task: lambda times the sum of the squares of both weight matrices. */
   @Override
   @Exercise("3.1")
   public double penalty(Network net, double lambda) {
+    Range.require("cost", "lambda", lambda, lambda >= 0, "0 or more");
     return lambda == 0 ? 0 : lambda * (sumOfSquares(net.W1()) + sumOfSquares(net.W2()));
   }
 

@@ -63,6 +63,7 @@ public record CyclicalSchedule(double eta_min, double eta_max, int n_s, double r
   @Override
   @Exercise("7.1")
   public double eta(long t) {
+    Range.require("CyclicalSchedule", "t", t, t >= 0, "0 or more");
     long c = t / period();
     double rise = 1 - Math.abs((double) (t - c * period()) / n_s - 1);
     return eta_min + (eta_max - eta_min) * rise * Math.pow(rho, c);

@@ -31,6 +31,8 @@ public record Dropout(double p) implements Masking {
   @Override
   @Exercise("9.1")
   public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
+    Range.require("Dropout", "m", m, m >= 1, "at least 1 hidden unit");
+    Range.require("Dropout", "n", n, n >= 1, "at least 1 image");
     if (phase == Phase.EVALUATION || p == 0) {
       return Mask.NONE;
     }

@@ -26,6 +26,7 @@ public record Flip(double p) implements Augmentation {
   @Override
   @Exercise("10.1")
   public void apply(float[] image, int side, RandomGenerator random) {
+    Augmentation.requireImage("Flip", image, side);
     if (random.nextDouble() >= p) {
       return;
     }

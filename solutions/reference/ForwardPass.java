@@ -37,16 +37,17 @@ public record ForwardPass() implements Model {
         net.d(),
         Shape.ANY,
         "d×n with d = %d, as set by W1 (m×d = %s)".formatted(net.d(), Shape.of(net.W1())));
+    Shape.requirePrecision("forward, layer 1", "X", X, net.W1().dataType(), "like W1");
 
-    INDArray Z = net.W1().mmul(X).addiColumnVector(net.b1()); // m×d · d×n + m×1 → m×n
+    INDArray Z = net.W1().mmul(X).addi(net.b1()); // m×d · d×n + m×1 → m×n
     INDArray H = mask.applyTo(Transforms.relu(Z, false)); // m×n
-    INDArray S = net.W2().mmul(H).addiColumnVector(net.b2()); // K×m · m×n + K×1 → K×n
+    INDArray S = net.W2().mmul(H).addi(net.b2()); // K×m · m×n + K×1 → K×n
     return new Activations(H, S, softmax(S), mask);
   }
 
   private static INDArray softmax(INDArray S) {
-    INDArray shifted = S.subRowVector(S.max(true, 0)); // K×n − 1×n → K×n, largest 0
+    INDArray shifted = S.sub(S.max(true, 0)); // K×n − 1×n → K×n, largest 0
     INDArray E = Transforms.exp(shifted, false);
-    return E.diviRowVector(E.sum(true, 0)); // K×n / 1×n → K×n
+    return E.divi(E.sum(true, 0)); // K×n / 1×n → K×n
   }
 }

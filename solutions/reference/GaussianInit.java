@@ -33,6 +33,9 @@ public record GaussianInit(double sigma) implements Initialiser {
   @Override
   @Exercise("2.1")
   public Network network(int d, int m, int K, long seed) {
+    Range.require("GaussianInit", "d", d, d >= 1, "at least 1 input");
+    Range.require("GaussianInit", "m", m, m >= 1, "at least 1 hidden unit");
+    Range.require("GaussianInit", "K", K, K >= 2, "at least 2 classes");
     Random random = new Random(seed);
     INDArray W1 = gaussian(m, d, random);
     INDArray W2 = gaussian(K, m, random);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.Candidates;
 import lab.Exercise;
+import lab.Range;
 
 /**
  * Exercise 8.2: all combinations of the axes' values, the last axis changing fastest.
@@ -20,8 +21,10 @@ public record Grid() implements Candidates {
   @Override
   @Exercise("8.2")
   public List<List<Double>> points(List<List<Double>> axes) {
+    Range.require("Grid", "axes", axes.size(), !axes.isEmpty(), "at least 1");
     List<List<Double>> points = List.of(List.of());
     for (List<Double> axis : axes) {
+      Range.require("Grid", "values of an axis", axis.size(), !axis.isEmpty(), "at least 1");
       List<List<Double>> longer = new ArrayList<>();
       for (List<Double> point : points) {
         for (double value : axis) {

@@ -28,6 +28,7 @@ public record MiniBatches(int size) implements Batching {
   @Override
   @Exercise("6.1")
   public int[][] epoch(int n, RandomGenerator random) {
+    Range.require("MiniBatches", "n", n, n >= 1, "at least 1 image");
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
       int j = random.nextInt(i + 1); // 0 … i, each as likely

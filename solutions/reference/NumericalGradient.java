@@ -6,6 +6,7 @@ import lab.GradientEstimator;
 import lab.Gradients;
 import lab.Network;
 import lab.Range;
+import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,6 +38,8 @@ public record NumericalGradient(double h) implements GradientEstimator {
   @Override
   @Exercise("5.1")
   public Gradients estimate(ToDoubleFunction<Network> cost, Network net) {
+    Shape.requirePrecision(
+        "NumericalGradient", "the network", net.W1(), DataType.DOUBLE, "for h to show in the cost");
     return new Gradients(
         block(cost, net, net.W1()),
         block(cost, net, net.b1()),

@@ -6,6 +6,8 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Exercise 6.2: the plain step of gradient descent, {@code θ ← θ − eta · ∂cost/∂θ}.
@@ -27,8 +29,10 @@ public record Sgd() implements Optimiser {
   @Override
   @Exercise("6.2")
   public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+    gradients.requireFitting("Sgd", net);
     for (int i = 0; i < 4; i++) {
-      net.arrays().get(i).subi(gradients.arrays().get(i).mul(eta));
+      INDArray theta = net.arrays().get(i);
+      Nd4j.exec(new Axpy(gradients.arrays().get(i), theta, theta, -eta)); // in one pass
     }
   }
 }

@@ -34,18 +34,20 @@ public record Shift(int max, double p) implements Augmentation {
   @Override
   @Exercise("10.2")
   public void apply(float[] image, int side, RandomGenerator random) {
+    Augmentation.requireImage("Shift", image, side);
     if (random.nextDouble() >= p) {
       return;
     }
     int tx = random.nextInt(-max, max + 1);
     int ty = random.nextInt(-max, max + 1);
-    int width = side - Math.abs(tx);
-    float[] old = image.clone();
-    for (int plane = 0; plane < image.length; plane += side * side) {
-      for (int row = Math.max(0, ty); row < Math.min(side, side + ty) && width > 0; row++) {
+    int rows = side - Math.abs(ty);
+    int columns = side - Math.abs(tx);
+    for (int plane = 0; plane < image.length && columns > 0; plane += side * side) {
+      for (int i = 0; i < rows; i++) {
+        int row = ty > 0 ? side - 1 - i : i; // so that every row is read before it is overwritten
         int from = plane + (row - ty) * side + Math.max(0, -tx);
         int to = plane + row * side + Math.max(0, tx);
-        System.arraycopy(old, from, image, to, width);
+        System.arraycopy(image, from, image, to, columns);
       }
     }
   }

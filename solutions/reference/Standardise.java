@@ -2,7 +2,9 @@ package reference;
 
 import lab.Exercise;
 import lab.FeatureScaling;
+import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Exercise 1.1: put every input on the same scale, {@code (x − mean) / deviation}.
@@ -19,8 +21,13 @@ public record Standardise() implements FeatureScaling {
   @Override
   @Exercise("1.1")
   public Scale fit(INDArray X) {
-    boolean biasCorrected = false; // divide by n, not by n − 1
-    return new Scale(X.mean(true, 1), X.std(biasCorrected, true, 1)); // d×n → d×1, d×1
+    Shape.require("standardise", "X", X, Shape.ANY, Shape.ANY, "d×n");
+    INDArray ones = Nd4j.ones(X.dataType(), X.size(1), 1); // n×1
+    INDArray mean = X.mmul(ones).divi(X.size(1)); // d×n · n×1 → d×1; X.mean loses digits in float32
+    INDArray deviation = X.std(false, true, 1); // d×n → d×1; false: divide by n, not by n − 1
+    INDArray first = X.getColumn(0, true); // d×1: the mean of a row that never varies, to the bit
+    mean.addi(first.sub(mean).muli(neverVaries(deviation)));
+    return new Scale(mean, deviation);
   }
 
   /**
@@ -29,8 +36,15 @@ public record Standardise() implements FeatureScaling {
   @Override
   @Exercise("1.1")
   public INDArray apply(INDArray X, Scale scale) {
-    INDArray neverVaries = scale.deviation().eq(0).castTo(X.dataType()); // d×1, 1 where 0
-    INDArray divisor = scale.deviation().add(neverVaries);
+    Shape.require("standardise", "X", X, Shape.ANY, Shape.ANY, "d×n");
+    String form = "d×1 with d = %d, as set by X".formatted(X.size(0));
+    Shape.require("standardise", "mean", scale.mean(), X.size(0), 1, form);
+    Shape.require("standardise", "deviation", scale.deviation(), X.size(0), 1, form);
+    INDArray divisor = scale.deviation().add(neverVaries(scale.deviation())); // d×1
     return X.subColumnVector(scale.mean()).diviColumnVector(divisor); // d×n
+  }
+
+  private static INDArray neverVaries(INDArray deviation) {
+    return deviation.eq(0).castTo(deviation.dataType()); // d×1, 1 where 0
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are there whole or not at all, whenever the program is killed. */
 public final class AtomicFile {
@@ -22,8 +23,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file beside its place, forces it to the disk and then moves it there. If writing fails,
-   * what was there before stays.
+   * Writes a file beside its place, forces it to the disk and then moves it there. If writing
+   * fails, what was there before stays.
    *
    * @param target the file; its folder is made if it is not there
    * @param content what goes into it
@@ -31,9 +32,10 @@ public final class AtomicFile {
   public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+    Path draft = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+              FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
         content.writeTo(out);
         out.flush();

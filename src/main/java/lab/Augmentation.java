@@ -22,6 +22,20 @@ public interface Augmentation {
    */
   void apply(float[] image, int side, RandomGenerator random);
 
+  /**
+   * Requires an array to be an image.
+   *
+   * @param where the piece that asks, such as {@code Flip}
+   * @param image the pixels
+   * @param side rows and columns of a plane
+   * @throws IllegalArgumentException if there are not 3 · side · side pixels
+   */
+  static void requireImage(String where, float[] image, int side) {
+    boolean fits = side >= 1 && image.length == 3 * side * side;
+    Range.require(
+        where, "image", image.length, fits, "3 planes of %d×%d pixels".formatted(side, side));
+  }
+
   /** This change, then another. */
   default Augmentation then(Augmentation next) {
     return new Chain(this, next);

@@ -20,6 +20,26 @@ public record Gradients(INDArray dW1, INDArray db1, INDArray dW2, INDArray db2) 
     return List.of(dW1, db1, dW2, db2);
   }
 
+  /**
+   * Requires each array to be of its parameter's shape.
+   *
+   * @param where the piece that asks, such as {@code Sgd}
+   * @param net the network whose gradients these should be
+   * @throws IllegalArgumentException if one is not
+   */
+  public void requireFitting(String where, Network net) {
+    for (int i = 0; i < 4; i++) {
+      INDArray parameter = net.arrays().get(i);
+      Shape.require(
+          where,
+          NAMES.get(i),
+          arrays().get(i),
+          parameter.size(0),
+          parameter.size(1),
+          Shape.of(parameter) + ", like " + Network.NAMES.get(i));
+    }
+  }
+
   /** Length of all gradients as one vector: the square root of the sum of all squares. */
   public double norm() {
     double sum = 0;

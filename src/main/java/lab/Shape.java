@@ -2,6 +2,7 @@ package lab;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -9,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * a word and reports other mismatches as "Op [add] execution failed".
  */
 public final class Shape {
-  /** Stands for any number of rows or columns. */
+  /** Stands for any number of rows or columns, at least 1. */
   public static final long ANY = -1;
 
   private Shape() {}
@@ -30,13 +31,36 @@ public final class Shape {
     boolean fits =
         array != null
             && array.rank() == 2
-            && (rows == ANY || array.size(0) == rows)
-            && (columns == ANY || array.size(1) == columns);
+            && fits(array.size(0), rows)
+            && fits(array.size(1), columns);
     if (!fits) {
       throw new IllegalArgumentException(
           "%s: %s must be %s, but %s"
               .formatted(where, name, form, array == null ? "is null" : "has shape " + of(array)));
     }
+  }
+
+  /**
+   * Requires numbers of the given precision: ND4J multiplies no float32 matrix by a float64 one.
+   *
+   * @param where the piece and step, such as {@code forward, layer 1}
+   * @param name the array's symbol, such as {@code X}
+   * @param array what was passed
+   * @param type the precision it must have
+   * @param why where that comes from, such as {@code like W1}
+   * @throws IllegalArgumentException if it has another
+   */
+  public static void requirePrecision(
+      String where, String name, INDArray array, DataType type, String why) {
+    if (array.dataType() != type) {
+      throw new IllegalArgumentException(
+          "%s: %s must be %s, %s, but is %s; castTo(DataType.%s) converts it"
+              .formatted(where, name, type, why, array.dataType(), type));
+    }
+  }
+
+  private static boolean fits(long size, long required) {
+    return required == ANY ? size >= 1 : size == required;
   }
 
   /** The shape as people write it: {@code 3072×100}. */

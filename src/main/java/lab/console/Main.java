@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import lab.train.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program behind {@code labs/lab}. */
 @Command(
@@ -23,14 +25,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {ReportCommand.class, RunCommand.class, StubsCommand.class})
+    subcommands = {
+      DataCommand.class,
+      ReportCommand.class,
+      RunCommand.class,
+      StubsCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
-      description = "Show where in the program a failure comes from.")
+      description = "Shows where in the program a failure comes from.")
   private boolean stacktrace;
 
   /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */
@@ -42,6 +49,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
+        .setParameterExceptionHandler((misuse, args) -> misused(misuse))
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
   }
@@ -64,10 +72,20 @@ public final class Main implements Runnable {
     }
   }
 
+  /** What is wrong, what may have been meant, and how it is used. */
+  private static int misused(ParameterException misuse) {
+    CommandLine command = misuse.getCommandLine();
+    command.getErr().println(command.getColorScheme().errorText(misuse.getMessage()));
+    UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
+    command.usage(command.getErr());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
   private int failed(Exception failure, CommandLine command) {
     if (stacktrace) {
       failure.printStackTrace(command.getErr());
-    } else {
+    } else if (!(failure instanceof StoppedException)) { // which was told when it happened
+
       command.getErr().println(command.getColorScheme().errorText(Sentence.of(failure)));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Runs a script strictly. */
 @Command(
     name = "run",
-    description = "Run a JShell script; the first line that fails ends it, with exit code 1.")
+    description = "Runs a JShell script; the first line that fails ends it, with exit code 1.")
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SCRIPT", description = "A .jsh file, such as labs/12-report.jsh.")
   private Path script;

@@ -64,8 +64,11 @@ public final class ScriptRunner {
    */
   public static void run(Path script) throws ScriptException {
     List<String> lines = read(script);
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      shell.addToClasspath(System.getProperty("java.class.path"));
+    JShell.Builder builder =
+        JShell.builder()
+            .executionEngine("local")
+            .compilerOptions("-classpath", System.getProperty("java.class.path"));
+    try (JShell shell = builder.build()) {
       IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
       new ScriptRunner(script, lines, shell).run();
     }
@@ -151,7 +154,12 @@ public final class ScriptRunner {
   }
 
   private void rejected(Snippet snippet, int first) throws ScriptException {
-    Diag error = shell.diagnostics(snippet).filter(Diag::isError).findFirst().orElseThrow();
+    Diag error =
+        shell
+            .diagnostics(snippet)
+            .filter(Diag::isError)
+            .findFirst()
+            .orElseThrow(() -> failure(first, "the compiler rejects it without a reason", null));
     int position = (int) Math.max(0, Math.min(error.getPosition(), snippet.source().length()));
     String reason =
         error

@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -107,22 +109,21 @@ final class Stub {
     }.scan(unit.getTypeDecls(), null);
     JAVADOC_REFERENCE.matcher(source).results().forEach(match -> used.add(match.group(1)));
 
-    List<Cut> cuts = new ArrayList<>();
-    int todo = -1;
+    SortedSet<String> statics = new TreeSet<>();
+    SortedSet<String> types = new TreeSet<>(Set.of("lab.Todo"));
     for (ImportTree line : unit.getImports()) {
       String name = line.getQualifiedIdentifier().toString();
-      if (!line.isStatic() && todo < 0 && name.compareTo("lab.Todo") > 0) {
-        todo = start(line);
-      }
-      if (!line.isStatic() && !used.contains(name.substring(name.lastIndexOf('.') + 1))) {
-        cuts.add(new Cut(start(line), end(line) + 1, ""));
+      if (used.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        (line.isStatic() ? statics : types).add(name);
       }
     }
-    if (todo < 0) {
-      todo = end(unit.getImports().get(unit.getImports().size() - 1)) + 1;
-    }
-    cuts.add(new Cut(todo, todo, "import lab.Todo;\n"));
-    return apply(cuts);
+    StringBuilder block = new StringBuilder();
+    statics.forEach(name -> block.append("import static ").append(name).append(";\n"));
+    block.append(statics.isEmpty() ? "" : "\n");
+    types.forEach(name -> block.append("import ").append(name).append(";\n"));
+    List<? extends ImportTree> imports = unit.getImports();
+    int end = end(imports.get(imports.size() - 1));
+    return apply(List.of(new Cut(start(imports.get(0)), end, block.toString().stripTrailing())));
   }
 
   /** From the last to the first, so that the positions before stay what they are. */

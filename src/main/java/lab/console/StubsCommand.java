@@ -17,11 +17,11 @@ import picocli.CommandLine.Spec;
 /** Writes the stubs that students fill in. */
 @Command(
     name = "stubs",
-    description = "Write labs/mine/*.java, the exercises, from solutions/reference.")
+    description = "Writes labs/mine/*.java, the exercises, from solutions/reference.")
 final class StubsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--force", description = "Replace files that are not as they were written.")
+  @Option(names = "--force", description = "Replaces files that are not as they were written.")
   private boolean force;
 
   @Override
@@ -31,7 +31,7 @@ final class StubsCommand implements Callable<Integer> {
     Path mine = home.resolve("labs/mine");
     if (!Files.isDirectory(references)) {
       throw new IOException(
-          references + " is not there: stubs are made from the references, so it must be.");
+          references + " is not there: stubs are made from the references in it.");
     }
     Files.createDirectories(mine);
     List<String> kept = new ArrayList<>();
@@ -53,7 +53,7 @@ final class StubsCommand implements Callable<Integer> {
     out.printf("%s: %d written%n", mine, written);
     if (!kept.isEmpty()) {
       throw new IOException(
-          "%s in %s differ from their stubs and were left alone: --force replaces them, and what was written there is lost."
+          "%s in %s: not as first written, left alone; --force replaces it, and what stands there is lost."
               .formatted(String.join(", ", kept), mine));
     }
     return 0;

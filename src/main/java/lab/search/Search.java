@@ -39,8 +39,7 @@ import lab.train.Training;
  * </pre>
  */
 public final class Search {
-  private static final Gson JSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   /** A line of the file: the trial, and of which training it was. */
   private record Line(String training, Trial trial) {}

@@ -1,11 +1,11 @@
 package lab.train;
 
+import lab.Activations;
 import lab.Cost;
+import lab.Mask;
 import lab.Metric;
 import lab.Model;
 import lab.Network;
-import lab.Mask;
-import lab.Activations;
 import lab.data.Examples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;

@@ -37,6 +37,7 @@ final class Loop {
   private final long startNanos = System.nanoTime();
   private double secondsBefore;
   private volatile boolean stopAsked;
+  private volatile StoppedException stopped;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   Loop(Training setup) {
@@ -48,8 +49,7 @@ final class Loop {
     updatesPerEpoch = setup.updatesPerEpoch();
     updatesPerPart = setup.updatesPerPart();
     measureEvery = setup.measureEvery();
-    measuredTrain =
-        data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
+    measuredTrain = data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
     net =
         setup
             .initialiser
@@ -104,7 +104,8 @@ final class Loop {
         save();
       }
       if (stopAsked) { // only ever asked where there is a checkpoint
-        throw new StoppedException(t, updates, setup.checkpoint);
+        stopped = new StoppedException(t, updates, setup.checkpoint);
+        throw stopped;
       }
       double eta = setup.schedule.eta(t);
       try (MemoryWorkspace scope = Scratch.scope()) {
@@ -145,11 +146,17 @@ final class Loop {
         new Point(
             t,
             setup.schedule.eta(t),
-            setup.cost.penalty(net, setup.lambda),
+            penalty(),
             evaluation.of(net, measuredTrain),
             evaluation.of(net, data.validation()));
     points.add(point);
     setup.listeners.forEach(listener -> listener.measured(point));
+  }
+
+  private double penalty() {
+    try (MemoryWorkspace scope = Scratch.scope()) {
+      return setup.cost.penalty(net, setup.lambda);
+    }
   }
 
   private void save() {
@@ -176,11 +183,17 @@ final class Loop {
     secondsBefore = checkpoint.seconds();
   }
 
-  /** Runs when the program is told to stop: waits for the update that is under way. */
+  /**
+   * Runs when the program is told to stop: waits for the update that is under way, and tells what
+   * was kept. Here and not where the exception is caught, since no other thread is waited for any
+   * more.
+   */
   private void askToStop() {
     stopAsked = true;
     try {
-      ended.await(10, TimeUnit.SECONDS);
+      if (ended.await(10, TimeUnit.SECONDS) && stopped != null) {
+        System.err.println(stopped.getMessage());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -55,7 +55,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void updated(long t, double eta, double loss) {
     bar.step();
     if (t % 20 == 0) {
-      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f, eta %.2g%s", loss, eta, accuracy));
+      bar.setExtraMessage(
+          String.format(Locale.ROOT, " loss %.3f, eta %.2g%s", loss, eta, accuracy));
     }
   }
 

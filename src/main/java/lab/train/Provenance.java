@@ -2,9 +2,9 @@ package lab.train;
 
 import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param digest SHA-256 of its images
  * @param settings name to value: m, lambda, updates, …
  * @param seed the run's seed
- * @param pieces role to the piece's class and settings, such as {@code optimiser → reference.Adam[…]}
+ * @param pieces role to the piece's class and settings, such as {@code optimiser →
+ *     reference.Adam[…]}
  * @param versions ND4J, its BLAS, Java, operating system, processors, threads
  */
 public record Provenance(
@@ -52,7 +53,12 @@ public record Provenance(
         "augmentation",
         setup.augmentation == Augmentation.NONE ? "none" : describe(setup.augmentation));
     return new Provenance(
-        setup.data.toString(), setup.data.digest(), settings, setup.seed, pieces, currentVersions());
+        setup.data.toString(),
+        setup.data.digest(),
+        settings,
+        setup.seed,
+        pieces,
+        currentVersions());
   }
 
   /** What ran it. */
@@ -60,7 +66,8 @@ public record Provenance(
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("ND4J", Objects.toString(Nd4j.class.getPackage().getImplementationVersion(), "?"));
     versions.put(
-        "BLAS", Objects.toString(Nd4j.getExecutioner().getEnvironmentInformation().get("blas.vendor")));
+        "BLAS",
+        Objects.toString(Nd4j.getExecutioner().getEnvironmentInformation().get("blas.vendor")));
     versions.put("Java", System.getProperty("java.version"));
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));

@@ -23,8 +23,8 @@ public final class SideBySide {
    * @param jobs independent of one another
    * @param threads how many at a time, ≥ 1
    * @return their results, in the jobs' order
-   * @throws RuntimeException the first failure, in the jobs' order; jobs that had not started are not
-   *     started any more
+   * @throws RuntimeException the first failure, in the jobs' order; jobs that had not started are
+   *     not started any more
    */
   public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -20,8 +20,9 @@ import lab.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A training, put together piece by piece; nothing happens before {@link #fit}. Every method gives a
- * new training and leaves this one as it is, so that experiments can share what they have in common.
+ * A training, put together piece by piece; nothing happens before {@link #fit}. Every method gives
+ * a new training and leaves this one as it is, so that experiments can share what they have in
+ * common.
  *
  * <pre>
  * var run = Training.on(data)
@@ -145,7 +146,11 @@ public final class Training implements Cloneable {
    */
   public Training lambda(double lambda) {
     Range.require(
-        "training", "lambda", lambda, lambda >= 0 && lambda < Double.POSITIVE_INFINITY, "0 or more");
+        "training",
+        "lambda",
+        lambda,
+        lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
+        "0 or more");
     return with(copy -> copy.lambda = lambda);
   }
 
@@ -165,7 +170,8 @@ public final class Training implements Cloneable {
   }
 
   private Training length(long length, Unit unit) {
-    Range.require("training", unit.name().toLowerCase(Locale.ROOT), length, length >= 1, "at least 1");
+    Range.require(
+        "training", unit.name().toLowerCase(Locale.ROOT), length, length >= 1, "at least 1");
     return with(
         copy -> {
           copy.length = length;
@@ -223,7 +229,12 @@ public final class Training implements Cloneable {
 
   /** How many updates it will be. */
   public long updateCount() {
-    Range.require("training", "its length", length, length >= 1, "set by .cycles(…), .epochs(…) or .updates(…)");
+    Range.require(
+        "training",
+        "its length",
+        length,
+        length >= 1,
+        "set by .cycles(…), .epochs(…) or .updates(…)");
     return switch (unit) {
       case UPDATES -> length;
       case EPOCHS -> length * updatesPerEpoch();

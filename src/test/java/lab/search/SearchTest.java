@@ -37,10 +37,7 @@ class SearchTest {
   void theSameSearchGivesTheSameTrialsHoweverManyRunSideBySide() {
     List<Trial> one = random().run(folder.resolve("one.jsonl"), 1);
     List<Trial> three = random().run(folder.resolve("three.jsonl"), 3);
-    assertThat(three)
-        .usingRecursiveComparison()
-        .ignoringFields("seconds")
-        .isEqualTo(one);
+    assertThat(three).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(one);
     assertThat(one).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4);
     assertThat(one).extracting(Trial::seed).doesNotHaveDuplicates();
     assertThat(DATA.looksAtTest()).as("a search never looks at the test images").isZero();
@@ -137,7 +134,8 @@ class SearchTest {
         .isThrownBy(() -> Search.of(lambda()).random(0, Map.of(), 1))
         .withMessage("search: draws must be at least 1, but is 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Search.of(lambda()).grid(List.of("lambda", "rho"), List.of(List.of(1.0)), 1))
+        .isThrownBy(
+            () -> Search.of(lambda()).grid(List.of("lambda", "rho"), List.of(List.of(1.0)), 1))
         .withMessage("search: every point must have 2 values, for [lambda, rho], but one is [1.0]");
     Path file = folder.resolve("foreign.jsonl");
     Files.writeString(file, "{\"a\":1}\n");

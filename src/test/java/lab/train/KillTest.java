@@ -44,11 +44,7 @@ class KillTest {
             }
           }
         };
-    try {
-      training(Path.of(args[0])).listen(slow).fit();
-    } catch (StoppedException e) {
-      System.out.println(e.getMessage());
-    }
+    training(Path.of(args[0])).listen(slow).fit();
   }
 
   @Test
@@ -65,12 +61,14 @@ class KillTest {
   void aProcessAskedToStopLosesNothingAndSaysHowToGoOn() throws Exception {
     Path file = folder.resolve("stopped");
     Process process = start(file);
-    process.toHandle().destroy(); // leaves its output open; SIGTERM ends in the same shutdown hooks as Ctrl-C
+    process
+        .toHandle()
+        .destroy(); // leaves its output open; SIGTERM ends in the same shutdown hooks as Ctrl-C
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     long t = Checkpoint.load(file).t();
     assertThat(new String(process.getInputStream().readAllBytes()))
         .contains(
-            "training stopped after %,d of 960 updates, all of them kept in %s: run the same again to go on"
+            "training stopped after %,d of 960 updates, all of them kept in %s: the same training goes on from there"
                 .formatted(t, file));
     assertSameAsUninterrupted(file);
   }
@@ -84,10 +82,12 @@ class KillTest {
                     System.getProperty("java.class.path"),
                     KillTest.class.getName(),
                     file.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectErrorStream(true)
             .start();
     while (!Files.exists(file)) {
-      assertThat(process.isAlive()).as("the training has not ended before its first cycle").isTrue();
+      assertThat(process.isAlive())
+          .as("the training has not ended before its first cycle")
+          .isTrue();
       Thread.sleep(20);
     }
     return process;

@@ -182,8 +182,7 @@ class TrainingTest {
   @Test
   void provenanceSaysWhereAResultComesFrom() {
     Provenance provenance = everything().fit().provenance();
-    assertThat(provenance.data())
-        .isEqualTo("tiny: 230 training, 50 validation, 60 test images");
+    assertThat(provenance.data()).isEqualTo("tiny: 230 training, 50 validation, 60 test images");
     assertThat(provenance.digest()).isEqualTo("0123abcd");
     assertThat(provenance.seed()).isEqualTo(7);
     assertThat(provenance.settings())
@@ -194,7 +193,8 @@ class TrainingTest {
     assertThat(provenance.pieces())
         .containsEntry("optimiser", "reference.Adam[beta1=0.9, beta2=0.999, eps=1.0E-8]")
         .containsEntry("dropout", "reference.Dropout[p=0.2]")
-        .containsEntry("schedule", "reference.CyclicalSchedule[eta_min=1.0E-5, eta_max=0.01, n_s=8, rho=0.8]");
+        .containsEntry(
+            "schedule", "reference.CyclicalSchedule[eta_min=1.0E-5, eta_max=0.01, n_s=8, rho=0.8]");
     assertThat(provenance.versions()).containsKeys("ND4J", "Java", "OMP_NUM_THREADS");
     Masking own = (m, n, phase, random) -> new Dropout(0.5).mask(m, n, phase, random);
     assertThat(TinyImages.training(DATA).dropout(own).provenance().pieces().get("dropout"))

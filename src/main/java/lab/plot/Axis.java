@@ -1,0 +1,129 @@
+package lab.plot;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * An axis. XChart gets places on it, not values: logarithms, or values in units near 1, because its
+ * ticks are right for neither tiny values nor its own logarithmic axes.
+ *
+ * @param title the quantity with its unit; empty for none
+ * @param low the place of its lower end
+ * @param high the place of its upper end, &gt; low
+ * @param step places between two ticks; 1, 2 or 5 times a power of ten
+ * @param logarithmic whether places are logarithms to base 10
+ * @param unit the value of place 1 on a linear axis, a power of ten
+ * @param label what is written at a place
+ */
+record Axis(
+    String title,
+    double low,
+    double high,
+    double step,
+    boolean logarithmic,
+    double unit,
+    DoubleFunction<String> label) {
+
+  /** A linear axis from one value to another. */
+  static Axis linear(String title, double from, double to) {
+    return linear(title, from, to, roundStep((to - from) / 4));
+  }
+
+  private static Axis linear(String title, double from, double to, double step) {
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(to)))));
+    return new Axis(
+        title,
+        from / unit,
+        to / unit,
+        step / unit,
+        false,
+        unit,
+        place -> number(place * unit, step));
+  }
+
+  /**
+   * A linear axis over all finite values, its ends at round numbers.
+   *
+   * @param least what it spans at least
+   */
+  static Axis around(String title, DoubleStream values, double least) {
+    var range = values.filter(Double::isFinite).summaryStatistics();
+    if (range.getCount() == 0) {
+      return linear(title, 0, least);
+    }
+    double span = Math.max(least, range.getMax() - range.getMin());
+    double middle = (range.getMin() + range.getMax()) / 2;
+    double step = roundStep(span / 8);
+    double from = step * Math.floor((middle - span / 2) / step + 1e-6);
+    double to = step * Math.ceil((middle + span / 2) / step - 1e-6);
+    return linear(title, range.getMin() >= 0 ? Math.max(0, from) : from, to, step);
+  }
+
+  /** A logarithmic axis over all positive values, its ends at powers of ten. */
+  static Axis log(String title, DoubleStream values) {
+    DoubleSummaryStatistics range =
+        values.filter(value -> value > 0).map(Math::log10).summaryStatistics();
+    double low = Math.floor(range.getMin() + 1e-6);
+    double high = Math.ceil(range.getMax() - 1e-6);
+    if (low >= high) {
+      low -= 1;
+      high = low + 2;
+    }
+    double step = Math.max(1, roundStep((high - low) / 8));
+    return new Axis(title, low, high, step, true, 1, Axis::power);
+  }
+
+  /** An axis of rows at 0, 1, 2, … from the bottom; their names are not its business. */
+  static Axis rows(int rows) {
+    return new Axis("", -0.5, rows - 0.5, 0.5, false, 1, place -> " ");
+  }
+
+  /** Where a value is; NaN if it has no place. */
+  double place(double value) {
+    double place = logarithmic ? Math.log10(value) : value / unit;
+    return Double.isFinite(place) ? place : Double.NaN;
+  }
+
+  /** The value at a share of the way up a linear axis. */
+  double value(double share) {
+    return (low + share * (high - low)) * unit;
+  }
+
+  /** 1, 2 or 5 times a power of ten, the next above. */
+  private static double roundStep(double step) {
+    double power = Math.pow(10, Math.floor(Math.log10(step)));
+    return DoubleStream.of(1, 2, 5, 10)
+        .map(digit -> digit * power)
+        .filter(round -> round >= 0.999 * step)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** 0, 0.25, 15000, 2e-5, 1.5e7: as many digits as the steps need. */
+  private static String number(double value, double step) {
+    if (Math.abs(value) < step / 1000) {
+      return "0";
+    }
+    int power = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    int last = (int) Math.floor(Math.log10(step) + 1e-9);
+    return step >= 1e-3 && power < 6
+        ? fixed(value, -last)
+        : fixed(value / Math.pow(10, power), power - last).replaceFirst("\\.0+$", "") + "e" + power;
+  }
+
+  private static String fixed(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + Math.max(0, digits) + "f", value);
+  }
+
+  /** Two digits and a power: 1.6e-5. */
+  static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([-+])0*(?=\\d)", "e$1");
+  }
+
+  private static String power(double logarithm) {
+    long exponent = Math.round(logarithm);
+    return exponent == 0 ? "1" : "1e" + exponent;
+  }
+}

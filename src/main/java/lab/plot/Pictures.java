@@ -1,0 +1,54 @@
+package lab.plot;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import lab.plot.Style.Anchor;
+
+/**
+ * Pictures in rows of eight, a caption under each.
+ *
+ * @param pictures what is shown
+ * @param captions a text for each, empty for none
+ */
+record Pictures(List<BufferedImage> pictures, List<String> captions) implements Panel {
+  private static final int COLUMNS = 8;
+  private static final int SIDE = 64;
+  private static final int GAP = 8;
+  private static final int MARGIN = 8;
+
+  private int caption() {
+    return captions.stream().allMatch(String::isEmpty) ? 0 : 16;
+  }
+
+  private int rows() {
+    return (pictures.size() + COLUMNS - 1) / COLUMNS;
+  }
+
+  @Override
+  public int width() {
+    return 2 * MARGIN + COLUMNS * (SIDE + GAP) - GAP;
+  }
+
+  @Override
+  public int height() {
+    return 2 * MARGIN + rows() * (SIDE + caption() + GAP) - GAP;
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    for (int i = 0; i < pictures.size(); i++) {
+      int left = MARGIN + i % COLUMNS * (SIDE + GAP);
+      int top = MARGIN + i / COLUMNS * (SIDE + caption() + GAP);
+      g.drawImage(pictures.get(i), left, top, SIDE, SIDE, null);
+      Style.text(
+          g,
+          captions.get(i),
+          Style.TINY,
+          Style.INK,
+          Anchor.MIDDLE,
+          left + SIDE / 2.0,
+          top + SIDE + 13);
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package lab.plot;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import lab.Network;
+import lab.Range;
+import lab.Schedule;
+import lab.check.StepSweep;
+import lab.data.Images;
+import lab.search.Trial;
+import lab.train.Run;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Makes the figures of the lab. Each is shown by saving it: {@code Plots.curves(run).save("best")}.
+ */
+public final class Plots {
+  private static final int WIDTH = 540;
+  private static final int HEIGHT = 350;
+
+  /** Pictures in one figure, at most. */
+  public static final int PICTURES = 48;
+
+  private Plots() {}
+
+  /**
+   * Loss left and accuracy right, over the updates; the ends of the rate's cycles dotted. The cost
+   * (loss + penalty) is drawn where the penalty is at least 2 % of the loss.
+   *
+   * @param run a finished training
+   * @throws IllegalArgumentException if its history is empty
+   */
+  public static Figure curves(Run run) {
+    return curves(List.of(run));
+  }
+
+  /**
+   * The same for several seeds: a thin line for each, a thick one for their mean.
+   *
+   * @param runs trainings with the same settings
+   * @throws IllegalArgumentException if there is no run or a history is empty
+   */
+  public static Figure curves(List<Run> runs) {
+    var curves = new Curves(runs.stream().map(Run::history).toList());
+    String seeds =
+        runs.size() == 1
+            ? "seed " + runs.get(0).provenance().seed()
+            : runs.size() + " seeds and their mean";
+    return new Figure(
+        "Loss and accuracy over the updates, " + seeds, curves.loss(), curves.accuracy());
+  }
+
+  /**
+   * The rate over the updates.
+   *
+   * @param schedule the rate
+   * @param updates how many are shown, ≥ 1
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Figure rate(Schedule schedule, long updates) {
+    Range.require("rate", "updates", updates, updates >= 1, "at least 1");
+    // Evenly spread, and every half cycle, so that no peak is cut off.
+    long half = Math.max(1, schedule.period() / 2);
+    long stride = Math.max(1, updates / 400);
+    var even = LongStream.iterate(0, t -> t < updates, t -> t + stride);
+    var turns =
+        updates / half > 400
+            ? LongStream.empty()
+            : LongStream.iterate(0, t -> t < updates, t -> t + half);
+    double[] ts =
+        LongStream.concat(LongStream.concat(even, turns), LongStream.of(updates - 1))
+            .sorted()
+            .distinct()
+            .asDoubleStream()
+            .toArray();
+    double[] etas = DoubleStream.of(ts).map(t -> schedule.eta((long) t)).toArray();
+    double most = DoubleStream.of(etas).filter(Double::isFinite).max().orElse(1);
+    Axis x = Axis.linear("update t", 0, updates);
+    Axis y = Axis.around("learning rate eta", DoubleStream.of(0, most), most);
+    return new Figure(
+        "The rate eta over %,d updates: %s".formatted(updates, schedule),
+        new XYPanel(WIDTH, HEIGHT, x, y).line("", Style.BLUE, Style.stroke(2), ts, etas));
+  }
+
+  /**
+   * Validation accuracy against lambda; diverged trials are crosses at the bottom, the best has a
+   * ring.
+   *
+   * @param trials with a setting {@code lambda} above 0
+   * @throws IllegalArgumentException if there is none, or lambda is missing or 0
+   */
+  public static Figure search(List<Trial> trials) {
+    return search(trials, List.of());
+  }
+
+  /**
+   * A coarse and a fine search in one figure.
+   *
+   * @param coarse trials with a setting {@code lambda} above 0
+   * @param fine the same, from a narrower range
+   * @throws IllegalArgumentException if there is none, or lambda is missing or 0
+   */
+  public static Figure search(List<Trial> coarse, List<Trial> fine) {
+    return new Trials(coarse, fine).figure(WIDTH, HEIGHT);
+  }
+
+  /**
+   * The V of the gradient check: the largest relative error of central differences against their
+   * step, its minimum marked. An error of 0 stands at 1e-17, below what a double can tell apart.
+   *
+   * @param points one for each step
+   * @throws IllegalArgumentException if there is no point with a step and an error that are numbers
+   */
+  public static Figure steps(List<StepSweep.Point> points) {
+    List<StepSweep.Point> shown =
+        points.stream()
+            .filter(point -> point.h() > 0 && Double.isFinite(point.error()))
+            .map(point -> new StepSweep.Point(point.h(), Math.max(point.error(), 1e-17)))
+            .sorted(Comparator.comparingDouble(StepSweep.Point::h))
+            .toList();
+    if (shown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "steps: there must be at least one point with a step above 0 and a finite error, but of %d points there is none"
+              .formatted(points.size()));
+    }
+    var best = shown.stream().min(Comparator.comparingDouble(StepSweep.Point::error)).orElseThrow();
+    double[] h = {best.h()};
+    double[] error = {best.error()};
+    String foot = Axis.rounded(best.error()) + " at h = " + Axis.rounded(best.h());
+    Axis x = Axis.log("step h", shown.stream().mapToDouble(StepSweep.Point::h));
+    Axis y = Axis.log("largest relative error", shown.stream().mapToDouble(StepSweep.Point::error));
+    var panel =
+        new XYPanel(WIDTH, HEIGHT, x, y)
+            .line(
+                "central differences",
+                Style.BLUE,
+                Style.stroke(2),
+                shown,
+                StepSweep.Point::h,
+                StepSweep.Point::error)
+            .dots("smallest: " + foot, Style.ORANGE, Mark.RING.marker(), h, error);
+    return new Figure("Error of central differences against their step; smallest: " + foot, panel);
+  }
+
+  /**
+   * What the hidden units look for: the rows of W1 as pictures, those of largest norm first. Grey
+   * is 0; each is scaled by its own largest weight.
+   *
+   * @param net a network on 32×32 colour images
+   * @throws IllegalArgumentException if d is not 3072
+   */
+  public static Figure weights(Network net) {
+    Range.require(
+        "weights", "d", net.d(), net.d() == Images.D, Images.D + ", three planes of 32×32");
+    List<float[]> rows =
+        IntStream.range(0, net.m())
+            .mapToObj(i -> net.W1().getRow(i).toFloatVector())
+            .sorted(Comparator.comparingDouble(Plots::norm).reversed())
+            .limit(PICTURES)
+            .toList();
+    return new Figure(
+        "First-layer weights of %d of %d hidden units, largest norm first"
+            .formatted(rows.size(), net.m()),
+        new Pictures(
+            rows.stream().map(Pixels::signed).toList(), rows.stream().map(row -> "").toList()));
+  }
+
+  private static double norm(float[] row) {
+    double sum = 0;
+    for (float weight : row) {
+      sum += (double) weight * weight;
+    }
+    return sum;
+  }
+
+  /**
+   * Images with the names of their classes; the first {@link #PICTURES} if there are more.
+   *
+   * @param images at least one
+   * @param classes the K names
+   * @throws IllegalArgumentException if there is no image, or a label has no name
+   */
+  public static Figure images(Images images, List<String> classes) {
+    int n = Math.min(PICTURES, images.n());
+    Range.require("images", "n", n, n >= 1, "at least 1");
+    int most = IntStream.range(0, n).map(j -> images.labels()[j]).max().orElseThrow();
+    Range.require("images", "labels", most, most < classes.size(), "below K = " + classes.size());
+    return new Figure(
+        "%,d of %,d images".formatted(n, images.n()),
+        new Pictures(
+            IntStream.range(0, n).mapToObj(j -> Pixels.stored(images, j)).toList(),
+            IntStream.range(0, n).mapToObj(j -> classes.get(images.labels()[j])).toList()));
+  }
+
+  /**
+   * Pictures made of numbers, such as an image before and after an augmentation.
+   *
+   * @param pictures 3072 pixels each, from 0 (black) to 1; what lies outside is cut off
+   * @param captions a text for each
+   * @throws IllegalArgumentException if there is none, a picture has another size, or captions lack
+   */
+  public static Figure pictures(List<float[]> pictures, List<String> captions) {
+    Range.require("pictures", "pictures", pictures.size(), !pictures.isEmpty(), "at least 1");
+    Range.require(
+        "pictures",
+        "captions",
+        captions.size(),
+        captions.size() == pictures.size(),
+        "as many as pictures, " + pictures.size());
+    for (float[] picture : pictures) {
+      Range.require(
+          "pictures",
+          "pixels",
+          picture.length,
+          picture.length == Images.D,
+          Images.D + " a picture");
+    }
+    return new Figure(
+        "%d pictures".formatted(pictures.size()),
+        new Pictures(pictures.stream().map(Pixels::fractions).toList(), captions));
+  }
+
+  /**
+   * A confusion matrix: rows are the true classes, columns what they are taken for, cells the share
+   * of the row in percent.
+   *
+   * @param counts images of true class i taken for class j, K×K
+   * @param classes the K names
+   * @throws IllegalArgumentException if counts is not K×K or a count is negative
+   */
+  public static Figure confusion(int[][] counts, List<String> classes) {
+    return new Figure(
+        "Confusion matrix, percent of each true class", new Confusion(counts, classes));
+  }
+
+  /**
+   * Test accuracies with their 95 % intervals, beside the report's numbers.
+   *
+   * @param bars from top to bottom
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Figure comparison(List<Bar> bars) {
+    Range.require("comparison", "bars", bars.size(), !bars.isEmpty(), "at least 1");
+    double[] percents =
+        bars.stream()
+            .flatMapToDouble(
+                bar -> DoubleStream.of(bar.accuracy(), bar.low(), bar.high(), bar.reported()))
+            .filter(Double::isFinite)
+            .map(value -> 100 * value)
+            .toArray();
+    var range = DoubleStream.of(percents).summaryStatistics();
+    double roomForNumber = range.getMax() + 0.12 * (range.getMax() - range.getMin());
+    Axis x =
+        Axis.around(
+            "test accuracy (%)",
+            DoubleStream.concat(DoubleStream.of(percents), DoubleStream.of(roomForNumber)), 4);
+    var panel =
+        new XYPanel(WIDTH, 92 + XYPanel.ROW * bars.size(), x, Axis.rows(bars.size()))
+            .rows(bars.stream().map(Bar::name).toList());
+    double[] rows = IntStream.range(0, bars.size()).mapToDouble(i -> bars.size() - 1 - i).toArray();
+    for (int i = 0; i < bars.size(); i++) {
+      Bar bar = bars.get(i);
+      panel.segment(
+          i == 0 ? "95 % interval" : "",
+          Style.SKY,
+          Style.stroke(4),
+          100 * bar.low(),
+          rows[i],
+          100 * bar.high(),
+          rows[i]);
+      double right =
+          DoubleStream.of(bar.accuracy(), bar.high(), bar.reported())
+              .filter(Double::isFinite)
+              .max()
+              .orElse(Double.NaN);
+      if (Double.isFinite(bar.accuracy())) {
+        panel.note(String.format(Locale.ROOT, "%.1f", 100 * bar.accuracy()), 100 * right, rows[i]);
+      }
+    }
+    panel
+        .dots(
+            "this lab",
+            Style.BLUE,
+            SeriesMarkers.CIRCLE,
+            bars.stream().mapToDouble(bar -> 100 * bar.accuracy()).toArray(),
+            rows)
+        .dots(
+            "the report",
+            Style.ORANGE,
+            Mark.BAR.marker(),
+            bars.stream().mapToDouble(bar -> 100 * bar.reported()).toArray(),
+            rows);
+    return new Figure("Test accuracy with 95 % intervals, beside the report's", panel);
+  }
+}

@@ -1,0 +1,76 @@
+package lab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between packages point one way only. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+
+  /** From the ground up: a package may use those before it, and no piece. */
+  private static final List<String> HOUSE =
+      List.of(
+          "lab",
+          "lab.data",
+          "lab.train",
+          "lab.search",
+          "lab.check",
+          "lab.plot",
+          "lab.report",
+          "lab.console",
+          "lab.grade");
+
+  @ParameterizedTest
+  @MethodSource("house")
+  void usesOnlyWhatStandsBelow(String name) {
+    List<String> above = HOUSE.subList(HOUSE.indexOf(name) + 1, HOUSE.size());
+    noClasses()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(with(above, "mine", "reference"))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mine, reference", "reference, mine"})
+  void piecesUseTheContractsAlone(String pieces, String others) {
+    noClasses()
+        .that()
+        .resideInAPackage(pieces)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(with(HOUSE.subList(1, HOUSE.size()), others))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+        .isNotEmpty()
+        .isSubsetOf(with(HOUSE, "mine", "reference"));
+  }
+
+  static List<String> house() {
+    return HOUSE;
+  }
+
+  private static String[] with(List<String> packages, String... more) {
+    return Stream.concat(packages.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+}

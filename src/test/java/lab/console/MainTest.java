@@ -1,0 +1,105 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+  private final CommandLine lab = Main.commandLine();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private int execute(String... args) {
+    return lab.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+  }
+
+  @Test
+  void helpNamesTheCommands() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString())
+        .startsWith("Usage: lab ")
+        .contains("run", "stubs", "--stacktrace")
+        .doesNotContain("\u001b");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    lab.getSubcommands().keySet().forEach(command -> assertThat(execute(command, "-h")).isZero());
+    assertThat(out.toString()).contains("Usage: lab run ", "Usage: lab stubs ");
+  }
+
+  @Test
+  void theVersionIsTheBuilds() {
+    assertThat(execute("--version")).isZero();
+    assertThat(out.toString()).matches("(?s)Two-Layer Lab \\d\\S*\\RJava .*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Missing command",
+    "stub, Unmatched argument at index 0: 'stub'",
+    "--stack, Unknown option: '--stack'",
+    "stubs --forse, Unknown option: '--forse'",
+    "run, Missing required parameter: 'SCRIPT'",
+  })
+  void whatIsNotUnderstoodGivesUsageAndTwo(String line, String reason) {
+    assertThat(execute(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).startsWith(reason).contains("Usage: lab");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stub", "--stack"})
+  void whatMayHaveBeenMeantIsSuggested(String misspelt) {
+    execute(misspelt);
+    assertThat(err.toString()).containsAnyOf("Did you mean: lab stubs?", "solutions: --stacktrace");
+  }
+
+  @Test
+  void aFailureIsOneSentenceAndOne() {
+    String script = folder.resolve("none.jsh").toString();
+    assertThat(execute("run", script)).isEqualTo(1);
+    assertThat(err).hasToString(script + ": there is no such script" + System.lineSeparator());
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--stacktrace run SCRIPT", "run --stacktrace SCRIPT"})
+  void aStackTraceIsShownOnRequest(String line) throws Exception {
+    Path script = Files.writeString(folder.resolve("a.jsh"), "throw new Error(\"it broke here\");");
+    assertThat(execute(line.replace("SCRIPT", script.toString()).split(" "))).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(script + ":1: it broke here", "at lab.console.ScriptRunner", "Caused by: ");
+  }
+
+  @Test
+  void memoryThatRunsOutIsASentence() {
+    lab.addSubcommand(new Greedy());
+    assertThat(execute("greedy")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("The memory ran out (Java heap space): give the lab more with LAB_JAVA_OPTIONS")
+        .hasLineCount(1);
+  }
+
+  @Command(name = "greedy")
+  private static final class Greedy implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
+}

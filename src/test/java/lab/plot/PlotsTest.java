@@ -1,0 +1,325 @@
+package lab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lab.Schedule;
+import lab.check.StepSweep;
+import lab.data.Images;
+import lab.train.History;
+import lab.train.Point;
+import lab.train.Score;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class PlotsTest {
+  @TempDir Path folder;
+
+  /** Every figure, and those of results that went wrong. */
+  static Stream<Map.Entry<String, Figure>> figures() {
+    Map<String, Figure> all = new LinkedHashMap<>();
+    all.put("curves", Plots.curves(Samples.cyclical(42)));
+    all.put(
+        "seeds",
+        Plots.curves(List.of(Samples.cyclical(1), Samples.cyclical(2), Samples.cyclical(3))));
+    all.put("constant", curves(Samples.history(Schedule.constant(1e-4), 4900, 490, 0, 1)));
+    all.put("one_point", curves(Samples.history(Schedule.constant(1e-4), 0, 1, 0, 1)));
+    all.put("diverged", curves(diverged()));
+    all.put("not_a_number", curves(scores(Double.NaN)));
+    all.put("identical", curves(scores(2.302585)));
+    all.put("rate", Plots.rate(new Samples.Triangles(900), 16_200));
+    all.put("rate_tiny", Plots.rate(Schedule.constant(3e-13), 1));
+    all.put(
+        "search", Plots.search(Samples.trials(-5, -1, true, 1), Samples.trials(-5, -3, false, 2)));
+    all.put("search_diverged", Plots.search(List.of(Samples.trial(0, 1e-3, Double.NaN))));
+    all.put("search_narrow", Plots.search(Samples.trials(-4.9, -4.1, false, 1)));
+    all.put("steps", Plots.steps(Samples.steps()));
+    all.put("step", Plots.steps(List.of(new StepSweep.Point(1e-5, 0))));
+    all.put("weights", Plots.weights(Samples.network(50, Images.D)));
+    all.put("images", Plots.images(Samples.images(40), Samples.CLASSES));
+    all.put("confusion", Plots.confusion(Samples.confusion(), Samples.CLASSES));
+    all.put("no_images", Plots.confusion(new int[2][2], List.of("<a>", "b & c")));
+    all.put("comparison", Plots.comparison(Samples.bars()));
+    all.put("one_bar", Plots.comparison(Samples.bars().subList(0, 1)));
+    return all.entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void isSavedAsPngOfTwiceItsSizeAndAsSvg(Map.Entry<String, Figure> named) throws Exception {
+    Figure figure = named.getValue();
+
+    List<Path> files = figure.save(folder, named.getKey());
+
+    assertThat(files)
+        .containsExactly(
+            folder.resolve(named.getKey() + ".png"), folder.resolve(named.getKey() + ".svg"));
+    BufferedImage png = ImageIO.read(files.get(0).toFile());
+    assertThat(png.getWidth()).isEqualTo(2 * figure.width());
+    assertThat(png.getHeight()).isEqualTo(2 * figure.height());
+    String svg = Files.readString(files.get(1));
+    assertThat(svg.length()).isLessThan(500_000);
+    assertThat(svg.replaceAll("base64,[^\"]*", "")).doesNotContain("NaN");
+    var root = parsed(svg).getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("svg");
+    assertThat(root.getAttribute("viewBox"))
+        .isEqualTo("0 0 %d %d".formatted(figure.width(), figure.height()));
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+        .isNotBlank()
+        .satisfies(title -> assertThat(figure.toString()).startsWith(title));
+  }
+
+  /** XChart has no places on axes that are shorter than the other axis's step. */
+  @Test
+  void dotsAreSeenHoweverShortTheAxesAre() throws IOException {
+    List<Figure> sparse =
+        List.of(
+            Plots.comparison(Samples.bars().subList(0, 1)),
+            Plots.search(Samples.trials(-4.9, -4.1, false, 1)),
+            curves(Samples.history(Schedule.constant(1e-4), 0, 1, 0, 1)));
+    for (Figure figure : sparse) {
+      BufferedImage png = ImageIO.read(figure.save(folder, "sparse").get(0).toFile());
+      int legend = 56;
+      int[] below =
+          png.getRGB(0, legend, png.getWidth(), png.getHeight() - legend, null, 0, png.getWidth());
+
+      assertThat(Arrays.stream(below).filter(pixel -> pixel == Style.BLUE.getRGB()).count())
+          .as("blue pixels of %s", figure)
+          .isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void isTheSameBytesEachTime() throws IOException {
+    List<Path> first = Plots.curves(Samples.cyclical(42)).save(folder, "first");
+    List<Path> second = Plots.curves(Samples.cyclical(42)).save(folder, "second");
+    List<Path> other = Plots.curves(Samples.cyclical(43)).save(folder, "other");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
+      assertThat(Files.mismatch(first.get(i), other.get(i))).isNotNegative();
+    }
+  }
+
+  @Test
+  void curvesAreTwoPanelsLossLeftAccuracyRight() {
+    Figure figure = Plots.curves(Samples.cyclical(42));
+
+    List<Figure> panels = figure.panels();
+
+    assertThat(panels).hasSize(2);
+    assertThat(panels.get(0).width() + panels.get(1).width()).isLessThan(figure.width());
+    assertThat(panels.get(0).svg()).isNotEqualTo(panels.get(1).svg());
+  }
+
+  @Test
+  void theCostIsDrawnOnlyWhereThePenaltyCanBeSeen() {
+    String sky = "rgb(86,180,233)";
+
+    assertThat(curves(Samples.history(Schedule.constant(1e-3), 900, 90, 1e-3, 1)).svg())
+        .contains(sky);
+    assertThat(curves(Samples.history(Schedule.constant(1e-3), 900, 90, 1.6e-5, 1)).svg())
+        .doesNotContain(sky);
+  }
+
+  @Test
+  void cycleEndsAreDottedAndOnlyThere() {
+    assertThat(curves(Samples.history(new Samples.Triangles(900), 5400, 180, 0, 1)).svg())
+        .contains("stroke-dasharray");
+    assertThat(curves(Samples.history(Schedule.constant(1e-4), 5400, 180, 0, 1)).svg())
+        .doesNotContain("stroke-dasharray");
+  }
+
+  @Test
+  void theMeanGoesAsFarAsAllSeedsDo() {
+    History longer = Samples.history(Schedule.constant(1e-3), 900, 90, 0, 1);
+    History shorter = new History(longer.points().subList(0, 3));
+
+    String both = Plots.curves(List.of(Samples.run(longer, 1), Samples.run(shorter, 2))).svg();
+
+    // Three points of the mean for each of four curves, a dot for each and one in each legend.
+    assertThat(both.split("<ellipse", -1)).hasSize(1 + 4 * (3 + 1));
+  }
+
+  @Test
+  void weightsOfLargestNormComeFirstAndTheLargestWeightIsWhite() throws Exception {
+    var net = Samples.network(3, Images.D);
+    net.W1().putScalar(new long[] {0, 0}, 100.0); // unit 0, red, top left
+    Path png = Plots.weights(net).save(folder, "weights").get(0);
+
+    int corner = ImageIO.read(png.toFile()).getRGB(17, 17) & 0xFFFFFF;
+
+    assertThat(corner >> 16).as("red").isEqualTo(255);
+    assertThat(corner & 0xFF).as("blue, almost 0 beside it: grey").isBetween(127, 129);
+  }
+
+  @Test
+  void imagesShowTheirPixels() throws Exception {
+    byte[] pixels = new byte[Images.D];
+    pixels[0] = (byte) 200; // red
+    pixels[1024] = (byte) 100; // green
+    pixels[2048] = (byte) 50; // blue
+    var images = new Images(pixels, new byte[] {3});
+
+    Path png = Plots.images(images, Samples.CLASSES).save(folder, "images").get(0);
+
+    assertThat(ImageIO.read(png.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0xC86432);
+  }
+
+  @Test
+  void picturesOfNumbersAreCutOffAtBlackAndWhite() throws Exception {
+    float[] picture = new float[Images.D];
+    picture[0] = 1.7f;
+    picture[1024] = -0.3f;
+    picture[2048] = 0.2f;
+
+    Path png = Plots.pictures(List.of(picture), List.of("shifted")).save(folder, "p").get(0);
+
+    assertThat(ImageIO.read(png.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0xFF0033);
+  }
+
+  @Test
+  void savesUnderTheLabsHome() {
+    String before = System.getProperty("lab.home");
+    System.setProperty("lab.home", folder.toString());
+    try {
+      assertThat(Plots.rate(Schedule.constant(1), 10).save("rate"))
+          .containsExactly(
+              folder.resolve("target/figures/rate.png"), folder.resolve("target/figures/rate.svg"))
+          .allSatisfy(file -> assertThat(file).exists());
+    } finally {
+      if (before == null) {
+        System.clearProperty("lab.home");
+      } else {
+        System.setProperty("lab.home", before);
+      }
+    }
+  }
+
+  @Test
+  void leavesNothingHalfWritten() throws IOException {
+    Figure figure = Plots.rate(Schedule.constant(1), 10);
+    Files.createDirectories(folder.resolve("rate.svg/occupied"));
+
+    assertThatThrownBy(() -> figure.save(folder, "rate"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("figure: rate could not be saved in " + folder)
+        .hasMessageEndingWith("choose a folder that can be written to");
+
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()).toList())
+          .containsExactly("rate.svg");
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsASentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("occupied"), "mine");
+
+    assertThatThrownBy(() -> Plots.rate(Schedule.constant(1), 10).save(file, "rate"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("figure: rate could not be saved in " + file);
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void badInputIsASentence() {
+    Figure figure = Plots.rate(Schedule.constant(1), 10);
+    assertSentence(
+        () -> figure.save(folder, "../rate"),
+        "figure: name must be letters, digits, _, - and dots, such as best_cyclic, but is \"../rate\"");
+    assertSentence(
+        () -> Plots.curves(List.of()), "curves: there must be at least one run, but there is none");
+    assertSentence(
+        () -> curves(new History(List.of())),
+        "curves: a history must hold at least one point, but holds none; train first");
+    assertSentence(
+        () -> Plots.rate(Schedule.constant(1), 0), "rate: updates must be at least 1, but is 0");
+    assertSentence(
+        () -> Plots.search(List.of()),
+        "search: there must be at least one trial, but there is none");
+    assertSentence(
+        () -> Plots.search(List.of(Samples.trial(7, 0, 0.5))),
+        "search: every trial must have a lambda above 0, for a logarithmic axis, but trial 7 has {lambda=0.0}");
+    assertSentence(
+        () -> Plots.steps(List.of(new StepSweep.Point(1e-5, Double.NaN))),
+        "steps: there must be at least one point with a step above 0 and a finite error, but of 1 points there is none");
+    assertSentence(
+        () -> Plots.weights(Samples.network(2, 10)),
+        "weights: d must be 3072, three planes of 32×32, but is 10");
+    assertSentence(
+        () -> Plots.images(Samples.images(0), Samples.CLASSES),
+        "images: n must be at least 1, but is 0");
+    assertSentence(
+        () -> Plots.images(Samples.images(3), List.of("a", "b")),
+        "images: labels must be below K = 2, but is 2");
+    assertSentence(
+        () -> Plots.pictures(List.of(new float[5]), List.of("")),
+        "pictures: pixels must be 3072 a picture, but is 5");
+    assertSentence(
+        () -> Plots.pictures(List.of(new float[Images.D]), List.of()),
+        "pictures: captions must be as many as pictures, 1, but is 0");
+    assertSentence(
+        () -> Plots.confusion(new int[2][3], List.of("a", "b")),
+        "confusion: counts must be K×K with K = 2, as there are class names, but has 2 rows of [3] columns");
+    assertSentence(
+        () -> Plots.confusion(new int[][] {{-4}}, List.of("a")),
+        "confusion: counts must be 0 or more, but one is -4");
+    assertSentence(
+        () -> Plots.comparison(List.of()), "comparison: bars must be at least 1, but is 0");
+  }
+
+  private static void assertSentence(Runnable action, String sentence) {
+    assertThatThrownBy(action::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+  }
+
+  private static Figure curves(History history) {
+    return Plots.curves(Samples.run(history, 1));
+  }
+
+  private static History scores(double loss) {
+    List<Point> points = new ArrayList<>();
+    for (int t = 0; t < 3; t++) {
+      Score score = new Score(loss, 0.1, 1000);
+      points.add(new Point(t, 1e-3, loss, score, score));
+    }
+    return new History(points);
+  }
+
+  /** Learns for ten points, then its loss grows beyond all bounds and is not a number. */
+  private static History diverged() {
+    List<Point> points =
+        new ArrayList<>(Samples.history(new Samples.Triangles(900), 1800, 180, 1e-3, 1).points());
+    for (double loss : new double[] {50, 1e30, Double.POSITIVE_INFINITY, Double.NaN}) {
+      Score score = new Score(loss, 0.1, 1000);
+      points.add(new Point(180L * points.size(), 0.1, loss, score, score));
+    }
+    return new History(points);
+  }
+
+  private static Document parsed(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+}

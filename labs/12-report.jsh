@@ -42,7 +42,7 @@ var mask = new Dropout(0.2).mask(50, 3, Phase.TRAINING, new SplittableRandom(42)
 var plainCheck = check.againstAutograd(at(50));
 var otherChecks = List.of(
     check.againstAutograd(penalised), check.againstAutograd(penalised.mask(mask)));
-var sweep = check.sweep(NumericalGradient::new, at(5));
+var sweep = check.sweep(NumericalGradient::new, at(3));
 
 // ---- The cyclical rate on 10,000 images: one cycle, then three.
 var oneCycle = report.row(

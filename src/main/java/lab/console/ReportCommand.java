@@ -32,7 +32,10 @@ final class ReportCommand implements Callable<Integer> {
       description = "How much is run; full on CIFAR-10 and quick on Shapes, unless told.")
   private String budget;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Run every row N times; 1 unless told.")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Run every row N times; 1 unless told.")
   private String seeds;
 
   @Option(

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How much of everything the report runs. {@link #FULL} is the report itself; the smaller ones do all
- * of it in small, to see that it works and which way the effects point.
+ * How much of everything the report runs. {@link #FULL} is the report itself; the smaller ones do
+ * all of it in small, to see that it works and which way the effects point.
  */
 public enum Budget {
   /** Under a minute. */

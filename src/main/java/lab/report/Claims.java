@@ -18,8 +18,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * The tests of the report's claims: pure functions of results. Each asks whether a 95 % interval lies
- * on the claim's side of a threshold, on the other, or on both.
+ * The tests of the report's claims: pure functions of results. Each asks whether a 95 % interval
+ * lies on the claim's side of a threshold, on the other, or on both.
  */
 public final class Claims {
   private static final String NO_NUMBER = "no number";
@@ -33,8 +33,7 @@ public final class Claims {
    * @param others checks that the report did not make, shown beside it
    * @param limit that the largest relative error of {@code check} may have
    */
-  public static Evidence gradientsAgree(
-      Comparison check, List<Comparison> others, double limit) {
+  public static Evidence gradientsAgree(Comparison check, List<Comparison> others, double limit) {
     double worst =
         others.stream().mapToDouble(Comparison::largest).reduce(Math::max).orElse(Double.NaN);
     return new Evidence(
@@ -114,8 +113,8 @@ public final class Claims {
   }
 
   /**
-   * Whether a high rate lowers accuracy for a while: validation accuracy at the end of a cycle minus
-   * that at the next peak of the rate, over the cycles of all seeds.
+   * Whether a high rate lowers accuracy for a while: validation accuracy at the end of a cycle
+   * minus that at the next peak of the rate, over the cycles of all seeds.
    */
   public static Evidence phases(Row row) {
     List<Double> dips = new ArrayList<>();
@@ -175,8 +174,7 @@ public final class Claims {
    */
   public static Evidence narrowsGap(Row from, Row to) {
     Interval change = change(Quantity.GAP, from, to);
-    return change(
-        Quantity.GAP, from, to, change, "below 0", Verdict.above(0, change.negated()));
+    return change(Quantity.GAP, from, to, change, "below 0", Verdict.above(0, change.negated()));
   }
 
   /** From row to row, paired by seed; a seed that diverged in either is left out. */

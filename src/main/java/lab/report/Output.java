@@ -88,8 +88,17 @@ final class Output {
         CSVFormat.RFC4180
             .builder()
             .setHeader(
-                "row", "title", "seed", "train", "validation", "test", "published_train",
-                "published_validation", "published_test", "seconds", "diverged")
+                "row",
+                "title",
+                "seed",
+                "train",
+                "validation",
+                "test",
+                "published_train",
+                "published_validation",
+                "published_test",
+                "seconds",
+                "diverged")
             .get();
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, format)) {

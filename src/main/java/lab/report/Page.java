@@ -25,7 +25,8 @@ final class Page {
 
   private record Entry(String name, String value) {}
 
-  private record Lead(String title, String accuracy, String row, String published, String standing) {}
+  private record Lead(
+      String title, String accuracy, String row, String published, String standing) {}
 
   private record Line(
       String name,
@@ -98,11 +99,11 @@ final class Page {
   private static Lead lead(Report.Headline headline, Report report) {
     Row row = headline.chosen();
     Interval test = row.interval(Quantity.TEST);
-    double published = headline.candidates().get(0).published().test();
+    double published = headline.published();
     return new Lead(
         headline.title(),
-        Claims.accuracy(test),
-        row.title(),
+        row.isRun() ? Claims.accuracy(test) + " %" : "not run",
+        row.isRun() ? row.title() : "",
         Numbers.percent(published),
         report.comparable() ? Claims.standing(test, published) : "");
   }
@@ -158,7 +159,9 @@ final class Page {
         illustration.figure().panels().stream().map(Page::dataUri).toList());
   }
 
-  /** As images and not in line, so that the names inside one figure cannot meet those of another. */
+  /**
+   * As images and not in line, so that the names inside one figure cannot meet those of another.
+   */
   private static String dataUri(Figure panel) {
     return "data:image/svg+xml;base64,"
         + Base64.getEncoder().encodeToString(panel.svg().getBytes(StandardCharsets.UTF_8));

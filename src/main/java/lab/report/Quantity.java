@@ -5,8 +5,8 @@ import java.util.function.ToDoubleFunction;
 import lab.train.Score;
 
 /**
- * Something that is measured of every result, in percentage points, with the standard error that its
- * finite number of images leaves.
+ * Something that is measured of every result, in percentage points, with the standard error that
+ * its finite number of images leaves.
  */
 enum Quantity {
   TRAIN("training accuracy", Result::train),
@@ -24,10 +24,7 @@ enum Quantity {
     variance = result -> variance(score.apply(result));
   }
 
-  Quantity(
-      String words,
-      Function<Result, Score> minuend,
-      Function<Result, Score> subtrahend) {
+  Quantity(String words, Function<Result, Score> minuend, Function<Result, Score> subtrahend) {
     this.words = words;
     value = result -> percent(minuend.apply(result)) - percent(subtrahend.apply(result));
     variance = result -> variance(minuend.apply(result)) + variance(subtrahend.apply(result));

@@ -18,8 +18,9 @@ import lab.train.Run;
 import lab.train.Training;
 
 /**
- * The report as it is being made: rows and searches are declared and run, then figures and claims are
- * added, then all is written. {@code labs/12-report.jsh} does it, from the first line to the last.
+ * The report as it is being made: rows and searches are declared and run, then figures and claims
+ * are added, then all is written. {@code labs/12-report.jsh} does it, from the first line to the
+ * last.
  */
 public final class Report {
   final Options options;
@@ -46,8 +47,22 @@ public final class Report {
           .orElse(candidates.get(0));
     }
 
+    double published() {
+      return candidates.get(0).published().test();
+    }
+
     private static double validation(Row row) {
       return row.interval(Quantity.VALIDATION).mean();
+    }
+
+    @Override
+    public String toString() {
+      Row row = chosen();
+      String published = Numbers.percent(published());
+      return row.isRun()
+          ? "%s: %s %% test with “%s” (the report %s %%)"
+              .formatted(title, row.interval(Quantity.TEST), row.title(), published)
+          : "%s: not run (the report %s %%)".formatted(title, published);
     }
   }
 
@@ -66,8 +81,8 @@ public final class Report {
    * Opens the report that was asked for: on the command line of {@code lab report}, or by system
    * properties such as {@code lab.report.budget}, or by nothing.
    *
-   * @throws IllegalArgumentException if an option has a value that is not allowed, or the images are
-   *     missing or damaged
+   * @throws IllegalArgumentException if an option has a value that is not allowed, or the images
+   *     are missing or damaged
    */
   public static Report open() {
     Options options = Options.current();
@@ -167,8 +182,8 @@ public final class Report {
   }
 
   /**
-   * Writes the figures, {@code results.json}, {@code results.csv} and, last, {@code index.html}; each
-   * is there whole or as it was before.
+   * Writes the figures, {@code results.json}, {@code results.csv} and, last, {@code index.html};
+   * each is there whole or as it was before.
    *
    * @return the page
    */
@@ -188,23 +203,13 @@ public final class Report {
   /** The headlines and the verdicts, a line each. */
   @Override
   public String toString() {
-    Stream<String> leads =
-        headlines.stream()
-            .map(
-                headline ->
-                    "%s: %s %% test (%s; the report %s %%)"
-                        .formatted(
-                            headline.title(),
-                            headline.chosen().interval(Quantity.TEST),
-                            headline.chosen().title(),
-                            Numbers.percent(headline.candidates().get(0).published().test())));
+    Stream<String> leads = headlines.stream().map(Headline::toString);
     Stream<String> verdicts =
         claims.stream()
             .map(
                 claim ->
                     "%d. %-12s  %s"
-                        .formatted(
-                            claim.number(), claim.evidence().verdict(), claim.sentence()));
+                        .formatted(claim.number(), claim.evidence().verdict(), claim.sentence()));
     return Stream.concat(leads, verdicts).collect(Collectors.joining(System.lineSeparator()));
   }
 }

@@ -26,15 +26,14 @@ import lab.train.Training;
 
 /**
  * The folder of finished and unfinished runs. A run is a result (JSON) and a checkpoint; both bear
- * the training's fingerprint in their names, so that a report that goes on takes up what is the same
- * training and nothing else.
+ * the training's fingerprint in their names, so that a report that goes on takes up what is the
+ * same training and nothing else.
  *
  * @param folder where they are
  */
 record Runs(Path folder) {
   static final long FIRST_SEED = 42;
-  private static final Gson JSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private record Job(Row row, Training training, long cost) {}
 
@@ -136,7 +135,8 @@ record Runs(Path folder) {
       return JSON.fromJson(Files.readString(file), Result.class);
     } catch (IOException | JsonParseException e) {
       throw new IllegalArgumentException(
-          "report: %s is not the result of a run; delete it, and it is run again".formatted(file), e);
+          "report: %s is not the result of a run; delete it, and it is run again".formatted(file),
+          e);
     }
   }
 

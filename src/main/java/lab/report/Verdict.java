@@ -14,8 +14,8 @@ public enum Verdict {
   }
 
   /**
-   * The verdict on "the quantity is above the threshold": clear where the whole interval lies on one
-   * side.
+   * The verdict on "the quantity is above the threshold": clear where the whole interval lies on
+   * one side.
    *
    * @param interval of the quantity; NaN where nothing was measured
    * @param threshold in the quantity's unit

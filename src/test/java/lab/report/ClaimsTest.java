@@ -20,9 +20,17 @@ class ClaimsTest {
   @Test
   void aGainInEverySeedAgrees() {
     Row narrow =
-        row("narrow", new Published(61.2, Double.NaN, 51.16), finished(42, .6, .51), finished(43, .6, .52));
+        row(
+            "narrow",
+            new Published(61.2, Double.NaN, 51.16),
+            finished(42, .6, .51),
+            finished(43, .6, .52));
     Row wide =
-        row("wide", new Published(67.8, 55.6, 54.1), finished(42, .7, .541), finished(43, .7, .551));
+        row(
+            "wide",
+            new Published(67.8, 55.6, 54.1),
+            finished(42, .7, .541),
+            finished(43, .7, .551));
 
     Evidence evidence = Claims.raisesTest(narrow, wide, 1);
 
@@ -113,9 +121,15 @@ class ClaimsTest {
   @Test
   void manyDipsAgreeAndClimbsDisagree() {
     Row dips =
-        row("cyclic", NOTHING, finished(42, .6, .5, phases(.1, .3, .50, .45, .51, .47, .52, .47, .5)));
+        row(
+            "cyclic",
+            NOTHING,
+            finished(42, .6, .5, phases(.1, .3, .50, .45, .51, .47, .52, .47, .5)));
     Row climbs =
-        row("cyclic", NOTHING, finished(42, .6, .5, phases(.1, .2, .30, .35, .40, .44, .50, .54, .6)));
+        row(
+            "cyclic",
+            NOTHING,
+            finished(42, .6, .5, phases(.1, .2, .30, .35, .40, .44, .50, .54, .6)));
 
     assertThat(Claims.phases(dips).verdict()).isEqualTo(Verdict.AGREES);
     assertThat(Claims.phases(climbs).verdict()).isEqualTo(Verdict.DISAGREES);
@@ -141,13 +155,14 @@ class ClaimsTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
     assertThat(evidence.ours())
         .contains("−1.9")
-        .contains("points for each factor of ten of lambda; best lambda 2e-05");
+        .contains("points for each factor of ten of lambda; best lambda 2.00e-05");
   }
 
   @Test
   void aBestLambdaElsewhereDisagreesOnlyIfItIsAheadByMoreThanNoise() {
     List<Trial> coarse =
-        List.of(trial(0, 1e-5, .52), trial(1, 1e-4, .511), trial(2, 1e-3, .50), trial(3, 1e-2, .489));
+        List.of(
+            trial(0, 1e-5, .52), trial(1, 1e-4, .511), trial(2, 1e-3, .50), trial(3, 1e-2, .489));
     List<Trial> close = List.of(trial(0, 2e-5, .52), trial(1, 5e-4, .53));
     List<Trial> clear = List.of(trial(0, 2e-5, .52), trial(1, 5e-4, .55));
 
@@ -200,7 +215,7 @@ class ClaimsTest {
   private static Comparison comparison(double largest) {
     return new Comparison(
         "backprop against autograd: d = 10",
-        List.of(new Comparison.Block("W1", "1×1", 0, largest, 0, 0, 1, 1)));
+        List.of(new Comparison.Block("W1", "1×1", 0, largest, 0, 0, 1, 1, largest)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static lab.report.Verdict.NOT_RUN;
 import static lab.report.Verdict.WITHIN_NOISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +41,7 @@ class VerdictTest {
     assertThat(other.and(one)).isEqualTo(both);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void theyReadAsWords() {
     assertThat(Verdict.values())
         .extracting(Verdict::toString)

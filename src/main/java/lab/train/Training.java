@@ -214,6 +214,11 @@ public final class Training implements Cloneable {
         });
   }
 
+  /** What it trains on. */
+  public Data data() {
+    return data;
+  }
+
   /** Measures networks as this training does. */
   public Evaluation evaluation() {
     return new Evaluation(

@@ -1,0 +1,97 @@
+package lab.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lab.report.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the report's script, with the options that it is given here. */
+@Command(
+    name = "report",
+    description =
+        "Recompute the whole report: run labs/12-report.jsh and write its page, figures and tables.")
+final class ReportCommand implements Callable<Integer> {
+  /** What {@code --only} can name: what the script gives a name to. */
+  private static final Pattern NAMED = Pattern.compile("report\\.(?:row|search)\\(\\s*\"(\\w+)\"");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "tiny|quick|full",
+      description = "How much is run; full on CIFAR-10 and quick on Shapes, unless told.")
+  private String budget;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Run every row N times; 1 unless told.")
+  private String seeds;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME,…",
+      description = "Run these rows and searches alone, such as best_cyclic,best_adam.")
+  private String only;
+
+  @Option(
+      names = "--data",
+      paramLabel = "cifar10|shapes",
+      description = "The images; CIFAR-10 if it is there, unless told.")
+  private String data;
+
+  @Option(names = "--resume", description = "Go on with a report that was stopped.")
+  private boolean resume;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the page goes; target/report unless told.")
+  private String out;
+
+  @Override
+  public Integer call() throws IOException, ScriptException {
+    Path script = Path.of(System.getProperty("lab.home", "."), "labs", "12-report.jsh");
+    Options options = options();
+    requireNames(options.only(), script);
+    Natives.require();
+    options.leave();
+    ScriptRunner.run(script);
+    return 0;
+  }
+
+  private Options options() {
+    try {
+      return Options.parse(budget, seeds, only, data, resume, out);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private void requireNames(Set<String> only, Path script) throws IOException {
+    Set<String> names =
+        NAMED
+            .matcher(Files.readString(script))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "report: only must name rows or searches of %s, but \"%s\" is none of them: %s"
+                .formatted(script.getFileName(), name, String.join(", ", names)));
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package lab.report;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the report was asked for. It reaches the script as system properties, so that {@code jshell
+ * -R-Dlab.report.budget=tiny labs/12-report.jsh} works as {@code lab report --budget tiny} does.
+ *
+ * @param budget how much is run; empty: full on CIFAR-10, quick on Shapes
+ * @param seeds how often each row is run, ≥ 1
+ * @param only names of the rows and searches that are run; empty: all
+ * @param data {@code cifar10} or {@code shapes}; empty: CIFAR-10 if it is there
+ * @param resume whether finished runs are kept
+ * @param out where the page goes; {@code target/report} of the lab unless told
+ */
+public record Options(
+    Optional<Budget> budget,
+    int seeds,
+    Set<String> only,
+    Optional<String> data,
+    boolean resume,
+    Path out) {
+  private static final String PREFIX = "lab.report.";
+  private static final Set<String> DATA = Set.of("cifar10", "shapes");
+
+  /**
+   * Options as they stand on a command line; null where an option was not given.
+   *
+   * @throws IllegalArgumentException in a sentence, if a value is none of those allowed
+   */
+  public static Options parse(
+      String budget, String seeds, String only, String data, boolean resume, String out) {
+    if (data != null && !DATA.contains(data)) {
+      throw new IllegalArgumentException(
+          "report: data must be cifar10 or shapes, but is \"%s\"".formatted(data));
+    }
+    return new Options(
+        Optional.ofNullable(budget).map(Budget::named),
+        seeds == null ? 1 : number(seeds),
+        only == null ? Set.of() : names(only),
+        Optional.ofNullable(data),
+        resume,
+        out == null
+            ? Path.of(System.getProperty("lab.home", "."), "target", "report").normalize()
+            : Path.of(out));
+  }
+
+  private static int number(String seeds) {
+    if (!seeds.matches("[1-9]\\d{0,2}")) {
+      throw new IllegalArgumentException(
+          "report: seeds must be a whole number from 1 to 999, but is \"%s\"".formatted(seeds));
+    }
+    return Integer.parseInt(seeds);
+  }
+
+  private static Set<String> names(String only) {
+    Set<String> names =
+        Arrays.stream(only.split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "report: only must name rows, such as best_cyclic,best_adam, but is \"%s\""
+              .formatted(only));
+    }
+    return names;
+  }
+
+  /** The options that the script will find. */
+  public static Options current() {
+    return parse(
+        property("budget"),
+        property("seeds"),
+        property("only"),
+        property("data"),
+        Boolean.getBoolean(PREFIX + "resume"),
+        property("out"));
+  }
+
+  /** Leaves these options where the script will find them. */
+  public void leave() {
+    leave("budget", budget.map(Budget::toString).orElse(null));
+    leave("seeds", Integer.toString(seeds));
+    leave("only", only.isEmpty() ? null : String.join(",", only));
+    leave("data", data.orElse(null));
+    leave("resume", Boolean.toString(resume));
+    leave("out", out.toString());
+  }
+
+  private static String property(String name) {
+    return System.getProperty(PREFIX + name);
+  }
+
+  private static void leave(String name, String value) {
+    if (value == null) {
+      System.clearProperty(PREFIX + name);
+    } else {
+      System.setProperty(PREFIX + name, value);
+    }
+  }
+
+  /** Whether a row or search of this name is to be run. */
+  boolean wants(String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+}

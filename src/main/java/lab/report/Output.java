@@ -1,0 +1,140 @@
+package lab.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.AtomicFile;
+import lab.train.Provenance;
+import lab.train.Score;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The report's files. */
+final class Output {
+  private static final Gson JSON =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+
+  private Output() {}
+
+  /** One row and seed in {@code results.json}; the curves are in the figures. */
+  private record Entry(
+      String row,
+      String title,
+      Published published,
+      Score train,
+      Score validation,
+      Score test,
+      double seconds,
+      String diverged,
+      Provenance provenance) {}
+
+  /** The page comes last: whoever sees it finds all it speaks of. */
+  static Path write(Report report) {
+    Path out = report.options.out();
+    report.figures.forEach((name, figure) -> figure.figure().save(out, name));
+    write(out.resolve("results.json"), JSON.toJson(json(report)));
+    write(out.resolve("results.csv"), csv(report));
+    Path page = out.resolve("index.html");
+    write(page, Page.html(report));
+    return page;
+  }
+
+  private static Map<String, Object> json(Report report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("data", report.images.name());
+    json.put("digest", report.images.digest());
+    json.put("budget", report.budget.toString());
+    json.put("seeds", report.options.seeds());
+    json.put("looksAtTest", report.runs.looksAtTest());
+    json.put("machine", Machine.describe());
+    json.put("versions", Provenance.currentVersions());
+    json.put("seconds", report.secondsSinceOpened());
+    json.put("claims", report.claims);
+    json.put("rows", report.rows.stream().flatMap(row -> entries(row).stream()).toList());
+    json.put("searches", report.searches);
+    return json;
+  }
+
+  private static List<Entry> entries(Row row) {
+    return row.results().stream()
+        .map(
+            result ->
+                new Entry(
+                    row.name(),
+                    row.title(),
+                    row.published(),
+                    result.train(),
+                    result.validation(),
+                    result.test(),
+                    result.seconds(),
+                    result.diverged(),
+                    result.provenance()))
+        .toList();
+  }
+
+  private static String csv(Report report) {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader(
+                "row",
+                "title",
+                "seed",
+                "train",
+                "validation",
+                "test",
+                "published_train",
+                "published_validation",
+                "published_test",
+                "seconds",
+                "diverged")
+            .get();
+    StringWriter text = new StringWriter();
+    try (CSVPrinter csv = new CSVPrinter(text, format)) {
+      for (Row row : report.rows) {
+        for (Result result : row.results()) {
+          csv.printRecord(
+              row.name(),
+              row.title(),
+              result.seed(),
+              number(100 * result.train().accuracy()),
+              number(100 * result.validation().accuracy()),
+              number(100 * result.test().accuracy()),
+              number(row.published().train()),
+              number(row.published().validation()),
+              number(row.published().test()),
+              number(result.seconds()),
+              result.diverged());
+        }
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing but memory is written to
+    }
+    return text.toString();
+  }
+
+  /** Empty where there is none. */
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Numbers.text("%.4f", value);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report: %s cannot be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package lab.report;
+
+/**
+ * What the report that is reproduced states of a run, in percent; NaN where it states nothing.
+ *
+ * @param train accuracy on the training images
+ * @param validation accuracy on the validation images
+ * @param test accuracy on the 10,000 test images
+ */
+public record Published(double train, double validation, double test) {
+  /** The report has no such run, or states no number of it. */
+  public static final Published NOTHING = new Published(Double.NaN, Double.NaN, Double.NaN);
+}

@@ -1,0 +1,215 @@
+package lab.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.data.Cifar10;
+import lab.data.ImageSet;
+import lab.data.Shapes;
+import lab.data.Split;
+import lab.plot.Figure;
+import lab.search.Search;
+import lab.search.Trial;
+import lab.train.Run;
+import lab.train.Training;
+
+/**
+ * The report as it is being made: rows and searches are declared and run, then figures and claims
+ * are added, then all is written. {@code labs/12-report.jsh} does it, from the first line to the
+ * last.
+ */
+public final class Report {
+  final Options options;
+  final Budget budget;
+  final ImageSet images;
+  final Runs runs;
+  final List<Row> rows = new ArrayList<>();
+  final Map<String, List<Trial>> searches = new LinkedHashMap<>();
+  final Map<String, Illustration> figures = new LinkedHashMap<>();
+  final List<Claim> claims = new ArrayList<>();
+  final List<Headline> headlines = new ArrayList<>();
+  private final long start = System.nanoTime();
+
+  /** A figure and the words below it. */
+  record Illustration(Figure figure, String caption) {}
+
+  /** What the page leads with: of several rows, the one with the best validation accuracy. */
+  record Headline(String title, List<Row> candidates) {
+    /** The row that validation accuracy chooses; the first if none is run. */
+    Row chosen() {
+      return candidates.stream()
+          .filter(Row::isRun)
+          .reduce((a, b) -> validation(b) > validation(a) ? b : a)
+          .orElse(candidates.get(0));
+    }
+
+    double published() {
+      return candidates.get(0).published().test();
+    }
+
+    private static double validation(Row row) {
+      return row.interval(Quantity.VALIDATION).mean();
+    }
+
+    @Override
+    public String toString() {
+      Row row = chosen();
+      String published = Numbers.percent(published());
+      return row.isRun()
+          ? "%s: %s %% test with “%s” (the report %s %%)"
+              .formatted(title, row.interval(Quantity.TEST), row.title(), published)
+          : "%s: not run (the report %s %%)".formatted(title, published);
+    }
+  }
+
+  Report(Options options, ImageSet images) {
+    this.options = options;
+    this.images = images;
+    boolean real = images.name().equals("cifar10");
+    budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
+    runs = new Runs(options.out().resolve("runs"));
+    if (!options.resume()) {
+      runs.clear();
+    }
+  }
+
+  /**
+   * Opens the report that was asked for: on the command line of {@code lab report}, or by system
+   * properties such as {@code lab.report.budget}, or by nothing.
+   *
+   * @throws IllegalArgumentException if an option has a value that is not allowed, or the images
+   *     are missing or damaged
+   */
+  public static Report open() {
+    Options options = Options.current();
+    boolean real = options.data().map("cifar10"::equals).orElseGet(Cifar10::isPresent);
+    return new Report(options, real ? Cifar10.load() : Shapes.load());
+  }
+
+  /** How much of everything is run. */
+  public Budget budget() {
+    return budget;
+  }
+
+  /**
+   * The first images to train on and the last to choose settings by. A smaller set, or a smaller
+   * budget, is divided in the same proportion.
+   *
+   * @param train of CIFAR-10's 50,000
+   * @param validation of CIFAR-10's 50,000
+   */
+  public Split split(int train, int validation) {
+    int present = images.train().n();
+    return images.split(budget.images(train, present), budget.images(validation, present));
+  }
+
+  /**
+   * Searches now, unless the command line left it out; finished trials of a report that goes on are
+   * not repeated.
+   *
+   * @param name such as {@code coarse}
+   * @param search what is tried
+   * @return the trials, in order; empty if it was left out
+   */
+  public List<Trial> search(String name, Search search) {
+    List<Trial> trials = options.wants(name) ? search.run(runs.search(name)) : List.of();
+    searches.put(name, trials);
+    return trials;
+  }
+
+  /**
+   * Adds a row to the table; {@link #run} runs it.
+   *
+   * @param name on the command line and in file names, such as {@code best_cyclic}
+   * @param title for people
+   * @param published what the report states of it
+   * @param training what is run, with each seed
+   */
+  public Row row(String name, String title, Published published, Training training) {
+    Row row = new Row(name, title, published, training);
+    rows.add(row);
+    return row;
+  }
+
+  /**
+   * Runs every row with every seed, as many side by side as there are cores. The test images are
+   * looked at once a row and seed, when its training is over.
+   */
+  public void run() {
+    runs.run(rows.stream().filter(row -> options.wants(row.name())).toList(), options.seeds());
+  }
+
+  /** A finished row's run with the first seed, its network with it. */
+  public Run withNetwork(Row row) {
+    return runs.withNetwork(row);
+  }
+
+  /**
+   * Adds a figure.
+   *
+   * @param name its files' name, such as {@code best_cyclic}
+   * @param figure the figure
+   * @param caption what to see in it
+   */
+  public void figure(String name, Figure figure, String caption) {
+    figures.put(name, new Illustration(figure, caption));
+  }
+
+  /**
+   * Adds a claim; the first is number 1.
+   *
+   * @param sentence the claim, as the report makes it
+   * @param evidence what its test found
+   */
+  public void claim(String sentence, Evidence evidence) {
+    claims.add(new Claim(claims.size() + 1, sentence, evidence));
+  }
+
+  /**
+   * Leads the page with the best of several rows, chosen by validation accuracy.
+   *
+   * @param title such as {@code Adam}
+   * @param reported the report's own row, whose published number stands beside ours
+   * @param others rows that may be better
+   */
+  public void headline(String title, Row reported, Row... others) {
+    headlines.add(
+        new Headline(title, Stream.concat(Stream.of(reported), Stream.of(others)).toList()));
+  }
+
+  /**
+   * Writes the figures, {@code results.json}, {@code results.csv} and, last, {@code index.html};
+   * each is there whole or as it was before.
+   *
+   * @return the page
+   */
+  public Path write() {
+    return Output.write(this);
+  }
+
+  /** Whether our numbers may stand beside the report's: its images, and its settings in full. */
+  boolean comparable() {
+    return images.name().equals("cifar10") && budget == Budget.FULL;
+  }
+
+  double secondsSinceOpened() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The headlines and the verdicts, a line each. */
+  @Override
+  public String toString() {
+    Stream<String> leads = headlines.stream().map(Headline::toString);
+    Stream<String> verdicts =
+        claims.stream()
+            .map(
+                claim ->
+                    "%d. %-12s  %s"
+                        .formatted(claim.number(), claim.evidence().verdict(), claim.sentence()));
+    return Stream.concat(leads, verdicts).collect(Collectors.joining(System.lineSeparator()));
+  }
+}

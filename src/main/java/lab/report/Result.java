@@ -1,0 +1,65 @@
+package lab.report;
+
+import java.util.List;
+import lab.train.History;
+import lab.train.Provenance;
+import lab.train.Run;
+import lab.train.Score;
+
+/**
+ * What one row gave with one seed: all of it but the network, which stays in its checkpoint.
+ *
+ * @param row the row's name
+ * @param provenance where it comes from
+ * @param history how training went; empty if it diverged
+ * @param train on all training images
+ * @param validation on the validation images
+ * @param test on the test images
+ * @param confusion test images of true class i taken for class j, K×K
+ * @param seconds time that training took
+ * @param diverged the sentence that says how, or empty
+ */
+record Result(
+    String row,
+    Provenance provenance,
+    History history,
+    Score train,
+    Score validation,
+    Score test,
+    int[][] confusion,
+    double seconds,
+    String diverged) {
+
+  private static final Score NONE = new Score(Double.NaN, Double.NaN, 0);
+
+  static Result finished(String row, Run run, Score test, int[][] confusion) {
+    return new Result(
+        row,
+        run.provenance(),
+        run.history(),
+        run.train(),
+        run.validation(),
+        test,
+        confusion,
+        run.seconds(),
+        "");
+  }
+
+  static Result diverged(String row, Provenance provenance, String sentence) {
+    return new Result(
+        row, provenance, new History(List.of()), NONE, NONE, NONE, new int[0][], 0, sentence);
+  }
+
+  long seed() {
+    return provenance.seed();
+  }
+
+  boolean finished() {
+    return diverged.isEmpty();
+  }
+
+  /** As a run, for figures; without its network. */
+  Run run() {
+    return new Run(provenance, history, null, train, validation, seconds);
+  }
+}

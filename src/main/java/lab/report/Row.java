@@ -1,0 +1,87 @@
+package lab.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.train.Run;
+import lab.train.Training;
+
+/** One row of the report's table: a training, run with each seed. */
+public final class Row {
+  private final String name;
+  private final String title;
+  private final Published published;
+  private final Training training;
+  private List<Result> results = List.of();
+
+  Row(String name, String title, Published published, Training training) {
+    this.name = name;
+    this.title = title;
+    this.published = published;
+    this.training = training;
+  }
+
+  /** Its name on the command line and in file names, such as {@code best_cyclic}. */
+  public String name() {
+    return name;
+  }
+
+  /** Its name for people. */
+  public String title() {
+    return title;
+  }
+
+  /** The training, for rows that change one thing about it. */
+  public Training training() {
+    return training;
+  }
+
+  /** Whether at least one seed came to its end. */
+  public boolean isRun() {
+    return !finished().isEmpty();
+  }
+
+  /** The finished runs, one a seed, for figures; without their networks. */
+  public List<Run> runs() {
+    return finished().stream().map(Result::run).toList();
+  }
+
+  /**
+   * Test images of true class i taken for class j, over all seeds.
+   *
+   * @return K×K
+   */
+  public int[][] confusion() {
+    return finished().stream().map(Result::confusion).reduce(Row::sum).orElseThrow();
+  }
+
+  Published published() {
+    return published;
+  }
+
+  List<Result> results() {
+    return results;
+  }
+
+  List<Result> finished() {
+    return results.stream().filter(Result::finished).toList();
+  }
+
+  Row results(List<Result> results) {
+    this.results = List.copyOf(results);
+    return this;
+  }
+
+  /** The mean of a quantity over the seeds that came to their end. */
+  Interval interval(Quantity quantity) {
+    List<Result> finished = finished();
+    return Interval.of(
+        finished.stream().mapToDouble(quantity::of).toArray(),
+        finished.isEmpty() ? Double.NaN : Math.sqrt(quantity.variance(finished.get(0))));
+  }
+
+  private static int[][] sum(int[][] a, int[][] b) {
+    return IntStream.range(0, a.length)
+        .mapToObj(i -> IntStream.range(0, a.length).map(j -> a[i][j] + b[i][j]).toArray())
+        .toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,181 @@
+package lab.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import lab.AtomicFile;
+import lab.data.Examples;
+import lab.train.DivergedException;
+import lab.train.Progress;
+import lab.train.Run;
+import lab.train.SideBySide;
+import lab.train.Training;
+
+/**
+ * The folder of finished and unfinished runs. A run is a result (JSON) and a checkpoint; both bear
+ * the training's fingerprint in their names, so that a report that goes on takes up what is the
+ * same training and nothing else.
+ *
+ * @param folder where they are
+ */
+record Runs(Path folder) {
+  static final long FIRST_SEED = 42;
+  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+  private record Job(Row row, Training training, long cost) {}
+
+  /** Forgets all runs. */
+  void clear() {
+    try {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report: the earlier runs in %s cannot be deleted: %s".formatted(folder, e), e);
+    }
+  }
+
+  /** The file of a search's trials. */
+  Path search(String name) {
+    return folder.resolve(name + ".jsonl");
+  }
+
+  /** Runs each row with each seed, one thread each, as many side by side as there are cores. */
+  void run(List<Row> rows, int seeds) {
+    // The longest first: at the end, no core waits long for another.
+    List<Job> jobs =
+        rows.stream()
+            .flatMap(
+                row ->
+                    LongStream.range(FIRST_SEED, FIRST_SEED + seeds)
+                        .mapToObj(seed -> job(row, row.training().seed(seed))))
+            .sorted(Comparator.comparingLong(Job::cost).reversed())
+            .toList();
+    long updates = jobs.stream().mapToLong(job -> job.training().updateCount()).sum();
+    try (Progress progress = new Progress("rows", updates)) {
+      List<Callable<Result>> calls = new ArrayList<>();
+      jobs.forEach(job -> calls.add(() -> known(job, progress)));
+      List<Result> results = SideBySide.run(calls);
+      rows.forEach(
+          row ->
+              row.results(
+                  IntStream.range(0, jobs.size())
+                      .filter(i -> jobs.get(i).row() == row)
+                      .mapToObj(results::get)
+                      .toList()));
+    }
+  }
+
+  private static Job job(Row row, Training training) {
+    long m = Long.parseLong(training.provenance().settings().get("m"));
+    return new Job(row, training, training.updateCount() * m);
+  }
+
+  private Result known(Job job, Progress progress) {
+    Training training = job.training();
+    Path file = file(job.row(), training, ".json");
+    if (Files.exists(file)) {
+      progress.started(training.updateCount(), training.updateCount());
+      return read(file);
+    }
+    Result result = run(job.row(), training.listen(progress));
+    write(file, result);
+    return result;
+  }
+
+  private Result run(Row row, Training training) {
+    try {
+      Run run = training.checkpoint(file(row, training, ".checkpoint")).fit();
+      noteLook(row, training);
+      Examples test = training.data().lookAtTest();
+      int[] answers = training.evaluation().classes(run.network(), test);
+      int[][] confusion = new int[test.K()][test.K()];
+      for (int j = 0; j < test.n(); j++) {
+        confusion[test.labels()[j]][answers[j]]++;
+      }
+      return Result.finished(
+          row.name(), run, training.evaluation().of(run.network(), test), confusion);
+    } catch (DivergedException e) {
+      return Result.diverged(row.name(), training.provenance(), e.getMessage());
+    }
+  }
+
+  /** A finished row's run of the first seed with its network, from its checkpoint. */
+  Run withNetwork(Row row) {
+    Training training = row.training().seed(row.finished().get(0).seed());
+    return training.checkpoint(file(row, training, ".checkpoint")).fit();
+  }
+
+  private Path file(Row row, Training training, String ending) {
+    String fingerprint = training.provenance().fingerprint().substring(0, 12);
+    return folder.resolve(
+        "%s-%d-%s%s".formatted(row.name(), training.provenance().seed(), fingerprint, ending));
+  }
+
+  private static Result read(Path file) {
+    try {
+      return JSON.fromJson(Files.readString(file), Result.class);
+    } catch (IOException | JsonParseException e) {
+      throw new IllegalArgumentException(
+          "report: %s is not the result of a run; delete it, and it is run again".formatted(file),
+          e);
+    }
+  }
+
+  private static void write(Path file, Result result) {
+    try {
+      AtomicFile.write(
+          file, out -> out.write(JSON.toJson(result).getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report: %s cannot be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** Written down before the look, so that no look is forgotten. */
+  private synchronized void noteLook(Row row, Training training) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          looks(),
+          "%s, seed %d%n".formatted(row.name(), training.provenance().seed()),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report: %s cannot be written: %s".formatted(looks(), e.getMessage()), e);
+    }
+  }
+
+  /** How often the test images were looked at, in this report and those it goes on from. */
+  long looksAtTest() {
+    try (Stream<String> lines = Files.exists(looks()) ? Files.lines(looks()) : Stream.empty()) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report: %s cannot be read: %s".formatted(looks(), e.getMessage()), e);
+    }
+  }
+
+  private Path looks() {
+    return folder.resolve("looks-at-test.txt");
+  }
+}

@@ -1,0 +1,273 @@
+package lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lab.data.Data;
+import lab.data.ImageSet;
+import lab.data.Images;
+import lab.plot.Plots;
+import lab.search.Search;
+import lab.search.Trial;
+import lab.train.Score;
+import lab.train.TinyImages;
+import lab.train.Training;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import reference.CyclicalSchedule;
+
+/** The report from its first row to its page, on a few hundred images. */
+class ReportTest {
+  private static final Images NO_IMAGES = new Images(new byte[0], new byte[0]);
+  private static final ImageSet SET =
+      new ImageSet("tiny", "0123abcd", List.of("a", "b", "c", "d"), NO_IMAGES, NO_IMAGES);
+  private static final Published PUBLISHED = new Published(64.34, 58.20, 57.69);
+
+  @TempDir Path out;
+  private final Data data = TinyImages.data();
+
+  /** What a script would do: a search, two rows, a figure, two claims. */
+  private final class Small {
+    final Report report;
+    final List<Trial> trials;
+    final Row cyclic;
+    final Row steep;
+
+    Small(String only, boolean resume, int seeds, String title) {
+      Options options = Options.parse("tiny", "" + seeds, only, "shapes", resume, out.toString());
+      report = new Report(options, SET);
+      Training training = TinyImages.training(data).cycles(3);
+      trials =
+          report.search(
+              "coarse",
+              Search.of(s -> training.cycles(1).lambda(s.get("lambda")))
+                  .grid(List.of("lambda"), List.of(List.of(1e-3), List.of(1e-2)), 42));
+      cyclic = report.row("cyclic", title, PUBLISHED, training);
+      steep =
+          report.row(
+              "steep",
+              "Too steep",
+              Published.NOTHING,
+              training.schedule(new CyclicalSchedule(1e10, 1e30, 8)));
+      report.run();
+      report.headline("Cyclical", cyclic, steep);
+      if (cyclic.isRun()) {
+        report.figure("cyclic", Plots.curves(cyclic.runs()), "Look at <the> dips.");
+      }
+      report.claim("Phases & peaks.", Claims.phases(cyclic));
+      report.claim("Steep is better.", Claims.raisesTest(cyclic, steep, 0));
+    }
+
+    Small(String only, boolean resume, int seeds) {
+      this(only, resume, seeds, "Cyclic");
+    }
+  }
+
+  @Test
+  void aRowThatDivergesIsShownAndEndsNothing() throws Exception {
+    Small small = new Small(null, false, 2);
+    Path page = small.report.write();
+
+    assertThat(small.cyclic.isRun()).isTrue();
+    assertThat(small.steep.isRun()).isFalse();
+    assertThat(small.steep.results()).hasSize(2).noneMatch(Result::finished);
+    assertThat(Files.readString(page)).contains("diverged: seed 42: training stopped at update");
+    assertThat(small.report.toString())
+        .contains("2. not run       Steep is better.")
+        .contains("Cyclical: ");
+  }
+
+  @Test
+  void allFilesAreWritten() throws Exception {
+    new Small(null, false, 1).report.write();
+
+    assertThat(names(out))
+        .contains("index.html", "results.json", "results.csv", "cyclic.png", "cyclic.svg");
+    assertThat(Files.readAllLines(out.resolve("results.csv")))
+        .hasSize(3)
+        .element(0)
+        .isEqualTo(
+            "row,title,seed,train,validation,test,published_train,published_validation,published_test,seconds,diverged");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"verdict\": \"NOT_RUN\"", "\"digest\": \"0123abcd\"", "\"looksAtTest\": 1");
+  }
+
+  @Test
+  void thePageIsWellFormedSelfContainedAndEscaped() throws Exception {
+    String page =
+        Files.readString(
+            new Small(null, false, 1, "<script>alert(1)</script> & more").report.write());
+
+    assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
+    assertThat(page).contains("Look at &lt;the&gt; dips.");
+    assertThat(page).doesNotContainPattern("(src|href)=\"(?!data:|#)").doesNotContain("@import");
+    assertThat(page).contains("Not comparable").contains("were looked at 1 times");
+    String xml = page.replaceAll("<(meta|img)( [^>]*)>", "<$1$2/>").replace("<!DOCTYPE html>", "");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml))); // throws if a tag is not closed
+  }
+
+  @Test
+  void whatIsFinishedIsNotRepeated() throws Exception {
+    new Small("coarse,cyclic", false, 1).report.write();
+    Path runs = out.resolve("runs");
+    FileTime longAgo = FileTime.fromMillis(0);
+    for (Path file : list(runs)) {
+      Files.setLastModifiedTime(file, longAgo);
+    }
+    Map<String, String> before = contents(runs);
+
+    Small resumed = new Small(null, true, 1);
+
+    assertThat(resumed.steep.results()).hasSize(1);
+    assertThat(contents(runs)).containsAllEntriesOf(before);
+    for (String name : before.keySet()) {
+      assertThat(Files.getLastModifiedTime(runs.resolve(name))).as(name).isEqualTo(longAgo);
+    }
+    assertThat(resumed.report.runs.looksAtTest()).isEqualTo(1);
+    assertThat(resumed.trials).hasSize(2);
+  }
+
+  @Test
+  void anotherTrainingOfTheSameNameIsRunAnew() {
+    Small first = new Small("cyclic", false, 1);
+    Report report = new Report(Options.parse("tiny", null, null, null, true, out.toString()), SET);
+    Row other = report.row("cyclic", "Cyclic", PUBLISHED, TinyImages.training(data).cycles(2));
+    report.run();
+
+    assertThat(other.runs().get(0).history().last().t())
+        .isLessThan(first.cyclic.runs().get(0).history().last().t());
+    assertThat(report.runs.looksAtTest()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutResumeAllIsRunAfresh() {
+    new Small("cyclic", false, 1);
+    Small again = new Small("steep", false, 1);
+
+    assertThat(again.cyclic.isRun()).isFalse();
+    assertThat(again.report.runs.looksAtTest()).isZero();
+    assertThat(list(out.resolve("runs"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotRunLeavesItsClaimsOpenAndTheHeadlineEmpty() throws Exception {
+    Small small = new Small("steep", false, 1);
+    String page = Files.readString(small.report.write());
+
+    assertThat(small.trials).isEmpty();
+    assertThat(small.report.toString())
+        .isEqualTo(
+            String.join(
+                System.lineSeparator(),
+                "Cyclical: not run (the report 57.69 %)",
+                "1. not run       Phases & peaks.",
+                "2. not run       Steep is better."));
+    assertThat(page).contains("not run");
+  }
+
+  @Test
+  void theHeadlineIsChosenByValidationAccuracy() {
+    Row lucky = Results.row("lucky", PUBLISHED, result(.50, .60));
+    Row better = Results.row("better", Published.NOTHING, result(.55, .58));
+    Report.Headline headline = new Report.Headline("Cyclical", List.of(lucky, better));
+
+    assertThat(headline.chosen()).isSameAs(better);
+  }
+
+  private static Result result(double validation, double test) {
+    Result like = Results.finished(42, .6, test);
+    return new Result(
+        "row",
+        like.provenance(),
+        like.history(),
+        like.train(),
+        new Score(1, validation, 5_000),
+        like.test(),
+        like.confusion(),
+        1,
+        "");
+  }
+
+  @Test
+  void aNetworkComesBackFromItsCheckpoint() {
+    Small small = new Small("cyclic", false, 1);
+
+    assertThat(small.report.withNetwork(small.cyclic).network().m()).isEqualTo(12);
+    assertThat(small.cyclic.runs().get(0).network()).isNull();
+  }
+
+  @Test
+  void aDamagedResultIsNamed() throws Exception {
+    new Small("cyclic", false, 1);
+    Path result =
+        list(out.resolve("runs")).stream()
+            .filter(file -> file.toString().endsWith(".json"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(result, "{");
+
+    assertThatThrownBy(() -> new Small("cyclic", true, 1))
+        .hasMessage(
+            "report: %s is not the result of a run; delete it, and it is run again", result);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenLeavesTheEarlierPage() throws Exception {
+    Path page = new Small("cyclic", false, 1).report.write();
+    String before = Files.readString(page);
+    Files.delete(out.resolve("results.csv"));
+    Files.createDirectories(out.resolve("results.csv").resolve("in the way"));
+
+    assertThatThrownBy(() -> new Small("cyclic", true, 1, "Changed").report.write())
+        .hasMessageContaining("results.csv cannot be written");
+    assertThat(Files.readString(page)).isEqualTo(before);
+  }
+
+  private static List<String> names(Path folder) {
+    return list(folder).stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Map<String, String> contents(Path folder) {
+    return list(folder).stream()
+        .collect(
+            Collectors.toMap(
+                file -> file.getFileName().toString(),
+                ReportTest::digest,
+                (a, b) -> a,
+                LinkedHashMap::new));
+  }
+
+  private static String digest(Path file) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -20,7 +20,7 @@ public record Accuracy() implements Metric {
   @Exercise("3.2")
   public double of(INDArray P, INDArray Y) {
     Shape.require("accuracy", "P", P, Shape.ANY, Shape.ANY, "K×n");
-    Shape.require("accuracy", "Y", Y, P.size(0), P.size(1), "K×n = " + Shape.of(P) + ", like P");
+    Shape.require("accuracy", "Y", Y, P.size(0), P.size(1), "K×n = %s, like P", P);
     long[] predicted = P.argMax(0).toLongVector(); // K×n → n
     long[] actual = Y.argMax(0).toLongVector(); // K×n → n
     int right = 0;

@@ -38,9 +38,9 @@ public record Backprop() implements Differentiator {
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
     Shape.require("backprop", "P", a.P(), net.K(), Shape.ANY, "K×n with K = " + net.K());
     long n = a.P().size(1);
-    String batch = ", as set by W1 and the %d images of the forward pass".formatted(n);
-    Shape.require("backprop", "X", X, net.d(), n, "d×n = %d×%d".formatted(net.d(), n) + batch);
-    Shape.require("backprop", "Y", Y, net.K(), n, "K×n = " + Shape.of(a.P()) + ", like P");
+    String form = "d×n = %d×%d, as set by W1 and the %d images of the forward pass";
+    Shape.require("backprop", "X", X, net.d(), n, form, net.d(), n, n);
+    Shape.require("backprop", "Y", Y, net.K(), n, "K×n = %s, like P", a.P());
     Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
 
     INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns

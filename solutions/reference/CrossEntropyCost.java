@@ -29,7 +29,7 @@ public record CrossEntropyCost() implements Cost {
   @Exercise("3.1")
   public double loss(INDArray S, INDArray Y) {
     Shape.require("cost", "S", S, Shape.ANY, Shape.ANY, "K×n");
-    Shape.require("cost", "Y", Y, S.size(0), S.size(1), "K×n = " + Shape.of(S) + ", like S");
+    Shape.require("cost", "Y", Y, S.size(0), S.size(1), "K×n = %s, like S", S);
     int K = (int) S.size(0);
     double[] s = S.dup('f').data().asDouble(); // column by column, in float64
     double[] y = Y.dup('f').data().asDouble();

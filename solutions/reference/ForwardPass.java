@@ -36,7 +36,9 @@ public record ForwardPass() implements Model {
         X,
         net.d(),
         Shape.ANY,
-        "d×n with d = %d, as set by W1 (m×d = %s)".formatted(net.d(), Shape.of(net.W1())));
+        "d×n with d = %d, as set by W1 (m×d = %s)",
+        net.d(),
+        net.W1());
     Shape.requirePrecision("forward, layer 1", "X", X, net.W1().dataType(), "like W1");
 
     INDArray Z = net.W1().mmul(X).addi(net.b1()); // m×d · d×n + m×1 → m×n

@@ -32,8 +32,7 @@ public interface Augmentation {
    */
   static void requireImage(String where, float[] image, int side) {
     boolean fits = side >= 1 && image.length == 3 * side * side;
-    Range.require(
-        where, "image", image.length, fits, "3 planes of %d×%d pixels".formatted(side, side));
+    Range.require(where, "image", image.length, fits, "3 planes of %d×%d pixels", side, side);
   }
 
   /** This change, then another. */

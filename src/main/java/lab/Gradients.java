@@ -36,7 +36,9 @@ public record Gradients(INDArray dW1, INDArray db1, INDArray dW2, INDArray db2) 
           arrays().get(i),
           parameter.size(0),
           parameter.size(1),
-          Shape.of(parameter) + ", like " + Network.NAMES.get(i));
+          "%s, like %s",
+          parameter,
+          Network.NAMES.get(i));
     }
   }
 

@@ -23,8 +23,7 @@ public record Mask(INDArray factors) {
     if (factors == null) {
       return A;
     }
-    Shape.require(
-        "dropout", "the mask", factors, A.size(0), A.size(1), "m×n = " + Shape.of(A) + ", like H");
+    Shape.require("dropout", "the mask", factors, A.size(0), A.size(1), "m×n = %s, like H", A);
     return A.muli(to(A.dataType()).factors);
   }
 

@@ -11,14 +11,15 @@ public final class Range {
    * @param name the number's symbol, such as {@code p}
    * @param value what was passed
    * @param fits whether it is in range
-   * @param expected the range in words, such as {@code from 0 to below 1}
+   * @param expected the range in words, such as {@code from 0 to below %d}
+   * @param values what {@code expected} leaves open
    * @throws IllegalArgumentException if it does not fit
    */
   public static void require(
-      String where, String name, Number value, boolean fits, String expected) {
+      String where, String name, Number value, boolean fits, String expected, Object... values) {
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s: %s must be %s, but is %s".formatted(where, name, expected, value));
+          "%s: %s must be %s, but is %s".formatted(where, name, expected.formatted(values), value));
     }
   }
 }

@@ -23,20 +23,30 @@ public final class Shape {
    * @param array what was passed
    * @param rows the rows it must have, or {@link #ANY}
    * @param columns the columns it must have, or {@link #ANY}
-   * @param form its shape in symbols and why, such as {@code d×n with d = 3072, as set by W1}
+   * @param form its shape in symbols and why, such as {@code d×n with d = %d, as set by W1 (%s)}
+   * @param values what {@code form} leaves open, an array for its shape; put in only if it fails:
+   *     pieces check their shapes at every update
    * @throws IllegalArgumentException if it is null, not a matrix, or of another size
    */
   public static void require(
-      String where, String name, INDArray array, long rows, long columns, String form) {
+      String where,
+      String name,
+      INDArray array,
+      long rows,
+      long columns,
+      String form,
+      Object... values) {
     boolean fits =
         array != null
             && array.rank() == 2
             && fits(array.size(0), rows)
             && fits(array.size(1), columns);
     if (!fits) {
+      Object[] shown =
+          Arrays.stream(values).map(v -> v instanceof INDArray other ? of(other) : v).toArray();
+      String actual = array == null ? "is null" : "has shape " + of(array);
       throw new IllegalArgumentException(
-          "%s: %s must be %s, but %s"
-              .formatted(where, name, form, array == null ? "is null" : "has shape " + of(array)));
+          "%s: %s must be %s, but %s".formatted(where, name, form.formatted(shown), actual));
     }
   }
 

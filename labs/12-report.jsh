@@ -112,14 +112,17 @@ var bestAdam = report.row(
     on(data).hidden(150).lambda(1e-4).augment(shifted)
         .optimiser(new Adam()).schedule(Schedule.constant(1e-4)).epochs(budget.epochs(30)));
 
-// ---- Better than the report's best: settings of our own.
-var nudged = new Flip(0.5).then(new Shift(1, 0.5));
+// ---- Better than the report's best, by settings of our own: every image is shifted, by one pixel
+// at most; and Adam, too, gets a rate that goes up and down.
+var nudged = new Flip(0.5).then(new Shift(1, 1.0));
 var betterCyclic = report.row(
     "better_cyclic", "Better cyclical: shifts of one pixel", Published.NOTHING,
     bestCyclic.training().augment(nudged));
 var betterAdam = report.row(
-    "better_adam", "Better Adam: shifts of one pixel", Published.NOTHING,
-    bestAdam.training().augment(nudged));
+    "better_adam", "Better Adam: shifts of one pixel, cyclical rate", Published.NOTHING,
+    bestAdam.training().augment(nudged)
+        .schedule(new CyclicalSchedule(1e-5, 1e-3, budget.n_s(900)).decay(0.8))
+        .cycles(budget.cycles(8)));
 
 // ---- Now every row is run, with every seed, as many side by side as there are cores.
 report.run();

@@ -1,6 +1,7 @@
 package reference;
 
 import lab.Activations;
+import lab.Blas;
 import lab.Differentiator;
 import lab.Exercise;
 import lab.Gradients;
@@ -8,7 +9,6 @@ import lab.Network;
 import lab.Range;
 import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -43,20 +43,24 @@ public record Backprop() implements Differentiator {
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n = " + Shape.of(a.P()) + ", like P");
     Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
 
+    INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns
     INDArray G = a.P().sub(Y).divi(n); // K×n
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
-    INDArray db2 = G.sum(true, 1); // K×n → K×1
+    INDArray db2 = G.mmul(one); // K×n · n×1 → K×1
 
     INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
     a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
     INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
-    INDArray db1 = D.sum(true, 1); // m×n → m×1
+    INDArray db1 = D.mmul(one); // m×n · n×1 → m×1
     return new Gradients(dW1, db1, dW2, db2);
   }
 
   /** G Aᵀ + 2 lambda W. */
   private static INDArray penalised(INDArray G, INDArray A, INDArray W, double lambda) {
     INDArray dW = Nd4j.gemm(G, A, false, true);
-    return lambda == 0 ? dW : Nd4j.exec(new Axpy(W, dW, dW, 2 * lambda)); // in one pass
+    if (lambda != 0) {
+      Blas.axpy(2 * lambda, W, dW);
+    }
+    return dW;
   }
 }

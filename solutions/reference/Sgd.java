@@ -1,13 +1,12 @@
 package reference;
 
 import java.util.List;
+import lab.Blas;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Exercise 6.2: the plain step of gradient descent, {@code θ ← θ − eta · ∂cost/∂θ}.
@@ -31,8 +30,7 @@ public record Sgd() implements Optimiser {
   public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
     gradients.requireFitting("Sgd", net);
     for (int i = 0; i < 4; i++) {
-      INDArray theta = net.arrays().get(i);
-      Nd4j.exec(new Axpy(gradients.arrays().get(i), theta, theta, -eta)); // in one pass
+      Blas.axpy(-eta, gradients.arrays().get(i), net.arrays().get(i)); // θ ← θ − eta g
     }
   }
 }

@@ -2,6 +2,7 @@ package reference;
 
 import static lab.Fixtures.gaussian;
 import static lab.Fixtures.matrix;
+import static lab.Fixtures.network;
 import static lab.Fixtures.oneHot;
 import static lab.Fixtures.problem;
 import static lab.Fixtures.row;
@@ -111,7 +112,7 @@ class BackpropTest {
   void shapesThatDoNotFitAreRefused() {
     Problem at =
         new Problem(
-            lab.Fixtures.network(4, 3, 2, new Random(1)),
+            network(4, 3, 2, new Random(1)),
             gaussian(4, 5, new Random(2)),
             oneHot(2, 0, 1, 0, 1, 1),
             0,

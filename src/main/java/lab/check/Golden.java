@@ -96,6 +96,9 @@ public record Golden(
   }
 
   private static INDArray matrix(double[][] rows) {
+    if (rows.length == 0) {
+      throw new JsonParseException("a matrix must have at least 1 row");
+    }
     for (double[] row : rows) {
       if (row.length == 0 || row.length != rows[0].length) {
         throw new JsonParseException(
@@ -169,6 +172,9 @@ public record Golden(
     /** Network, images, labels, penalty and dropout. */
     public Problem problem() {
       Network net = new Network(W1, b1, W2, b2);
+      if (mask != null && p == null) {
+        throw new IllegalArgumentException(name + " has a mask but no p");
+      }
       Mask dropout = mask == null ? Mask.NONE : new Mask(mask.div(1 - p));
       return new Problem(net, X, oneHot(name, y, net.K(), X.size(1)), lambda, dropout);
     }
@@ -184,11 +190,8 @@ public record Golden(
         requireLike(
             name, "grad_" + Network.NAMES.get(i), expected().arrays().get(i), net.arrays().get(i));
       }
-      Shape.require(name, "H", H, net.m(), y.length, "m×n");
-      Shape.require(name, "P", P, net.K(), y.length, "K×n");
-      if (mask != null) {
-        requireLike(name, "mask", mask, H);
-      }
+      Shape.require(name, "H", H, net.m(), y.length, "m×n = %d×%d".formatted(net.m(), y.length));
+      Shape.require(name, "P", P, net.K(), y.length, "K×n = %d×%d".formatted(net.K(), y.length));
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class Claims {
       return new Evidence(published, "–", test, Verdict.NOT_RUN);
     }
     Trial best = Trial.best(trials);
-    String ours = text("best lambda %.3g", lambda(best));
+    String ours = "best lambda " + Numbers.setting(lambda(best));
     if (lambda(best) <= limit) {
       return new Evidence(published, ours, test, Verdict.AGREES);
     }

@@ -155,7 +155,7 @@ class ClaimsTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
     assertThat(evidence.ours())
         .contains("−1.9")
-        .contains("points for each factor of ten of lambda; best lambda 2.00e-05");
+        .contains("points for each factor of ten of lambda; best lambda 2e-5");
   }
 
   @Test

@@ -12,7 +12,7 @@ public enum Budget {
   /** Under a minute. */
   TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000),
   /** Under three minutes on Shapes. */
-  QUICK(1.0 / 9, 1, 0.5, 8, 50_000),
+  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 50_000),
   /** The report's own settings. */
   FULL(1, 1, 1, Integer.MAX_VALUE, 50_000);
 

@@ -31,20 +31,24 @@ public final class Claims {
    *
    * @param check with an independent computation, as the report did it
    * @param others checks that the report did not make, shown beside it
-   * @param limit that the largest relative error of {@code check} may have
+   * @param limit of the largest difference, relative to the largest gradient of its array: an entry
+   *     that is itself a small difference of large terms has a larger error, however right it is
    */
   public static Evidence gradientsAgree(Comparison check, List<Comparison> others, double limit) {
     double worst =
-        others.stream().mapToDouble(Comparison::largest).reduce(Math::max).orElse(Double.NaN);
+        others.stream().mapToDouble(Comparison::ofBlock).reduce(Math::max).orElse(Double.NaN);
     return new Evidence(
-        "smallest 0, largest 9.0e-15",
+        "relative error entry by entry 0 to 9.0e-15",
         text(
-            "smallest %.2g, largest %.1e; with penalty and dropout, largest %.1e",
-            check.smallest(), check.largest(), worst),
+            "%.1e of the array's largest gradient (with penalty and dropout %.1e); relative error entry by entry %s to %.1e",
+            check.ofBlock(),
+            worst,
+            check.smallest() == 0 ? "0" : text("%.1e", check.smallest()),
+            check.largest()),
         text(
-            "Backprop against ND4J's own automatic differentiation, entry by entry in float64, %s: the claim holds if the largest relative error is at most %.0e.",
+            "Backprop against ND4J's own automatic differentiation, in float64, %s: the claim holds if no gradient differs by more than %.0e of the largest in its array. Entry by entry the error is larger where an entry is a small difference of large terms.",
             check.title().replaceFirst(".*: ", ""), limit),
-        check.largest() <= limit ? Verdict.AGREES : Verdict.DISAGREES);
+        check.ofBlock() <= limit ? Verdict.AGREES : Verdict.DISAGREES);
   }
 
   /**
@@ -94,7 +98,7 @@ public final class Claims {
       return new Evidence(published, "–", test, Verdict.NOT_RUN);
     }
     Trial best = Trial.best(trials);
-    String ours = text("best lambda %.3g", lambda(best));
+    String ours = "best lambda " + Numbers.setting(lambda(best));
     if (lambda(best) <= limit) {
       return new Evidence(published, ours, test, Verdict.AGREES);
     }

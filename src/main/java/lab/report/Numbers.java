@@ -1,5 +1,7 @@
 package lab.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as the report writes them, the same in every country. */
@@ -13,6 +15,12 @@ final class Numbers {
   /** An accuracy in percent, without the sign; a dash where there is none. */
   static String percent(double value) {
     return Double.isNaN(value) ? "–" : text("%.2f", value);
+  }
+
+  /** A setting, with at most four digits: 0.001, 1.608e-5, 9. */
+  static String setting(double value) {
+    double rounded = new BigDecimal(value).round(new MathContext(4)).doubleValue();
+    return Double.toString(rounded).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
   }
 
   /** A difference in percentage points. */

@@ -194,7 +194,7 @@ final class Page {
 
   private static Tried tried(Trial trial, List<String> axes, List<Trial> all) {
     return new Tried(
-        axes.stream().map(axis -> Numbers.text("%.4g", trial.settings().get(axis))).toList(),
+        axes.stream().map(axis -> Numbers.setting(trial.settings().get(axis))).toList(),
         trial.finished() ? Numbers.percent(100 * trial.validationAccuracy()) : "diverged",
         trial.finished() && Trial.best(all) == trial);
   }

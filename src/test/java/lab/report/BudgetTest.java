@@ -18,6 +18,8 @@ class BudgetTest {
   @Test
   void smallerOnesDoLessOfEverything() {
     assertThat(Budget.QUICK.n_s(900)).isEqualTo(100);
+    assertThat(Budget.QUICK.cycles(9)).isEqualTo(6);
+    assertThat(Budget.QUICK.epochs(30)).isEqualTo(12);
     assertThat(Budget.TINY.n_s(900)).isEqualTo(30);
     assertThat(Budget.TINY.cycles(9)).isEqualTo(3);
     assertThat(Budget.TINY.epochs(30)).isEqualTo(2);

@@ -155,7 +155,7 @@ class ClaimsTest {
     assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
     assertThat(evidence.ours())
         .contains("−1.9")
-        .contains("points for each factor of ten of lambda; best lambda 2.00e-05");
+        .contains("points for each factor of ten of lambda; best lambda 2e-5");
   }
 
   @Test
@@ -204,18 +204,18 @@ class ClaimsTest {
 
   @Test
   void gradientsAgreeUpToTheLimit() {
-    assertThat(Claims.gradientsAgree(comparison(9e-15), List.of(), 1e-14).verdict())
+    assertThat(Claims.gradientsAgree(comparison(9e-16), List.of(), 1e-15).verdict())
         .isEqualTo(Verdict.AGREES);
-    assertThat(Claims.gradientsAgree(comparison(2e-14), List.of(), 1e-14).verdict())
+    assertThat(Claims.gradientsAgree(comparison(2e-15), List.of(), 1e-15).verdict())
         .isEqualTo(Verdict.DISAGREES);
-    assertThat(Claims.gradientsAgree(comparison(Double.NaN), List.of(), 1e-14).verdict())
+    assertThat(Claims.gradientsAgree(comparison(Double.NaN), List.of(), 1e-15).verdict())
         .isEqualTo(Verdict.DISAGREES);
   }
 
-  private static Comparison comparison(double largest) {
+  private static Comparison comparison(double ofBlock) {
     return new Comparison(
         "backprop against autograd: d = 10",
-        List.of(new Comparison.Block("W1", "1×1", 0, largest, 0, 0, 1, 1, largest)));
+        List.of(new Comparison.Block("W1", "1×1", 0, 1e-9, 0, 0, 1, 1, ofBlock)));
   }
 
   @Test

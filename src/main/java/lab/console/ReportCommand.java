@@ -1,6 +1,7 @@
 package lab.console;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -64,6 +65,9 @@ final class ReportCommand implements Callable<Integer> {
     Path script = Path.of(System.getProperty("lab.home", "."), "labs", "12-report.jsh");
     Options options = options();
     requireNames(options.only(), script);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("report: " + script.getFileName() + " starts; --resume goes on if it is stopped");
+    err.flush(); // the first sign of life, before the libraries are loaded
     Natives.require();
     options.leave();
     ScriptRunner.run(script);

@@ -1,12 +1,12 @@
 package lab.console;
 
 import java.time.Duration;
-import lab.data.Progress;
+import lab.data.DownloadProgress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows how far a download has come; nothing before its first news. */
-final class DownloadBar implements Progress, AutoCloseable {
+final class DownloadBar implements DownloadProgress, AutoCloseable {
   private final String name;
   private ProgressBar bar;
 

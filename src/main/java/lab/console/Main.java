@@ -1,8 +1,8 @@
 package lab.console;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import java.util.Locale;
+import jdk.jshell.EvalException;
+import lab.Versions;
 import lab.train.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +37,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // numbers look the same everywhere, as in the report
     System.exit(commandLine().execute(args));
   }
 
@@ -79,23 +80,27 @@ public final class Main implements Runnable {
   private int failed(Exception failure, CommandLine command) {
     if (stacktrace) {
       failure.printStackTrace(command.getErr());
-    } else if (!(failure instanceof StoppedException)) { // which was told when it happened
+    } else if (!wasTold(failure)) {
 
       command.getErr().println(command.getColorScheme().errorText(Sentence.of(failure)));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
+  /** A training that was asked to stop has said so itself, when it happened. */
+  private static boolean wasTold(Exception failure) {
+    String stopped = StoppedException.class.getName();
+    return failure instanceof StoppedException
+        || failure.getCause() instanceof EvalException inScript
+            && inScript.getExceptionClassName().equals(stopped);
+  }
+
   /** The version that the build wrote down. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      Properties properties = new Properties();
-      try (InputStream in = Main.class.getResourceAsStream("/lab/version.properties")) {
-        properties.load(in);
-      }
+    public String[] getVersion() {
       return new String[] {
-        "Two-Layer Lab " + properties.getProperty("version"),
+        "Two-Layer Lab " + Versions.lab(),
         "Java " + Runtime.version() + " on " + System.getProperty("os.name")
       };
     }

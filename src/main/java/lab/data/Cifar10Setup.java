@@ -66,7 +66,8 @@ public final class Cifar10Setup {
    *     archive, which is then deleted
    * @throws IOException if the download breaks; what has come is kept
    */
-  public String download(URI from, Duration patience, Progress progress) throws IOException {
+  public String download(URI from, Duration patience, DownloadProgress progress)
+      throws IOException {
     if (from.getHost() == null || !String.valueOf(from.getScheme()).matches("https?")) {
       throw new IllegalArgumentException(
           "--url: must be an address such as %s, but is %s".formatted(HOME, from));

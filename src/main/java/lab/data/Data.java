@@ -1,7 +1,9 @@
 package lab.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import lab.FeatureScaling;
 
 /**
  * Three sets of examples, ready for the network. The test set can only be had by {@link
@@ -11,6 +13,7 @@ public final class Data {
   private final String name;
   private final String digest;
   private final List<String> classes;
+  private final FeatureScaling scaling;
   private final Examples train;
   private final Examples validation;
   private final Examples test;
@@ -20,12 +23,14 @@ public final class Data {
       String name,
       String digest,
       List<String> classes,
+      FeatureScaling scaling,
       Examples train,
       Examples validation,
       Examples test) {
     this.name = name;
     this.digest = digest;
     this.classes = classes;
+    this.scaling = scaling;
     this.train = train;
     this.validation = validation;
     this.test = test;
@@ -44,6 +49,11 @@ public final class Data {
   /** The K classes' names. */
   public List<String> classes() {
     return classes;
+  }
+
+  /** The piece that standardised them. */
+  public FeatureScaling scaling() {
+    return scaling;
   }
 
   /** To train on. */
@@ -69,7 +79,12 @@ public final class Data {
 
   @Override
   public String toString() {
-    return "%s: %,d training, %,d validation, %,d test images"
-        .formatted(name, train.n(), validation.n(), test.n());
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d training, %,d validation, %,d test images",
+        name,
+        train.n(),
+        validation.n(),
+        test.n());
   }
 }

@@ -36,7 +36,7 @@ final class Download {
   private final Path version;
   private final long limit;
   private final Duration patience;
-  private final Progress progress;
+  private final DownloadProgress progress;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
@@ -47,7 +47,7 @@ final class Download {
    * @param patience how long to wait for the next byte
    * @param progress hears of every piece
    */
-  Download(URI from, Path file, long limit, Duration patience, Progress progress) {
+  Download(URI from, Path file, long limit, Duration patience, DownloadProgress progress) {
     this.from = from;
     this.part = file.resolveSibling(file.getFileName() + ".part");
     this.version = file.resolveSibling(file.getFileName() + ".part.version");

@@ -32,6 +32,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         source.name(),
         source.digest(),
         source.classes(),
+        scaling,
         new Examples(X, train.labels(), source.classes().size()),
         examples(validation, scaling, scale),
         examples(test, scaling, scale));

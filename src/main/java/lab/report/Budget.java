@@ -82,8 +82,8 @@ public enum Budget {
     return this == FULL
         ? "the report's own settings"
         : Numbers.text(
-            "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search",
-            1 / rhythm, 100 * cycles, 100 * epochs, mostDraws);
+            "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search, at most %,d training images",
+            1 / rhythm, 100 * cycles, 100 * epochs, mostDraws, images);
   }
 
   @Override

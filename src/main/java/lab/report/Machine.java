@@ -18,10 +18,7 @@ final class Machine {
   static Map<String, String> describe() {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("processor", processor());
-    machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     machine.put("Java heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
-    machine.put("system", "%s, %s".formatted(property("os.name"), property("os.arch")));
-    machine.put("Java", "%s, %s".formatted(property("java.version"), property("java.vendor")));
     return machine;
   }
 

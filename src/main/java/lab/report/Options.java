@@ -39,6 +39,9 @@ public record Options(
       throw new IllegalArgumentException(
           "report: data must be cifar10 or shapes, but is \"%s\"".formatted(data));
     }
+    if (out != null && out.isBlank()) {
+      throw new IllegalArgumentException("report: out must name a folder, but is empty");
+    }
     return new Options(
         Optional.ofNullable(budget).map(Budget::named),
         seeds == null ? 1 : number(seeds),

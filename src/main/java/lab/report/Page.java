@@ -204,7 +204,11 @@ final class Page {
     entries.put("images", report.images.name() + ", SHA-256 " + report.images.digest());
     entries.put("budget", report.budget + ": " + report.budget.differences());
     entries.put("seeds", seeds(report));
-    entries.put("time", Numbers.text("%.1f minutes", report.secondsSinceOpened() / 60));
+    entries.put(
+        "time",
+        Numbers.text(
+            "%.1f minutes since the last start; all trainings together %.1f minutes of one core",
+            report.secondsSinceOpened() / 60, report.secondsOfTraining() / 60));
     entries.putAll(Machine.describe());
     entries.putAll(Provenance.currentVersions());
     return entries.entrySet().stream()

@@ -73,7 +73,7 @@ public final class Report {
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
     runs = new Runs(options.out().resolve("runs"));
     if (!options.resume()) {
-      runs.clear();
+      runs.clear(options);
     }
   }
 
@@ -194,6 +194,15 @@ public final class Report {
   /** Whether our numbers may stand beside the report's: its images, and its settings in full. */
   boolean comparable() {
     return images.name().equals("cifar10") && budget == Budget.FULL;
+  }
+
+  /** What all rows and trials took, one after another, whenever they were run. */
+  double secondsOfTraining() {
+    double ofRows =
+        rows.stream().flatMap(row -> row.finished().stream()).mapToDouble(Result::seconds).sum();
+    double ofTrials =
+        searches.values().stream().flatMap(List::stream).mapToDouble(Trial::seconds).sum();
+    return ofRows + ofTrials;
   }
 
   double secondsSinceOpened() {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,16 +35,21 @@ import lab.train.Training;
  */
 record Runs(Path folder) {
   static final long FIRST_SEED = 42;
+
+  /** A row's files, {@code wide-42-0123456789ab.json}, or a search's, {@code grid.jsonl}. */
+  private static final Pattern OURS =
+      Pattern.compile("(\\w+)(-\\d+-[0-9a-f]{12}\\.(json|checkpoint)|\\.jsonl)");
+
   private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private record Job(Row row, Training training, long cost) {}
 
-  /** Forgets all runs. */
-  void clear() {
+  /** Forgets the runs that the options name, and touches no file of anybody else's. */
+  void clear(Options options) {
     try {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.list(folder)) {
-          for (Path file : files.toList()) {
+          for (Path file : files.filter(file -> isForgotten(file, options)).toList()) {
             Files.delete(file);
           }
         }
@@ -51,6 +58,13 @@ record Runs(Path folder) {
       throw new UncheckedIOException(
           "report: the earlier runs in %s cannot be deleted: %s".formatted(folder, e), e);
     }
+  }
+
+  private boolean isForgotten(Path file, Options options) {
+    Matcher ours = OURS.matcher(file.getFileName().toString());
+    return file.equals(looks())
+        ? options.only().isEmpty()
+        : ours.matches() && options.wants(ours.group(1));
   }
 
   /** The file of a search's trials. */
@@ -132,12 +146,15 @@ record Runs(Path folder) {
 
   private static Result read(Path file) {
     try {
-      return JSON.fromJson(Files.readString(file), Result.class);
+      Result result = JSON.fromJson(Files.readString(file), Result.class);
+      if (result != null && result.provenance() != null) {
+        return result;
+      }
     } catch (IOException | JsonParseException e) {
-      throw new IllegalArgumentException(
-          "report: %s is not the result of a run; delete it, and it is run again".formatted(file),
-          e);
+      // told below, with what to do
     }
+    throw new IllegalArgumentException(
+        "report: %s is not the result of a run; delete it, and it is run again".formatted(file));
   }
 
   private static void write(Path file, Result result) {

@@ -63,11 +63,11 @@ final class Loop {
       goOnFrom(Checkpoint.load(setup.checkpoint));
     }
     Thread onExit = new Thread(this::askToStop, "training stops");
-    if (setup.checkpoint != null) {
-      Runtime.getRuntime().addShutdownHook(onExit);
-    }
-    setup.listeners.forEach(listener -> listener.started(t, updates));
     try {
+      if (setup.checkpoint != null) {
+        Runtime.getRuntime().addShutdownHook(onExit);
+      }
+      setup.listeners.forEach(listener -> listener.started(t, updates));
       train();
       return new Run(
           provenance,
@@ -80,9 +80,15 @@ final class Loop {
       setup.listeners.forEach(TrainingListener::ended);
       Scratch.free();
       ended.countDown();
-      if (!stopAsked) {
-        Runtime.getRuntime().removeShutdownHook(onExit);
-      }
+      removeQuietly(onExit);
+    }
+  }
+
+  private static void removeQuietly(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the program is stopping already, and the hook is running
     }
   }
 
@@ -133,6 +139,12 @@ final class Loop {
       }
     }
     measure();
+    Point end = points.get(points.size() - 1);
+    if (!Double.isFinite(end.validation().loss() + end.penalty())) {
+      double eta = setup.schedule.eta(updates - 1);
+      double norm = Double.NaN; // of a gradient that nobody computed: this was the last update
+      throw new DivergedException(updates - 1, end.validation().loss(), eta, norm, lastLoss);
+    }
     if (setup.checkpoint != null && startedAt < updates) {
       save();
     }

@@ -26,7 +26,12 @@ public final class Progress implements TrainingListener, AutoCloseable {
    * @param updates of all trainings together
    */
   public Progress(String task, long updates) {
-    this(task, updates, System.err, Boolean.getBoolean("lab.terminal"));
+    this(task, updates, System.err, onTerminal());
+  }
+
+  /** Whether a person is watching: the launcher knows, and says so before Java starts. */
+  static boolean onTerminal() {
+    return Boolean.getBoolean("lab.terminal");
   }
 
   Progress(String task, long updates, PrintStream out, boolean terminal) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import lab.Augmentation;
 import lab.Masking;
+import lab.Versions;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -22,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param seed the run's seed
  * @param pieces role to the piece's class and settings, such as {@code optimiser →
  *     reference.Adam[…]}
- * @param versions ND4J, its BLAS, Java, operating system, processors, threads
+ * @param versions the lab, ND4J, its BLAS, Java, operating system, processors, threads
  */
 public record Provenance(
     String data,
@@ -40,6 +41,7 @@ public record Provenance(
     settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
     settings.put("measured every", Long.toString(setup.measureEvery()));
     Map<String, String> pieces = new LinkedHashMap<>();
+    pieces.put("scaling", describe(setup.data.scaling()));
     pieces.put("initialiser", describe(setup.initialiser));
     pieces.put("model", describe(setup.model));
     pieces.put("cost", describe(setup.cost));
@@ -64,7 +66,8 @@ public record Provenance(
   /** What ran it. */
   public static Map<String, String> currentVersions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("ND4J", Objects.toString(Nd4j.class.getPackage().getImplementationVersion(), "?"));
+    versions.put("lab", Versions.lab());
+    versions.put("ND4J", Versions.nd4j());
     versions.put(
         "BLAS",
         Objects.toString(Nd4j.getExecutioner().getEnvironmentInformation().get("blas.vendor")));
@@ -96,9 +99,15 @@ public record Provenance(
     }
   }
 
-  /** The class with its settings; the same text in every run of the program. */
+  /**
+   * The class with its settings; the same text in every run of the program. Only records tell their
+   * settings.
+   */
   private static String describe(Object piece) {
     String name = piece.getClass().getName().replaceFirst("(\\$\\$Lambda).*", "$1");
+    if (piece instanceof Augmentation.Chain chain) {
+      return describe(chain.first()) + " then " + describe(chain.next());
+    }
     boolean saysWhatItIs = piece instanceof Record;
     return saysWhatItIs ? name + piece.toString().replaceFirst("^[^\\[]*", "") : name;
   }

@@ -28,8 +28,8 @@ public final class SideBySide {
    */
   public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<T>> running = new ArrayList<>();
     try {
-      List<Future<T>> running = new ArrayList<>();
       for (Callable<T> job : jobs) {
         running.add(pool.submit(job));
       }
@@ -47,7 +47,9 @@ public final class SideBySide {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while jobs were running", e);
     } finally {
-      pool.shutdownNow();
+      // Without interrupting: a job that is just saving its state must be able to finish.
+      running.forEach(future -> future.cancel(false));
+      pool.shutdown();
     }
   }
 }

@@ -197,7 +197,9 @@ public final class Training implements Cloneable {
 
   /**
    * Saves the state at the end of every cycle (or epoch, without cycles) and when the program is
-   * stopped by Ctrl-C. If the file is already there, training goes on from it.
+   * stopped by Ctrl-C. If the file is already there, training goes on from it; it must be of the
+   * same training. (Pieces that are records are compared with their settings, others by their
+   * class.)
    *
    * @param file such as {@code target/best_cyclic.checkpoint}
    */
@@ -284,6 +286,11 @@ public final class Training implements Cloneable {
    */
   public Run fit() {
     requireComplete();
+    if (listeners.isEmpty() && Progress.onTerminal()) {
+      try (Progress progress = new Progress("training", updateCount())) {
+        return new Loop(listen(progress)).run();
+      }
+    }
     return new Loop(this).run();
   }
 

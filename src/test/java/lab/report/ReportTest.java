@@ -157,13 +157,21 @@ class ReportTest {
   }
 
   @Test
-  void withoutResumeAllIsRunAfresh() {
-    new Small("cyclic", false, 1);
-    Small again = new Small("steep", false, 1);
+  void withoutResumeWhatIsNamedIsRunAfreshAndAllElseIsKept() throws Exception {
+    Path notes =
+        Files.writeString(Files.createDirectories(out.resolve("runs")).resolve("a.txt"), "");
+    Small first = new Small("cyclic", false, 1);
+    assertThat(first.report.runs.looksAtTest()).isEqualTo(1);
+    List<Path> files = list(out.resolve("runs"));
 
-    assertThat(again.cyclic.isRun()).isFalse();
-    assertThat(again.report.runs.looksAtTest()).isZero();
-    assertThat(list(out.resolve("runs"))).hasSize(1);
+    Small other = new Small("steep", false, 1);
+    assertThat(other.cyclic.isRun()).isFalse();
+    assertThat(list(out.resolve("runs"))).containsAll(files);
+    assertThat(new Small("cyclic", false, 1).report.runs.looksAtTest()).isEqualTo(2);
+
+    Small all = new Small(null, false, 1);
+    assertThat(all.report.runs.looksAtTest()).as("the steep row diverges before its look").isOne();
+    assertThat(notes).exists();
   }
 
   @Test

@@ -68,7 +68,7 @@ class KillTest {
     long t = Checkpoint.load(file).t();
     assertThat(new String(process.getInputStream().readAllBytes()))
         .contains(
-            "training stopped after %,d of 960 updates, all of them kept in %s: the same training goes on from there"
+            "training stopped after %,d of 960 updates, all of them kept in %s: labs/lab report --resume, or the same training with this checkpoint, goes on from there"
                 .formatted(t, file));
     assertSameAsUninterrupted(file);
   }

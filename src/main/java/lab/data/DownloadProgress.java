@@ -2,7 +2,7 @@ package lab.data;
 
 /** Hears how far a download has come. */
 @FunctionalInterface
-public interface Progress {
+public interface DownloadProgress {
   /**
    * @param bytes how many are here
    * @param total how many it will be, or −1 if the server does not say

@@ -1,0 +1,33 @@
+package lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The versions that the build wrote down. */
+public final class Versions {
+  private static final Properties WRITTEN = read();
+
+  private Versions() {}
+
+  /** The lab's own. */
+  public static String lab() {
+    return WRITTEN.getProperty("lab");
+  }
+
+  /** ND4J's. */
+  public static String nd4j() {
+    return WRITTEN.getProperty("nd4j");
+  }
+
+  private static Properties read() {
+    Properties properties = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("/lab/version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}

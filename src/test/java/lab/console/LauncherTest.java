@@ -191,7 +191,7 @@ class LauncherTest {
     Ended ended = start(lab, "run", script.toString());
     assertThat(ended.err()).startsWith("lab: building").hasLineCount(1);
     assertThat(ended.out().lines())
-        .containsExactly("1", home.toString(), "yes", "true", "1500m", "m×n");
+        .containsExactly("1", home.toString(), "yes", "true", "2100m", "m×n");
 
     environment.put("LAB_THREADS", "2");
     assertThat(start(lab, "run", script.toString()))

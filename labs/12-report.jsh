@@ -131,6 +131,8 @@ report.headline("Cyclical rate", bestCyclic, betterCyclic);
 report.headline("Adam", bestAdam, betterAdam);
 
 // ---- Figures, each with what to see in it.
+if (!report.testAccuracies().isEmpty()) report.figure("comparison", Plots.comparison(report.testAccuracies()),
+    "Test accuracy of every row with its 95 % interval, and the report's number where it gives one.");
 report.figure("gradient_check", Plots.steps(sweep.points()),
     "Central differences against their step h. From the right, the truncation error falls as h²; "
     + "to the left, rounding grows as 1/h. Even at the foot of the V a difference is far less exact "

@@ -11,6 +11,7 @@ import lab.data.Cifar10;
 import lab.data.ImageSet;
 import lab.data.Shapes;
 import lab.data.Split;
+import lab.plot.Bar;
 import lab.plot.Figure;
 import lab.search.Search;
 import lab.search.Trial;
@@ -146,6 +147,11 @@ public final class Report {
   /** A finished row's run with the first seed, its network with it. */
   public Run withNetwork(Row row) {
     return runs.withNetwork(row);
+  }
+
+  /** Every row that was run, for a figure: its test accuracy beside the report's. */
+  public List<Bar> testAccuracies() {
+    return rows.stream().filter(Row::isRun).map(Row::bar).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package lab.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lab.plot.Bar;
 import lab.train.Run;
 import lab.train.Training;
 
@@ -77,6 +78,12 @@ public final class Row {
     return Interval.of(
         finished.stream().mapToDouble(quantity::of).toArray(),
         finished.isEmpty() ? Double.NaN : Math.sqrt(quantity.variance(finished.get(0))));
+  }
+
+  Bar bar() {
+    Interval test = interval(Quantity.TEST);
+    return new Bar(
+        title, test.mean() / 100, test.low() / 100, test.high() / 100, published.test() / 100);
   }
 
   private static int[][] sum(int[][] a, int[][] b) {

@@ -2,8 +2,6 @@ package lab.train;
 
 import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import lab.Augmentation;
 import lab.Masking;
 import lab.Versions;
+import lab.data.Digests;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -92,11 +91,7 @@ public record Provenance(
   public String fingerprint() {
     Provenance timeless = new Provenance(data, digest, settings, seed, pieces, Map.of());
     byte[] json = new Gson().toJson(timeless).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible); // every Java has SHA-256
-    }
+    return HexFormat.of().formatHex(Digests.of("SHA-256").digest(json));
   }
 
   /**

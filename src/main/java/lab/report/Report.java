@@ -215,10 +215,16 @@ public final class Report {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** The headlines and the verdicts, a line each. */
+  /** The headlines and the verdicts, a line each; first, whether they compare with the report's. */
   @Override
   public String toString() {
-    Stream<String> leads = headlines.stream().map(Headline::toString);
+    String notice =
+        "%s, budget %s: the report's numbers are of all of CIFAR-10 and not comparable"
+            .formatted(images.name(), budget);
+    Stream<String> leads =
+        Stream.concat(
+            comparable() ? Stream.empty() : Stream.of(notice),
+            headlines.stream().map(Headline::toString));
     Stream<String> verdicts =
         claims.stream()
             .map(

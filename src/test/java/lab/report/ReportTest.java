@@ -184,6 +184,7 @@ class ReportTest {
         .isEqualTo(
             String.join(
                 System.lineSeparator(),
+                "tiny, budget tiny: the report's numbers are of all of CIFAR-10 and not comparable",
                 "Cyclical: not run (the report 57.69 %)",
                 "1. not run       Phases & peaks.",
                 "2. not run       Steep is better."));

@@ -275,14 +275,23 @@ final class XYPanel implements Panel {
     return (int) Math.round(0.9 * pixels * axis.step() / (axis.high() - axis.low()));
   }
 
+  private static double sample(Series one) {
+    return one.stroke != SeriesLines.NONE ? SAMPLE : 2 * MARKER;
+  }
+
+  private static double legendLength(Series one) {
+    return sample(one) + 6 + Style.width(one.name, Style.SMALL) + 14;
+  }
+
+  /** Begins above the axes, or further to the left where it would not fit. */
   private void legend(Graphics2D g, double left) {
-    double at = left;
+    double length = named().mapToDouble(XYPanel::legendLength).sum();
+    double at = Math.max(0, Math.min(left, width - length));
     double middle = LEGEND / 2.0 + 4;
     for (Series one : (Iterable<Series>) named()::iterator) {
-      boolean line = one.stroke != SeriesLines.NONE;
-      double sample = line ? SAMPLE : 2 * MARKER;
+      double sample = sample(one);
       g.setColor(one.color);
-      if (line) {
+      if (one.stroke != SeriesLines.NONE) {
         g.setStroke(one.stroke);
         g.draw(new Line2D.Double(at, middle, at + sample, middle));
       }

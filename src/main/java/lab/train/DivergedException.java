@@ -10,7 +10,7 @@ public final class DivergedException extends RuntimeException {
 
   DivergedException(long t, double cost, double eta, double norm, double lastFinite) {
     super(
-        "training stopped at update %d: the cost became %s at eta = %.3g (gradient norm %.3g, last finite cost %.3g); a smaller eta, or smaller weights to start from, may keep it finite"
+        "training stopped at update %d: the cost became %s at eta = %.3g (gradient norm %.3g, last finite cost %.3g); a smaller eta, or smaller weights to start from, may keep it finite; if the cost rose from the first update on, look for a wrong sign in the step or the gradients"
             .formatted(t, cost, eta, norm, lastFinite));
     this.t = t;
   }

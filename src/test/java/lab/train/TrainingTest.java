@@ -162,7 +162,8 @@ class TrainingTest {
         .hasMessageMatching(
             "training stopped at update \\d+: the cost became (NaN|Infinity) at eta = 1\\.00e\\+30 "
                 + "\\(gradient norm .+, last finite cost .+\\); a smaller eta, or smaller weights to "
-                + "start from, may keep it finite");
+                + "start from, may keep it finite; if the cost rose from the first update on, "
+                + "look for a wrong sign in the step or the gradients");
   }
 
   @Test

@@ -172,9 +172,14 @@ final class Loop {
   }
 
   private void save() {
+    new Checkpoint(provenance, points, t, seconds(), kept()).save(setup.checkpoint);
+  }
+
+  /** What a checkpoint keeps: the network's arrays, then the optimiser's. */
+  private List<INDArray> kept() {
     List<INDArray> arrays = new ArrayList<>(net.arrays());
     arrays.addAll(state);
-    new Checkpoint(provenance, points, t, seconds(), arrays).save(setup.checkpoint);
+    return arrays;
   }
 
   private void goOnFrom(Checkpoint checkpoint) {
@@ -184,8 +189,7 @@ final class Loop {
               .formatted(
                   setup.checkpoint, checkpoint.provenance().summary(), provenance.summary()));
     }
-    List<INDArray> arrays = new ArrayList<>(net.arrays());
-    arrays.addAll(state);
+    List<INDArray> arrays = kept();
     for (int i = 0; i < arrays.size(); i++) {
       arrays.get(i).assign(checkpoint.arrays().get(i));
     }

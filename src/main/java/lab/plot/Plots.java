@@ -55,6 +55,18 @@ public final class Plots {
   }
 
   /**
+   * Several trainings, to be compared: training accuracy left and validation accuracy right, over
+   * the updates and on the same range.
+   *
+   * @param runs one to four
+   * @param names a name for each
+   * @throws IllegalArgumentException if there are none or too many, or names lack
+   */
+  public static Figure together(List<Run> runs, List<String> names) {
+    return new Together(runs.stream().map(Run::history).toList(), names).figure();
+  }
+
+  /**
    * The rate over the updates.
    *
    * @param schedule the rate

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +23,7 @@ import lab.check.StepSweep;
 import lab.data.Images;
 import lab.train.History;
 import lab.train.Point;
+import lab.train.Run;
 import lab.train.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,11 @@ class PlotsTest {
     all.put(
         "seeds",
         Plots.curves(List.of(Samples.cyclical(1), Samples.cyclical(2), Samples.cyclical(3))));
+    all.put(
+        "together",
+        Plots.together(
+            List.of(Samples.cyclical(1), constant(900), constant(450), Samples.cyclical(2)),
+            List.of("first", "second", "third", "fourth")));
     all.put("constant", curves(Samples.history(Schedule.constant(1e-4), 4900, 490, 0, 1)));
     all.put("one_point", curves(Samples.history(Schedule.constant(1e-4), 0, 1, 0, 1)));
     all.put("diverged", curves(diverged()));
@@ -160,6 +167,38 @@ class PlotsTest {
   }
 
   @Test
+  void togetherEachTrainingHasItsColourInBothPanels() {
+    Figure figure =
+        Plots.together(List.of(constant(900), constant(450)), List.of("first", "second"));
+
+    assertThat(figure.panels()).hasSize(2);
+    for (Figure panel : figure.panels()) {
+      assertThat(panel.svg()).contains("rgb(0,114,178)", "rgb(213,94,0)");
+    }
+  }
+
+  /** Training accuracy is far above validation accuracy here, and both panels show both ranges. */
+  @Test
+  void togetherHasOneRangeForBothPanels() {
+    Score high = new Score(1, 0.9, 1000);
+    Score low = new Score(1, 0.1, 1000);
+    var points = List.of(new Point(0, 1, 0, high, low), new Point(10, 1, 0, high, low));
+    var panels =
+        Plots.together(List.of(Samples.run(new History(points), 1)), List.of("a")).panels();
+
+    assertThat(dotHeights(panels.get(0)).get(1)).isLessThan(100);
+    assertThat(dotHeights(panels.get(1)).get(1)).isGreaterThan(200);
+  }
+
+  private static List<Double> dotHeights(Figure figure) {
+    return Pattern.compile("<ellipse[^>]* cy=\"([\\d.]+)\"")
+        .matcher(figure.svg())
+        .results()
+        .map(dot -> Double.valueOf(dot.group(1)))
+        .toList();
+  }
+
+  @Test
   void weightsOfLargestNormComeFirstAndTheLargestWeightIsWhite() throws Exception {
     var net = Samples.network(3, Images.D);
     net.W1().putScalar(new long[] {0, 0}, 100.0); // unit 0, red, top left
@@ -252,6 +291,11 @@ class PlotsTest {
         () -> curves(new History(List.of())),
         "curves: a history must hold at least one point, but holds none; train first");
     assertSentence(
+        () -> Plots.together(List.of(), List.of()), "together: runs must be from 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.together(List.of(constant(9)), List.of()),
+        "together: names must be as many as runs, 1, but is 0");
+    assertSentence(
         () -> Plots.rate(Schedule.constant(1), 0), "rate: updates must be at least 1, but is 0");
     assertSentence(
         () -> Plots.search(List.of()),
@@ -295,6 +339,10 @@ class PlotsTest {
 
   private static Figure curves(History history) {
     return Plots.curves(Samples.run(history, 1));
+  }
+
+  private static Run constant(int updates) {
+    return Samples.run(Samples.history(Schedule.constant(1e-3), updates, 90, 0, updates), 1);
   }
 
   private static History scores(double loss) {

@@ -192,11 +192,11 @@ for (int cycle = 1; cycle <= 4; cycle++) {
 // ? will it differ?
 var decayed = base.schedule(rate.decay(0.8)).cycles(4).measureEvery(180).fit();
 dips(decayed);
-System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
-    100 * cyclic.validation().accuracy(), 100 * decayed.validation().accuracy());
 // => end of cycle 1: …, lost …
 // => end of cycle 2: …, lost …
 // => end of cycle 3: …, lost …
+System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
+    100 * cyclic.validation().accuracy(), 100 * decayed.validation().accuracy());
 // => at the end: … % with rho = 1, … % with rho = 0.8
 
 // ---- Both runs in one figure

@@ -168,10 +168,10 @@ double error(double a, int n) {
   return Math.sqrt(a * (1 - a) / n);
 }
 System.out.printf("1,000 images: %.2f points%n", 100 * error(0.5, 1_000));
-System.out.printf("5,000 images: %.2f points%n", 100 * error(0.5, 5_000));
-System.out.printf("10,000 images: %.2f points%n", 100 * error(0.5, 10_000));
 // => 1,000 images: 1.58 points
+System.out.printf("5,000 images: %.2f points%n", 100 * error(0.5, 5_000));
 // => 5,000 images: 0.71 points
+System.out.printf("10,000 images: %.2f points%n", 100 * error(0.5, 10_000));
 // => 10,000 images: 0.50 points
 
 // ---- Luck with the seed
@@ -187,8 +187,8 @@ double[] seeds = LongStream.rangeClosed(1, 5)
     .mapToDouble(seed -> quick.lambda(1e-4).seed(seed).fit().validation().accuracy()).toArray();
 double[] found = fine.stream().mapToDouble(Trial::validationAccuracy).toArray();
 System.out.printf("six lambdas: best and worst are %.1f points apart%n", spread(found));
-System.out.printf("one lambda, five seeds: %.1f points apart%n", spread(seeds));
 // => six lambdas: best and worst are … points apart
+System.out.printf("one lambda, five seeds: %.1f points apart%n", spread(seeds));
 // => one lambda, five seeds: … points apart
 
 // ---- What the search has found

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,18 @@ class PlotsTest {
     Path png = Plots.pictures(List.of(picture), List.of("shifted")).save(folder, "p").get(0);
 
     assertThat(ImageIO.read(png.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0xFF0033);
+  }
+
+  @Test
+  void picturesStandInRowsOfEightAndFewOfThemInANarrowFigure() {
+    float[] black = new float[Images.D];
+    Figure three = Plots.pictures(Collections.nCopies(3, black), Collections.nCopies(3, ""));
+    Figure eight = Plots.pictures(Collections.nCopies(8, black), Collections.nCopies(8, ""));
+    Figure nine = Plots.pictures(Collections.nCopies(9, black), Collections.nCopies(9, ""));
+
+    assertThat(three.width()).isLessThan(eight.width());
+    assertThat(nine.width()).isEqualTo(eight.width());
+    assertThat(nine.height()).isGreaterThan(eight.height());
   }
 
   @Test

@@ -253,7 +253,7 @@ public final class Plots {
             .map(value -> 100 * value)
             .toArray();
     var range = DoubleStream.of(percents).summaryStatistics();
-    double roomForNumber = range.getMax() + 0.12 * (range.getMax() - range.getMin());
+    double roomForNumber = range.getMax() + 0.16 * (range.getMax() - range.getMin());
     Axis x =
         Axis.around(
             "test accuracy (%)",
@@ -278,7 +278,7 @@ public final class Plots {
               .max()
               .orElse(Double.NaN);
       if (Double.isFinite(bar.accuracy())) {
-        panel.note(String.format(Locale.ROOT, "%.1f", 100 * bar.accuracy()), 100 * right, rows[i]);
+        panel.note(String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy()), 100 * right, rows[i]);
       }
     }
     panel

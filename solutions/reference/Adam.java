@@ -2,13 +2,14 @@ package reference;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lab.Blas;
+import lab.Entrywise;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.Range;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Exercise 11.1: Adam: steps scaled by running means of the gradient and of its square.
@@ -62,15 +63,19 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
     Range.require("Adam", "state", state.size(), state.size() == 8, "the 8 arrays of init");
     Range.require("Adam", "t", t, t >= 0, "0 or more");
     double correct1 = 1 - Math.pow(beta1, t + 1);
-    double correct2 = 1 - Math.pow(beta2, t + 1);
+    double root2 = Math.sqrt(1 - Math.pow(beta2, t + 1));
     for (int i = 0; i < 4; i++) {
       INDArray g = gradients.arrays().get(i);
       INDArray v = state.get(i);
       INDArray s = state.get(4 + i);
-      v.muli(beta1).addi(g.mul(1 - beta1));
-      s.muli(beta2).addi(g.mul(g).muli(1 - beta2));
-      INDArray divisor = Transforms.sqrt(s.div(correct2), false).addi(eps);
-      net.arrays().get(i).subi(v.div(divisor).muli(eta / correct1));
+      v.muli(beta1);
+      Blas.axpy(1 - beta1, g, v); // v ← beta1 v + (1 − beta1) g
+      s.muli(beta2);
+      Blas.axpy(1 - beta2, g.mul(g), s); // s ← beta2 s + (1 − beta2) g²
+      // The step, above and below multiplied by root2 = √(1 − beta2^k): fewer passes over the
+      // arrays.
+      INDArray divisor = Entrywise.sqrt(s).addi(eps * root2);
+      Blas.axpy(-eta * root2 / correct1, v.div(divisor), net.arrays().get(i));
     }
   }
 }

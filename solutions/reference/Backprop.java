@@ -46,12 +46,12 @@ public record Backprop() implements Differentiator {
     INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns
     INDArray G = a.P().sub(Y).divi(n); // K×n
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
-    INDArray db2 = G.mmul(one); // K×n · n×1 → K×1
+    INDArray db2 = Nd4j.gemm(G, one, false, false); // K×n · n×1 → K×1
 
     INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
     a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
     INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
-    INDArray db1 = D.mmul(one); // m×n · n×1 → m×1
+    INDArray db1 = Nd4j.gemm(D, one, false, false); // m×n · n×1 → m×1
     return new Gradients(dW1, db1, dW2, db2);
   }
 

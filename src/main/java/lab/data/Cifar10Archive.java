@@ -26,6 +26,7 @@ final class Cifar10Archive {
 
   private static final String README = "readme.html";
   private static final int GZIP = 0x1f8b;
+  private static final int TAR_HEADER = 512;
 
   private final Path file;
   private final Sizes sizes;
@@ -45,7 +46,7 @@ final class Cifar10Archive {
   void unpack(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(file);
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-        InputStream plain = bounded(isGzip(in) ? gunzip(in, channel) : in);
+        InputStream plain = bounded(isGzip(in) ? gunzip(in, channel) : requireTar(in));
         TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
       TarArchiveEntry entry;
       while ((entry = next(tar, channel)) != null) {
@@ -108,6 +109,18 @@ final class Cifar10Archive {
     int magic = in.read() << 8 | in.read();
     in.reset();
     return magic == GZIP;
+  }
+
+  private InputStream requireTar(InputStream in) throws IOException {
+    in.mark(TAR_HEADER);
+    byte[] header = in.readNBytes(TAR_HEADER);
+    in.reset();
+    if (header.length > 0 && !TarArchiveInputStream.matches(header, header.length)) {
+      throw new IllegalArgumentException(
+          "%s: must be a tar.gz or tar archive of CIFAR-10's binary version, but is neither of the two"
+              .formatted(file));
+    }
+    return in;
   }
 
   private InputStream gunzip(InputStream in, FileChannel channel) throws IOException {

@@ -104,7 +104,7 @@ public final class Cifar10Setup {
     }
     if (!Files.isRegularFile(source)) {
       throw new IllegalArgumentException(
-          "%s: must be an archive (tar.gz or tar) or a folder, but there is none"
+          "%s: there is no such file or folder; name an archive (tar.gz or tar), or a folder of the batches"
               .formatted(source));
     }
     String found = md5Of(source);

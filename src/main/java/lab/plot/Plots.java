@@ -265,7 +265,7 @@ public final class Plots {
             .map(value -> 100 * value)
             .toArray();
     var range = DoubleStream.of(percents).summaryStatistics();
-    double roomForNumber = range.getMax() + 0.12 * (range.getMax() - range.getMin());
+    double roomForNumber = range.getMax() + 0.16 * (range.getMax() - range.getMin());
     Axis x =
         Axis.around(
             "test accuracy (%)",
@@ -290,7 +290,7 @@ public final class Plots {
               .max()
               .orElse(Double.NaN);
       if (Double.isFinite(bar.accuracy())) {
-        panel.note(String.format(Locale.ROOT, "%.1f", 100 * bar.accuracy()), 100 * right, rows[i]);
+        panel.note(String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy()), 100 * right, rows[i]);
       }
     }
     panel

@@ -215,7 +215,10 @@ public final class Report {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** The headlines and the verdicts, a line each; first, whether they compare with the report's. */
+  /**
+   * The headlines and the verdicts, with our numbers; first, whether they compare with the
+   * report's.
+   */
   @Override
   public String toString() {
     String notice =
@@ -225,12 +228,16 @@ public final class Report {
         Stream.concat(
             comparable() ? Stream.empty() : Stream.of(notice),
             headlines.stream().map(Headline::toString));
-    Stream<String> verdicts =
-        claims.stream()
-            .map(
-                claim ->
-                    "%d. %-12s  %s"
-                        .formatted(claim.number(), claim.evidence().verdict(), claim.sentence()));
+    Stream<String> verdicts = claims.stream().flatMap(Report::lines);
     return Stream.concat(leads, verdicts).collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static Stream<String> lines(Claim claim) {
+    Evidence evidence = claim.evidence();
+    String verdict =
+        "%d. %-12s  %s".formatted(claim.number(), evidence.verdict(), claim.sentence());
+    return evidence.verdict() == Verdict.NOT_RUN
+        ? Stream.of(verdict)
+        : Stream.of(verdict, " ".repeat(17) + evidence.ours());
   }
 }

@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The training loop: everything that happens from the first update to the last, in order. */
 final class Loop {
-  private static final int MEASURED_TRAINING_IMAGES = 5000;
+  private static final int MEASURED_TRAINING_IMAGES = 2000;
 
   private final Training setup;
   private final Provenance provenance;

@@ -6,8 +6,8 @@ package lab.train;
  * @param t updates done
  * @param eta the rate of the next update
  * @param penalty lambda (|W1|² + |W2|²); cost = loss + penalty
- * @param train on the first images of the training set, as many as the validation set has or 5,000
- *     if that is more
+ * @param train on the first images of the training set, as many as the validation set has, but at
+ *     most 2,000
  * @param validation on the validation set
  */
 public record Point(long t, double eta, double penalty, Score train, Score validation) {}

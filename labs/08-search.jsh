@@ -104,6 +104,8 @@ for (int trial = 0; trial < 9; trial++) {
 // => lambda = …   eta_max = …
 
 // ---- Coarse: the whole range
+// Nine lambdas, nine rates.
+//
 // Now the real search, for lambda alone. `Search` takes a recipe, which makes a training of the
 // settings of a trial, draws the settings, and runs the trials side by side. Each finished
 // trial is a line in a file, so that a long search that is interrupted can go on. First coarse:

@@ -19,6 +19,9 @@ Plots.images(images.train().slice(0, 16), images.classes()).save("lab10-images")
 // => […lab10-images.png, …]
 
 // ---- How an image lies in memory
+// Most of them could look the other way, or stand a little higher or further left: a ship would
+// stay a ship, and a star a star. Now to do it.
+//
 // An image is 3072 numbers: three planes, red, green, blue, one after the other. Each plane has
 // 32 rows of 32 pixels, from the top left, row after row. We take them as numbers from 0 (dark)
 // to 1.
@@ -125,6 +128,9 @@ Plots.pictures(
 // => […lab10-wrong.png, …]
 
 // ---- Does it help?
+// Each of the three is easy to tell from a real one: head over heels, in colours that the set
+// does not have, or with parts missing and others there twice.
+//
 // Now the test: four cycles on 4,000 images, without augmentation and with the gentle one. Only
 // the images that are trained on are changed. What is measured is measured on the images as
 // they are, training images too: else we would compare two different things.

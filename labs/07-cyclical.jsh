@@ -22,15 +22,17 @@ data    // => …: 9,000 training, 1,000 validation, …,000 test images
 // ---- The loop of lab 6, put together
 // `Training` is the loop of lab 6. Read its lines aloud: each names a piece that you know.
 // Nothing runs yet; `fit()` will do that. And no method changes a training, each gives a new
-// one, so that `base` can be the beginning of many experiments. An update, you remember, is one
-// step on one mini-batch, and an epoch is over when every image was seen once.
+// one, so that `base()` can be the beginning of many experiments. An update, you remember, is
+// one step on one mini-batch, and an epoch is over when every image was seen once.
 // ? How many updates make an epoch, with 9,000 images in batches of 100?
-var base = Training.on(data)
-    .network(new GaussianInit(0.01), 50)
-    .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
-    .metric(new Accuracy())
-    .batches(new MiniBatches(100)).optimiser(new Sgd());
-base.schedule(Schedule.constant(0.1)).epochs(1).updateCount()    // => 90
+Training base() {
+  return Training.on(data)
+      .network(new GaussianInit(0.01), 50)
+      .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+      .metric(new Accuracy())
+      .batches(new MiniBatches(100)).optimiser(new Sgd());
+}
+base().schedule(Schedule.constant(0.1)).epochs(1).updateCount()    // => 90
 
 // ---- Three rates, three fates
 // 9,000 / 100 = 90. Now 200 updates with each of three rates, always from the same start. We
@@ -39,7 +41,7 @@ base.schedule(Schedule.constant(0.1)).epochs(1).updateCount()    // => 90
 // ? Which of eta = 0.0001, 0.1 and 1 does best, and what happens to the other two?
 for (double eta : new double[] {0.0001, 0.1, 1}) {
   try {
-    var run = base.schedule(Schedule.constant(eta)).updates(200).fit();
+    var run = base().schedule(Schedule.constant(eta)).updates(200).fit();
     System.out.println("eta = " + eta + ": " + run.validation());
   } catch (DivergedException e) {
     System.out.println("eta = " + eta + ": " + e.getMessage());
@@ -67,7 +69,7 @@ rising.eta(399)    // => 0.2
 // The rate rises evenly from almost 0 to 0.2 in 400 updates, and every 40 updates the network
 // is measured. This is called a RANGE TEST. Watch the accuracy on the right.
 // ? From which rate on does the network learn? From which on does it get worse?
-var test = base.schedule(rising).updates(400).measureEvery(40).fit();
+var test = base().schedule(rising).updates(400).measureEvery(40).fit();
 for (var point : test.history().points()) {
   double percent = 100 * point.validation().accuracy();
   System.out.printf("eta = %.3f   validation accuracy %4.1f %%%n", point.eta(), percent);
@@ -133,7 +135,7 @@ tiny.period()    // => 8
 // take n_s = 180, two epochs. (The report takes n_s = 900 where its epoch has 450 updates: two
 // epochs as well.) Four cycles are then 1,440 updates; the figure shows their rate.
 var rate = new CyclicalSchedule(1e-5, 1e-1, 180);
-base.schedule(rate).cycles(4).updateCount()          // => 1440
+base().schedule(rate).cycles(4).updateCount()          // => 1440
 Plots.rate(rate, 1440).save("lab07-rate")            // => […lab07-rate.png, …]
 
 // ---- Four cycles
@@ -148,7 +150,7 @@ void show(Run run) {
         point.t(), point.eta(), train, validation);
   }
 }
-var cyclic = base.schedule(rate).cycles(4).measureEvery(180).fit();
+var cyclic = base().schedule(rate).cycles(4).measureEvery(180).fit();
 show(cyclic);
 // => t =    0   eta = 0.000   training …   validation …
 // => t =  180   eta = 0.100   training …   validation …
@@ -200,7 +202,7 @@ for (int cycle = 1; cycle <= 4; cycle++) {
 // rho at the end of each cycle, while the lowest rate stays.
 // ? Will the dips be deeper or shallower with rho = 0.8? And accuracy at the very end: by how
 // ? much will it differ?
-var decayed = base.schedule(rate.decay(0.8)).cycles(4).measureEvery(180).fit();
+var decayed = base().schedule(rate.decay(0.8)).cycles(4).measureEvery(180).fit();
 dips(decayed);
 // => end of cycle 1: …, lost …
 // => end of cycle 2: …, lost …

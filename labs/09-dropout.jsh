@@ -16,12 +16,14 @@ import reference.*;
 // fall by rho = 0.8; we measure in the middle and at the end of each cycle.
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(4_000, 1_000).standardised(new Standardise());
-var base = Training.on(data)
-    .network(new GaussianInit(0.01), 50)
-    .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
-    .metric(new Accuracy())
-    .batches(new MiniBatches(100)).optimiser(new Sgd())
-    .schedule(new CyclicalSchedule(1e-5, 1e-1, 120).decay(0.8)).measureEvery(120);
+Training base() {
+  return Training.on(data)
+      .network(new GaussianInit(0.01), 50)
+      .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+      .metric(new Accuracy())
+      .batches(new MiniBatches(100)).optimiser(new Sgd())
+      .schedule(new CyclicalSchedule(1e-5, 1e-1, 120).decay(0.8)).measureEvery(120);
+}
 data    // => …: 4,000 training, 1,000 validation, …,000 test images
 
 // ---- How many numbers does it learn?
@@ -45,8 +47,8 @@ void show(String name, Run run) {
   System.out.printf("%-20s training %5.1f %%   validation %4.1f %%   gap %4.1f%n",
       name, train, validation, train - validation);
 }
-var narrow = base.cycles(2).fit();
-var wide = base.hidden(150).cycles(2).fit();
+var narrow = base().cycles(2).fit();
+var wide = base().hidden(150).cycles(2).fit();
 show("m = 50", narrow);     // => m = 50 … gap …
 show("m = 150", wide);      // => m = 150 … gap …
 
@@ -56,7 +58,7 @@ show("m = 150", wide);      // => m = 150 … gap …
 // training images only. Look at this more closely. The network with 50 units once more, four
 // cycles in place of two, and now the losses at the end of each cycle.
 // ? The loss on the training images falls and falls. And the loss on the validation images?
-var longer = base.cycles(4).fit();
+var longer = base().cycles(4).fit();
 for (var point : longer.history().points()) {
   if (point.t() % 240 == 0 && point.t() > 0) {
     System.out.printf("t = %d   loss on training images %.2f, on validation images %.2f%n",
@@ -152,8 +154,8 @@ Plots.pictures(
 // the way back (lab 4) the gradient is multiplied by the same mask, so what was switched off
 // learns nothing from that image. The accuracies are measured with all units.
 // ? What happens to training accuracy, to validation accuracy, and so to the gap?
-var fifth = base.hidden(150).cycles(2).dropout(new Dropout(0.2)).fit();
-var half = base.hidden(150).cycles(2).dropout(new Dropout(0.5)).fit();
+var fifth = base().hidden(150).cycles(2).dropout(new Dropout(0.2)).fit();
+var half = base().hidden(150).cycles(2).dropout(new Dropout(0.5)).fit();
 show("no dropout", wide);            // => no dropout … gap …
 show("dropout, p = 0.2", fifth);     // => dropout, p = 0.2 … gap …
 show("dropout, p = 0.5", half);      // => dropout, p = 0.5 … gap …
@@ -172,8 +174,8 @@ show("dropout, p = 0.5", half);      // => dropout, p = 0.5 … gap …
 // In the figure, compare the left panel with the right one.
 //
 // Now write it yourself: labs/mine/Dropout.java, and `labs/lab check 9.1` judges it.
-Plots.together(List.of(wide, fifth, half), List.of("no dropout", "p = 0.2", "p = 0.5"))
-    .save("lab09-dropout")
+var names = List.of("no dropout", "p = 0.2", "p = 0.5");
+Plots.together(List.of(wide, fifth, half), names).save("lab09-dropout")
 // => […lab09-dropout.png, …]
 
 // ---- Questions

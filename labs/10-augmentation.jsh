@@ -86,8 +86,8 @@ var pictures = new ArrayList<>(List.of(picture(8), changed(new Flip(1), 8)));
 for (int i = 0; i < 6; i++) {
   pictures.add(changed(new Shift(3, 1), 8));
 }
-Plots.pictures(pictures, List.of("before", "flipped", "shifted", "", "", "", "", ""))
-    .save("lab10-changes")
+var captions = List.of("before", "flipped", "shifted", "", "", "", "", "");
+Plots.pictures(pictures, captions).save("lab10-changes")
 // => […lab10-changes.png, …]
 
 // ---- One after the other, and anew each time
@@ -136,20 +136,22 @@ Plots.pictures(
 // they are, training images too: else we would compare two different things.
 // ? Training accuracy, validation accuracy, and the gap between them: which rise, which fall?
 var data = images.split(4_000, 1_000).standardised(new Standardise());
-var base = Training.on(data)
-    .network(new GaussianInit(0.01), 50)
-    .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
-    .metric(new Accuracy())
-    .batches(new MiniBatches(100)).optimiser(new Sgd())
-    .schedule(new CyclicalSchedule(1e-5, 1e-1, 120).decay(0.8)).cycles(4).measureEvery(120);
+Training base() {
+  return Training.on(data)
+      .network(new GaussianInit(0.01), 50)
+      .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+      .metric(new Accuracy())
+      .batches(new MiniBatches(100)).optimiser(new Sgd())
+      .schedule(new CyclicalSchedule(1e-5, 1e-1, 120).decay(0.8)).cycles(4).measureEvery(120);
+}
 void show(String name, Run run) {
   double train = 100 * run.train().accuracy();
   double validation = 100 * run.validation().accuracy();
   System.out.printf("%-18s training %5.1f %%   validation %4.1f %%   gap %4.1f%n",
       name, train, validation, train - validation);
 }
-var plain = base.fit();
-var gently = base.augment(gentle).fit();
+var plain = base().fit();
+var gently = base().augment(gentle).fit();
 show("as they are", plain);          // => as they are … gap …
 show("flip and shift", gently);      // => flip and shift … gap …
 
@@ -159,8 +161,8 @@ show("flip and shift", gently);      // => flip and shift … gap …
 // Compare lab 9, where dropout narrowed the gap at best, and gained nothing. Now two of the
 // changes that break the rule.
 // ? They, too, make learning by heart harder. What do they do to validation accuracy?
-var upside = base.augment(upsideDown).fit();
-var far = base.augment(new Shift(12, 1)).fit();
+var upside = base().augment(upsideDown).fit();
+var far = base().augment(new Shift(12, 1)).fit();
 show("upside down", upside);         // => upside down … gap …
 show("12 pixels", far);              // => 12 pixels … gap …
 

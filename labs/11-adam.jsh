@@ -148,13 +148,15 @@ new Adam().init(net).size()    // => 8
 // ? 0.0001, 0.001 or 0.01?
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(4_000, 1_000).standardised(new Standardise());
-var base = Training.on(data)
-    .network(new GaussianInit(0.01), 50)
-    .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
-    .metric(new Accuracy())
-    .batches(new MiniBatches(100));
+Training base() {
+  return Training.on(data)
+      .network(new GaussianInit(0.01), 50)
+      .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+      .metric(new Accuracy())
+      .batches(new MiniBatches(100));
+}
 for (double eta : new double[] {0.0001, 0.001, 0.01}) {
-  var run = base.optimiser(new Adam()).schedule(Schedule.constant(eta)).updates(200).fit();
+  var run = base().optimiser(new Adam()).schedule(Schedule.constant(eta)).updates(200).fit();
   System.out.printf("eta = %.4f   validation accuracy %.1f %%%n",
       eta, 100 * run.validation().accuracy());
 }
@@ -168,10 +170,9 @@ for (double eta : new double[] {0.0001, 0.001, 0.01}) {
 // against Adam at a constant rate. Both have 480 updates, two cycles; both have seed 42, so
 // they start with the same weights and see the same batches.
 // ? Who is ahead on the training images, and who on the validation images?
-var plain = base.optimiser(new Sgd())
-    .schedule(new CyclicalSchedule(1e-5, 1e-1, 120)).updates(480).measureEvery(40);
-var adam = base.optimiser(new Adam())
-    .schedule(Schedule.constant(0.001)).updates(480).measureEvery(40);
+var race = base().updates(480).measureEvery(40);
+var plain = race.optimiser(new Sgd()).schedule(new CyclicalSchedule(1e-5, 1e-1, 120));
+var adam = race.optimiser(new Adam()).schedule(Schedule.constant(0.001));
 var plainRun = plain.fit();
 var adamRun = adam.fit();
 void show(String name, Run run) {
@@ -238,7 +239,7 @@ interval.low() > 0 ? "Adam is better" : interval.high() < 0 ? "Adam is worse" : 
 // what we would hand in: we take plain descent, which needs less memory.
 // ? Higher or lower than its validation accuracy? And by how much would still be chance?
 data.looksAtTest()                                                        // => 0
-var test = base.evaluation().of(plainRun.network(), data.lookAtTest());
+var test = base().evaluation().of(plainRun.network(), data.lookAtTest());
 test                                                                      // => loss …, accuracy … %
 data.looksAtTest()                                                        // => 1
 double a = test.accuracy();

@@ -53,7 +53,7 @@ public record Interval(double mean, double low, double high, int n) {
   }
 
   /** Half its width. */
-  public double half() {
+  double half() {
     return (high - low) / 2;
   }
 

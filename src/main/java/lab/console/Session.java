@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -47,10 +49,13 @@ final class Session implements AutoCloseable {
           "java.util.regex.*",
           "java.util.stream.*");
 
+  private static final long PATIENCE = 1500; // milliseconds, from asking to force
+
   private final Engine engine = new Engine();
   private final JShell shell;
   private final List<Placed> placed = new ArrayList<>();
   private volatile boolean interrupted;
+  private volatile Statement running;
 
   /** A snippet and the line on which it begins. */
   private record Placed(Snippet snippet, int line) {}
@@ -238,6 +243,7 @@ final class Session implements AutoCloseable {
    */
   Result eval(Statement statement) throws StatementException {
     interrupted = false;
+    running = statement;
     PrintStream out = System.out;
     try (Echo echo = new Echo(out)) {
       System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
@@ -249,6 +255,7 @@ final class Session implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("standard output cannot be written to", e);
     } finally {
+      running = null;
       System.setOut(out);
     }
   }
@@ -273,15 +280,24 @@ final class Session implements AutoCloseable {
     return new Result(last, value, echo.text());
   }
 
-  /** Ends the statement that is running, if there is one; called from another thread. */
+  /**
+   * Ends the statement that is running, if there is one: asks it to, and after a while does so by
+   * force. Called from another thread.
+   */
   void interrupt() {
+    Statement asked = running;
+    if (asked == null) {
+      return;
+    }
     interrupted = true;
     engine.interrupt();
-  }
-
-  /** Ends it by force, where asking was of no use. */
-  void stop() {
-    shell.stop();
+    CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (running == asked) {
+                shell.stop();
+              }
+            });
   }
 
   private StatementException rejected(Snippet snippet, int first) {

@@ -1,7 +1,6 @@
 package lab.console;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,24 +28,20 @@ final class Opening implements AutoCloseable {
   }
 
   private void open(FinishedPieces pieces) {
-    PrintStream out = System.out;
     var printed = new ByteArrayOutputStream();
     try {
       Natives.require();
       FinishedPieces.Found found = pieces.find();
       session = new Session(found.classes());
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
       List<Statement> preamble = session.split(script.preamble());
       for (Statement statement : ScriptRunner.importing(found.names(), preamble)) {
-        session.eval(statement);
+        session.eval(statement, printed);
       }
       opened.complete(new Opened(session, found.names(), printed.toString(StandardCharsets.UTF_8)));
     } catch (StatementException e) {
       opened.completeExceptionally(script.failure(e));
     } catch (RuntimeException | Error e) {
       opened.completeExceptionally(e);
-    } finally {
-      System.setOut(out);
     }
   }
 

@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lab.console.Script.Code;
-import lab.console.Script.Question;
 import lab.console.Script.Step;
 
-/** What the stepper puts on the screen; each page leaves an empty line behind it. */
+/** What the stepper puts on the screen; a page of the script leaves an empty line behind it. */
 final class Pages {
   private final Script script;
   private final Screen screen;
@@ -42,9 +41,10 @@ final class Pages {
     screen.gap();
   }
 
-  /** Where a step stands, such as 3 of 9. */
+  /** Where a step stands, such as 3 of 9; behind the last stand the questions. */
   String place(int number) {
-    return "%d of %d".formatted(number + 1, script.steps().size());
+    int steps = script.steps().size();
+    return number == steps ? "the questions" : "%d of %d".formatted(number + 1, steps);
   }
 
   /** The code without what it will show: that is seen when it runs. */
@@ -62,6 +62,7 @@ final class Pages {
     screen.gap();
     for (int i = 0; i < script.questions().size(); i++) {
       numbered(i, script.questions().get(i).question());
+      screen.gap();
     }
     screen.say(
         "Think about each, then let :answer show what can be said to it, one after another.",
@@ -70,13 +71,11 @@ final class Pages {
   }
 
   void answer(int number) {
-    Question question = script.questions().get(number);
-    numbered(number, question.answer());
+    numbered(number, script.questions().get(number).answer());
   }
 
   private void numbered(int number, List<String> paragraphs) {
     screen.say(number + 1 + ". " + String.join("\n", paragraphs), Screen.PLAIN);
-    screen.gap();
   }
 
   /** What to do with what was learnt. */

@@ -40,7 +40,7 @@ public final class ScriptRunner {
         statements.addAll(session.split(code)); // all of it first: what is cut short runs nothing
       }
       for (Statement statement : importing(pieces, statements)) {
-        Session.Result result = session.eval(statement);
+        Session.Result result = session.eval(statement, System.out);
         if (!statement.expects(result.shown())) {
           throw new StatementException(
               statement.line(), unexpected(statement, result.shown()), null);

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -239,15 +240,16 @@ final class Session implements AutoCloseable {
   /**
    * Runs a statement.
    *
+   * @param to where goes what it writes to standard output
    * @throws StatementException if it does not compile, throws, or is interrupted
    */
-  Result eval(Statement statement) throws StatementException {
+  Result eval(Statement statement, OutputStream to) throws StatementException {
     interrupted = false;
     running = statement;
     PrintStream out = System.out;
-    try (Echo echo = new Echo(out)) {
+    try (Echo echo = new Echo(to)) {
       System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
-      Result result = eval(statement, echo);
+      Result result = evalInto(echo, statement);
       if (interrupted) {
         throw new StatementException(statement.line(), "interrupted", null);
       }
@@ -260,7 +262,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private Result eval(Statement statement, Echo echo) throws StatementException {
+  private Result evalInto(Echo echo, Statement statement) throws StatementException {
     Snippet last = null;
     String value = "";
     for (SnippetEvent event : shell.eval(statement.source())) {

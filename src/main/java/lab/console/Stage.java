@@ -88,11 +88,11 @@ final class Stage {
   }
 
   private boolean run(Code code, String place) {
-    Session session = session();
     Attributes keys = quietKeys();
     try {
+      Session session = session();
       for (Statement statement : session.split(code)) {
-        Result result = session.eval(statement);
+        Result result = session.eval(statement, screen.terminal().output());
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
@@ -113,19 +113,17 @@ final class Stage {
 
   /** Runs steps without a word, but for how far it is; what stopped them, if anything did. */
   Optional<String> runQuietly(List<Script.Step> steps) {
-    Session session = session();
-    PrintStream out = System.out;
+    OutputStream nowhere = OutputStream.nullOutputStream();
     PrintStream err = System.err;
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    System.setOut(nowhere);
-    System.setErr(nowhere);
+    System.setErr(new PrintStream(nowhere));
     Attributes keys = quietKeys();
     try {
+      Session session = session();
       for (int i = 0; i < steps.size(); i++) {
         String news = "running step %d of %d again …".formatted(i + 1, steps.size());
         screen.raw("\r" + screen.styled(news, Screen.DIM));
         for (Statement statement : session.split(steps.get(i).code())) {
-          session.eval(statement);
+          session.eval(statement, nowhere);
         }
       }
       return Optional.empty();
@@ -133,7 +131,6 @@ final class Stage {
       return Optional.of(script.failure(e).getMessage());
     } finally {
       screen.raw("\r" + " ".repeat(40) + "\r");
-      System.setOut(out);
       System.setErr(err);
       screen.terminal().setAttributes(keys);
     }

@@ -1,8 +1,6 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
@@ -77,8 +75,6 @@ final class Stepper {
    */
   void run() throws ScriptException {
     screen.terminal().handle(Signal.INT, signal -> opening.interrupt());
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(screen.terminal().output(), true, StandardCharsets.UTF_8));
     try (opening) {
       pages.opening();
       goOn();
@@ -90,8 +86,6 @@ final class Stepper {
       }
     } catch (Stage.NotOpened e) {
       throw e.reason();
-    } finally {
-      System.setOut(out);
     }
   }
 
@@ -142,11 +136,11 @@ final class Stepper {
     String said = line.get().strip();
     if (isOrder(said)) {
       obey(said);
+    } else if (said.isEmpty()) {
+      screen.eraseLineAbove(); // an empty prompt says nothing
+      enter();
     } else if (guessing) {
       runShown(said);
-    } else if (said.isEmpty()) {
-      screen.eraseLineAbove();
-      enter();
     } else {
       stage.runTyped(line.get());
       screen.gap();
@@ -287,12 +281,11 @@ final class Stepper {
 
   private void quit() {
     left = true;
-    if (!isAtQuestions() && !done.isEmpty()) {
-      screen.say(
-          "You leave at step %s. labs/lab %d takes it up again."
-              .formatted(pages.place(at), lab.number()),
-          Screen.DIM);
-    }
+    String where = isAtQuestions() ? "" : "step ";
+    String then = done.isEmpty() ? "begins again" : "takes it up again";
+    screen.say(
+        "You leave at %s%s. labs/lab %d %s.".formatted(where, pages.place(at), lab.number(), then),
+        Screen.DIM);
   }
 
   // ---- Running
@@ -347,7 +340,7 @@ final class Stepper {
     }
     String where =
         to == steps
-            ? "the questions"
+            ? pages.place(to)
             : "step %s, “%s”".formatted(pages.place(to), script.steps().get(to).title());
     screen.say(
         "Last time you came to %s. Enter goes on there and first runs %s again; 1 begins with step 1."

@@ -32,7 +32,7 @@ final class Misuse {
             .formatted(name, first, help);
       }
       String option = first.replaceFirst("=.*", "");
-      return "%s: there is no option %s%s; %s lists what there is."
+      return "%s: there is no option %s%s %s lists what there is."
           .formatted(name, option, meant(option, options(command)), help);
     }
     if (misuse instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
@@ -53,12 +53,12 @@ final class Misuse {
 
   /** No command and no lab of this name. */
   static String unknown(CommandLine lab, String word) {
-    return "lab: there is no command or lab \"%s\"%s; labs/lab --help lists the commands, labs/lab alone the labs."
+    return "lab: there is no command or lab \"%s\"%s labs/lab --help lists the commands, labs/lab alone the labs."
         .formatted(word, meant(word, new ArrayList<>(lab.getSubcommands().keySet())));
   }
 
   private static String meant(String word, List<String> known) {
-    return Nearest.of(word, known).map(near -> ", did you mean " + near + "?").orElse("");
+    return Nearest.of(word, known).map(near -> "; did you mean " + near + "?").orElse(";");
   }
 
   private static List<String> options(CommandLine command) {

@@ -62,7 +62,7 @@ final class Lesson {
             script,
             screen,
             pieces,
-            bookmarks(sentence -> screen.say(sentence, Screen.BAD)),
+            bookmarks(screen::warn),
             new Figures(home, screen, System.getenv()),
             home.resolve("target").resolve("launcher").resolve("history"))
         .run();
@@ -80,7 +80,7 @@ final class Lesson {
       List<String> notes = new ArrayList<>();
       Way way = new Way(labs, bookmarks(notes::add));
       way.show(screen, pieces.find().names());
-      notes.stream().distinct().forEach(note -> screen.say(note, Screen.BAD));
+      notes.forEach(screen::warn);
       if (!isTerminal() || way.next().isEmpty()) {
         screen.line(way.advice());
         return;

@@ -13,6 +13,7 @@ final class Nearest {
   static Optional<String> of(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     return known.stream()
+        .filter(one -> word.length() > 1)
         .filter(
             one ->
                 one.startsWith(lower)

@@ -50,7 +50,7 @@ final class ProgressFile {
   }
 
   private void putAside() {
-    Path aside = file.resolveSibling(".progress.damaged.json");
+    Path aside = file.resolveSibling(".progress.json.damaged");
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       say.accept(

@@ -93,6 +93,12 @@ final class Screen {
         .forEach(part -> line(part, style));
   }
 
+  /** A sentence that stands by itself: something is not as it should be. */
+  void warn(String sentence) {
+    say(sentence, BAD);
+    gap();
+  }
+
   /** Paragraphs, an empty line between two. */
   void prose(List<String> paragraphs) {
     for (String paragraph : paragraphs) {
@@ -121,7 +127,7 @@ final class Screen {
       String indent = margin;
       while (rest.columnLength() > room) {
         int cut = cut(rest.toString(), room);
-        line(indent + ansi(rest.subSequence(0, cut)));
+        line((indent + ansi(rest.subSequence(0, cut))).stripTrailing());
         indent = margin + "      ";
         rest = rest.subSequence(cut, rest.length());
       }
@@ -161,6 +167,13 @@ final class Screen {
   void eraseLineAbove() {
     if (!isDumb(terminal)) {
       raw("\u001b[1A\u001b[2K");
+    }
+  }
+
+  /** Tells what goes on, on a line that the next words take the place of. */
+  void passing(String news) {
+    if (!isDumb(terminal)) {
+      raw("\r\u001b[K" + styled(news, DIM));
     }
   }
 

@@ -46,15 +46,12 @@ final class Stage {
   }
 
   private Session session() {
-    boolean wait = !opening.isOpen();
-    if (wait) {
-      screen.raw(screen.styled("one moment …", Screen.DIM));
-    }
     try {
-      Opening.Opened opened = opening.await();
-      if (wait) {
-        screen.raw("\r            \r");
+      if (!opening.isOpen()) {
+        screen.passing("one moment …");
       }
+      Opening.Opened opened = opening.await();
+      screen.passing("");
       greet(opened);
       return opened.session();
     } catch (ScriptException e) {
@@ -120,8 +117,7 @@ final class Stage {
     try {
       Session session = session();
       for (int i = 0; i < steps.size(); i++) {
-        String news = "running step %d of %d again …".formatted(i + 1, steps.size());
-        screen.raw("\r" + screen.styled(news, Screen.DIM));
+        screen.passing("running step %d of %d again …".formatted(i + 1, steps.size()));
         for (Statement statement : session.split(steps.get(i).code())) {
           session.eval(statement, nowhere);
         }
@@ -130,7 +126,7 @@ final class Stage {
     } catch (StatementException e) {
       return Optional.of(script.failure(e).getMessage());
     } finally {
-      screen.raw("\r" + " ".repeat(40) + "\r");
+      screen.passing("");
       System.setErr(err);
       screen.terminal().setAttributes(keys);
     }

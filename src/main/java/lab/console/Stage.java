@@ -49,9 +49,13 @@ final class Stage {
     try {
       if (!opening.isOpen()) {
         screen.passing("one moment …");
+        try {
+          opening.await();
+        } finally {
+          screen.passing("");
+        }
       }
       Opening.Opened opened = opening.await();
-      screen.passing("");
       greet(opened);
       return opened.session();
     } catch (ScriptException e) {

@@ -1,7 +1,9 @@
 package lab.console;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,15 +27,21 @@ final class Way {
     Lab next = next().orElse(null);
     screen.line("Two-Layer Lab: from an array to a report, every line understood.", Screen.TITLE);
     screen.gap();
+    Map<Lab, String> topics = new LinkedHashMap<>();
+    for (Lab lab : labs) {
+      topics.put(lab, lab.topic());
+    }
+    int widest = topics.values().stream().mapToInt(String::length).max().orElse(0);
     for (Lab lab : labs) {
       boolean done = bookmarks.isDone(lab.name());
       String mark = done ? "✓" : lab.equals(next) ? "▸" : " ";
-      String line = "%s %2d  %-34s".formatted(mark, lab.number(), lab.topic());
+      String line = "%s %2d  %s".formatted(mark, lab.number(), topics.get(lab));
+      String space = " ".repeat(widest - topics.get(lab).length() + 3);
       String tasks =
           lab.tasks().stream().map(task -> task(task, finished)).collect(Collectors.joining("  "));
       screen.line(
           screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN)
-              + screen.styled(tasks, Screen.DIM));
+              + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
     }
     screen.gap();
   }

@@ -70,7 +70,9 @@ record Script(
 
   private static final Pattern MARKER = Pattern.compile("// ----(?: (?<title>.*))?");
   private static final Pattern EXPECTATION = Pattern.compile("\\s*// ?=>.*");
-  private static final String QUESTIONS = "Questions";
+
+  /** The title of the last section. */
+  static final String QUESTIONS = "Questions";
 
   /**
    * Reads a script.

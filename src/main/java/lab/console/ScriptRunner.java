@@ -21,20 +21,26 @@ public final class ScriptRunner {
    *     the script cannot be read
    */
   public static void run(Path script) throws ScriptException {
+    run(script, FinishedPieces.NONE.find());
+  }
+
+  /** The same with pieces of the student's in place of the references. */
+  static void run(Path script, FinishedPieces.Found pieces) throws ScriptException {
     Script read = Script.read(script);
-    try (Session session = new Session(List.of())) {
-      run(read, session);
+    try (Session session = new Session(pieces.classes())) {
+      run(read, session, pieces.names());
     }
   }
 
-  static void run(Script script, Session session) throws ScriptException {
+  private static void run(Script script, Session session, List<String> pieces)
+      throws ScriptException {
     try {
       List<Statement> statements = new ArrayList<>();
       for (Script.Code code : script.code()) {
         statements.addAll(session.split(code)); // all of it first: what is cut short runs nothing
       }
-      for (Statement statement : statements) {
-        Session.Result result = session.eval(statement);
+      for (Statement statement : importing(pieces, statements)) {
+        Session.Result result = session.eval(statement, System.out);
         if (!statement.expects(result.shown())) {
           throw new StatementException(
               statement.line(), unexpected(statement, result.shown()), null);
@@ -44,6 +50,24 @@ public final class ScriptRunner {
     } catch (StatementException e) {
       throw script.failure(e);
     }
+  }
+
+  /**
+   * The statements with {@code import mine.X;} for each piece, behind the imports at their head.
+   */
+  static List<Statement> importing(List<String> pieces, List<Statement> statements) {
+    List<Statement> all = new ArrayList<>(statements);
+    int imports = 0;
+    while (imports < all.size() && all.get(imports).isImport()) {
+      imports++;
+    }
+    int line = imports == 0 ? 1 : all.get(imports - 1).line();
+    all.addAll(
+        imports,
+        pieces.stream()
+            .map(name -> new Statement("import mine." + name + ";", line, List.of()))
+            .toList());
+    return all;
   }
 
   private static String unexpected(Statement statement, String shown) {

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -47,10 +50,13 @@ final class Session implements AutoCloseable {
           "java.util.regex.*",
           "java.util.stream.*");
 
+  private static final long PATIENCE = 1500; // milliseconds, from asking to force
+
   private final Engine engine = new Engine();
   private final JShell shell;
   private final List<Placed> placed = new ArrayList<>();
   private volatile boolean interrupted;
+  private volatile Statement running;
 
   /** A snippet and the line on which it begins. */
   private record Placed(Snippet snippet, int line) {}
@@ -234,14 +240,16 @@ final class Session implements AutoCloseable {
   /**
    * Runs a statement.
    *
+   * @param to where goes what it writes to standard output
    * @throws StatementException if it does not compile, throws, or is interrupted
    */
-  Result eval(Statement statement) throws StatementException {
+  Result eval(Statement statement, OutputStream to) throws StatementException {
     interrupted = false;
+    running = statement;
     PrintStream out = System.out;
-    try (Echo echo = new Echo(out)) {
+    try (Echo echo = new Echo(to)) {
       System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
-      Result result = eval(statement, echo);
+      Result result = evalInto(echo, statement);
       if (interrupted) {
         throw new StatementException(statement.line(), "interrupted", null);
       }
@@ -249,11 +257,12 @@ final class Session implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("standard output cannot be written to", e);
     } finally {
+      running = null;
       System.setOut(out);
     }
   }
 
-  private Result eval(Statement statement, Echo echo) throws StatementException {
+  private Result evalInto(Echo echo, Statement statement) throws StatementException {
     Snippet last = null;
     String value = "";
     for (SnippetEvent event : shell.eval(statement.source())) {
@@ -273,15 +282,24 @@ final class Session implements AutoCloseable {
     return new Result(last, value, echo.text());
   }
 
-  /** Ends the statement that is running, if there is one; called from another thread. */
+  /**
+   * Ends the statement that is running, if there is one: asks it to, and after a while does so by
+   * force. Called from another thread.
+   */
   void interrupt() {
+    Statement asked = running;
+    if (asked == null) {
+      return;
+    }
     interrupted = true;
     engine.interrupt();
-  }
-
-  /** Ends it by force, where asking was of no use. */
-  void stop() {
-    shell.stop();
+    CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (running == asked) {
+                shell.stop();
+              }
+            });
   }
 
   private StatementException rejected(Snippet snippet, int first) {

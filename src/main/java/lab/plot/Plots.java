@@ -76,7 +76,7 @@ public final class Plots {
         new XYPanel(
             WIDTH,
             HEIGHT,
-            Axis.linear(x, xs[0], xs[xs.length - 1]),
+            Axis.around(x, values(lines, Line::x), 0),
             Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1));
     for (int i = 0; i < lines.length; i++) {
       panel.line(lines[i].name(), COLORS.get(i), Style.stroke(2), lines[i].x(), lines[i].y());

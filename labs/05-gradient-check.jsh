@@ -181,8 +181,7 @@ Plots.steps(sweep.points()).save("lab05-steps")
 // Q If central differences are so simple and safe, why not train with them?
 // A Two forward passes for each of 154,160 numbers make 308,320 for a single step, where back-
 // propagation needs about three. A training of an hour would take ten years. And they are
-// inexact.
-// A check needs them once; so they check, and back-propagation works.
+// inexact. For a check they are needed once. So they check, and back-propagation works.
 // Q Your check passes with lambda = 0, on one image, with 2 classes. What may still be wrong?
 // A The penalty, as seen. With one image every mistake about the mean is invisible, as n is 1.
 // With 2 classes some mix-ups of shapes pass. So check with n of at least 2, lambda above 0, and

@@ -21,7 +21,6 @@ import reference.*;
 // The library ND4J has the type INDArray, an array of numbers. Ours are tables: rows and columns,
 // a MATRIX. Here are the prices in two shops (rows) of bread, milk and apples (columns).
 var prices = Nd4j.create(new double[][] {{3, 1, 2}, {2, 2, 1}});
-prices
 // => [[    3.0000,    1.0000,    2.0000],
 // =>  [    2.0000,    2.0000,    1.0000]]
 
@@ -62,7 +61,6 @@ prices.mmul(basket)
 // ? What is the shape of the result?
 var baskets = Nd4j.create(new double[][] {{2, 0, 1, 1}, {1, 4, 1, 0}, {5, 0, 1, 0}});
 var costs = prices.mmul(baskets);    // 2×3 · 3×4 → 2×4
-costs
 // => [[   17.0000,    4.0000,    6.0000,    3.0000],
 // =>  [   11.0000,    8.0000,    5.0000,    2.0000]]
 
@@ -127,10 +125,9 @@ Plots.images(images.train().slice(0, 24), images.classes()).save("lab01-images")
 // Brightness goes from 0 to 255, but a byte of Java goes from -128 to 127, so bright pixels look
 // negative. & 0xFF puts that right.
 // ? How many numbers is one image?
-byte bright = (byte) 200;
-bright                  // => -56
-bright & 0xFF           // => 200
-3 * 32 * 32             // => 3072
+byte bright = (byte) 200;     // => -56
+bright & 0xFF                 // => 200
+3 * 32 * 32                   // => 3072
 
 // ---- Images are columns
 // So an image is 3072 numbers: a column, like a basket. And n images are a matrix of shape
@@ -207,7 +204,6 @@ Plots.pictures(shown, List.of(names)).save("lab01-standardised")
 // all of it.
 // ? Will the validation images have mean 0 in that row, too?
 var data = images.split(5_000, 1_000).standardised(new Standardise());
-data
 // => …: 5,000 training, 1,000 validation, …,000 test images
 rounded(data.train().X().getRow(1500).meanNumber().doubleValue())          // => 0.0
 rounded(data.validation().X().getRow(1500).meanNumber().doubleValue())     // => …0.0…
@@ -222,7 +218,6 @@ rounded(data.validation().X().getRow(1500).meanNumber().doubleValue())     // =>
 var Y = data.train().Y();
 Shape.of(Y)             // => "10×5000"
 var counts = Y.sum(1);  // a sum for each row
-counts
 
 // ---- Ten averages
 // A last piece of magic, to see what a matrix product can do. X times Y turned on its side (its
@@ -235,8 +230,10 @@ counts
 // twice as often as by pure chance, or more. How to find something better than averages to
 // compare with: that is what learning will be about.
 //
-// And now it is your turn. Exercise 1.1, Standardise: the task stands in
-// labs/mine/Standardise.java, and  labs/lab check 1.1  tells you how you are doing.
+// And now it is your turn. Exercise 1.1 is Standardise: the task stands in the file
+// labs/mine/Standardise.java, and this command tells you how you are doing:
+//
+//   labs/lab check 1.1
 var raw = columns(images.train().slice(0, 5_000));
 var averages = raw.mmul(Y.transpose()).divRowVector(counts);     // d×n · n×10 → d×10
 var ten = IntStream.range(0, 10).mapToObj(k -> averages.getColumn(k).toFloatVector()).toList();

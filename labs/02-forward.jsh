@@ -86,20 +86,20 @@ double[] softmax(double... s) {
   double total = DoubleStream.of(s).map(Math::exp).sum();
   return DoubleStream.of(s).map(score -> Math.exp(score) / total).toArray();
 }
-Arrays.toString(softmax(2, 1, -1))     // => "[0.705…, 0.259…, 0.035…]"
+softmax(2, 1, -1)            // => double[3] { 0.705…, 0.259…, 0.035… }
 
 // ---- Differences are all that counts
 // The largest score gets the largest share, but the others keep something: it is a "soft"
 // maximum. One point more of score makes a class e = 2.718 times as likely, whatever the scores
 // are: the first has 2.718 times as much as the second. So only DIFFERENCES of scores count.
 // ? What are the probabilities for 12, 11 and 9: ten more for each?
-Arrays.toString(softmax(12, 11, 9))    // => "[0.705…, 0.259…, 0.035…]"
+softmax(12, 11, 9)           // => double[3] { 0.705…, 0.259…, 0.035… }
 
 // ---- Too large for a double
 // The same. On paper this holds for any scores. In a computer, exp(710) is already too large for
 // a double, and becomes infinity.
 // ? And for 1002, 1001 and 999?
-Arrays.toString(softmax(1002, 1001, 999))     // => "[NaN, NaN, NaN]"
+softmax(1002, 1001, 999)     // => double[3] { NaN, NaN, NaN }
 
 // ---- Take the largest out
 // NaN is "not a number": what infinity divided by infinity gives. A single NaN spreads through a
@@ -110,12 +110,14 @@ double[] safe(double... s) {
   double largest = DoubleStream.of(s).max().getAsDouble();
   return softmax(DoubleStream.of(s).map(score -> score - largest).toArray());
 }
-Arrays.toString(safe(1002, 1001, 999))        // => "[0.705…, 0.259…, 0.035…]"
+safe(1002, 1001, 999)        // => double[3] { 0.705…, 0.259…, 0.035… }
 
 // ---- The real network
 // These are all the parts. Now in earnest: d = 3072 inputs, m = 50 hidden units, K = 10 classes.
 // W1 and b1 are the weights and biases of the first layer, W2 and b2 those of the second. The
-// piece GaussianInit makes a network whose weights are drawn by chance.
+// piece GaussianInit makes a network whose weights are drawn by chance, from a bell curve around
+// 0 with a deviation of 0.01; the biases are 0. The 42 is the SEED of chance: the same seed draws
+// the same numbers, on any machine, so that what you see can be seen again.
 // ? How many numbers are in the four arrays together?
 var net = new GaussianInit(0.01).network(3072, 50, 10, 42);
 for (var array : net.arrays()) System.out.println(Shape.of(array));
@@ -128,25 +130,26 @@ for (var array : net.arrays()) System.out.println(Shape.of(array));
 // ---- By chance, and why not zero
 // 154,160 numbers, to be found by learning. Why begin with chance and not, say, with the same
 // number everywhere? Let us look at the hidden units of such a network: W1 is 0.01 everywhere.
+// (Images are stored as floats, W1 as doubles. ND4J multiplies only what is of one kind; castTo
+// makes it so.)
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(5_000, 1_000).standardised(new Standardise());
-var X = data.train().first(5).X().castTo(DataType.DOUBLE);     // d×n = 3072×5, as precise as W1
+var X = data.train().first(5).X().castTo(DataType.DOUBLE);     // d×n = 3072×5
 var same = Nd4j.valueArrayOf(new long[] {4, 3072}, 0.01, DataType.DOUBLE);
 same.mmul(X)                      // m×d · d×n → m×n, here 4×5
 
 // ---- Twins for ever
 // All rows are the same: four judges who always say the same are one judge. And learning could
 // not part them, since units that do the same are also corrected the same. With zeros it is worse
-// still, as lab 4 will show. Chance makes every unit a little different from the start.
-//
-// The biases may well be 0: where the weights differ, the units differ.
+// still, as lab 4 will show. Chance makes every unit a little different from the start. (The
+// biases may well be 0: where the weights differ, the units differ.)
 //
 // How large should chance be? Here is the largest of the ten probabilities for each of five
 // images: first with weights around 0.01, then with weights around 1.
 var forward = new ForwardPass();
 double[] surest(Network net) { return forward.forward(net, X).P().max(0).toDoubleVector(); }
-Arrays.toString(surest(net))      // => "[0.1…, 0.1…, 0.1…, 0.1…, 0.1…]"
-Arrays.toString(surest(new GaussianInit(1).network(3072, 50, 10, 42)))
+surest(net)                       // => double[5] { 0.1…, 0.1…, 0.1…, 0.1…, 0.1… }
+surest(new GaussianInit(1).network(3072, 50, 10, 42))
 
 // ---- What the pass leaves behind
 // Small weights: everything is about as likely as everything else, which is honest, as nothing
@@ -173,8 +176,9 @@ System.out.printf("%d of %d hidden values are 0%n", silent, a.H().length());
 // weight is 0. They look like what they are: noise. Keep this figure in mind; we draw it again
 // when the network has learnt, at the end of lab 6.
 //
-// Your turn: exercises 2.1, GaussianInit, and 2.2, ForwardPass. See labs/mine/GaussianInit.java
-// and labs/mine/ForwardPass.java, then  labs/lab check 2.1 2.2
+// Your turn: exercises 2.1, GaussianInit, and 2.2, ForwardPass. The tasks stand in labs/mine.
+//
+//   labs/lab check 2.1 2.2
 Plots.weights(net).save("lab02-weights")
 
 // ---- Questions

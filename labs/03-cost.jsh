@@ -20,11 +20,9 @@ import reference.*;
 // The network says: dog 70 %, cat 20 %, frog 10 %. What it should pay depends on the truth. We
 // only look at the probability p that it gave to the RIGHT class, and let it pay −ln p, the
 // natural logarithm with its sign turned.
-double itIsADog = -Math.log(0.7);
-double itIsACat = -Math.log(0.2);
-double itIsAFrog = -Math.log(0.1);
-System.out.printf("dog %.3f, cat %.3f, frog %.3f%n", itIsADog, itIsACat, itIsAFrog);
-// => dog 0.357, cat 1.609, frog 2.303
+double itIsADog = -Math.log(0.7);      // => 0.356…
+double itIsACat = -Math.log(0.2);      // => 1.609…
+double itIsAFrog = -Math.log(0.1);     // => 2.302…
 
 // ---- Why the logarithm
 // Certain and right would cost nothing: ln 1 is 0. And who gives the truth a probability of
@@ -44,19 +42,19 @@ System.out.printf("dog %.3f, cat %.3f, frog %.3f%n", itIsADog, itIsACat, itIsAFr
 double[][] P = {{0.9, 0.4, 0.2},
                 {0.1, 0.6, 0.8}};
 int[] y = {0, 1, 0};
-double loss = IntStream.range(0, 3).mapToDouble(j -> -Math.log(P[y[j]][j])).average().getAsDouble();
-System.out.printf("loss %.4f%n", loss);
-// => loss 0.7419
+double[] each = IntStream.range(0, 3).mapToDouble(j -> -Math.log(P[y[j]][j])).toArray();
+// => double[3] { 0.105…, 0.510…, 1.609… }
+double loss = Arrays.stream(each).average().getAsDouble();
+// => 0.7418…
 
 // ---- The same with one-hot labels
-// 0.105 for the first, 0.511 for the second, 1.609 for the third: the third image alone makes
-// most of it. In lab 1 labels were columns with a single 1. Multiply −ln P with them, entry by
-// entry, and the 0s strike out all but the right class. This is why the loss is called
-// CROSS-ENTROPY: Y crossed with the logarithm of P.
+// The third image alone makes most of it: the network was fairly sure, and wrong. In lab 1 labels
+// were columns with a single 1. Multiply −ln P with them, entry by entry, and the 0s strike out
+// all but the right class. This is why the loss is called CROSS-ENTROPY: Y crossed with the
+// logarithm of P.
 var Y3 = Nd4j.create(new double[][] {{1, 0, 1}, {0, 1, 0}});
 var P3 = Nd4j.create(P);
 var paid = Transforms.log(P3).mul(Y3).neg();     // K×n
-paid
 // => [[    0.1054,         0,    1.6094],
 // =>  [         0,    0.5108,         0]]
 paid.sumNumber().doubleValue() / 3     // => 0.7418…
@@ -65,18 +63,20 @@ paid.sumNumber().doubleValue() / 3     // => 0.7418…
 // In a computer probabilities have an end: exp(-800) is smaller than the smallest double and
 // becomes 0. Say the scores are 800 and 0, and the second class is right.
 // ? What is the loss?
-double p = Math.exp(0 - 800) / (Math.exp(800 - 800) + Math.exp(0 - 800));
-p                  // => 0.0
--Math.log(p)       // => Infinity
+double p = Math.exp(0 - 800) / (Math.exp(800 - 800) + Math.exp(0 - 800));     // => 0.0
+-Math.log(p)                                                                  // => Infinity
 
 // ---- From the scores at once
 // Infinity, and with it all is lost: no step leads back from there. The way out is not to make
 // probabilities first. Put the softmax into the logarithm and it falls apart:
 //
-// −ln (exp(s_y) / Σ exp(s_k)) = ln Σ exp(s_k) − s_y
+//   −ln (exp(s_y) / Σ exp(s_k)) = ln Σ exp(s_k) − s_y
 //
-// with s_y the score of the right class. And we may again take the largest score out of the sum,
-// as in lab 2: ln Σ exp(s_k) = largest + ln Σ exp(s_k − largest).
+// Here s_y is the score of the right class, and Σ the sum over all classes k. And we may again
+// take the largest score out, as in lab 2:
+//
+//   ln Σ exp(s_k) = largest + ln Σ exp(s_k − largest)
+//
 // ? What is the loss now, for the scores 800 and 0?
 800 + Math.log(Math.exp(800 - 800) + Math.exp(0 - 800)) - 0     // => 800.0
 var cost = new CrossEntropyCost();
@@ -117,14 +117,15 @@ lossOf(sure)       // => …
 new Accuracy().of(P3, Y3)     // => 0.666…
 
 // ---- Right by chance
-// Two of three. A network that knows nothing guesses, and is right about one time in ten. One
-// such network may be lucky, so here are twenty of them, each with another seed, and their mean.
+// Two of three. A network that knows nothing guesses, and should be right about one time in ten.
+// One such network may be lucky, so here are twenty of them, each with another seed, and their
+// mean.
 double accuracyOf(Network net) {
   return new Accuracy().of(new ForwardPass().forward(net, X).P(), Y);
 }
 var fresh = new GaussianInit(0.01);
-IntStream.range(0, 20).mapToDouble(seed -> accuracyOf(fresh.network(3072, 50, 10, seed))).average()
-// => OptionalDouble[0.1…]
+var twenty = IntStream.range(0, 20).mapToDouble(s -> accuracyOf(fresh.network(3072, 50, 10, s)));
+twenty.average().getAsDouble()          // => 0.1…
 
 // ---- Why not make accuracy large
 // About 0.10, that is 10 %. If accuracy is what people want, why do we not work on it directly?
@@ -176,8 +177,9 @@ lossOf(net) + cost.penalty(net, 0.01)     // => 2.4…
 // −ln p rises without end, and becomes steeper and steeper. Its slope is what drives learning, so
 // the worst mistakes are corrected hardest. Near p = 1 there is little left to gain.
 //
-// Your turn: exercises 3.1, CrossEntropyCost, and 3.2, Accuracy, in labs/mine. Then labs/lab
-// check 3.1 3.2
+// Your turn: exercises 3.1, CrossEntropyCost, and 3.2, Accuracy.
+//
+//   labs/lab check 3.1 3.2
 double[] ps = IntStream.rangeClosed(1, 200).mapToDouble(i -> i / 200.0).toArray();
 var curved = new Line("-ln p", ps, DoubleStream.of(ps).map(q -> -Math.log(q)).toArray());
 var straight = new Line("1 - p", ps, DoubleStream.of(ps).map(q -> 1 - q).toArray());

@@ -30,7 +30,9 @@ costOf(3, -1)                                          // => 1.0
 // weights are too many. Better to calculate. The cost comes about in three links, one after the
 // other:
 //
-// score = w·x + b, then error = score − 4, then cost = error².
+//   score = w·x + b
+//   error = score − 4
+//   cost  = error²
 //
 // Each link has an easy derivative of its own. The CHAIN RULE says: multiply them.
 // ? What are the three derivatives at w = 3, b = -1? (the score is 5, the error 1)
@@ -47,8 +49,7 @@ costByError * errorByScore * scoreByW                  // => 4.0
 // there are.
 double costByScore = costByError * errorByScore;       // carried along
 double costByW = costByScore * x;
-double costByB = costByScore * 1;
-costByB                                                // => 2.0
+double costByB = costByScore * 1;                      // => 2.0
 
 // ---- Downhill
 // All derivatives together, here 4 and 2, are called the GRADIENT. It points to where the cost
@@ -76,9 +77,9 @@ byFirst + bySecond                                     // => 7.0
 // Second: the derivative at the very end, of softmax and logarithm together. Recall from lab 3:
 // the loss is ln Σ exp(s_k) − s_y. The derivative of ln Σ exp(s_k) with respect to s_k is
 // exp(s_k) divided by the sum, and that is just the probability p_k! From the second part comes
-// −1 for the right class. So:
+// −1 for the right class. So the derivative with respect to the scores is simply
 //
-// the derivative of the loss with respect to the scores is P − Y, probability minus truth.
+//   P − Y, probability minus truth
 //
 // We nudge to see whether it is so: scores 2, 1, -1, and the second class is right. In lab 2 the
 // probabilities were 0.705, 0.259, 0.035.
@@ -101,11 +102,11 @@ double[] times(double[][] W, double[] v) {     // for each row of W: multiply wh
   return Stream.of(W).mapToDouble(row -> row[0] * v[0] + row[1] * v[1]).toArray();
 }
 double[] z = times(W1, in);
+// => double[2] { 2.0, -0.5 }
 double[] hidden = DoubleStream.of(z).map(value -> Math.max(0, value)).toArray();
+// => double[2] { 2.0, 0.0 }
 double[] scores = times(W2, hidden);
-Arrays.toString(z)          // => "[2.0, -0.5]"
-Arrays.toString(hidden)     // => "[2.0, 0.0]"
-Arrays.toString(scores)     // => "[1.0, -1.0]"
+// => double[2] { 1.0, -1.0 }
 
 // ---- Back to W2
 // The second hidden unit is silent: ReLU cut off its -0.5. Of the scores 1 and -1 softmax makes
@@ -237,7 +238,9 @@ System.out.printf("before %.4f, expected %.4f, after %.4f%n", before, expected, 
 // sign turned, is what the step adds to its weights. The noise of lab 2 begins to see.
 //
 // Your turn: exercise 4.1, Backprop. Six lines, each of which you have now done by hand. It is
-// the hardest of all, and the best.  labs/lab check 4.1
+// the hardest of all, and the best.
+//
+//   labs/lab check 4.1
 var drawn = new Network(slope.dW1(), slope.db1(), slope.dW2(), slope.db2());
 Plots.weights(drawn).save("lab04-gradients")
 

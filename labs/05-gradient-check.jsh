@@ -53,8 +53,12 @@ central(0.05) - Math.E      // => 0.0011…
 
 // ---- Why both sides are better
 // Thirty times smaller to begin with, and half the step leaves a quarter of the error. The reason
-// is Taylor's series: f(x ± h) = f ± h·f' + h²/2·f'' ± h³/6·f''' … In the difference of the two
-// the terms without ± cancel, f'' among them. What is left is an error of h²/6·f'''.
+// is Taylor's series:
+//
+//   f(x ± h) = f ± h·f' + h²/2·f'' ± h³/6·f''' …
+//
+// In the difference of the two the terms without ± cancel, f'' among them. What is left is an
+// error of h²/6·f'''.
 //
 // So take h as small as possible? The error should fall a hundredfold with each line.
 // ? Will it?
@@ -100,7 +104,7 @@ relative(3, -3)                // => 1.0
 // one, they are right. So we look at the first 10 numbers of 3 images, and 6 hidden units.
 var start = new GaussianInit(0.3).network(10, 6, 10, 42);
 var problem = Problem.of(start, data.train().X(), data.train().Y(), 3);
-problem     // => d = 10, m = 6, K = 10, n = 3, lambda = 0.0, no dropout
+// => d = 10, m = 6, K = 10, n = 3, lambda = 0.0, no dropout
 
 // ---- The check
 // GradientCheck holds back-propagation against central differences, number by number. For each of
@@ -112,7 +116,6 @@ GradientCheck checkOf(Differentiator backward) {
 }
 var differences = new NumericalGradient(1e-5);
 var good = checkOf(new Backprop()).against(differences, problem);
-good
 good.largest() < 1e-5     // => true
 
 // ---- The buggy one
@@ -126,7 +129,6 @@ checkOf(buggy).against(differences, problem).largest() < 1e-5     // => true
 // Nothing! We have just been fooled: lambda is 0 in this problem, so there is no penalty, and
 // half of nothing is nothing. A check finds only what it runs through. Again, with a penalty:
 var bad = checkOf(buggy).against(differences, problem.lambda(0.1));
-bad
 bad.largest() > 0.01     // => true
 
 // ---- Reading the table
@@ -172,7 +174,9 @@ checkOf(new Backprop()).againstAutograd(problem.lambda(0.1)).largest() < 1e-10  
 // 1e-5 to 1e-4, is where to work.
 //
 // Your turn: exercises 5.1, NumericalGradient, and 5.2, RelativeError. From now on you have an
-// instrument to check your own Backprop with.  labs/lab check 5.1 5.2
+// instrument to check your own Backprop with.
+//
+//   labs/lab check 5.1 5.2
 var sweep = checkOf(new Backprop()).sweep(NumericalGradient::new, problem);
 sweep.best().h() > 1e-7 && sweep.best().h() < 1e-3     // => true
 Plots.steps(sweep.points()).save("lab05-steps")

@@ -18,7 +18,11 @@ import reference.*;
 // ---- Steps into a valley
 // First a valley that can be seen from everywhere: cost = (θ − 3)², lowest at θ = 3. Its
 // derivative is 2·(θ − 3). From each place we go against the derivative, times a number called
-// the LEARNING RATE, eta: θ ← θ − eta · derivative. Ten such steps from θ = 0:
+// the LEARNING RATE, eta:
+//
+//   θ ← θ − eta · derivative
+//
+// Here is where we stand after 1, 2 and 10 such steps from θ = 0:
 double descend(double theta, double eta, int steps) {
   for (int t = 0; t < steps; t++) theta = theta - eta * 2 * (theta - 3);
   return theta;
@@ -136,26 +140,29 @@ System.out.printf("loss %.2f%n", new CrossEntropyCost().loss(answer.S(), asked.Y
 //
 // So now all 9000, and the loop above in the lab's own words: Training. It is nothing but that
 // loop, with batches, and measures now and then how training and validation images are doing.
-var base = Training.on(data).network(new GaussianInit(0.01), 50)
-    .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
-    .metric(new Accuracy()).batches(new MiniBatches(100)).optimiser(new Sgd());
-var run = base.schedule(Schedule.constant(0.05)).epochs(8).measureEvery(30).fit();
+Training at(double eta) {
+  return Training.on(data).network(new GaussianInit(0.01), 50)
+      .forward(new ForwardPass()).cost(new CrossEntropyCost()).backward(new Backprop())
+      .metric(new Accuracy()).batches(new MiniBatches(100)).optimiser(new Sgd())
+      .schedule(Schedule.constant(eta));
+}
+var run = at(0.05).epochs(8).measureEvery(30).fit();
 run.train()           // => loss …, accuracy … %
 run.validation()      // => loss …, accuracy … %
 
 // ---- The curves
 // Your first trained network. 8 epochs are 720 updates, a few seconds; by chance its accuracy
-// would be 10 %. Now the whole course of it. The loss begins at ln 10, as it must, and falls.
-// Then the two curves part: training goes on, validation becomes flat. From there on the network
-// learns by heart more than it understands. The gap between the curves is what labs 8 to 10 will
-// fight.
+// would be 10 %. Now the whole course of it. ("Nats" is the unit of a loss with natural
+// logarithms.) The loss begins at ln 10, as it must, and falls. Then the two curves part:
+// training goes on, validation becomes flat. From there on the network learns by heart more than
+// it understands. The gap between the curves is what labs 8 to 10 will fight.
 Plots.curves(run).save("lab06-curves")
 
 // ---- Three rates
 // The rate was 0.05. How about others? The same training with a small, a middling and a large
 // one.
 Line trainingLoss(double eta) {
-  var trained = base.schedule(Schedule.constant(eta)).epochs(5).measureEvery(15).fit();
+  var trained = at(eta).epochs(5).measureEvery(15).fit();
   var points = trained.history().points();
   return new Line("eta = " + eta, points.stream().mapToDouble(p -> p.t()).toArray(),
       points.stream().mapToDouble(p -> p.train().loss()).toArray());
@@ -172,7 +179,7 @@ Plots.lines("update t", "training loss", three).save("lab06-rates")
 // One more: eta = 1.
 // ? What happens?
 try {
-  base.schedule(Schedule.constant(1.0)).epochs(5).fit();
+  at(1.0).epochs(5).fit();
 } catch (DivergedException e) {
   System.out.println(e.getMessage().split(";")[0]);
 }
@@ -185,10 +192,10 @@ try {
 // drew them. Each is what one hidden unit looks for: bright where it wants light, dark where it
 // wants darkness, coloured where it wants a colour. Some of the first noise is still there, where
 // nothing ever pushed it away. Compare them with the averages of lab 1: there one picture for a
-// class, here 50 pictures that all classes share.
+// class, here 50 pictures that all classes share. Your turn: exercises 6.1, MiniBatches, and 6.2,
+// Sgd. With these you have written every piece of a network that learns.
 //
-// Your turn: exercises 6.1, MiniBatches, and 6.2, Sgd. With these you have written every piece of
-// a network that learns.  labs/lab check 6.1 6.2
+//   labs/lab check 6.1 6.2
 Plots.weights(run.network()).save("lab06-weights")
 
 // ---- Questions

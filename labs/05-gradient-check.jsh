@@ -28,7 +28,7 @@ Run train(Differentiator backward) {
   return Training.on(data).network(new GaussianInit(0.01), 50).forward(new ForwardPass())
       .cost(new CrossEntropyCost()).backward(backward).metric(new Accuracy())
       .batches(new MiniBatches(100)).optimiser(new Sgd()).schedule(Schedule.constant(0.05))
-      .lambda(0.02).updates(100).fit();
+      .lambda(0.02).updates(100).measureEvery(100).fit();
 }
 train(buggy).train()              // => loss …, accuracy … %
 train(new Backprop()).train()     // => loss …, accuracy … %
@@ -101,10 +101,11 @@ relative(3, -3)                // => 1.0
 //
 // Central differences need two forward passes for EACH number of the network. For 154,160 that
 // would take long. But formulas do not know how large a network is: if they are right for a small
-// one, they are right. So we look at the first 10 numbers of 3 images, and 6 hidden units.
-var start = new GaussianInit(0.3).network(10, 6, 10, 42);
+// one, they are right. So we take only the first 5 numbers of 3 images, and 4 hidden units. (d,
+// m, n and K are all different: then shapes that are mixed up cannot hide.)
+var start = new GaussianInit(0.3).network(5, 4, 10, 42);
 var problem = Problem.of(start, data.train().X(), data.train().Y(), 3);
-// => d = 10, m = 6, K = 10, n = 3, lambda = 0.0, no dropout
+// => d = 5, m = 4, K = 10, n = 3, lambda = 0.0, no dropout
 
 // ---- The check
 // GradientCheck holds back-propagation against central differences, number by number. For each of

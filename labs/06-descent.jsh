@@ -56,7 +56,8 @@ for (double eta : new double[] {0.001, 0.1, 0.5, 1.0, 1.1})
 // It is a mean over all training images, and to go through thousands of them for each single step
 // takes long. Would a few images not do? Let us compare the gradient of 10, 100 and 1000 images
 // with that of 9000: by the cosine of the angle between them, 1 where they point the same way, 0
-// where they have nothing to do with each other.
+// where they have nothing to do with each other. (From here on we compute in floats: checks need
+// doubles, training does not, and floats are twice as fast.)
 // ? Which cosine would you expect from 100 of the 9000?
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(9_000, 1_000).standardised(new Standardise());
@@ -92,7 +93,7 @@ batches[3].length                // => 1
 
 // ---- One update
 // Four: nobody is left out, so the last batch is smaller. To work! A step of training, called an
-// UPDATE, is four lines: forward, gradient, and the piece Sgd that moves all four arrays. Its
+// UPDATE, is forward pass, gradients, and then the piece Sgd, which moves all four arrays. Its
 // name is short for STOCHASTIC GRADIENT DESCENT: descent by a gradient that chance, in the form
 // of the batch, has a hand in. (An optimiser may remember things; init makes room for that. Sgd
 // remembers nothing.)

@@ -60,7 +60,8 @@ central(0.05) - Math.E      // => 0.0011…
 // In the difference of the two the terms without ± cancel, f'' among them. What is left is an
 // error of h²/6·f'''.
 //
-// So take h as small as possible? The error should fall a hundredfold with each line.
+// So take h as small as possible? Each line below has a hundredth of the step before it, so the
+// error should fall ten-thousandfold each time.
 // ? Will it?
 for (double h : new double[] {1e-1, 1e-3, 1e-5, 1e-7, 1e-9, 1e-11, 1e-13})
   System.out.printf("h = %.0e: error %.0e%n", h, Math.abs(central(h) - Math.E));
@@ -135,11 +136,10 @@ bad.largest() > 0.01     // => true
 // ---- Reading the table
 // There it is, and the table even tells where to look. W1 and W2 are wrong, b1 and b2 are right:
 // so it is something that weights have and biases do not. That leaves the penalty. (The errors
-// are not all 0.33, as only a part of each gradient is wrong.)
-//
-// Now one for you. The gradients of this one are changed in another way. Look at all four rows,
-// and divide the column "checked" by the column "against".
-// ? What did its author forget?
+// are not all 0.33, as only a part of each gradient is wrong.) Now one for you. The author of
+// this one has added up over the 3 images in place of taking their mean: all gradients are 3
+// times too large.
+// ? Which relative error will stand in all four rows?
 Differentiator another = (net, X, a, Y, lambda) -> {
   var g = new Backprop().gradients(net, X, a, Y, lambda);
   double n = X.size(1);
@@ -148,9 +148,9 @@ Differentiator another = (net, X, a, Y, lambda) -> {
 checkOf(another).against(differences, problem)
 
 // ---- A kink
-// Each is 3 times too large, as 3 images were ADDED UP in place of taking their mean. 3 against 1
-// is a relative error of 2/4 = 0.5, everywhere. Factors are the commonest of all bugs, so always
-// look at the ratio first.
+// 3 against 1 is (3 − 1) / (3 + 1) = 0.5, everywhere. Factors are the commonest of all bugs. So
+// when a check fails, first divide the column "checked" by the column "against": a ratio of 3 on
+// 3 images, or of 2, or of -1, all but names the mistake.
 //
 // One false alarm you should know. ReLU has a kink at 0. If a unit stands so near to it that the
 // nudge goes across, one side of the difference sees the slope 1 and the other the slope 0.

@@ -148,9 +148,10 @@ Differentiator another = (net, X, a, Y, lambda) -> {
 checkOf(another).against(differences, problem)
 
 // ---- A kink
-// 3 against 1 is (3 − 1) / (3 + 1) = 0.5, everywhere. Factors are the commonest of all bugs. So
-// when a check fails, first divide the column "checked" by the column "against": a ratio of 3 on
-// 3 images, or of 2, or of -1, all but names the mistake.
+// 3 against 1 is (3 − 1) / (3 + 1) = 0.5, in each row the largest. (A smallest error of 0 belongs
+// to entries that are 0 both ways: those of a unit that is silent.) Factors are the commonest of
+// all bugs. So when a check fails, first divide the column "checked" by the column "against": a
+// ratio of 3 on 3 images, or of 2, or of -1, all but names the mistake.
 //
 // One false alarm you should know. ReLU has a kink at 0. If a unit stands so near to it that the
 // nudge goes across, one side of the difference sees the slope 1 and the other the slope 0.

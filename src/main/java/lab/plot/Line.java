@@ -18,4 +18,9 @@ public record Line(String name, double[] x, double[] y) {
               .formatted(name, y.length, x.length));
     }
   }
+
+  @Override
+  public String toString() {
+    return "line \"%s\" through %d points".formatted(name, x.length);
+  }
 }

@@ -135,6 +135,11 @@ class PlotsTest {
   }
 
   @Test
+  void aLineIsShownInAFewWords() {
+    assertThat(line("falls", 2, 1)).hasToString("line \"falls\" through 2 points");
+  }
+
+  @Test
   void linesAreBrokenWhereTheyAreNotFinite() {
     String whole = Plots.lines("x", "y", line("", 1, 2, 3, 4)).svg();
     String broken = Plots.lines("x", "y", line("", 1, 2, Double.POSITIVE_INFINITY, 4)).svg();

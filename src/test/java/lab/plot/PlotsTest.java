@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -53,6 +54,9 @@ class PlotsTest {
     all.put("diverged", curves(diverged()));
     all.put("not_a_number", curves(scores(Double.NaN)));
     all.put("identical", curves(scores(2.302585)));
+    all.put(
+        "lines", Plots.lines("x", "y", line("falls", 2, 1, 0.5), line("breaks", 1, Double.NaN, 3)));
+    all.put("lines_flat", Plots.lines("x", "y", line("", 0, 0)));
     all.put("rate", Plots.rate(new Samples.Triangles(900), 16_200));
     all.put("rate_tiny", Plots.rate(Schedule.constant(3e-13), 1));
     all.put(
@@ -136,6 +140,20 @@ class PlotsTest {
     assertThat(panels).hasSize(2);
     assertThat(panels.get(0).width() + panels.get(1).width()).isLessThan(figure.width());
     assertThat(panels.get(0).svg()).isNotEqualTo(panels.get(1).svg());
+  }
+
+  @Test
+  void aLineIsShownInAFewWords() {
+    assertThat(line("falls", 2, 1)).hasToString("line \"falls\" through 2 points");
+  }
+
+  @Test
+  void linesAreBrokenWhereTheyAreNotFinite() {
+    String whole = Plots.lines("x", "y", line("", 1, 2, 3, 4)).svg();
+    String broken = Plots.lines("x", "y", line("", 1, 2, Double.POSITIVE_INFINITY, 4)).svg();
+
+    assertThat(whole.split("<ellipse", -1)).as("a dot for each of 4 points").hasSize(1 + 4);
+    assertThat(broken.split("<ellipse", -1)).as("and none where it breaks").hasSize(1 + 3);
   }
 
   @Test
@@ -311,6 +329,13 @@ class PlotsTest {
     assertSentence(
         () -> Plots.rate(Schedule.constant(1), 0), "rate: updates must be at least 1, but is 0");
     assertSentence(
+        () -> new Line("falls", new double[2], new double[3]),
+        "line \"falls\": there must be as many y as x, but there are 3 y and 2 x");
+    assertSentence(() -> Plots.lines("x", "y"), "lines: lines must be 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.lines("x", "y", line("", 1)),
+        "lines: different values of x must be at least 2, but is 1");
+    assertSentence(
         () -> Plots.search(List.of()),
         "search: there must be at least one trial, but there is none");
     assertSentence(
@@ -348,6 +373,11 @@ class PlotsTest {
     assertThatThrownBy(action::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(sentence);
+  }
+
+  /** Through heights at x = 0, 1, 2, … */
+  private static Line line(String name, double... heights) {
+    return new Line(name, IntStream.range(0, heights.length).asDoubleStream().toArray(), heights);
   }
 
   private static Figure curves(History history) {

@@ -122,12 +122,7 @@ final class BackpropChecks {
 
     /** Sizes as given, numbers by chance. */
     static Backward of(int d, int m, int K, int n, Dice dice) {
-      Network net =
-          new Network(
-              gaussian(m, d, dice).divi(Math.sqrt(d)),
-              gaussian(m, 1, dice),
-              gaussian(K, m, dice).divi(Math.sqrt(m)),
-              gaussian(K, 1, dice));
+      Network net = Networks.random(d, m, K, dice);
       INDArray Y = Plain.oneHot(K, dice.ints(n, 0, K).toArray());
       return new Backward(net, gaussian(d, n, dice), null, Y, 0).forward(Mask.NONE);
     }
@@ -149,11 +144,7 @@ final class BackpropChecks {
 
     Backward as(Layout layout, DataType type) {
       return new Backward(
-          new Network(
-              layout.of(net.W1(), type),
-              layout.of(net.b1(), type),
-              layout.of(net.W2(), type),
-              layout.of(net.b2(), type)),
+          Networks.as(net, layout, type),
           layout.of(X, type),
           new Activations(
               layout.of(a.H(), type),
@@ -182,16 +173,10 @@ final class BackpropChecks {
     @Override
     public String toString() {
       String dropout = a.mask().factors() == null ? "" : ", with dropout";
-      return "net %d → %d → %d, %s, n = %d, lambda = %s%s%s"
-          .formatted(
-              net.d(),
-              net.m(),
-              net.K(),
-              net.W1().dataType(),
-              X.size(1),
-              Numbers.of(lambda),
-              dropout,
-              kinks());
+      return Networks.sizes(net)
+          + ", n = %d, lambda = %s".formatted(X.size(1), Numbers.of(lambda))
+          + dropout
+          + kinks();
     }
 
     /** At a kink of the ReLU the slope jumps: what is wrong there only is wrong in [H > 0]. */

@@ -61,6 +61,11 @@ record Block(String name, INDArray got, double[][] expected) {
    * @param tolerance largest difference that is right, relative to the largest entry expected
    */
   Optional<Finding> compare(double tolerance) {
+    return misshapen().or(() -> different(tolerance));
+  }
+
+  /** What is wrong with the shape. */
+  Optional<Finding> misshapen() {
     String form = expected.length + "×" + expected[0].length;
     if (got == null) {
       return Optional.of(new Finding(name, "null", List.of("it must be an array " + form)));
@@ -69,6 +74,10 @@ record Block(String name, INDArray got, double[][] expected) {
       String what = "of shape %s, not %s".formatted(Shape.of(got), form);
       return Optional.of(new Finding(name, what, List.of()));
     }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> different(double tolerance) {
     double[][] actual = Plain.of(got);
     double allowed = tolerance * scale();
     int wrong = 0;

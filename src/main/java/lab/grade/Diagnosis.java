@@ -1,5 +1,6 @@
 package lab.grade;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +34,30 @@ final class Diagnosis {
 
   /**
    * The mistake that does the same in a check; if several do, the one that does so in most checks.
+   * If none does, the one that the check recognises by itself.
    *
    * @param check the check's number, from 0
    */
   Optional<Mistake> of(int check) {
-    Suspect best = null;
-    for (Suspect suspect : SUSPECTS.computeIfAbsent(at, Diagnosis::suspects)) {
-      boolean fits = trials.get(check).sameAs(suspect.trials.get(check));
-      if (fits && (best == null || agreement(suspect) > agreement(best))) {
-        best = suspect;
-      }
-    }
-    return Optional.ofNullable(best).map(Suspect::mistake);
+    return same(check).or(() -> recognised(trials.get(check).problem()));
+  }
+
+  private Optional<Mistake> same(int check) {
+    return SUSPECTS.computeIfAbsent(at, Diagnosis::suspects).stream()
+        .filter(suspect -> trials.get(check).sameAs(suspect.trials.get(check)))
+        .max(Comparator.comparingInt(this::agreement))
+        .map(Suspect::mistake);
+  }
+
+  private Optional<Mistake> recognised(Optional<Throwable> problem) {
+    return problem
+        .filter(Recognised.class::isInstance)
+        .map(Recognised.class::cast)
+        .flatMap(
+            recognised ->
+                Course.mistakes(at.exercise).stream()
+                    .filter(mistake -> mistake.name().equals(recognised.mistake()))
+                    .findFirst());
   }
 
   private int agreement(Suspect suspect) {

@@ -47,7 +47,7 @@ final class Pieces {
   /** Calls a piece and hands back a copy of what it gives, for it may keep and change its own. */
   private Object call(Object piece, Method method, Object[] arguments) {
     try {
-      Object result = Call.copy(method.invoke(piece, arguments));
+      Object result = Copy.of(method.invoke(piece, arguments));
       calls.add(Call.returned(method, arguments, result));
       return result;
     } catch (InvocationTargetException e) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -31,9 +33,9 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
     return this;
   }
 
-  /** Shows an argument of the call, if it is small. */
+  /** Shows an argument of the call, if it is a small matrix. */
   ResultAssert with(String name, INDArray argument) {
-    if (argument.length() <= Block.SMALL) {
+    if (argument.rank() == 2 && argument.length() <= Block.SMALL) {
       inputs.add(name + " = " + Numbers.of(Plain.of(argument)));
     }
     return this;
@@ -45,12 +47,21 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
    * @param tolerance largest difference, relative to the largest entry of the block
    */
   void isWithin(double tolerance) {
+    verify(block -> block.compare(tolerance));
+  }
+
+  /** Compares the shapes alone. */
+  void isOfShape() {
+    verify(Block::misshapen);
+  }
+
+  private void verify(Function<Block, Optional<Block.Finding>> comparison) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     List<String> details = new ArrayList<>();
     List<String> right = new ArrayList<>();
     for (Block block : actual) {
-      block
-          .compare(tolerance)
+      comparison
+          .apply(block)
           .ifPresentOrElse(
               finding -> {
                 names.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(block.name());

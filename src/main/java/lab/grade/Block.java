@@ -124,12 +124,18 @@ record Block(String name, INDArray got, double[][] expected) {
       return (any(actual, Double::isNaN) ? "NaN" : "infinite") + in(wrong, size);
     }
     double ratio = ratio(actual);
+    if (size == 1 && !telling(ratio)) {
+      return "%s, not %s".formatted(Numbers.of(actual[0][0]), Numbers.of(expected[0][0]));
+    }
     double[][] scaled = Plain.map(expected, x -> ratio * x);
     boolean fits = alike(actual, scaled, allowed * Math.max(1, Math.abs(ratio)));
-    if (fits && any(expected, x -> x != 0)) {
-      return times(ratio);
-    }
-    return "wrong" + in(wrong, size);
+    return fits && any(expected, x -> x != 0) ? times(ratio) : "wrong" + in(wrong, size);
+  }
+
+  /** A single number is always some multiple of the right one; a whole multiple says something. */
+  private static boolean telling(double ratio) {
+    double multiple = Math.abs(ratio) < 1 ? 1 / ratio : ratio;
+    return Math.abs(multiple) < 1000 && Math.abs(multiple - Math.rint(multiple)) < 1e-6;
   }
 
   private static String in(int wrong, int size) {

@@ -73,8 +73,8 @@ final class StandardiseChecks {
     INDArray others = images(3, 4, pieces.dice()).muli(2).addi(1);
     Scale right = new StandardiseMistakes.Right().fit(training);
     FeatureScaling piece = pieces.piece(FeatureScaling.class);
-    INDArray got = piece.apply(others, piece.fit(training));
     INDArray expected = new StandardiseMistakes.Right().apply(others, right);
+    INDArray got = piece.apply(others, piece.fit(training));
     assertThat(new Block("the result", got, Plain.of(expected)))
         .as("for other images")
         .of("apply(others 3×4, fit(training 3×8))")

@@ -28,12 +28,12 @@ class MineTest {
 
   private static Stream<DynamicTest> checks(Assignment exercise) {
     return Checker.check(exercise, MINE).outcomes().stream()
-        .map(outcome -> dynamicTest(outcome.check(), () -> requirePassed(outcome)));
+        .map(outcome -> dynamicTest(outcome.check(), () -> requirePassed(exercise, outcome)));
   }
 
-  private static void requirePassed(Outcome outcome) {
+  private static void requirePassed(Assignment exercise, Outcome outcome) {
     if (outcome.status() != Outcome.Status.PASSED) {
-      Assertions.fail(outcome.message());
+      Assertions.fail("%s: %s%n%s".formatted(exercise, outcome.check(), outcome.message()));
     }
   }
 }

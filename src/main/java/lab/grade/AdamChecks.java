@@ -38,7 +38,7 @@ final class AdamChecks {
   @Test
   @Order(2)
   @Points(2)
-  @DisplayName("Over six updates the moments are kept, and corrected less and less")
+  @DisplayName("Over five updates the moments are kept, and corrected less and less")
   void severalUpdates(Pieces pieces) {
     verify(pieces, Networks.random(1, 1, 2, pieces.dice()), PAPER);
     verify(pieces, Networks.random(4, 3, 2, pieces.dice()), PAPER);
@@ -99,13 +99,16 @@ final class AdamChecks {
   void layouts(Pieces pieces) {
     Network net = Networks.random(3, 4, 2, pieces.dice());
     for (Layout layout : Layout.values()) {
-      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
-        Descent descent = descent(pieces, Networks.as(net, layout, type), PAPER);
-        for (int t = 0; t < 2; t++) {
-          Gradients g = Descent.as(Descent.gradients(net, pieces.dice()), Layout.C, type);
-          descent.update(g, 0.1, t, type == DataType.FLOAT ? FLOAT32 : FLOAT64);
-        }
-      }
+      verify(pieces, Networks.as(net, layout, DataType.DOUBLE), FLOAT64);
+    }
+    verify(pieces, Networks.as(net, Layout.F, DataType.FLOAT), FLOAT32);
+  }
+
+  private static void verify(Pieces pieces, Network net, double tolerance) {
+    Descent descent = descent(pieces, net, PAPER);
+    for (int t = 0; t < 2; t++) {
+      Gradients g = Descent.gradients(net, pieces.dice());
+      descent.update(Descent.as(g, Layout.C, net.W1().dataType()), 0.1, t, tolerance);
     }
   }
 
@@ -116,7 +119,7 @@ final class AdamChecks {
 
   private static void verify(Pieces pieces, Network net, Object... settings) {
     Descent descent = descent(pieces, net, settings);
-    for (int t = 0; t < 6; t++) {
+    for (int t = 0; t < 5; t++) {
       descent.update(Descent.gradients(net, pieces.dice()), 0.1 / (t + 1), t, FLOAT64);
     }
   }

@@ -41,7 +41,7 @@ final class Descent {
   void update(Gradients g, double eta, long t, double tolerance) {
     List<INDArray> before = net.copy().arrays();
     right.update(expected, g, rightState, eta, t);
-    Gradients shown = as(g, Layout.C, g.dW1().dataType());
+    List<INDArray> given = as(g, Layout.C, g.dW1().dataType()).arrays();
     piece.update(net, g, state, eta, t);
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -54,7 +54,7 @@ final class Descent {
             .of("update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
     for (int i = 0; i < 4; i++) {
       result.with(Network.NAMES.get(i) + " before", before.get(i));
-      result.with(Gradients.NAMES.get(i), shown.arrays().get(i));
+      result.with(Gradients.NAMES.get(i), given.get(i));
     }
     result.isWithin(tolerance);
   }

@@ -21,24 +21,24 @@ final class GaussianInitMistakes {
 
   static final List<Mistake> ALL =
       List.of(
-          Mistake.with(
+          new Mistake(
               VARIANCE,
               "you use sigma as the variance; it is the standard deviation,"
                   + " sigma times a number of N(0, 1)",
               settings -> new Right(Math.sqrt((double) settings[0]))),
-          Mistake.with(
+          new Mistake(
               SQUARED,
               "you multiply by sigma twice; a weight is sigma times a number of N(0, 1)",
               settings -> new Right((double) settings[0] * (double) settings[0])),
-          Mistake.with(
+          new Mistake(
               SIGMA_IGNORED,
               "you do not use sigma; a weight is sigma times a number of N(0, 1)",
               settings -> new Right(1)),
-          Mistake.with(
+          new Mistake(
               "zero weights (no symmetry broken)",
               "your weights are 0, so all hidden units stay the same for ever; draw them",
               settings -> new Right(0)),
-          Mistake.with(
+          new Mistake(
               "biases random",
               "you draw the biases too; they begin at 0",
               settings ->
@@ -48,7 +48,7 @@ final class GaussianInitMistakes {
                       return gaussian(rows, 1, random);
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               SEED_IGNORED,
               "you do not use the seed that is passed in; take new Random(seed)",
               settings ->
@@ -58,7 +58,7 @@ final class GaussianInitMistakes {
                       return new Random(42);
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               NOT_REPRODUCIBLE,
               "your numbers come from elsewhere; take all of them from one new Random(seed)",
               settings ->
@@ -68,7 +68,7 @@ final class GaussianInitMistakes {
                       return new Random();
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               "W1 transposed",
               "your layers are the wrong way round; W1 has a row for each hidden unit, m×d,"
                   + " and W2 one for each class, K×m",
@@ -79,7 +79,7 @@ final class GaussianInitMistakes {
                       return super.network(m, d, K, seed);
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               "uniform in place of normal",
               "your numbers are uniform; N(0, 1) is random.nextGaussian()",
               settings ->
@@ -89,7 +89,7 @@ final class GaussianInitMistakes {
                       return 2 * random.nextDouble() - 1;
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               "positive weights only",
               "your weights are never negative; N(0, 1) is random.nextGaussian()",
               settings ->
@@ -99,7 +99,7 @@ final class GaussianInitMistakes {
                       return random.nextDouble();
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               "W2 from the same numbers as W1",
               "you begin again at the seed for W2; draw both from one Random, one after the other",
               settings ->
@@ -111,7 +111,7 @@ final class GaussianInitMistakes {
                       return new Network(net.W1(), net.b1(), W2, net.b2());
                     }
                   }),
-          Mistake.with(
+          new Mistake(
               "float32",
               "your arrays are float32; a network begins in float64, DataType.DOUBLE",
               settings ->

@@ -18,11 +18,6 @@ public record Mistake(String name, String sentence, Function<Object[], ?> factor
     return new Mistake(name, sentence, settings -> factory.get());
   }
 
-  /** A mistake in a piece with settings. */
-  static Mistake with(String name, String sentence, Function<Object[], ?> factory) {
-    return new Mistake(name, sentence, factory);
-  }
-
   @Override
   public Object piece(Assignment exercise, Object... settings) {
     return factory.apply(settings);

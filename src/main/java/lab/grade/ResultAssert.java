@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * show the case.
  */
 final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
-  private final List<String> inputs = new ArrayList<>();
+  private final Map<String, INDArray> inputs = new LinkedHashMap<>();
   private String call = "";
 
   private ResultAssert(List<Block> blocks) {
@@ -36,7 +36,7 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
   /** Shows an argument of the call, if it is a small matrix. */
   ResultAssert with(String name, INDArray argument) {
     if (argument.rank() == 2 && argument.length() <= Block.SMALL) {
-      inputs.add(name + " = " + Numbers.of(Plain.of(argument)));
+      inputs.put(name, argument);
     }
     return this;
   }
@@ -83,7 +83,7 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
     if (!call.isEmpty()) {
       lines.add("  " + call);
     }
-    inputs.forEach(input -> lines.add("    " + input));
+    inputs.forEach((name, array) -> lines.add("    %s = %s".formatted(name, shown(array))));
     details.forEach(detail -> lines.add("    " + detail));
     if (!right.isEmpty()) {
       lines.add("    " + is(right) + " right");
@@ -94,5 +94,9 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
   /** {@code dW1 is}, {@code dW1 and db1 are}. */
   private static String is(List<String> names) {
     return Words.and(names) + (names.size() == 1 ? " is" : " are");
+  }
+
+  private static String shown(INDArray array) {
+    return Numbers.of(Plain.of(array));
   }
 }

@@ -29,8 +29,8 @@ class ArchitectureTest {
           "lab.check",
           "lab.plot",
           "lab.report",
-          "lab.console",
-          "lab.grade");
+          "lab.grade",
+          "lab.console");
 
   @ParameterizedTest
   @MethodSource("house")

@@ -1,0 +1,79 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.gaussian;
+import static lab.grade.Plain.oneHot;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import java.util.Arrays;
+import lab.Metric;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 3.2. */
+@Checks
+final class AccuracyChecks {
+  /** A quotient of small integers; looser than its rounding, for whoever averages in float32. */
+  private static final double EXACT = 1e-6;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("Two of three images right: 2/3")
+  void twoOfThree(Pieces pieces) {
+    verify(pieces, array(row(0.9, 0.2, 0.6), row(0.1, 0.8, 0.4)), oneHot(2, 0, 1, 1));
+    verify(
+        pieces,
+        array(row(0.4, 0.3, 0.3), row(0.35, 0.4, 0.3), row(0.25, 0.3, 0.4)),
+        oneHot(3, 0, 1, 0));
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("All right is 1, none right is 0, and scores, also negative ones, do as well")
+  void extremes(Pieces pieces) {
+    verify(pieces, array(row(0.1), row(0.7), row(0.2)), oneHot(3, 1));
+    verify(pieces, array(row(0.1, 0.3), row(0.7, 0.1), row(0.2, 0.6)), oneHot(3, 0, 1));
+    verify(pieces, array(row(-5, -1), row(-2, -3), row(-1, -9)), oneHot(3, 2, 0));
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("Many images, arrays of any order and precision, which stay as they were")
+  void layouts(Pieces pieces) {
+    INDArray scores = gaussian(4, 15, pieces.dice());
+    int[] y = pieces.dice().ints(15, 0, 4).toArray();
+    double[][] columns = Plain.transposed(Plain.of(scores));
+    AccuracyMistakes.Right right = new AccuracyMistakes.Right();
+    for (int j = 0; j < 6; j++) { // at least these are right, and the last is wrong
+      y[j] = right.largest(columns[j]);
+    }
+    y[14] = (right.largest(columns[14]) + 1) % 4;
+    INDArray Y = oneHot(4, y);
+    for (Layout layout : Layout.values()) {
+      for (DataType type : Arrays.asList(DataType.DOUBLE, DataType.FLOAT)) {
+        INDArray P = layout.of(scores, type);
+        INDArray labels = layout.of(Y, type);
+        Untouched untouched = new Untouched().and("P", P).and("Y", labels);
+        verify(pieces, P, labels);
+        untouched.verify("Accuracy");
+      }
+    }
+  }
+
+  private static void verify(Pieces pieces, INDArray P, INDArray Y) {
+    double expected = new AccuracyMistakes.Right().of(P, Y);
+    double got = pieces.piece(Metric.class).of(P, Y);
+    assertThat(Block.number("the accuracy", got, expected))
+        .of("accuracy, P %d×%d, %s".formatted(P.size(0), P.size(1), P.dataType()))
+        .with("P", P)
+        .with("Y", Y)
+        .isWithin(EXACT);
+  }
+}

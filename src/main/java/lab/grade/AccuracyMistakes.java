@@ -1,0 +1,131 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.transposed;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import lab.Metric;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 3.2: the right way, and wrong ones. */
+final class AccuracyMistakes {
+  private AccuracyMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          Mistake.of(
+              "arg max along the wrong axis",
+              "you look for the largest of each row; an image is a column",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return super.of(
+                          array(transposed(Plain.of(P))), array(transposed(Plain.of(Y))));
+                    }
+                  }),
+          Mistake.of(
+              "integer division (always 0 or 1)",
+              "you divide integers, which drops the fraction; make one of them a double first",
+              () -> counted((right, n) -> right / n)),
+          Mistake.of(
+              "the error rate in its place",
+              "you give the fraction of wrong answers; count the right ones",
+              () -> counted((right, n) -> (n - right) / (double) n)),
+          Mistake.of(
+              "percent in place of a fraction",
+              "you give percent; a fraction is from 0 to 1",
+              () -> counted((right, n) -> 100.0 * right / n)),
+          Mistake.of(
+              "not divided by n",
+              "you give how many are right; divide by the number of images",
+              () -> counted((right, n) -> right)),
+          Mistake.of(
+              "divided by K",
+              "you divide by the rows of P, the classes; divide by its columns, the images",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return super.of(P, Y) * P.size(1) / P.size(0);
+                    }
+                  }),
+          Mistake.of(
+              "probability above a half",
+              "you count an answer if its probability is above 1/2;"
+                  + " the most probable class may have less",
+              () ->
+                  new Right() {
+                    @Override
+                    int largest(double[] column) {
+                      for (int k = 0; k < column.length; k++) {
+                        if (column[k] > 0.5) {
+                          return k;
+                        }
+                      }
+                      return -1;
+                    }
+                  }),
+          Mistake.of(
+              "largest sought from 0 upwards",
+              "you begin the search for the largest at 0, but scores may all be negative;"
+                  + " begin at the first",
+              () ->
+                  new Right() {
+                    @Override
+                    int largest(double[] column) {
+                      return super.largest(
+                          DoubleStream.of(column).map(p -> Math.max(0, p)).toArray());
+                    }
+                  }),
+          Mistake.of(
+              "smallest in place of largest",
+              "you look for the smallest entry of each column; the most probable is the largest",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return super.of(P.neg(), Y);
+                    }
+                  }));
+
+  private interface Fraction {
+    double of(int right, int n);
+  }
+
+  private static Right counted(Fraction wrong) {
+    return new Right() {
+      @Override
+      double fraction(int right, int n) {
+        return wrong.of(right, n);
+      }
+    };
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Metric {
+    @Override
+    public double of(INDArray P, INDArray Y) {
+      double[][] answers = transposed(Plain.of(P)); // image by image
+      double[][] labels = transposed(Plain.of(Y));
+      int right = 0;
+      for (int j = 0; j < answers.length; j++) {
+        right += largest(answers[j]) == new Right().largest(labels[j]) ? 1 : 0;
+      }
+      return fraction(right, answers.length);
+    }
+
+    int largest(double[] column) {
+      int largest = 0;
+      for (int k = 1; k < column.length; k++) {
+        largest = column[k] > column[largest] ? k : largest;
+      }
+      return largest;
+    }
+
+    double fraction(int right, int n) {
+      return (double) right / n;
+    }
+  }
+}

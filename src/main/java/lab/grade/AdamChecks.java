@@ -1,0 +1,126 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.row;
+
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Exercise 11.1. */
+@Checks
+final class AdamChecks {
+  /** A score of operations at each of some updates: 1e-14. */
+  private static final double FLOAT64 = 1e-9;
+
+  /** The same in float32, whose last digit is 6e-8, with a root and a quotient at each update. */
+  private static final double FLOAT32 = 1e-4;
+
+  private static final Object[] PAPER = {0.9, 0.999, 1e-8};
+
+  @Test
+  @Order(1)
+  @Points(2)
+  @DisplayName("At the first update every parameter moves by eta against its gradient's sign")
+  void firstUpdate(Pieces pieces) {
+    Network net =
+        new Network(array(row(1)), array(row(2)), array(row(-1), row(0)), array(row(3), row(5)));
+    Gradients g =
+        new Gradients(
+            array(row(0.5)), array(row(-4)), array(row(0.01), row(2)), array(row(100), row(-1)));
+    descent(pieces, net, PAPER).update(g, 0.1, 0, FLOAT64);
+  }
+
+  @Test
+  @Order(2)
+  @Points(2)
+  @DisplayName("Over five updates the moments are kept, and corrected less and less")
+  void severalUpdates(Pieces pieces) {
+    verify(pieces, Networks.random(1, 1, 2, pieces.dice()), PAPER);
+    verify(pieces, Networks.random(4, 3, 2, pieces.dice()), PAPER);
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("Other beta1, beta2 and eps; eps counts where a gradient is small or 0")
+  void settings(Pieces pieces) {
+    Network net =
+        new Network(array(row(1)), array(row(2)), array(row(-1), row(0)), array(row(3), row(5)));
+    Gradients g =
+        new Gradients(
+            array(row(1e-3)), array(row(0)), array(row(0.1), row(-1e-4)), array(row(0.01), row(1)));
+    Descent descent = descent(pieces, net, 0.5, 0.8, 0.01);
+    for (int t = 0; t < 3; t++) {
+      descent.update(g, 0.2, t, FLOAT64);
+    }
+    verify(pieces, Networks.random(3, 2, 4, pieces.dice()), 0.6, 0.7, 0.05);
+  }
+
+  /** One optimiser for both: a search trains many networks with the same Adam. */
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("A second training begins anew: all that is remembered is in state")
+  void secondTraining(Pieces pieces) {
+    Optimiser piece = pieces.piece(Optimiser.class, PAPER);
+    for (int training = 0; training < 2; training++) {
+      Network net = Networks.random(2, 3, 2, pieces.dice());
+      Descent descent = new Descent(piece, new AdamMistakes.Right(PAPER), net);
+      for (int t = 0; t < 3; t++) {
+        descent.update(Descent.gradients(net, pieces.dice()), 0.1, t, FLOAT64);
+      }
+    }
+  }
+
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("The steps are right and the gradients stay as they were")
+  void leavesTheGradients(Pieces pieces) {
+    Network net = Networks.random(2, 3, 2, pieces.dice());
+    Descent descent = descent(pieces, net, PAPER);
+    for (int t = 0; t < 3; t++) {
+      Gradients g = Descent.gradients(net, pieces.dice());
+      Untouched untouched = new Untouched().and(Gradients.NAMES, g.arrays());
+      descent.update(g, 0.1, t, FLOAT64);
+      untouched.verify("Adam");
+    }
+  }
+
+  @Test
+  @Order(6)
+  @Points(1)
+  @DisplayName("Arrays of any order and precision, the gradients' other than the network's")
+  void layouts(Pieces pieces) {
+    Network net = Networks.random(3, 4, 2, pieces.dice());
+    for (Layout layout : Layout.values()) {
+      verify(pieces, Networks.as(net, layout, DataType.DOUBLE), FLOAT64);
+    }
+    verify(pieces, Networks.as(net, Layout.F, DataType.FLOAT), FLOAT32);
+  }
+
+  private static void verify(Pieces pieces, Network net, double tolerance) {
+    Descent descent = descent(pieces, net, PAPER);
+    for (int t = 0; t < 2; t++) {
+      Gradients g = Descent.gradients(net, pieces.dice());
+      descent.update(Descent.as(g, Layout.C, net.W1().dataType()), 0.1, t, tolerance);
+    }
+  }
+
+  private static Descent descent(Pieces pieces, Network net, Object... settings) {
+    Optimiser piece = pieces.piece(Optimiser.class, settings);
+    return new Descent(piece, new AdamMistakes.Right(settings), net);
+  }
+
+  private static void verify(Pieces pieces, Network net, Object... settings) {
+    Descent descent = descent(pieces, net, settings);
+    for (int t = 0; t < 5; t++) {
+      descent.update(Descent.gradients(net, pieces.dice()), 0.1 / (t + 1), t, FLOAT64);
+    }
+  }
+}

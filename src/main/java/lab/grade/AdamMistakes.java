@@ -1,0 +1,263 @@
+package lab.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 11.1: the right way, and wrong ones. */
+final class AdamMistakes {
+  private AdamMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          step(
+              "t from 0 (NaN)",
+              "your k begins at 0, and 1 − beta^0 is 0; the first update, t = 0, has k = 1",
+              (a, v, s, t) -> a.step(v, s, t - 1)),
+          step(
+              "t one too large",
+              "your k begins at 2; the first update, t = 0, has k = 1",
+              (a, v, s, t) -> a.step(v, s, t + 1)),
+          step(
+              "no bias correction",
+              "you use the moments as they are; divide v by 1 − beta1^k and s by 1 − beta2^k",
+              (a, v, s, t) -> v / (Math.sqrt(s) + a.eps)),
+          step(
+              "beta not raised to t",
+              "you divide by 1 − beta at every update; it is 1 − beta^k",
+              (a, v, s, t) -> a.step(v, s, 0)),
+          step(
+              "correction of one moment only",
+              "you correct the first moment alone; divide s by 1 − beta2^k as well",
+              (a, v, s, t) -> v / a.correct1(t) / (Math.sqrt(s) + a.eps)),
+          step(
+              "correction of the second moment only",
+              "you correct the second moment alone; divide v by 1 − beta1^k as well",
+              (a, v, s, t) -> v / (Math.sqrt(s / a.correct2(t)) + a.eps)),
+          step(
+              "both corrected by beta1",
+              "you correct both moments with beta1; s has beta2",
+              (a, v, s, t) -> v / a.correct1(t) / (Math.sqrt(s / a.correct1(t)) + a.eps)),
+          step(
+              "multiplied by the correction",
+              "you multiply the moments by 1 − beta^k; divide them by it",
+              (a, v, s, t) -> v * a.correct1(t) / (Math.sqrt(s * a.correct2(t)) + a.eps)),
+          step(
+              "epsilon inside the root",
+              "you add eps inside the root; it is added to the root",
+              (a, v, s, t) -> v / a.correct1(t) / Math.sqrt(s / a.correct2(t) + a.eps)),
+          step(
+              "epsilon left out",
+              "you do not add eps, and divide 0 by 0 where a gradient is 0",
+              (a, v, s, t) -> v / a.correct1(t) / Math.sqrt(s / a.correct2(t))),
+          step(
+              "no root",
+              "you divide by s itself; divide by its root",
+              (a, v, s, t) -> v / a.correct1(t) / (s / a.correct2(t) + a.eps)),
+          step(
+              "gradient sign",
+              "you add the step, which leads up; subtract it",
+              (a, v, s, t) -> -a.step(v, s, t)),
+          step(
+              "momentum alone",
+              "you do not divide by the root of the second moment",
+              (a, v, s, t) -> v / a.correct1(t)),
+          new Mistake(
+              "g in place of g²",
+              "your second moment is a mean of g; it is one of g²",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double square(double g) {
+                      return g;
+                    }
+                  }),
+          new Mistake(
+              "|g| in place of g²",
+              "your second moment is a mean of |g|; it is one of g²",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double square(double g) {
+                      return Math.abs(g);
+                    }
+                  }),
+          new Mistake(
+              "no (1 − beta)",
+              "you add g to beta v; a running mean adds (1 − beta) g",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double mean(double beta, double before, double now) {
+                      return beta * before + now;
+                    }
+                  }),
+          new Mistake(
+              "beta and 1 − beta changed round",
+              "you keep 1 − beta of the moment; keep beta of it, and add 1 − beta of what is new",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double mean(double beta, double before, double now) {
+                      return (1 - beta) * before + beta * now;
+                    }
+                  }),
+          new Mistake(
+              "betas changed round",
+              "you take beta2 for the first moment and beta1 for the second",
+              settings -> new Right(settings[1], settings[0], settings[2])),
+          new Mistake(
+              "the paper's settings always",
+              "you compute with fixed numbers; take beta1, beta2 and eps of this Adam",
+              settings -> new Right(0.9, 0.999, 1e-8)),
+          new Mistake(
+              "moments forgotten between updates",
+              "you begin with moments of 0 at every update; keep them in state, in place",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    public void update(
+                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                      super.update(net, g, init(net), eta, t);
+                    }
+                  }),
+          new Mistake(
+              "moments kept outside state",
+              "you keep the moments in Adam itself, so a second training goes on with those of"
+                  + " the first; keep them in state",
+              Remembering::new),
+          new Mistake(
+              "eta forgotten",
+              "you do not multiply by eta; the step is eta times v over the root of s",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    public void update(
+                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                      super.update(net, g, state, 1, t);
+                    }
+                  }),
+          new Mistake(
+              "the gradient modified",
+              "you compute in the gradient's own memory; an operation ending in i changes what it"
+                  + " is called on",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    public void update(
+                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                      super.update(net, g, state, eta, t);
+                      g.arrays().forEach(array -> array.muli(array));
+                    }
+                  }),
+          new Mistake(
+              "only the weights updated",
+              "you leave the biases as they are; all four arrays take a step",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    public void update(
+                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                      Network weights =
+                          new Network(net.W1(), net.b1().dup(), net.W2(), net.b2().dup());
+                      super.update(weights, g, state, eta, t);
+                    }
+                  }));
+
+  private interface Step {
+    double of(Right adam, double v, double s, long t);
+  }
+
+  private static Mistake step(String name, String sentence, Step wrong) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right(settings) {
+              private final Right right = new Right(settings);
+
+              @Override
+              double step(double v, double s, long t) {
+                return wrong.of(right, v, s, t);
+              }
+            });
+  }
+
+  private static final class Remembering extends Right {
+    private List<INDArray> own;
+
+    Remembering(Object... settings) {
+      super(settings);
+    }
+
+    @Override
+    public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
+      boolean fits = own != null && own.get(0).equalShapes(net.W1());
+      own = fits ? own : super.init(net);
+      super.update(net, g, own, eta, t);
+    }
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Optimiser {
+    final double beta1;
+    final double beta2;
+    final double eps;
+
+    Right(Object... settings) {
+      this.beta1 = (double) settings[0];
+      this.beta2 = (double) settings[1];
+      this.eps = (double) settings[2];
+    }
+
+    @Override
+    public List<INDArray> init(Network net) {
+      List<INDArray> zeros = new ArrayList<>();
+      for (int moment = 0; moment < 2; moment++) {
+        net.arrays().forEach(array -> zeros.add(Plain.array(Plain.of(array)).muli(0)));
+      }
+      return zeros;
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      for (int i = 0; i < 4; i++) {
+        double[][] g = Plain.of(gradients.arrays().get(i));
+        double[][] v =
+            Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(beta1, before, now));
+        double[][] s =
+            Plain.zip(
+                Plain.of(state.get(4 + i)), g, (before, now) -> mean(beta2, before, square(now)));
+        state.get(i).assign(Plain.array(v));
+        state.get(4 + i).assign(Plain.array(s));
+        INDArray theta = net.arrays().get(i);
+        double[][] steps = Plain.zip(v, s, (first, second) -> step(first, second, t));
+        theta.assign(
+            Plain.array(Plain.zip(Plain.of(theta), steps, (before, step) -> before - eta * step)));
+      }
+    }
+
+    double mean(double beta, double before, double now) {
+      return beta * before + (1 - beta) * now;
+    }
+
+    double square(double g) {
+      return g * g;
+    }
+
+    double step(double v, double s, long t) {
+      return v / correct1(t) / (Math.sqrt(s / correct2(t)) + eps);
+    }
+
+    double correct1(long t) {
+      return 1 - Math.pow(beta1, t + 1);
+    }
+
+    double correct2(long t) {
+      return 1 - Math.pow(beta2, t + 1);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package lab.grade;
+
+/**
+ * One exercise of the course.
+ *
+ * @param id such as {@code 4.1}: lab 4, first exercise
+ * @param piece simple name of the class to be written, such as {@code Backprop}
+ * @param contract the interface of {@code lab} that it implements
+ * @param points what it is worth of the course's 100
+ */
+public record Assignment(String id, String piece, Class<?> contract, int points) {
+  @Override
+  public String toString() {
+    return id + " " + piece;
+  }
+}

@@ -1,0 +1,196 @@
+package lab.grade;
+
+import static lab.grade.Plain.gaussian;
+import static lab.grade.ResultAssert.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lab.Activations;
+import lab.Differentiator;
+import lab.Gradients;
+import lab.Mask;
+import lab.Network;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 4.1. */
+@Checks
+final class BackpropChecks {
+  /** Sums of some tens of products, in any order: 1e-14 or less; a mistake changes far more. */
+  private static final double FLOAT64 = 1e-10;
+
+  /** The same in float32, whose last digit is 6e-8. */
+  private static final double FLOAT32 = 1e-4;
+
+  @Test
+  @Order(1)
+  @Points(2)
+  @DisplayName("One image: all four gradients follow the chain rule")
+  void oneImage(Pieces pieces) {
+    Backward.of(2, 3, 2, 1, pieces.dice()).verify(pieces, FLOAT64);
+    Backward.of(4, 6, 3, 1, pieces.dice()).verify(pieces, FLOAT64);
+  }
+
+  @Test
+  @Order(2)
+  @Points(3)
+  @DisplayName("Several images: the gradients are those of the mean over the images")
+  void severalImages(Pieces pieces) {
+    Backward.of(2, 3, 2, 2, pieces.dice()).verify(pieces, FLOAT64);
+    Backward.of(5, 7, 3, 8, pieces.dice()).verify(pieces, FLOAT64);
+  }
+
+  @Test
+  @Order(3)
+  @Points(3)
+  @DisplayName("The penalty adds 2 lambda W to the weights' gradients and nothing to the biases'")
+  void penalty(Pieces pieces) {
+    Backward.of(2, 3, 2, 2, pieces.dice()).lambda(0.5).verify(pieces, FLOAT64);
+    Backward.of(5, 7, 3, 8, pieces.dice()).lambda(0.1).verify(pieces, FLOAT64);
+  }
+
+  @Test
+  @Order(4)
+  @Points(2)
+  @DisplayName("A hidden unit passes the gradient back where H > 0, however little, and only there")
+  void kink(Pieces pieces) {
+    Backward at = Backward.of(2, 3, 2, 1, pieces.dice());
+    at.net().W1().getRow(0).assign(0);
+    at.net().b1().putScalar(0, 0, 0); // H = 0 exactly
+    at.net().W1().getRow(1).assign(0);
+    at.net().b1().putScalar(1, 0, 1e-9);
+    at.forward(Mask.NONE).verify(pieces, FLOAT64);
+  }
+
+  @Test
+  @Order(5)
+  @Points(3)
+  @DisplayName("Dropout's factors multiply the gradient on its way back as they did H")
+  void dropout(Pieces pieces) {
+    Backward.of(2, 3, 2, 2, pieces.dice()).dropout(0.2, pieces.dice()).verify(pieces, FLOAT64);
+    Backward.of(5, 9, 3, 8, pieces.dice()).dropout(0.4, pieces.dice()).verify(pieces, FLOAT64);
+  }
+
+  @Test
+  @Order(6)
+  @Points(2)
+  @DisplayName("Arrays in c order, in f order and cut out of others, in float64 and float32")
+  void layouts(Pieces pieces) {
+    Backward at = Backward.of(4, 5, 3, 6, pieces.dice()).dropout(0.3, pieces.dice()).lambda(0.1);
+    for (Layout layout : Layout.values()) {
+      at.as(layout, DataType.DOUBLE).verify(pieces, FLOAT64);
+    }
+    at.as(Layout.F, DataType.FLOAT).verify(pieces, FLOAT32);
+  }
+
+  @Test
+  @Order(7)
+  @Points(1)
+  @DisplayName(
+      "The gradients are right and network, images, labels and activations stay as they were")
+  void leavesItsArguments(Pieces pieces) {
+    Backward at = Backward.of(3, 4, 2, 3, pieces.dice()).dropout(0.3, pieces.dice()).lambda(0.1);
+    Untouched untouched =
+        new Untouched()
+            .and(Network.NAMES, at.net().arrays())
+            .and(List.of("X", "Y", "H"), List.of(at.X(), at.Y(), at.a().H()))
+            .and(List.of("S", "P"), List.of(at.a().S(), at.a().P()))
+            .and("the mask", at.a().mask().factors());
+    at.verify(pieces, FLOAT64);
+    untouched.verify("Backprop");
+  }
+
+  /** Any of them may be null. */
+  static List<INDArray> arrays(Gradients g) {
+    return Arrays.asList(g.dW1(), g.db1(), g.dW2(), g.db2());
+  }
+
+  /**
+   * What Backprop is asked.
+   *
+   * @param net the network
+   * @param X images, d×n
+   * @param a the forward pass
+   * @param Y labels, K×n
+   * @param lambda weight of the penalty
+   */
+  private record Backward(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+
+    /** Sizes as given, numbers by chance. */
+    static Backward of(int d, int m, int K, int n, Dice dice) {
+      Network net = Networks.random(d, m, K, dice);
+      INDArray Y = Plain.oneHot(K, dice.ints(n, 0, K).toArray());
+      return new Backward(net, gaussian(d, n, dice), null, Y, 0).forward(Mask.NONE);
+    }
+
+    Backward lambda(double lambda) {
+      return new Backward(net, X, a, Y, lambda);
+    }
+
+    Backward forward(Mask mask) {
+      Activations a = new ForwardPassMistakes.Right().forward(net, X, mask);
+      return new Backward(net, X, a, Y, lambda);
+    }
+
+    Backward dropout(double p, Dice dice) {
+      double[][] H = Plain.of(a.H());
+      double[][] factors = Plain.map(H, h -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
+      return forward(new Mask(Plain.array(factors)));
+    }
+
+    Backward as(Layout layout, DataType type) {
+      return new Backward(
+          Networks.as(net, layout, type),
+          layout.of(X, type),
+          new Activations(
+              layout.of(a.H(), type),
+              layout.of(a.S(), type),
+              layout.of(a.P(), type),
+              a.mask().to(type)),
+          layout.of(Y, type),
+          lambda);
+    }
+
+    void verify(Pieces pieces, double tolerance) {
+      Gradients expected = new BackpropMistakes.Right().gradients(net, X, a, Y, lambda);
+      Gradients got = pieces.piece(Differentiator.class).gradients(net, X, a, Y, lambda);
+      assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
+          .as(X.size(1) == 1 ? "on 1 image" : "on a batch of " + X.size(1))
+          .of("gradients, " + this)
+          .with("X", X)
+          .with("H", a.H())
+          .with("P", a.P())
+          .with("Y", Y)
+          .with("W1", net.W1())
+          .with("W2", net.W2())
+          .isWithin(tolerance);
+    }
+
+    @Override
+    public String toString() {
+      String dropout = a.mask().factors() == null ? "" : ", with dropout";
+      return Networks.sizes(net)
+          + ", n = %d, lambda = %s".formatted(X.size(1), Numbers.of(lambda))
+          + dropout
+          + kinks();
+    }
+
+    /** At a kink of the ReLU the slope jumps: what is wrong there only is wrong in [H > 0]. */
+    private String kinks() {
+      List<String> near = new ArrayList<>();
+      for (int i = 0; i < net.m(); i++) {
+        for (int j = 0; j < X.size(1); j++) {
+          double h = a.H().getDouble(i, j);
+          if (h > 0 && h < 1e-6) {
+            near.add("H[%d,%d] = %s".formatted(i, j, Numbers.of(h)));
+          }
+        }
+      }
+      return near.isEmpty() ? "" : "; near the ReLU's kink: " + Words.and(near);
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.map;
+import static lab.grade.Plain.plus;
+import static lab.grade.Plain.sums;
+import static lab.grade.Plain.times;
+import static lab.grade.Plain.transposed;
+import static lab.grade.Plain.zip;
+
+import java.util.List;
+import lab.Activations;
+import lab.Differentiator;
+import lab.Gradients;
+import lab.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 4.1: the right way, and wrong ones. */
+final class BackpropMistakes {
+  private BackpropMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          Mistake.of(
+              "missing 1/n",
+              "you sum over the images, the cost is their mean; look for the 1/n in G",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      return zip(P, Y, (p, y) -> p - y);
+                    }
+                  }),
+          Mistake.of(
+              "1/n twice",
+              "you divide by n twice; once in G is enough, for all else follows from G",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      int n = P[0].length;
+                      return map(super.G(P, Y), g -> g / n);
+                    }
+                  }),
+          Mistake.of(
+              "y − p",
+              "you take Y − P; the slope of the loss is (P − Y) / n, up where P is too large",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      return super.G(Y, P);
+                    }
+                  }),
+          Mistake.of(
+              "softmax's slope twice",
+              "you multiply by P (1 − P); P − Y holds the slope of the softmax already",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      return zip(super.G(P, Y), P, (g, p) -> g * p * (1 - p));
+                    }
+                  }),
+          Mistake.of(
+              "factor 2 of the penalty missing",
+              "you add lambda W; the slope of lambda W² is 2 lambda W",
+              () -> penalised((lambda, w, n) -> lambda * w)),
+          Mistake.of(
+              "penalty missing",
+              "you leave the penalty out; dW1 and dW2 each get 2 lambda W",
+              () -> penalised((lambda, w, n) -> 0)),
+          Mistake.of(
+              "penalty divided by n",
+              "you divide the penalty by n; only the loss is a mean over the images",
+              () -> penalised((lambda, w, n) -> 2 * lambda * w / n)),
+          Mistake.of(
+              "penalty of |W|",
+              "your penalty pulls every weight equally hard; the slope of lambda W² is 2 lambda W",
+              () -> penalised((lambda, w, n) -> lambda * Math.signum(w))),
+          Mistake.of(
+              "penalty of the wrong sign",
+              "you subtract the penalty's slope; it is added",
+              () -> penalised((lambda, w, n) -> -2 * lambda * w)),
+          Mistake.of(
+              "penalty added to the bias gradients",
+              "you add 2 lambda b to the biases' gradients; biases are not penalised",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] bias(double[][] G, double lambda, double[][] b) {
+                      return zip(sums(G), b, (g, theta) -> g + 2 * lambda * theta);
+                    }
+                  }),
+          Mistake.of(
+              "no ReLU mask",
+              "you let the gradient through where the ReLU gave 0; multiply D by [H > 0],"
+                  + " with > and not ≥",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] relu(double[][] D, double[][] H) {
+                      return D;
+                    }
+                  }),
+          Mistake.of(
+              "mask from the gradient and not the activation",
+              "you keep D where D > 0; what counts is where H > 0, on the way forward",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] relu(double[][] D, double[][] H) {
+                      return map(D, d -> Math.max(0, d));
+                    }
+                  }),
+          Mistake.of(
+              "mask of W2's side",
+              "you mask G where the scores are positive; the ReLU is on H, so its mask is on D",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] back(double[][] W2, double[][] G, Activations a) {
+                      double[][] S = Plain.of(a.S());
+                      return super.back(W2, zip(G, S, (g, s) -> s > 0 ? g : 0), a);
+                    }
+
+                    @Override
+                    double[][] relu(double[][] D, double[][] H) {
+                      return D;
+                    }
+                  }),
+          Mistake.of(
+              "H in place of its mask",
+              "you multiply D by H; multiply by 1 where H > 0 and by 0 elsewhere",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] relu(double[][] D, double[][] H) {
+                      return zip(D, H, (d, h) -> d * h);
+                    }
+                  }),
+          Mistake.of(
+              "bias gradient not summed over images",
+              "you give one column for each image; db is the sum of the columns",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] bias(double[][] G, double lambda, double[][] b) {
+                      return G;
+                    }
+                  }),
+          Mistake.of(
+              "bias gradient averaged twice",
+              "you take the mean of the columns; G is divided by n already, so db is their sum",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] bias(double[][] G, double lambda, double[][] b) {
+                      return map(sums(G), g -> g / G[0].length);
+                    }
+                  }),
+          Mistake.of(
+              "W2's gradient from X in place of H",
+              "you multiply G with Xᵀ; what W2 was multiplied with on the way forward is H",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW2(double[][] G, double[][] X, double[][] H, double[][] penalty) {
+                      return times(G, transposed(X)); // K×d: to this, no penalty can be added
+                    }
+                  }),
+          Mistake.of(
+              "dropout's mask or its scale forgotten in the way back",
+              "you forget dropout on the way back; D is multiplied by the same factors as H was,"
+                  + " a.mask().applyTo(D)",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dropout(double[][] D, Activations a) {
+                      return D;
+                    }
+                  }),
+          Mistake.of(
+              "dropout's mask twice",
+              "you multiply D by dropout's factors twice; H was multiplied by them once",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dropout(double[][] D, Activations a) {
+                      return super.dropout(super.dropout(D, a), a);
+                    }
+                  }),
+          Mistake.of(
+              "P overwritten",
+              "you compute G in P's own memory; use sub, which makes a new array, and not subi",
+              () ->
+                  new Right() {
+                    @Override
+                    public Gradients gradients(
+                        Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+                      Gradients right = super.gradients(net, X, a, Y, lambda);
+                      a.P().subi(Y).divi(X.size(1));
+                      return right;
+                    }
+                  }),
+          Mistake.of(
+              "Y overwritten",
+              "you compute in Y's own memory; use operations that make a new array",
+              () ->
+                  new Right() {
+                    @Override
+                    public Gradients gradients(
+                        Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+                      Gradients right = super.gradients(net, X, a, Y, lambda);
+                      Y.rsubi(a.P());
+                      return right;
+                    }
+                  }));
+
+  private interface Penalty {
+    double slope(double lambda, double w, int n);
+  }
+
+  private static Right penalised(Penalty wrong) {
+    return new Right() {
+      @Override
+      double[][] penalty(double lambda, double[][] W, int n) {
+        return map(W, w -> wrong.slope(lambda, w, n));
+      }
+    };
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Differentiator {
+    @Override
+    public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+      double[][] W1 = Plain.of(net.W1());
+      double[][] W2 = Plain.of(net.W2());
+      double[][] x = Plain.of(X);
+      double[][] H = Plain.of(a.H());
+      int n = x[0].length;
+      double[][] G = G(Plain.of(a.P()), Plain.of(Y));
+      double[][] dW2 = dW2(G, x, H, penalty(lambda, W2, n));
+      double[][] D = relu(dropout(back(W2, G, a), a), H);
+      double[][] dW1 = times(D, transposed(x));
+      return new Gradients(
+          array(plus(dW1, penalty(lambda, W1, n))),
+          array(bias(D, lambda, Plain.of(net.b1()))),
+          array(dW2),
+          array(bias(G, lambda, Plain.of(net.b2()))));
+    }
+
+    double[][] G(double[][] P, double[][] Y) {
+      int n = P[0].length;
+      return zip(P, Y, (p, y) -> (p - y) / n);
+    }
+
+    double[][] dW2(double[][] G, double[][] X, double[][] H, double[][] penalty) {
+      return plus(times(G, transposed(H)), penalty);
+    }
+
+    double[][] penalty(double lambda, double[][] W, int n) {
+      return map(W, w -> 2 * lambda * w);
+    }
+
+    double[][] bias(double[][] G, double lambda, double[][] b) {
+      return sums(G);
+    }
+
+    double[][] back(double[][] W2, double[][] G, Activations a) {
+      return times(transposed(W2), G);
+    }
+
+    double[][] dropout(double[][] D, Activations a) {
+      return a.mask().factors() == null
+          ? D
+          : zip(D, Plain.of(a.mask().factors()), (d, factor) -> d * factor);
+    }
+
+    double[][] relu(double[][] D, double[][] H) {
+      return zip(D, H, (d, h) -> h > 0 ? d : 0);
+    }
+  }
+}

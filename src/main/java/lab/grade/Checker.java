@@ -1,0 +1,61 @@
+package lab.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.grade.Outcome.Status;
+
+/** Checks pieces and says what is wrong with them. */
+public final class Checker {
+  /** Draws the cases that everybody is shown. */
+  public static final long PUBLIC_SEED = 1;
+
+  private Checker() {}
+
+  /**
+   * Makes an exercise's checks on the cases that everybody is shown. There is no limit to its time:
+   * a piece that never returns is the caller's affair.
+   *
+   * @param exercise which exercise
+   * @param subject whose piece
+   */
+  public static Verdict check(Assignment exercise, Subject subject) {
+    return check(exercise, subject, PUBLIC_SEED);
+  }
+
+  /**
+   * Makes an exercise's checks.
+   *
+   * @param exercise which exercise
+   * @param subject whose piece
+   * @param seed of the random cases: the same seed gives the same verdict
+   */
+  public static Verdict check(Assignment exercise, Subject subject, long seed) {
+    List<Trial> trials = Trials.of(exercise, subject, seed);
+    Diagnosis diagnosis = new Diagnosis(exercise, trials, seed);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      outcomes.add(outcome(trials.get(i), i, diagnosis));
+    }
+    return new Verdict(exercise, List.copyOf(outcomes));
+  }
+
+  private static Outcome outcome(Trial trial, int number, Diagnosis diagnosis) {
+    Status status = trial.status();
+    Optional<Mistake> mistake = status == Status.FAILED ? diagnosis.of(number) : Optional.empty();
+    String message = trial.message();
+    return new Outcome(
+        trial.check(),
+        trial.points(),
+        status,
+        mistake.map(known -> explained(message, known)).orElse(message),
+        mistake.map(Mistake::name));
+  }
+
+  /** What is seen, then why, then the case. */
+  private static String explained(String message, Mistake mistake) {
+    int end = message.indexOf('\n');
+    String seen = end < 0 ? message : message.substring(0, end);
+    return seen + ": " + mistake.sentence() + (end < 0 ? "" : message.substring(end));
+  }
+}

@@ -1,0 +1,130 @@
+package lab.grade;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lab.Augmentation;
+import lab.Batching;
+import lab.Candidates;
+import lab.Cost;
+import lab.Differentiator;
+import lab.Discrepancy;
+import lab.FeatureScaling;
+import lab.GradientEstimator;
+import lab.Initialiser;
+import lab.Masking;
+import lab.Metric;
+import lab.Model;
+import lab.Optimiser;
+import lab.Sampler;
+import lab.Schedule;
+
+/** The course: every exercise in order, its points, its checks and its known mistakes. */
+public final class Course {
+  private record Material(Class<?> checks, List<Mistake> mistakes) {}
+
+  private static final Map<Assignment, Material> ALL = new LinkedHashMap<>();
+
+  static {
+    add(
+        "1.1",
+        "Standardise",
+        FeatureScaling.class,
+        6,
+        StandardiseChecks.class,
+        StandardiseMistakes.ALL);
+    add(
+        "2.1",
+        "GaussianInit",
+        Initialiser.class,
+        4,
+        GaussianInitChecks.class,
+        GaussianInitMistakes.ALL);
+    add("2.2", "ForwardPass", Model.class, 9, ForwardPassChecks.class, ForwardPassMistakes.ALL);
+    add(
+        "3.1",
+        "CrossEntropyCost",
+        Cost.class,
+        8,
+        CrossEntropyCostChecks.class,
+        CrossEntropyCostMistakes.ALL);
+    add("3.2", "Accuracy", Metric.class, 3, AccuracyChecks.class, AccuracyMistakes.ALL);
+    add("4.1", "Backprop", Differentiator.class, 16, BackpropChecks.class, BackpropMistakes.ALL);
+    add(
+        "5.1",
+        "NumericalGradient",
+        GradientEstimator.class,
+        6,
+        NumericalGradientChecks.class,
+        NumericalGradientMistakes.ALL);
+    add(
+        "5.2",
+        "RelativeError",
+        Discrepancy.class,
+        4,
+        RelativeErrorChecks.class,
+        RelativeErrorMistakes.ALL);
+    add("6.1", "MiniBatches", Batching.class, 5, MiniBatchesChecks.class, MiniBatchesMistakes.ALL);
+    add("6.2", "Sgd", Optimiser.class, 4, SgdChecks.class, SgdMistakes.ALL);
+    add(
+        "7.1",
+        "CyclicalSchedule",
+        Schedule.class,
+        7,
+        CyclicalScheduleChecks.class,
+        CyclicalScheduleMistakes.ALL);
+    add("8.1", "LogUniform", Sampler.class, 3, LogUniformChecks.class, LogUniformMistakes.ALL);
+    add("8.2", "Grid", Candidates.class, 4, GridChecks.class, GridMistakes.ALL);
+    add("9.1", "Dropout", Masking.class, 5, DropoutChecks.class, DropoutMistakes.ALL);
+    add("10.1", "Flip", Augmentation.class, 3, FlipChecks.class, FlipMistakes.ALL);
+    add("10.2", "Shift", Augmentation.class, 5, ShiftChecks.class, ShiftMistakes.ALL);
+    add("11.1", "Adam", Optimiser.class, 8, AdamChecks.class, AdamMistakes.ALL);
+  }
+
+  private Course() {}
+
+  private static void add(
+      String id,
+      String piece,
+      Class<?> contract,
+      int points,
+      Class<?> checks,
+      List<Mistake> mistakes) {
+    ALL.put(new Assignment(id, piece, contract, points), new Material(checks, mistakes));
+  }
+
+  /** Every exercise, in the order of the labs; their points sum up to 100. */
+  public static List<Assignment> all() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /**
+   * The exercise of an id or a piece's name.
+   *
+   * @param name such as {@code 4.1} or {@code Backprop}
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Assignment of(String name) {
+    return ALL.keySet().stream()
+        .filter(one -> one.id().equals(name) || one.piece().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no exercise %s; there are %s".formatted(name, Words.and(names()))));
+  }
+
+  /** The known mistakes of an exercise. */
+  public static List<Mistake> mistakes(Assignment exercise) {
+    return ALL.get(exercise).mistakes();
+  }
+
+  /** The class that holds an exercise's checks. */
+  static Class<?> checks(Assignment exercise) {
+    return ALL.get(exercise).checks();
+  }
+
+  private static List<String> names() {
+    return ALL.keySet().stream().map(Assignment::toString).toList();
+  }
+}

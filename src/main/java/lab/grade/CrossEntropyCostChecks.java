@@ -1,0 +1,120 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.gaussian;
+import static lab.grade.Plain.oneHot;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import lab.Cost;
+import lab.Network;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 3.1. */
+@Checks
+final class CrossEntropyCostChecks {
+  /** Sums of some tens of numbers, in any order: 1e-14 or less. */
+  private static final double FLOAT64 = 1e-10;
+
+  /** The same in float32, whose last digit is 6e-8. */
+  private static final double FLOAT32 = 1e-4;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("One image: the loss is −log of the right class's probability")
+  void oneImage(Pieces pieces) {
+    verify(pieces, array(row(0), row(0)), oneHot(2, 1), FLOAT64);
+    verify(pieces, array(row(1), row(2), row(3)), oneHot(3, 0), FLOAT64);
+    verify(pieces, gaussian(5, 1, pieces.dice()), oneHot(5, 3), FLOAT64);
+  }
+
+  @Test
+  @Order(2)
+  @Points(2)
+  @DisplayName("Several images: the loss is the mean over them")
+  void severalImages(Pieces pieces) {
+    verify(pieces, gaussian(2, 3, pieces.dice()), oneHot(2, 1, 0, 1), FLOAT64);
+    verify(pieces, gaussian(4, 7, pieces.dice()), labels(4, 7, pieces.dice()), FLOAT64);
+  }
+
+  @Test
+  @Order(3)
+  @Points(2)
+  @DisplayName("Scores of 1000 and of ±10 000: the loss is finite and right, as is a loss of 0")
+  void largeScores(Pieces pieces) {
+    verify(pieces, array(row(1000), row(0)), oneHot(2, 0), FLOAT64);
+    verify(pieces, array(row(1000), row(0)), oneHot(2, 1), FLOAT64);
+    verify(pieces, array(row(-1e4), row(1e4), row(0)), oneHot(3, 0), FLOAT64);
+    verify(pieces, array(row(-1e4), row(1e4), row(0)), oneHot(3, 1), FLOAT64);
+    INDArray S = array(row(1e4, -1e4), row(1e4 - 1, -1e4 - 1));
+    verify(pieces, S, oneHot(2, 1, 0), FLOAT64);
+  }
+
+  @Test
+  @Order(4)
+  @Points(2)
+  @DisplayName("The penalty is lambda times the sum of the squares of W1 and W2, without biases")
+  void penalty(Pieces pieces) {
+    Network small =
+        new Network(
+            array(row(1, -2)), array(row(7)), array(row(3), row(-1)), array(row(5), row(6)));
+    verify(pieces, small, 0.5, FLOAT64);
+    verify(pieces, small, 0, FLOAT64);
+    verify(pieces, Networks.random(4, 7, 3, pieces.dice()), 1e-3, FLOAT64);
+  }
+
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("Arrays of any order and precision give the same cost and stay as they were")
+  void layouts(Pieces pieces) {
+    Network net = Networks.random(4, 5, 3, pieces.dice());
+    INDArray S = gaussian(3, 6, pieces.dice());
+    INDArray Y = labels(3, 6, pieces.dice());
+    for (Layout layout : Layout.values()) {
+      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+        double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+        INDArray s = layout.of(S, type);
+        INDArray y = layout.of(Y, type);
+        Network same = Networks.as(net, layout, type);
+        Untouched untouched =
+            new Untouched().and("S", s).and("Y", y).and(Network.NAMES, same.arrays());
+        verify(pieces, s, y, tolerance);
+        verify(pieces, same, 0.1, tolerance);
+        untouched.verify("CrossEntropyCost");
+      }
+    }
+  }
+
+  private static INDArray labels(int K, int n, Dice dice) {
+    return oneHot(K, dice.ints(n, 0, K).toArray());
+  }
+
+  private static void verify(Pieces pieces, INDArray S, INDArray Y, double tolerance) {
+    double expected = new CrossEntropyCostMistakes.Right().loss(S, Y);
+    double got = pieces.piece(Cost.class).loss(S, Y);
+    assertThat(Block.number("the loss", got, expected))
+        .as(S.size(1) == 1 ? "on 1 image" : "on %d images".formatted(S.size(1)))
+        .of("loss, S %d×%d, %s".formatted(S.size(0), S.size(1), S.dataType()))
+        .with("S", S)
+        .with("Y", Y)
+        .isWithin(tolerance);
+  }
+
+  private static void verify(Pieces pieces, Network net, double lambda, double tolerance) {
+    double expected = new CrossEntropyCostMistakes.Right().penalty(net, lambda);
+    double got = pieces.piece(Cost.class).penalty(net, lambda);
+    assertThat(Block.number("the penalty", got, expected))
+        .of("penalty, %s, lambda = %s".formatted(Networks.sizes(net), Numbers.of(lambda)))
+        .with("W1", net.W1())
+        .with("b1", net.b1())
+        .with("W2", net.W2())
+        .with("b2", net.b2())
+        .isWithin(tolerance);
+  }
+}

@@ -1,0 +1,211 @@
+package lab.grade;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import lab.Cost;
+import lab.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 3.1: the right way, and wrong ones. */
+final class CrossEntropyCostMistakes {
+  private CrossEntropyCostMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          Mistake.of(
+              "log of 0 gives infinity where the limit is finite",
+              "you take the log of a probability that has become 0;"
+                  + " log Σ exp S − S of the right class stays finite",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      double log = Math.log(Math.exp(s[right] - super.logSumExp(s, right)));
+                      return s[right] - log;
+                    }
+                  }),
+          Mistake.of(
+              "log of a clipped probability",
+              "you keep probabilities from 0 by a small number, and so the loss from its value;"
+                  + " log Σ exp S − S of the right class needs no help",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      double p = Math.exp(s[right] - super.logSumExp(s, right));
+                      return s[right] - Math.log(Math.max(p, 1e-12));
+                    }
+                  }),
+          Mistake.of(
+              "no shift by the maximum",
+              "you take exp of the scores as they are, and exp of a large one overflows;"
+                  + " take the column's largest out first",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      return Math.log(Arrays.stream(s).map(Math::exp).sum());
+                    }
+                  }),
+          Mistake.of(
+              "sum, not mean",
+              "you sum over the images; the loss is their mean, divide by n",
+              () -> loss((sum, K, n) -> sum)),
+          Mistake.of(
+              "mean over classes too",
+              "you divide by all K·n entries; the loss is the mean over the n images",
+              () -> loss((sum, K, n) -> sum / (K * n))),
+          Mistake.of(
+              "divided by K",
+              "you divide by the classes, the rows; the loss is the mean over the n columns",
+              () -> loss((sum, K, n) -> sum / K)),
+          Mistake.of(
+              "sign",
+              "your loss is negative; it is −log of the right class's probability",
+              () -> loss((sum, K, n) -> -sum / n)),
+          Mistake.of(
+              "log base 10",
+              "your log is that of base 10; the loss is in nats, Math.log",
+              () -> loss((sum, K, n) -> sum / n / Math.log(10))),
+          Mistake.of(
+              "log base 2",
+              "your log is that of base 2; the loss is in nats, Math.log",
+              () -> loss((sum, K, n) -> sum / n / Math.log(2))),
+          Mistake.of(
+              "penalty halved",
+              "you halve the penalty; it is lambda (Σ W1² + Σ W2²), without a half",
+              () -> penalty(w -> w * w / 2)),
+          Mistake.of(
+              "penalty of |W| in place of W²",
+              "you sum |W|; the penalty sums the squares",
+              () -> penalty(Math::abs)),
+          Mistake.of(
+              "penalty of W in place of W²",
+              "you sum W itself; the penalty sums the squares",
+              () -> penalty(w -> w)),
+          Mistake.of(
+              "the penalty left out",
+              "you leave the penalty out; it is lambda (Σ W1² + Σ W2²)",
+              () -> penalty(w -> 0)),
+          Mistake.of(
+              "lambda forgotten",
+              "you do not multiply by lambda; the penalty is lambda (Σ W1² + Σ W2²)",
+              () ->
+                  new Right() {
+                    @Override
+                    public double penalty(Network net, double lambda) {
+                      return super.penalty(net, 1);
+                    }
+                  }),
+          Mistake.of(
+              "biases penalised",
+              "you penalise the biases too; only W1 and W2 are",
+              () ->
+                  new Right() {
+                    @Override
+                    List<INDArray> penalised(Network net) {
+                      return net.arrays();
+                    }
+                  }),
+          Mistake.of(
+              "one layer penalised",
+              "you penalise W1 alone; W2 is as well",
+              () ->
+                  new Right() {
+                    @Override
+                    List<INDArray> penalised(Network net) {
+                      return List.of(net.W1());
+                    }
+                  }),
+          Mistake.of(
+              "norm in place of its square",
+              "you take the norms of W1 and W2; the penalty takes their squares",
+              () ->
+                  new Right() {
+                    @Override
+                    double total(double squares) {
+                      return Math.sqrt(squares);
+                    }
+                  }),
+          Mistake.of(
+              "mean of the squares",
+              "you take the means of the squares; the penalty takes their sums",
+              () ->
+                  new Right() {
+                    @Override
+                    public double penalty(Network net, double lambda) {
+                      return penalised(net).stream()
+                          .mapToDouble(W -> lambda * squares(W) / W.length())
+                          .sum();
+                    }
+                  }));
+
+  private interface Mean {
+    double of(double sum, int K, int n);
+  }
+
+  private static Right loss(Mean wrong) {
+    return new Right() {
+      @Override
+      double mean(double sum, int K, int n) {
+        return wrong.of(sum, K, n);
+      }
+    };
+  }
+
+  private static Right penalty(DoubleUnaryOperator wrong) {
+    return new Right() {
+      @Override
+      double term(double w) {
+        return wrong.applyAsDouble(w);
+      }
+    };
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Cost {
+    @Override
+    public double loss(INDArray S, INDArray Y) {
+      double[][] scores = Plain.transposed(Plain.of(S)); // image by image
+      double[][] labels = Plain.transposed(Plain.of(Y));
+      double sum = 0;
+      for (int j = 0; j < scores.length; j++) {
+        int right = Arrays.stream(labels[j]).boxed().toList().indexOf(1.0);
+        sum += logSumExp(scores[j], right) - scores[j][right];
+      }
+      return mean(sum, scores[0].length, scores.length);
+    }
+
+    double logSumExp(double[] s, int right) {
+      double largest = Arrays.stream(s).max().orElseThrow();
+      return largest + Math.log(Arrays.stream(s).map(x -> Math.exp(x - largest)).sum());
+    }
+
+    double mean(double sum, int K, int n) {
+      return sum / n;
+    }
+
+    @Override
+    public double penalty(Network net, double lambda) {
+      return lambda * penalised(net).stream().mapToDouble(W -> total(squares(W))).sum();
+    }
+
+    List<INDArray> penalised(Network net) {
+      return List.of(net.W1(), net.W2());
+    }
+
+    double squares(INDArray W) {
+      return Arrays.stream(Plain.of(W)).flatMapToDouble(DoubleStream::of).map(this::term).sum();
+    }
+
+    double total(double squares) {
+      return squares;
+    }
+
+    double term(double w) {
+      return w * w;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package lab.grade;
+
+import java.util.List;
+import lab.Schedule;
+
+/** Exercise 7.1: the right way, and wrong ones. */
+final class CyclicalScheduleMistakes {
+  private CyclicalScheduleMistakes() {}
+
+  /** Updates of an epoch of 49,000 images in batches of 100. */
+  private static final int EPOCH = 490;
+
+  static final List<Mistake> ALL =
+      List.of(
+          wrong(
+              "n_s taken as the whole cycle",
+              "your cycle has n_s updates; n_s is half a cycle, up in n_s and down in n_s",
+              (s, t) ->
+                  s.eta_min
+                      + s.height()
+                          * (1 - Math.abs(2.0 * (t % s.n_s) / s.n_s - 1))
+                          * Math.pow(s.rho, t / s.n_s)),
+          wrong(
+              "advances per epoch",
+              "you count epochs, and the rate hardly moves; t counts updates",
+              (s, t) -> s.eta(t / EPOCH)),
+          wrong(
+              "peak one update early",
+              "you are one update ahead; the first, t = 0, is at eta_min, the peak at t = n_s",
+              (s, t) -> s.eta(t + 1)),
+          wrong(
+              "peak one update late",
+              "you are one update behind; the first, t = 0, is at eta_min, the peak at t = n_s",
+              (s, t) -> s.eta(Math.max(0, t - 1))),
+          wrong(
+              "starts at the peak",
+              "you begin at eta_max; a cycle begins at eta_min",
+              (s, t) -> s.eta_min + s.height() * (1 - s.rise(t)) * s.decay(t)),
+          wrong(
+              "integer division (a staircase or 0)",
+              "you divide integers, which drops the fraction; make one of them a double first",
+              (s, t) ->
+                  s.eta_min
+                      + s.height()
+                          * (1 - Math.abs((t - s.cycle(t) * 2 * s.n_s) / s.n_s - 1))
+                          * s.decay(t)),
+          wrong(
+              "sawtooth",
+              "your rate falls back at once at the end of a cycle; it takes n_s updates down",
+              (s, t) -> s.eta_min + s.height() * (t % (2 * s.n_s)) / (2.0 * s.n_s) * s.decay(t)),
+          wrong(
+              "stays at the peak",
+              "your rate rises and never falls; after n_s updates it goes down again",
+              (s, t) -> s.eta_min + s.height() * Math.min(1, (double) t / s.n_s) * s.decay(t)),
+          wrong(
+              "only one cycle",
+              "your rate goes down for ever after the first cycle; count t from each cycle's start",
+              (s, t) ->
+                  s.eta_min + s.height() * (1 - Math.abs((double) t / s.n_s - 1)) * s.decay(t)),
+          wrong(
+              "cosine in place of a triangle",
+              "your rate follows a cosine; it rises and falls along straight lines",
+              (s, t) ->
+                  s.eta_min + s.height() * (1 - Math.cos(Math.PI * t / s.n_s)) / 2 * s.decay(t)),
+          wrong(
+              "from 0, not from eta_min",
+              "you scale eta_max alone; the rate is eta_min plus a part of eta_max − eta_min",
+              (s, t) -> s.eta_max * s.rise(t) * s.decay(t)),
+          wrong(
+              "eta_min added to eta_max",
+              "you add eta_max whole; the height of the peak above eta_min is eta_max − eta_min",
+              (s, t) -> s.eta_min + s.eta_max * s.rise(t) * s.decay(t)),
+          wrong(
+              "decay forgotten",
+              "you do not use rho; the height of cycle c is multiplied by rho^c",
+              (s, t) -> s.eta_min + s.height() * s.rise(t)),
+          wrong(
+              "decay applied at every peak as well as every cycle",
+              "you multiply by rho twice a cycle; once is right, at its end",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * Math.pow(s.rho, t / s.n_s)),
+          wrong(
+              "decay at every update",
+              "you multiply by rho^t; it is rho^c, and c counts cycles",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * Math.pow(s.rho, t)),
+          wrong(
+              "decay of a fraction of a cycle",
+              "your rho has a fractional exponent; c = ⌊t / 2 n_s⌋ stays the same within a cycle",
+              (s, t) ->
+                  s.eta_min + s.height() * s.rise(t) * Math.pow(s.rho, (double) t / (2 * s.n_s))),
+          wrong(
+              "decay lowers eta_min too",
+              "you multiply the whole rate by rho^c; only what is above eta_min is lowered",
+              (s, t) -> (s.eta_min + s.height() * s.rise(t)) * s.decay(t)),
+          wrong(
+              "decay of eta_max, not of the height",
+              "you lower eta_max itself; what rho^c multiplies is eta_max − eta_min",
+              (s, t) -> s.eta_min + (s.eta_max * s.decay(t) - s.eta_min) * s.rise(t)),
+          wrong(
+              "decay also to the first cycle",
+              "you lower the first cycle too; cycles are counted from 0, and rho^0 = 1",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * s.decay(t) * s.rho));
+
+  private interface Rate {
+    double of(Right right, long t);
+  }
+
+  private static Mistake wrong(String name, String sentence, Rate rate) {
+    return new Mistake(
+        name,
+        sentence,
+        settings -> {
+          Right right = Right.of(settings);
+          return (Schedule) t -> rate.of(right, t);
+        });
+  }
+
+  /** The right way, step by step. */
+  record Right(double eta_min, double eta_max, int n_s, double rho) implements Schedule {
+    static Right of(Object... settings) {
+      return new Right(
+          (double) settings[0], (double) settings[1], (int) settings[2], (double) settings[3]);
+    }
+
+    @Override
+    public double eta(long t) {
+      return eta_min + height() * rise(t) * decay(t);
+    }
+
+    double height() {
+      return eta_max - eta_min;
+    }
+
+    long cycle(long t) {
+      return t / (2L * n_s);
+    }
+
+    /** 0 at the ends of a cycle, 1 in its middle. */
+    double rise(long t) {
+      double within = t % (2L * n_s);
+      return within <= n_s ? within / n_s : 2 - within / n_s;
+    }
+
+    double decay(long t) {
+      return Math.pow(rho, cycle(t));
+    }
+  }
+}

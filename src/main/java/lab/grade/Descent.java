@@ -1,0 +1,79 @@
+package lab.grade;
+
+import static lab.grade.Plain.gaussian;
+import static lab.grade.ResultAssert.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A training by an optimiser that is checked and, beside it, by one that is known to be right. */
+final class Descent {
+  private final Optimiser piece;
+  private final Optimiser right;
+  private final Network net;
+  private final Network expected;
+  private final List<INDArray> state;
+  private final List<INDArray> rightState;
+
+  /**
+   * @param piece is checked
+   * @param right does what it should
+   * @param net where both begin; the piece changes it
+   */
+  Descent(Optimiser piece, Optimiser right, Network net) {
+    this.piece = piece;
+    this.right = right;
+    this.net = net;
+    this.expected = net.to(DataType.DOUBLE);
+    this.state = piece.init(net);
+    this.rightState = right.init(expected);
+    if (state == null) {
+      throw new AssertionError("init gives null, not a list of arrays");
+    }
+  }
+
+  /** One update of both, and the networks compared. */
+  void update(Gradients g, double eta, long t, double tolerance) {
+    List<INDArray> before = net.copy().arrays();
+    right.update(expected, g, rightState, eta, t);
+    List<INDArray> given = as(g, Layout.C, g.dW1().dataType()).arrays();
+    piece.update(net, g, state, eta, t);
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      double[][] should = Plain.of(expected.arrays().get(i));
+      blocks.add(new Block(Network.NAMES.get(i), net.arrays().get(i), should));
+    }
+    ResultAssert result =
+        assertThat(blocks.toArray(Block[]::new))
+            .as("after update " + t)
+            .of("update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
+    for (int i = 0; i < 4; i++) {
+      result.with(Network.NAMES.get(i) + " before", before.get(i));
+      result.with(Gradients.NAMES.get(i), given.get(i));
+    }
+    result.isWithin(tolerance);
+  }
+
+  /** By chance, of the network's shapes. */
+  static Gradients gradients(Network net, Dice dice) {
+    List<INDArray> g = new ArrayList<>();
+    for (INDArray array : net.arrays()) {
+      g.add(gaussian((int) array.size(0), (int) array.size(1), dice));
+    }
+    return new Gradients(g.get(0), g.get(1), g.get(2), g.get(3));
+  }
+
+  /** The same gradients, otherwise in memory. */
+  static Gradients as(Gradients g, Layout layout, DataType type) {
+    return new Gradients(
+        layout.of(g.dW1(), type),
+        layout.of(g.db1(), type),
+        layout.of(g.dW2(), type),
+        layout.of(g.db2(), type));
+  }
+}

@@ -1,0 +1,176 @@
+package lab.grade;
+
+import static lab.grade.Plain.transposed;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import lab.Mask;
+import lab.Masking;
+import lab.Phase;
+
+/** Exercise 9.1: the right way, and wrong ones. */
+final class DropoutMistakes {
+  static final String NOT_INVERTED = "not inverted";
+  static final String COMPLEMENT = "p taken for 1−p";
+  static final String REVERSED = "kept where it should be dropped";
+  static final String SCALED_BY_P = "scaled by p";
+  static final String SCALED_DOWN = "multiplied by 1−p";
+  static final String EVALUATING = "active when evaluating";
+  static final String PER_IMAGE = "one draw per image for the whole batch";
+  static final String PER_UNIT = "one draw per unit for the whole batch";
+  static final String NOTHING = "nothing dropped";
+  static final String ELSEWHERE = "chance from elsewhere";
+
+  private DropoutMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          wrong(
+              NOT_INVERTED,
+              "you keep units as they are; multiply the kept by 1/(1−p), so that the mean stays",
+              p -> scaled(p, 1)),
+          wrong(
+              COMPLEMENT,
+              "you keep with probability p; p is the probability of dropping",
+              p -> new Right(1 - p)),
+          wrong(
+              REVERSED,
+              "you keep where the draw is below p; there a unit is dropped",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double factor(double draw) {
+                      return draw < p ? 1 / (1 - p) : 0;
+                    }
+                  }),
+          wrong(
+              SCALED_BY_P,
+              "you divide the kept by p; divide by 1−p, the probability of keeping",
+              p -> scaled(p, 1 / p)),
+          wrong(
+              SCALED_DOWN,
+              "you multiply the kept by 1−p; divide by it, so that the mean stays",
+              p -> scaled(p, 1 - p)),
+          wrong(
+              EVALUATING,
+              "you drop units when evaluating; give Mask.NONE unless the phase is TRAINING",
+              p ->
+                  new Right(p) {
+                    @Override
+                    boolean drops(Phase phase) {
+                      return true;
+                    }
+                  }),
+          wrong(
+              "active only when evaluating",
+              "you drop units when evaluating and not in training; it is the other way round",
+              p ->
+                  new Right(p) {
+                    @Override
+                    boolean drops(Phase phase) {
+                      return phase == Phase.EVALUATION;
+                    }
+                  }),
+          wrong(
+              PER_IMAGE,
+              "you draw once for each image, which drops all its units or none;"
+                  + " each unit of each image has a coin of its own",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double[][] one = transposed(super.factors(1, n, random));
+                      return transposed(Plain.plus(new double[n][m], one));
+                    }
+                  }),
+          wrong(
+              PER_UNIT,
+              "you draw once for each unit, which is dropped in all images or none;"
+                  + " each unit of each image has a coin of its own",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      return Plain.plus(new double[m][n], super.factors(m, 1, random));
+                    }
+                  }),
+          wrong(
+              NOTHING,
+              "you drop nothing; in training a unit is dropped where random.nextDouble() < p",
+              p ->
+                  new Right(p) {
+                    @Override
+                    boolean drops(Phase phase) {
+                      return false;
+                    }
+                  }),
+          wrong(
+              "the same mask every time",
+              "you draw from a generator with a seed of its own; take the random passed in",
+              p -> drawing(p, () -> new Random(0))),
+          wrong(
+              ELSEWHERE,
+              "you draw from another generator; take the random that is passed in",
+              p -> drawing(p, Random::new)),
+          wrong(
+              "mask transposed",
+              "your mask is n×m; it is m×n like H, a column for each image",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      return super.factors(n, m, random);
+                    }
+                  }));
+
+  private static Mistake wrong(String name, String sentence, DoubleFunction<Masking> factory) {
+    return new Mistake(name, sentence, settings -> factory.apply((double) settings[0]));
+  }
+
+  private static Right scaled(double p, double kept) {
+    return new Right(p) {
+      @Override
+      double factor(double draw) {
+        return draw < p ? 0 : kept;
+      }
+    };
+  }
+
+  private static Right drawing(double p, Supplier<RandomGenerator> other) {
+    return new Right(p) {
+      @Override
+      double[][] factors(int m, int n, RandomGenerator random) {
+        return super.factors(m, n, other.get());
+      }
+    };
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Masking {
+    private final double p;
+
+    Right(double p) {
+      this.p = p;
+    }
+
+    @Override
+    public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
+      return drops(phase) ? new Mask(Plain.array(factors(m, n, random))) : Mask.NONE;
+    }
+
+    boolean drops(Phase phase) {
+      return phase == Phase.TRAINING;
+    }
+
+    double[][] factors(int m, int n, RandomGenerator random) {
+      return Plain.map(new double[m][n], zero -> factor(random.nextDouble()));
+    }
+
+    double factor(double draw) {
+      return draw < p ? 0 : 1 / (1 - p);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.gaussian;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import lab.Activations;
+import lab.Mask;
+import lab.Model;
+import lab.Network;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 2.2. */
+@Checks
+final class ForwardPassChecks {
+  /** Sums of some tens of products, in any order: 1e-14 or less. */
+  private static final double FLOAT64 = 1e-10;
+
+  /** The same in float32, whose last digit is 6e-8. */
+  private static final double FLOAT32 = 1e-4;
+
+  private static final List<String> NAMES = List.of("H", "S", "P");
+
+  @Test
+  @Order(1)
+  @Points(2)
+  @DisplayName("One image: linear, ReLU, linear, softmax")
+  void oneImage(Pieces pieces) {
+    verify(pieces, Networks.random(2, 3, 2, pieces.dice()), gaussian(2, 1, pieces.dice()));
+    verify(pieces, Networks.random(5, 9, 4, pieces.dice()), gaussian(5, 1, pieces.dice()));
+  }
+
+  @Test
+  @Order(2)
+  @Points(2)
+  @DisplayName("Several images, each a column: every column goes its own way and sums to 1")
+  void severalImages(Pieces pieces) {
+    verify(pieces, Networks.random(2, 3, 3, pieces.dice()), gaussian(2, 3, pieces.dice()));
+    verify(pieces, Networks.random(5, 9, 3, pieces.dice()), gaussian(5, 7, pieces.dice()));
+  }
+
+  /** Scores are the biases of a layer with weights of 0 and the images' own. */
+  @Test
+  @Order(3)
+  @Points(2)
+  @DisplayName("Scores of 1000 and of ±10 000 give probabilities, and columns do not mix")
+  void largeScores(Pieces pieces) {
+    verify(pieces, ofScores(row(1), row(2), row(3)), array(row(0)));
+    verify(pieces, ofScores(row(1001), row(1002), row(1003)), array(row(0)));
+    verify(pieces, ofScores(row(-1001), row(-1002), row(-1003)), array(row(0)));
+    verify(pieces, ofScores(row(1e4), row(-1e4), row(0)), array(row(0)));
+    Network steep =
+        new Network(
+            array(row(1), row(-1)),
+            array(row(0), row(0)),
+            array(row(1, 0), row(1, 0.0001), row(-1, 2)),
+            array(row(0), row(0), row(0)));
+    verify(pieces, steep, array(row(1e4, -1e4, 1)));
+    Network low = new Network(array(row(1)), array(row(0)), array(row(-1), row(-1)), column(0, 1));
+    verify(pieces, low, array(row(1e4, 0, 1)));
+  }
+
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("Dropout's factors multiply H, and the mask is handed on")
+  void dropout(Pieces pieces) {
+    for (int n : new int[] {2, 6}) {
+      Network net = Networks.random(2, 3, 2, pieces.dice());
+      net.b1().addi(2);
+      double[][] factors = new double[3][n];
+      factors[0][0] = 1.25;
+      factors[1][1] = 1.25;
+      factors[2] = Plain.map(new double[1][n], zero -> 1.25)[0];
+      INDArray X = gaussian(2, n, pieces.dice());
+      Activations got = verify(pieces, net, X, new Mask(array(factors)), FLOAT64);
+      if (got.mask() == null || got.mask().factors() == null) {
+        throw new AssertionError("the mask that was passed in is not given back with H, S and P");
+      }
+      assertThat(new Block("the mask", got.mask().factors(), factors)).isWithin(0);
+    }
+  }
+
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("Arrays in c order, in f order and cut out of others, in float64 and float32")
+  void layouts(Pieces pieces) {
+    Network net = Networks.random(4, 5, 3, pieces.dice());
+    INDArray X = gaussian(4, 6, pieces.dice());
+    for (Layout layout : Layout.values()) {
+      DataType type = DataType.DOUBLE;
+      verify(pieces, Networks.as(net, layout, type), layout.of(X, type), Mask.NONE, FLOAT64);
+    }
+    DataType type = DataType.FLOAT;
+    verify(pieces, Networks.as(net, Layout.F, type), Layout.F.of(X, type), Mask.NONE, FLOAT32);
+  }
+
+  @Test
+  @Order(6)
+  @Points(1)
+  @DisplayName("The answer is right and images and network stay as they were")
+  void leavesItsArguments(Pieces pieces) {
+    Network net = Networks.random(3, 4, 2, pieces.dice());
+    INDArray X = gaussian(3, 5, pieces.dice());
+    INDArray factors = gaussian(4, 5, pieces.dice());
+    Untouched untouched =
+        new Untouched().and("X", X).and(Network.NAMES, net.arrays()).and("the mask", factors);
+    verify(pieces, net, X, new Mask(factors), FLOAT64);
+    untouched.verify("ForwardPass");
+  }
+
+  private static INDArray column(double... values) {
+    return array(Plain.transposed(new double[][] {values}));
+  }
+
+  private static Network ofScores(double[]... scores) {
+    INDArray b2 = array(scores);
+    return new Network(array(row(1)), array(row(0)), b2.mul(0), b2);
+  }
+
+  private static void verify(Pieces pieces, Network net, INDArray X) {
+    verify(pieces, net, X, Mask.NONE, FLOAT64);
+  }
+
+  private static Activations verify(
+      Pieces pieces, Network net, INDArray X, Mask mask, double tolerance) {
+    Activations expected = new ForwardPassMistakes.Right().forward(net, X, mask);
+    Activations got = pieces.piece(Model.class).forward(net, X, mask);
+    long n = X.size(1);
+    assertThat(Block.each(NAMES, got, a -> Arrays.asList(a.H(), a.S(), a.P()), expected))
+        .as(n == 1 ? "on 1 image" : "on %d images".formatted(n))
+        .of("forward, %s, n = %d".formatted(Networks.sizes(net), n))
+        .with("X", X)
+        .with("W1", net.W1())
+        .with("b1", net.b1())
+        .with("W2", net.W2())
+        .with("b2", net.b2())
+        .isWithin(tolerance);
+    return got;
+  }
+}

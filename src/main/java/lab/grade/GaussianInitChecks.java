@@ -1,0 +1,146 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import lab.Initialiser;
+import lab.Network;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 2.1. */
+@Checks
+final class GaussianInitChecks {
+  private static final double SIGMA = 0.05;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("W1 is m×d, W2 is K×m, b1 and b2 are columns of zeros, all in float64")
+  void shapes(Pieces pieces) {
+    Network net = network(pieces, 5, 4, 3, pieces.dice().nextInt());
+    List<Block> blocks =
+        List.of(
+            new Block("W1", net.W1(), new double[4][5]),
+            new Block("b1", net.b1(), new double[4][1]),
+            new Block("W2", net.W2(), new double[3][4]),
+            new Block("b2", net.b2(), new double[3][1]));
+    String call = "network with d = 5, m = 4, K = 3";
+    ResultAssert.assertThat(blocks.toArray(Block[]::new)).of(call).isOfShape();
+    ResultAssert.assertThat(blocks.get(1), blocks.get(3)).of(call).isWithin(0);
+    assertThat(net.arrays())
+        .withFailMessage("the network is in %s, not in DOUBLE", net.W1().dataType())
+        .allMatch(array -> array.dataType() == DataType.DOUBLE);
+  }
+
+  /**
+   * 6000 weights: the error of their mean is 1.3 % of sigma, that of their deviation 0.9 %, that of
+   * the share below sigma 0.6 %. The bounds are more than 6.5 times as wide: a false alarm in less
+   * than one of 1e10 seeds.
+   */
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("Weights are of mean 0 and standard deviation sigma, and normal")
+  void distribution(Pieces pieces) {
+    Network net = network(pieces, 60, 100, 60, pieces.dice().nextInt());
+    for (INDArray W : List.of(net.W1(), net.W2())) {
+      String name = W == net.W1() ? "W1" : "W2";
+      double[] w = values(W);
+      double mean = DoubleStream.of(w).average().orElseThrow();
+      double deviation = Math.sqrt(DoubleStream.of(w).map(x -> x * x).sum() / w.length);
+      requireSigma(name, deviation);
+      assertThat(mean)
+          .withFailMessage(
+              "the mean of %s is %s, not 0 within %s",
+              name, Numbers.of(mean), Numbers.of(0.09 * SIGMA))
+          .isBetween(-0.09 * SIGMA, 0.09 * SIGMA);
+      double near = DoubleStream.of(w).filter(x -> Math.abs(x) < SIGMA).count() / 6000.0;
+      assertThat(near)
+          .withFailMessage(
+              "%s of %s is within sigma of 0, where a normal distribution has 0.683",
+              Numbers.of(near), name)
+          .isBetween(0.643, 0.723);
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("The same seed gives the same network, bit for bit; another seed another one")
+  void seeds(Pieces pieces) {
+    int seed = pieces.dice().nextInt();
+    Network first = network(pieces, 6, 5, 3, seed);
+    Network again = network(pieces, 6, 5, 3, seed);
+    Network other = network(pieces, 6, 5, 3, seed + 1);
+    for (int i = 0; i < 4; i++) {
+      if (!Arrays.equals(values(first.arrays().get(i)), values(again.arrays().get(i)))) {
+        throw new Recognised(
+            GaussianInitMistakes.NOT_REPRODUCIBLE,
+            "two networks of seed %d differ in %s".formatted(seed, Network.NAMES.get(i)));
+      }
+    }
+    boolean varied = DoubleStream.of(values(first.W1())).distinct().count() > 1;
+    if (varied && Arrays.equals(values(first.W1()), values(other.W1()))) {
+      throw new Recognised(
+          GaussianInitMistakes.SEED_IGNORED,
+          "the networks of seeds %d and %d are the same".formatted(seed, seed + 1));
+    }
+    assertThat(varied).withFailMessage("all weights of W1 are the same").isTrue();
+  }
+
+  /** 900 numbers of 53 bits: two are equal by chance once in 1e10 seeds. */
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("No weight occurs twice: all of W1 and W2 are draws of their own")
+  void draws(Pieces pieces) {
+    Network net = network(pieces, 20, 30, 10, pieces.dice().nextInt());
+    double[] all =
+        DoubleStream.concat(DoubleStream.of(values(net.W1())), DoubleStream.of(values(net.W2())))
+            .toArray();
+    long distinct = DoubleStream.of(all).distinct().count();
+    assertThat(distinct)
+        .withFailMessage(
+            "only %d of the %d weights of W1 and W2 are different", distinct, all.length)
+        .isEqualTo(all.length);
+  }
+
+  /** Tells the usual ways to get sigma wrong from the deviation alone. */
+  private static void requireSigma(String name, double deviation) {
+    String seen =
+        "the standard deviation of %s is %s, not sigma = %s"
+            .formatted(name, Numbers.of(deviation), Numbers.of(SIGMA));
+    if (about(deviation, Math.sqrt(SIGMA))) {
+      throw new Recognised(GaussianInitMistakes.VARIANCE, seen);
+    }
+    if (about(deviation, SIGMA * SIGMA)) {
+      throw new Recognised(GaussianInitMistakes.SQUARED, seen);
+    }
+    if (about(deviation, 1)) {
+      throw new Recognised(GaussianInitMistakes.SIGMA_IGNORED, seen);
+    }
+    assertThat(about(deviation, SIGMA)).withFailMessage(seen).isTrue();
+  }
+
+  private static boolean about(double deviation, double sigma) {
+    return deviation > 0.92 * sigma && deviation < 1.08 * sigma;
+  }
+
+  private static Network network(Pieces pieces, int d, int m, int K, long seed) {
+    Network net = pieces.piece(Initialiser.class, SIGMA).network(d, m, K, seed);
+    if (net == null) {
+      throw new AssertionError("network gives null, not a Network");
+    }
+    return net;
+  }
+
+  private static double[] values(INDArray array) {
+    return Arrays.stream(Plain.of(array)).flatMapToDouble(DoubleStream::of).toArray();
+  }
+}

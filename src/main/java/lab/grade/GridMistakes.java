@@ -1,0 +1,94 @@
+package lab.grade;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.Candidates;
+
+/** Exercise 8.2: the right way, and wrong ones. */
+final class GridMistakes {
+  private GridMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          wrong(
+              "zipped in place of crossed",
+              "you pair the axes' values off; cross them, each value with each of the others",
+              axes -> {
+                int shortest = axes.stream().mapToInt(List::size).min().orElse(0);
+                return IntStream.range(0, shortest)
+                    .mapToObj(i -> axes.stream().map(axis -> axis.get(i)).toList())
+                    .toList();
+              }),
+          wrong(
+              "the last value of an axis left out",
+              "you stop one value early on each axis; the last belongs to it",
+              axes ->
+                  crossed(axes.stream().map(axis -> axis.subList(0, axis.size() - 1)).toList())),
+          wrong(
+              "the first value of an axis left out",
+              "you begin with the second value of each axis; lists count from 0",
+              axes -> crossed(axes.stream().map(axis -> axis.subList(1, axis.size())).toList())),
+          wrong(
+              "the last axis left out",
+              "you leave the last axis out; a point has a value of each",
+              axes -> crossed(axes.subList(0, axes.size() - 1))),
+          wrong(
+              "order of axes mixed",
+              "you change the first axis fastest; the last one changes fastest",
+              axes -> crossed(reversed(axes)).stream().map(GridMistakes::reversed).toList()),
+          wrong(
+              "order of a point's values mixed",
+              "you put a point's values in the reverse order; they are in the order of the axes",
+              axes -> crossed(axes).stream().map(GridMistakes::reversed).toList()),
+          wrong(
+              "points from last to first",
+              "your points come in the reverse order; begin with the first value of each axis",
+              axes -> reversed(crossed(axes))),
+          wrong(
+              "values sorted",
+              "you sort the values; they stay in the order in which the axis has them",
+              axes -> crossed(axes.stream().map(axis -> axis.stream().sorted().toList()).toList())),
+          wrong(
+              "only one point",
+              "you give only the first value of each axis; cross them all",
+              axes -> crossed(axes).subList(0, 1)),
+          wrong(
+              "shorter points given too",
+              "you keep the points of the steps before; give only those with a value of each axis",
+              axes -> {
+                List<List<Double>> all = new ArrayList<>();
+                for (int i = 1; i <= axes.size(); i++) {
+                  all.addAll(crossed(axes.subList(0, i)));
+                }
+                return all;
+              }));
+
+  private static Mistake wrong(String name, String sentence, Candidates factory) {
+    return Mistake.of(name, sentence, () -> factory);
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** The right way: counted like the hands of a clock. */
+  static List<List<Double>> crossed(List<List<Double>> axes) {
+    int count = axes.stream().mapToInt(List::size).reduce(1, (a, b) -> a * b);
+    List<List<Double>> points = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      Double[] point = new Double[axes.size()];
+      int rest = number;
+      for (int axis = axes.size() - 1; axis >= 0; axis--) {
+        int size = axes.get(axis).size();
+        point[axis] = axes.get(axis).get(rest % size);
+        rest /= size;
+      }
+      points.add(List.of(point));
+    }
+    return points;
+  }
+}

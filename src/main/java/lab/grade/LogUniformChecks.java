@@ -1,0 +1,93 @@
+package lab.grade;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import lab.Sampler;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Exercise 8.1. */
+@Checks
+final class LogUniformChecks {
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("Every draw is from 10^low to 10^high")
+  void bounds(Pieces pieces) {
+    double[][] cases = {{-5, -1}, {-3.5, -3}, {0, 2}};
+    for (double[] one : cases) {
+      for (double draw : draws(pieces, one[0], one[1], 200)) {
+        double l = Math.log10(draw);
+        if (!(l > one[0] - 1e-9 && l < one[1] + 1e-9)) { // what pow and log10 lose
+          throw new AssertionError(
+              "with low = %s and high = %s a draw is %s, not from %s to %s"
+                  .formatted(
+                      Numbers.of(one[0]),
+                      Numbers.of(one[1]),
+                      Numbers.of(draw),
+                      Numbers.of(Math.pow(10, one[0])),
+                      Numbers.of(Math.pow(10, one[1]))));
+        }
+      }
+    }
+  }
+
+  /**
+   * Of 3200 draws each eighth has 400 ± 19; more than 130 off by chance less than once in 1e10
+   * times.
+   */
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("Each decade has as many draws as any other, and each half of a decade")
+  void decades(Pieces pieces) {
+    int[] seen = new int[8];
+    for (double draw : draws(pieces, -5, -1, 3200)) {
+      int half = (int) Math.floor(2 * (Math.log10(draw) + 5));
+      seen[Math.max(0, Math.min(7, half))]++;
+    }
+    if (Arrays.stream(seen).anyMatch(count -> count < 270 || count > 530)) {
+      throw new AssertionError(
+          ("3200 draws with low = -5, high = -1 fall into the halves of the decades from 1e-5 to"
+                  + " 1e-1 %s times; each should have about 400")
+              .formatted(Arrays.toString(seen)));
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("The same random gives the same draws, another one others")
+  void reproducible(Pieces pieces) {
+    Sampler piece = pieces.piece(Sampler.class, -4.0, -2.0);
+    long state = pieces.dice().nextLong();
+    double[] first = draws(piece, new Dice(state), 5);
+    double[] again = draws(piece, new Dice(state), 5);
+    double[] other = draws(piece, new Dice(state + 1), 5);
+    if (!Arrays.equals(first, again)) {
+      throw new Recognised(
+          LogUniformMistakes.ELSEWHERE, "five draws, twice with the same random, differ");
+    }
+    if (DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(other)).distinct().count()
+        < 10) {
+      throw new AssertionError(
+          "of ten draws some are the same: %s".formatted(Arrays.toString(first)));
+    }
+    if (!Arrays.stream(first).allMatch(draw -> draw > 0.99e-4 && draw < 1.01e-2)) {
+      throw new AssertionError(
+          "with low = -4 and high = -2 the draws are %s".formatted(Arrays.toString(first)));
+    }
+  }
+
+  private static double[] draws(Pieces pieces, double low, double high, int n) {
+    return draws(pieces.piece(Sampler.class, low, high), pieces.dice(), n);
+  }
+
+  private static double[] draws(Sampler piece, RandomGenerator random, int n) {
+    double[] draws = new double[n];
+    Arrays.setAll(draws, i -> piece.draw(random));
+    return draws;
+  }
+}

@@ -1,0 +1,80 @@
+package lab.grade;
+
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import lab.Sampler;
+
+/** Exercise 8.1: the right way, and wrong ones. */
+final class LogUniformMistakes {
+  static final String ELSEWHERE = "chance from elsewhere";
+
+  private LogUniformMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          wrong(
+              "uniform in lambda and not in its exponent",
+              "you draw lambda itself, so nearly all are in the last decade; draw its exponent",
+              (low, high, random) -> {
+                double from = Math.pow(10, low);
+                return from + (Math.pow(10, high) - from) * random.nextDouble();
+              }),
+          wrong(
+              "natural for decimal exponent",
+              "you take e to the exponent; the base is 10, Math.pow(10, l)",
+              (low, high, random) -> Math.exp(exponent(low, high, random))),
+          wrong(
+              "base 2",
+              "you take 2 to the exponent; the base is 10, Math.pow(10, l)",
+              (low, high, random) -> Math.pow(2, exponent(low, high, random))),
+          wrong(
+              "bounds swapped",
+              "you begin at high and go on from there; l is low + (high − low) times the draw",
+              (low, high, random) -> Math.pow(10, exponent(high, 2 * high - low, random))),
+          wrong(
+              "bounds not respected",
+              "you multiply the draw by high alone; l is low + (high − low) times the draw",
+              (low, high, random) -> Math.pow(10, low + high * random.nextDouble())),
+          wrong(
+              "low left out",
+              "you forget to add low; l is low + (high − low) times the draw",
+              (low, high, random) -> Math.pow(10, (high - low) * random.nextDouble())),
+          wrong(
+              "the exponent given",
+              "you give the exponent l; the number is 10 to it",
+              LogUniformMistakes::exponent),
+          wrong(
+              "whole exponents only",
+              "your exponents are whole numbers; every number of [low, high) is as likely",
+              (low, high, random) -> Math.pow(10, Math.floor(exponent(low, high, random)))),
+          wrong(
+              "normal for uniform",
+              "your exponent is drawn from a bell curve; all of [low, high) is as likely",
+              (low, high, random) ->
+                  Math.pow(10, (low + high) / 2 + (high - low) / 6 * random.nextGaussian())),
+          wrong(
+              "not random",
+              "you give the middle every time; draw from random",
+              (low, high, random) -> Math.pow(10, (low + high) / 2)),
+          wrong(
+              ELSEWHERE,
+              "you draw from another generator; take the random that is passed in",
+              (low, high, random) -> Math.pow(10, exponent(low, high, new Random()))));
+
+  private interface Draw {
+    double of(double low, double high, RandomGenerator random);
+  }
+
+  private static double exponent(double low, double high, RandomGenerator random) {
+    return low + (high - low) * random.nextDouble();
+  }
+
+  private static Mistake wrong(String name, String sentence, Draw draw) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            (Sampler) random -> draw.of((double) settings[0], (double) settings[1], random));
+  }
+}

@@ -1,0 +1,157 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import lab.Batching;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Exercise 6.1. */
+@Checks
+final class MiniBatchesChecks {
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("Six images in batches of two: each image is in one batch, once")
+  void eachOnce(Pieces pieces) {
+    requireEachOnce(6, 2, epoch(pieces, 6, 2, 1));
+    requireEachOnce(40, 10, epoch(pieces, 40, 10, 2));
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("All batches are of the same size but the last, which holds what is left")
+  void lastBatch(Pieces pieces) {
+    int[][] cases = {{3, 2}, {7, 3}, {2, 5}, {1, 1}, {5, 1}, {9, 9}, {100, 32}};
+    for (int[] one : cases) {
+      int n = one[0];
+      int size = one[1];
+      int[][] batches = epoch(pieces, n, size, n);
+      requireSizes(n, size, batches);
+      requireEachOnce(n, size, batches);
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("The same random gives the same batches")
+  void reproducible(Pieces pieces) {
+    long state = pieces.dice().nextLong();
+    int[][] first = epoch(pieces, 50, 8, state);
+    int[][] again = epoch(pieces, 50, 8, state);
+    if (!Arrays.deepEquals(first, again)) {
+      throw new Recognised(
+          MiniBatchesMistakes.NOT_REPRODUCIBLE,
+          "two epochs with the same random differ: the first batch is %s and then %s"
+              .formatted(Arrays.toString(first[0]), Arrays.toString(again[0])));
+    }
+    requireEachOnce(50, 8, first);
+  }
+
+  /** By chance, two orders of 50 images are the same once in 3e64 times. */
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("Every epoch has an order of its own, and it is a shuffled one")
+  void freshOrder(Pieces pieces) {
+    int[] first = flat(epoch(pieces, 50, 8, pieces.dice().nextLong()));
+    int[] second = flat(epoch(pieces, 50, 8, pieces.dice().nextLong()));
+    if (Arrays.equals(first, IntStream.range(0, 50).toArray())) {
+      throw new Recognised(MiniBatchesMistakes.SORTED, "50 images come in their order, 0, 1, 2, …");
+    }
+    if (Arrays.equals(first, second)) {
+      throw new Recognised(
+          MiniBatchesMistakes.SAME_ORDER, "two epochs with other randoms have the same order");
+    }
+    long kept = IntStream.range(0, 49).filter(i -> first[i + 1] == first[i] + 1).count();
+    assertThat(kept) // one on average; more than 20 less than once in 1e18 times
+        .withFailMessage("%d of 50 images come right after the one before them", kept)
+        .isLessThan(20);
+    requireEachOnce(50, 8, epoch(pieces, 50, 8, 3));
+  }
+
+  /**
+   * 3000 epochs of 4 images: Σ (seen − expected)² / expected over the 24 orders is 23 on average,
+   * more than 90 less than once in 1e9 times, and about 140 if each image is swapped with any
+   * other.
+   */
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("Every order is as likely as any other")
+  void fair(Pieces pieces) {
+    Batching piece = pieces.piece(Batching.class, 4);
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < 6000; i++) {
+      int[][] batches = piece.epoch(4, new Dice(pieces.dice().nextLong()));
+      requireEachOnce(4, 4, batches);
+      seen.merge(Arrays.toString(batches[0]), 1, Integer::sum);
+    }
+    double distance = (24 - seen.size()) * 250;
+    for (int count : seen.values()) {
+      distance += (count - 250) * (count - 250) / 250.0;
+    }
+    if (distance > 90) {
+      throw new AssertionError(
+          "in 6000 epochs of 4 images the 24 orders come from %d to %d times; each should about 250"
+              .formatted(
+                  seen.size() < 24 ? 0 : seen.values().stream().min(Integer::compare).get(),
+                  seen.values().stream().max(Integer::compare).get()));
+    }
+  }
+
+  private static int[][] epoch(Pieces pieces, int n, int size, long state) {
+    int[][] batches = pieces.piece(Batching.class, size).epoch(n, new Dice(state));
+    if (batches == null || Arrays.stream(batches).anyMatch(batch -> batch == null)) {
+      throw new AssertionError("epoch gives null where a batch should be");
+    }
+    return batches;
+  }
+
+  private static void requireSizes(int n, int size, int[][] batches) {
+    int[] sizes = Arrays.stream(batches).mapToInt(batch -> batch.length).toArray();
+    int full = n / size;
+    int left = n % size;
+    int[] expected =
+        IntStream.range(0, full + (left > 0 ? 1 : 0)).map(b -> b < full ? size : left).toArray();
+    if (!Arrays.equals(sizes, expected)) {
+      String seen =
+          "%d images in batches of %d give batches of %s, not %s"
+              .formatted(n, size, Arrays.toString(sizes), Arrays.toString(expected));
+      if (left > 0 && Arrays.equals(sizes, Arrays.copyOf(expected, full))) {
+        throw new Recognised(MiniBatchesMistakes.DROPPED, seen);
+      }
+      if (sizes.length == full + 1 && IntStream.of(sizes).allMatch(one -> one == size)) {
+        throw new Recognised(MiniBatchesMistakes.PADDED, seen);
+      }
+      throw new AssertionError(seen);
+    }
+  }
+
+  private static void requireEachOnce(int n, int size, int[][] batches) {
+    int[] all = flat(batches);
+    int[] sorted = IntStream.of(all).sorted().toArray();
+    if (!Arrays.equals(sorted, IntStream.range(0, n).toArray())) {
+      String shown = Arrays.deepToString(batches);
+      String seen =
+          "%d images in batches of %d give %s, not each of 0 … %d once"
+              .formatted(n, size, shown.length() < 200 ? shown : "other numbers", n - 1);
+      boolean inRange = sorted.length == n && sorted[0] >= 0 && sorted[n - 1] < n;
+      if (inRange) {
+        throw new Recognised(MiniBatchesMistakes.DUPLICATED, seen);
+      }
+      throw new AssertionError(seen);
+    }
+  }
+
+  private static int[] flat(int[][] batches) {
+    return Arrays.stream(batches).flatMapToInt(IntStream::of).toArray();
+  }
+}

@@ -1,0 +1,187 @@
+package lab.grade;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import lab.Batching;
+
+/**
+ * Exercise 6.1: the right way, and wrong ones. Images and labels cannot be shuffled apart here: a
+ * batch is a list of numbers, and the loop takes both by them.
+ */
+final class MiniBatchesMistakes {
+  static final String DROPPED = "a last, smaller batch dropped silently";
+  static final String PADDED = "the last batch filled up";
+  static final String DUPLICATED = "duplicated images";
+  static final String SORTED = "sorted, not shuffled";
+  static final String SAME_ORDER = "the same order every epoch";
+  static final String NOT_REPRODUCIBLE = "not reproducible from its seed";
+  static final String BIASED = "some orders likelier than others";
+
+  private MiniBatchesMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          wrong(
+              DROPPED,
+              "you round the number of batches down; the last may be smaller, but it is one",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int batches(int n) {
+                      return n / size;
+                    }
+                  }),
+          wrong(
+              PADDED,
+              "you fill the last batch up to the full size; it holds what is left",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int end(int from, int n) {
+                      return from + size;
+                    }
+                  }),
+          wrong(
+              DUPLICATED,
+              "you draw each image anew, so some come twice and some never; shuffle 0 … n − 1",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return IntStream.range(0, n).map(i -> random.nextInt(n)).toArray();
+                    }
+                  }),
+          wrong(
+              SORTED,
+              "you cut the images as they come; shuffle them first",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return IntStream.range(0, n).toArray();
+                    }
+                  }),
+          wrong(
+              "only the batches shuffled",
+              "you cut first and shuffle the batches; shuffle the images, then cut",
+              size ->
+                  new Right(size) {
+                    @Override
+                    public int[][] epoch(int n, RandomGenerator random) {
+                      int[][] batches = cut(IntStream.range(0, n).toArray());
+                      int[] order = order(batches.length, random);
+                      return Arrays.stream(order).mapToObj(b -> batches[b]).toArray(int[][]::new);
+                    }
+                  }),
+          wrong(
+              SAME_ORDER,
+              "your order is the same whatever random is; draw from the one that is passed in",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return super.order(n, new Random(0));
+                    }
+                  }),
+          wrong(
+              NOT_REPRODUCIBLE,
+              "your chance comes from elsewhere; draw from the random that is passed in,"
+                  + " and from nothing else",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return super.order(n, new Random());
+                    }
+                  }),
+          wrong(
+              BIASED,
+              "you swap each image with any other; in a fair shuffle (Fisher-Yates),"
+                  + " what is in its place is not moved again",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      int[] order = IntStream.range(0, n).toArray();
+                      for (int i = 0; i < n; i++) {
+                        int j = random.nextInt(n);
+                        int kept = order[i];
+                        order[i] = order[j];
+                        order[j] = kept;
+                      }
+                      return order;
+                    }
+                  }),
+          wrong(
+              "images counted from 1",
+              "you number the images from 1; they are 0 … n − 1",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return Arrays.stream(super.order(n, random)).map(i -> i + 1).toArray();
+                    }
+                  }),
+          wrong(
+              "size taken for the number of batches",
+              "you cut into size batches; a batch has size images",
+              size ->
+                  new Right(size) {
+                    @Override
+                    public int[][] epoch(int n, RandomGenerator random) {
+                      int each = Math.max(1, (n + size - 1) / size);
+                      return new Right(each).epoch(n, random);
+                    }
+                  }));
+
+  private static Mistake wrong(String name, String sentence, IntFunction<Batching> factory) {
+    return new Mistake(name, sentence, settings -> factory.apply((int) settings[0]));
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Batching {
+    final int size;
+
+    Right(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public int[][] epoch(int n, RandomGenerator random) {
+      return cut(order(n, random));
+    }
+
+    int[] order(int n, RandomGenerator random) {
+      int[] order = IntStream.range(0, n).toArray();
+      for (int i = n - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+      }
+      return order;
+    }
+
+    int[][] cut(int[] order) {
+      int n = order.length;
+      int[][] batches = new int[batches(n)][];
+      for (int b = 0; b < batches.length; b++) {
+        int from = b * size;
+        batches[b] = IntStream.range(from, end(from, n)).map(i -> order[i % n]).toArray();
+      }
+      return batches;
+    }
+
+    int batches(int n) {
+      return (n + size - 1) / size;
+    }
+
+    int end(int from, int n) {
+      return Math.min(n, from + size);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import java.util.function.ToDoubleFunction;
+import lab.GradientEstimator;
+import lab.Gradients;
+import lab.Network;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 5.1: the costs here are polynomials, whose differences are known. */
+@Checks
+final class NumericalGradientChecks {
+  /** Costs of about 100, exact to 1e-14, divided by a step of 0.05 or more: 1e-11. */
+  private static final double LARGE_STEP = 1e-9;
+
+  /** The same with a step of 1e-5: 1e-8, where float32 leaves an error of 1 and more. */
+  private static final double SMALL_STEP = 1e-6;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("cost = the sum of θ³, h = 0.1: at θ = 2 the estimate is 12.01")
+  void cubes(Pieces pieces) {
+    Network net =
+        new Network(array(row(2)), array(row(-1)), array(row(1), row(0.5)), array(row(3), row(-2)));
+    verify(pieces, 0.1, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("Every entry of all four arrays, while all others are where they were")
+  void everyEntry(Pieces pieces) {
+    Network net = Networks.random(4, 3, 2, pieces.dice());
+    ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
+    verify(pieces, 0.05, "a cost in which all parameters meet", cost, net, LARGE_STEP);
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("The step is h, at θ = 0 and at θ = 1000 too")
+  void absoluteStep(Pieces pieces) {
+    Network net =
+        new Network(
+            array(row(0)), array(row(10)), array(row(1000), row(0)), array(row(-10), row(0.1)));
+    verify(pieces, 0.5, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+  }
+
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("A step of 1e-5 gives the slope to six digits, in float64")
+  void smallStep(Pieces pieces) {
+    Network net = Networks.random(3, 4, 2, pieces.dice());
+    Gradients got =
+        verify(pieces, 1e-5, "cost = Σ θ³", NumericalGradientChecks::cubes, net, SMALL_STEP);
+    org.assertj.core.api.Assertions.assertThat(BackpropChecks.arrays(got))
+        .withFailMessage("the estimates are in %s, not in DOUBLE", got.dW1().dataType())
+        .allMatch(array -> array.dataType() == DataType.DOUBLE);
+  }
+
+  /** 0.1 + 0.3 − 0.6 + 0.3 is not 0.1, so only who keeps θ can put it back. */
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("Afterwards the network is as it was, to the bit")
+  void putBack(Pieces pieces) {
+    Network net = Networks.random(3, 4, 2, pieces.dice());
+    net.W1().putScalar(0, 0, 0.1);
+    Untouched untouched = new Untouched().and(Network.NAMES, net.arrays());
+    verify(pieces, 0.3, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+    untouched.verify("NumericalGradient");
+  }
+
+  @Test
+  @Order(6)
+  @Points(1)
+  @DisplayName("Arrays in c order, in f order and cut out of others")
+  void layouts(Pieces pieces) {
+    Network some = Networks.random(3, 2, 4, pieces.dice());
+    for (Layout layout : Layout.values()) {
+      Network net = Networks.as(some, layout, DataType.DOUBLE);
+      ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
+      verify(pieces, 0.1, "a cost in which all parameters meet", cost, net, LARGE_STEP);
+    }
+  }
+
+  private static Gradients verify(
+      Pieces pieces,
+      double h,
+      String name,
+      ToDoubleFunction<Network> cost,
+      Network net,
+      double tolerance) {
+    Gradients expected = new NumericalGradientMistakes.Right(h).estimate(cost, net.copy());
+    Gradients got = pieces.piece(GradientEstimator.class, h).estimate(cost, net);
+    assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
+        .of("estimate, h = %s, %s, %s".formatted(Numbers.of(h), name, Networks.sizes(net)))
+        .isWithin(tolerance);
+    return got;
+  }
+
+  private static double cubes(Network net) {
+    double sum = 0;
+    for (INDArray array : net.arrays()) {
+      for (double[] row : Plain.of(array)) {
+        for (double theta : row) {
+          sum += theta * theta * theta;
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Σ c θ³ + (Σ c θ)², with c = 1, 2, 3, …: no two parameters have the same part in it. */
+  private static double mixed(Network net) {
+    double sum = 0;
+    double total = 0;
+    int c = 0;
+    for (INDArray array : net.arrays()) {
+      for (double[] row : Plain.of(array)) {
+        for (double theta : row) {
+          c++;
+          sum += c * theta * theta * theta;
+          total += c * theta;
+        }
+      }
+    }
+    return sum + total * total;
+  }
+}

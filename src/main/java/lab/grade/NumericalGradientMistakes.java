@@ -1,0 +1,158 @@
+package lab.grade;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import lab.GradientEstimator;
+import lab.Gradients;
+import lab.Network;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Exercise 5.1: the right way, and wrong ones. */
+final class NumericalGradientMistakes {
+  private NumericalGradientMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          slope(
+              "one-sided difference",
+              "you take (cost(θ + h) − cost(θ)) / h, off by a multiple of h; step to both sides",
+              (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta)) / h),
+          slope(
+              "one-sided difference, backwards",
+              "you take (cost(θ) − cost(θ − h)) / h, off by a multiple of h; step to both sides",
+              (cost, theta, h) -> (cost.at(theta) - cost.at(theta - h)) / h),
+          slope(
+              "divided by h, not 2h",
+              "you divide by h, but the two points are 2h apart",
+              (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta - h)) / h),
+          slope(
+              "not divided",
+              "you give the difference of the costs; divide it by 2h",
+              (cost, theta, h) -> cost.at(theta + h) - cost.at(theta - h)),
+          slope(
+              "multiplied by h",
+              "you compute … / 2 * h, which multiplies by h; write / (2 * h)",
+              (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta - h)) / 2 * h),
+          slope(
+              "both sides stepped the same way",
+              "you step the same way twice, so the difference is 0; once up, once down",
+              (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta + h)) / (2 * h)),
+          slope(
+              "half the distance",
+              "your second step begins where the first ended, θ + h − h; step down to θ − h",
+              (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta + h - h)) / (2 * h)),
+          slope(
+              "wrong sign",
+              "you take the cost below minus the cost above; it is the other way round",
+              (cost, theta, h) -> (cost.at(theta - h) - cost.at(theta + h)) / (2 * h)),
+          slope(
+              "computed in float32",
+              "you compute with float, whose 7 digits are lost in the difference; use double",
+              (cost, theta, h) ->
+                  ((float) cost.at(theta + h) - (float) cost.at(theta - h)) / (2 * h)),
+          slope(
+              "h applied relative where absolute is asked",
+              "you step by h times θ; the step is h, whatever θ is",
+              (cost, theta, h) ->
+                  (cost.at(theta + h * theta) - cost.at(theta - h * theta)) / (2 * h * theta)),
+          new Mistake(
+              "the parameter not put back",
+              "you leave a parameter at θ − h, and all that follow see it; put it back to θ",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double back(double theta, double h) {
+                      return theta - h;
+                    }
+                  }),
+          new Mistake(
+              "put back by adding and taking away",
+              "you add h to what is θ − h, which is not exactly θ; keep θ, and put that back",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double back(double theta, double h) {
+                      return theta + h - 2 * h + h;
+                    }
+                  }),
+          new Mistake(
+              "weights only",
+              "you leave the biases' gradients at 0; estimate those of all four arrays",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    public Gradients estimate(ToDoubleFunction<Network> cost, Network net) {
+                      Gradients all = super.estimate(cost, net);
+                      return new Gradients(
+                          all.dW1(), all.db1().mul(0), all.dW2(), all.db2().mul(0));
+                    }
+                  }));
+
+  /** The cost as a function of one parameter. */
+  interface Along {
+    double at(double theta);
+  }
+
+  private interface Slope {
+    double of(Along cost, double theta, double h);
+  }
+
+  private static Mistake slope(String name, String sentence, Slope wrong) {
+    Function<Object[], ?> factory =
+        settings ->
+            new Right((double) settings[0]) {
+              @Override
+              double slope(Along cost, double theta, double h) {
+                return wrong.of(cost, theta, h);
+              }
+            };
+    return new Mistake(name, sentence, factory);
+  }
+
+  /** The right way, step by step. */
+  static class Right implements GradientEstimator {
+    private final double h;
+
+    Right(double h) {
+      this.h = h;
+    }
+
+    @Override
+    public Gradients estimate(ToDoubleFunction<Network> cost, Network net) {
+      return new Gradients(
+          block(cost, net, net.W1()),
+          block(cost, net, net.b1()),
+          block(cost, net, net.W2()),
+          block(cost, net, net.b2()));
+    }
+
+    private INDArray block(ToDoubleFunction<Network> cost, Network net, INDArray parameters) {
+      INDArray slopes = Nd4j.create(DataType.DOUBLE, parameters.shape());
+      for (long i = 0; i < parameters.size(0); i++) {
+        for (long j = 0; j < parameters.size(1); j++) {
+          long[] place = {i, j};
+          double theta = parameters.getDouble(place);
+          Along along =
+              value -> {
+                parameters.putScalar(place, value);
+                return cost.applyAsDouble(net);
+              };
+          slopes.putScalar(place, slope(along, theta, h));
+          parameters.putScalar(place, back(theta, h));
+        }
+      }
+      return slopes;
+    }
+
+    double slope(Along cost, double theta, double h) {
+      return (cost.at(theta + h) - cost.at(theta - h)) / (2 * h);
+    }
+
+    double back(double theta, double h) {
+      return theta;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package lab.grade;
+
+import java.util.Arrays;
+
+/** Small images for checks of augmentations: each pixel tells where it came from. */
+final class Picture {
+  private Picture() {}
+
+  /** 3 planes of side×side pixels, numbered from 1. */
+  static float[] numbered(int side) {
+    float[] image = new float[3 * side * side];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = i + 1;
+    }
+    return image;
+  }
+
+  /**
+   * Requires an image to be as expected.
+   *
+   * @param what was done, such as {@code flipping a 2×2 image}
+   */
+  static void require(String what, int side, float[] got, float[] expected) {
+    for (int i = 0; i < got.length; i++) {
+      if (got[i] != expected[i]) {
+        int plane = i / (side * side);
+        throw new AssertionError(
+            "%s is wrong in %s%n    before   %s%n    got      %s%n    expected %s"
+                .replace("%n", "\n")
+                .formatted(
+                    what,
+                    plane(plane),
+                    shown(plane, side, numbered(side)),
+                    shown(plane, side, got),
+                    shown(plane, side, expected)));
+      }
+    }
+  }
+
+  private static String plane(int plane) {
+    return new String[] {"the red plane", "the green plane", "the blue plane"}[plane];
+  }
+
+  /** A plane's rows in a line. */
+  private static String shown(int plane, int side, float[] image) {
+    double[][] rows = new double[side][side];
+    for (int i = 0; i < side * side; i++) {
+      rows[i / side][i % side] = image[plane * side * side + i];
+    }
+    return side <= 5 ? Numbers.of(rows) : Numbers.of(rows[0]) + " in its first row";
+  }
+
+  /** Whether an image is numbered still. */
+  static boolean untouched(int side, float[] image) {
+    return Arrays.equals(image, numbered(side));
+  }
+}

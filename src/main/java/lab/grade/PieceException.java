@@ -1,0 +1,78 @@
+package lab.grade;
+
+import java.util.Arrays;
+import lab.Todo;
+import lab.grade.Outcome.Status;
+
+/** A piece that cannot be had or that throws, in a sentence; it ends the check that asked. */
+public final class PieceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST = 300;
+
+  private final Status status;
+
+  private PieceException(Status status, String sentence) {
+    super(sentence);
+    this.status = status;
+  }
+
+  /** There is no piece: its class is missing or does not fit its contract. */
+  public static PieceException error(String sentence) {
+    return new PieceException(Status.ERROR, sentence);
+  }
+
+  /** What a piece did is wrong, whatever the check is about. */
+  public static PieceException failed(String sentence) {
+    return new PieceException(Status.FAILED, sentence);
+  }
+
+  /**
+   * What a piece threw: {@link Todo} is a stub's, all else a failure.
+   *
+   * @param call what was called, such as {@code Backprop.gradients}
+   * @param thrown what came out
+   * @param piece the piece's class: the sentence names the line of its package
+   */
+  static PieceException thrown(String call, Throwable thrown, Class<?> piece) {
+    if (thrown instanceof Todo) {
+      return new PieceException(Status.TODO, thrown.getMessage());
+    }
+    Throwable cause =
+        thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    return failed("%s throws %s%s".formatted(call, describe(cause), line(cause, piece)));
+  }
+
+  /** How the check ends. */
+  public Status status() {
+    return status;
+  }
+
+  /** The type and message of what was thrown, on one line of bearable length. */
+  static String describe(Throwable thrown) {
+    String type = thrown.getClass().getSimpleName();
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (RuntimeException | Error e) { // a message of the student's own making
+      message = null;
+    }
+    if (message == null || message.isBlank()) {
+      return type;
+    }
+    String line = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return "%s: %s"
+        .formatted(type, line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …");
+  }
+
+  /** Where the student's own code was, such as {@code , at Backprop.java:31}. */
+  private static String line(Throwable thrown, Class<?> piece) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(piece.getPackageName() + "."))
+        .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+        .findFirst()
+        .map(frame -> ", at %s:%d".formatted(frame.getFileName(), frame.getLineNumber()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,65 @@
+package lab.grade;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the pieces that a check asks for, and records all that they do. */
+final class Pieces {
+  private final Assignment exercise;
+  private final Subject subject;
+  private final Dice dice;
+  private final List<Call> calls = new ArrayList<>();
+
+  Pieces(Assignment exercise, Subject subject, Dice dice) {
+    this.exercise = exercise;
+    this.subject = subject;
+    this.dice = dice;
+  }
+
+  /** Where the check's random cases come from. */
+  Dice dice() {
+    return dice;
+  }
+
+  /** What was recorded up to now. */
+  List<Call> calls() {
+    return calls;
+  }
+
+  /**
+   * The exercise's piece.
+   *
+   * @param contract the exercise's
+   * @param settings what the piece is constructed with
+   */
+  <C> C piece(Class<C> contract, Object... settings) {
+    Object piece = subject.piece(exercise, settings);
+    return contract.cast(
+        Proxy.newProxyInstance(
+            contract.getClassLoader(),
+            new Class<?>[] {contract},
+            (proxy, method, arguments) -> call(piece, method, arguments)));
+  }
+
+  /** Calls a piece and hands back a copy of what it gives, for it may keep and change its own. */
+  private Object call(Object piece, Method method, Object[] arguments) {
+    try {
+      Object result = Copy.of(method.invoke(piece, arguments));
+      calls.add(Call.returned(method, arguments, result));
+      return result;
+    } catch (InvocationTargetException e) {
+      calls.add(Call.threw(method, arguments, e.getCause()));
+      String name = exercise.piece() + "." + method.getName();
+      throw PieceException.thrown(name, e.getCause(), piece.getClass());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e); // contracts are public
+    } catch (RuntimeException e) {
+      throw PieceException.failed(
+          "what %s.%s gave back cannot be read: %s"
+              .formatted(exercise.piece(), method.getName(), PieceException.describe(e)));
+    }
+  }
+}

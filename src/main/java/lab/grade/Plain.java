@@ -1,0 +1,108 @@
+package lab.grade;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Matrices as rows of float64 numbers, computed with in plain loops. */
+final class Plain {
+  private Plain() {}
+
+  /** The numbers of a matrix, whatever its order and precision. */
+  static double[][] of(INDArray array) {
+    int rows = (int) array.size(0);
+    int columns = (int) array.size(1);
+    double[] values = array.dup('c').data().asDouble();
+    double[][] A = new double[rows][columns];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * columns, A[i], 0, columns);
+    }
+    return A;
+  }
+
+  /** A matrix for ND4J, in float64. */
+  static INDArray array(double[]... A) {
+    double[] values = new double[A.length * A[0].length];
+    for (int i = 0; i < A.length; i++) {
+      System.arraycopy(A[i], 0, values, i * A[0].length, A[0].length);
+    }
+    return Nd4j.create(values, new long[] {A.length, A[0].length}, 'c');
+  }
+
+  /** A row of a matrix, or of a vector. */
+  static double[] row(double... values) {
+    return values;
+  }
+
+  /** Numbers from N(0, 1). */
+  static INDArray gaussian(int rows, int columns, Dice dice) {
+    return array(map(new double[rows][columns], x -> dice.nextGaussian()));
+  }
+
+  /** Labels as columns with a single 1. */
+  static INDArray oneHot(int K, int... y) {
+    INDArray Y = Nd4j.zeros(DataType.DOUBLE, K, y.length);
+    for (int j = 0; j < y.length; j++) {
+      Y.putScalar(y[j], j, 1);
+    }
+    return Y;
+  }
+
+  /** A B. */
+  static double[][] times(double[][] A, double[][] B) {
+    double[][] C = new double[A.length][B[0].length];
+    for (int i = 0; i < A.length; i++) {
+      for (int j = 0; j < B[0].length; j++) {
+        for (int k = 0; k < B.length; k++) {
+          C[i][j] += A[i][k] * B[k][j];
+        }
+      }
+    }
+    return C;
+  }
+
+  /** Aᵀ. */
+  static double[][] transposed(double[][] A) {
+    double[][] T = new double[A[0].length][A.length];
+    for (int i = 0; i < A.length; i++) {
+      for (int j = 0; j < A[0].length; j++) {
+        T[j][i] = A[i][j];
+      }
+    }
+    return T;
+  }
+
+  /** f of every entry. */
+  static double[][] map(double[][] A, DoubleUnaryOperator f) {
+    return zip(A, A, (a, same) -> f.applyAsDouble(a));
+  }
+
+  /** f of every two entries in the same place; a column goes with every column. */
+  static double[][] zip(double[][] A, double[][] B, DoubleBinaryOperator f) {
+    double[][] C = new double[A.length][A[0].length];
+    for (int i = 0; i < A.length; i++) {
+      for (int j = 0; j < A[0].length; j++) {
+        C[i][j] = f.applyAsDouble(A[i][j], B[i].length == 1 ? B[i][0] : B[i][j]);
+      }
+    }
+    return C;
+  }
+
+  /** A + B; a column is added to every column. */
+  static double[][] plus(double[][] A, double[][] B) {
+    return zip(A, B, Double::sum);
+  }
+
+  /** The sum of each row, as a column. */
+  static double[][] sums(double[][] A) {
+    double[][] sums = new double[A.length][1];
+    for (int i = 0; i < A.length; i++) {
+      for (double a : A[i]) {
+        sums[i][0] += a;
+      }
+    }
+    return sums;
+  }
+}

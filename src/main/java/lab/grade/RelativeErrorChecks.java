@@ -1,0 +1,94 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.gaussian;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import lab.Discrepancy;
+import lab.Shape;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Exercise 5.2. */
+@Checks
+final class RelativeErrorChecks {
+  private static final double EPS = 1e-8;
+
+  /** Looser than rounding: eps, added where it is a bound, is told by the check about it alone. */
+  private static final double CLOSE = 1e-6;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("One entry: |a − b| / (|a| + |b|), whichever is larger and of whatever sign")
+  void oneEntry(Pieces pieces) {
+    double[][] pairs = {{1, 1.1}, {1.1, 1}, {-1, -1.1}, {-1, 1}, {3, 0}, {0, 3}, {2, 2}, {-4, 2}};
+    for (double[] pair : pairs) {
+      verify(pieces, EPS, array(row(pair[0])), array(row(pair[1])));
+    }
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("Several entries: the largest of their errors")
+  void largest(Pieces pieces) {
+    verify(pieces, EPS, array(row(1, 0)), array(row(1.1, 0)));
+    verify(pieces, EPS, array(row(1, 2, 100)), array(row(1.5, 2, 101)));
+    verify(pieces, EPS, gaussian(3, 4, pieces.dice()), gaussian(3, 4, pieces.dice()));
+    verify(
+        pieces, EPS, gaussian(3, 4, pieces.dice()).addi(9), gaussian(3, 4, pieces.dice()).addi(9));
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("Where both are 0 the error is 0; what is divided by is never below eps")
+  void floor(Pieces pieces) {
+    verify(pieces, EPS, array(row(0)), array(row(0)));
+    verify(pieces, EPS, array(row(0, 1)), array(row(0, 1)));
+    verify(pieces, EPS, array(row(1e-10)), array(row(0)));
+    verify(pieces, 0.5, array(row(0.1, 0.2)), array(row(-0.1, 0.25)));
+    verify(pieces, 0.5, array(row(1)), array(row(2)));
+  }
+
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("NaN gives NaN; arrays of any shape, order and precision, which stay as they were")
+  void anyArrays(Pieces pieces) {
+    INDArray b = gaussian(4, 3, pieces.dice());
+    INDArray a = b.add(gaussian(4, 3, pieces.dice()).muli(0.01));
+    for (Layout layout : Layout.values()) {
+      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+        INDArray left = layout.of(a, type);
+        INDArray right = Layout.C.of(b, type);
+        Untouched untouched = new Untouched().and("a", left).and("b", right);
+        verify(pieces, EPS, left, right);
+        untouched.verify("RelativeError");
+      }
+    }
+    verify(pieces, EPS, Nd4j.scalar(1.0), Nd4j.scalar(3.0));
+    verify(pieces, EPS, Nd4j.create(row(1, 2, 4)), Nd4j.create(row(1, 3, 4)));
+    verify(pieces, EPS, array(row(1, Double.NaN, 2)), array(row(2, 1, 2)));
+    verify(pieces, EPS, array(row(1, 2)), array(row(2, Double.NaN)));
+  }
+
+  private static void verify(Pieces pieces, double eps, INDArray a, INDArray b) {
+    double expected = new RelativeErrorMistakes.Right(eps).between(a, b);
+    double got = pieces.piece(Discrepancy.class, eps).between(a, b);
+    // From float32, the difference of what is nearly equal keeps fewer digits.
+    double tolerance = a.dataType() == DataType.FLOAT ? 1e-3 : CLOSE;
+    String call = "between, %s, eps = %s".formatted(a.dataType(), Numbers.of(eps));
+    assertThat(Block.number("the relative error", got, expected))
+        .of(a.rank() == 2 ? call : "%s, shape [%s]".formatted(call, Shape.of(a)))
+        .with("a", a)
+        .with("b", b)
+        .isWithin(tolerance);
+  }
+}

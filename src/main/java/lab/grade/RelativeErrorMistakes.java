@@ -1,0 +1,157 @@
+package lab.grade;
+
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
+import java.util.Arrays;
+import java.util.List;
+import lab.Discrepancy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 5.2: the right way, and wrong ones. */
+final class RelativeErrorMistakes {
+  private RelativeErrorMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          entry(
+              "no floor in the denominator (0/0)",
+              "you divide 0 by 0 where both are 0; divide by at least eps",
+              (a, b, eps) -> abs(a - b) / (abs(a) + abs(b))),
+          entry(
+              "eps added to the denominator",
+              "you add eps to |a| + |b|; it is their lower bound, max(eps, |a| + |b|)",
+              (a, b, eps) -> abs(a - b) / (abs(a) + abs(b) + eps)),
+          entry(
+              "divided by one side only",
+              "you divide by |b| alone; divide by |a| + |b|",
+              (a, b, eps) -> abs(a - b) / max(eps, abs(b))),
+          entry(
+              "divided by the first side only",
+              "you divide by |a| alone; divide by |a| + |b|",
+              (a, b, eps) -> abs(a - b) / max(eps, abs(a))),
+          entry(
+              "divided by the larger side",
+              "you divide by the larger of |a| and |b|; divide by their sum",
+              (a, b, eps) -> abs(a - b) / max(eps, max(abs(a), abs(b)))),
+          entry(
+              "divided by |a + b|",
+              "you divide by |a + b|, which is 0 for opposite numbers; divide by |a| + |b|",
+              (a, b, eps) -> abs(a - b) / max(eps, abs(a + b))),
+          entry(
+              "not divided",
+              "you give the absolute error; divide by |a| + |b|",
+              (a, b, eps) -> abs(a - b)),
+          entry(
+              "signed, not absolute",
+              "you keep the sign of a − b, so a negative difference counts for nothing; take |a −"
+                  + " b|",
+              (a, b, eps) -> (a - b) / max(eps, abs(a) + abs(b))),
+          entry(
+              "NaN passed over",
+              "you pass over NaN, as a comparison with > does; if an error is NaN, so is the"
+                  + " answer",
+              (a, b, eps) -> {
+                double error = abs(a - b) / max(eps, abs(a) + abs(b));
+                return Double.isNaN(error) ? 0 : error;
+              }),
+          new Mistake(
+              "mean where the maximum is asked",
+              "you take the mean of the errors; the answer is the largest of them",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double all(double[] errors) {
+                      return Arrays.stream(errors).average().orElse(0);
+                    }
+                  }),
+          new Mistake(
+              "sum where the maximum is asked",
+              "you take the sum of the errors; the answer is the largest of them",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double all(double[] errors) {
+                      return Arrays.stream(errors).sum();
+                    }
+                  }),
+          new Mistake(
+              "smallest where the largest is asked",
+              "you take the smallest error; the answer is the largest",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double all(double[] errors) {
+                      return Arrays.stream(errors).min().orElse(0);
+                    }
+                  }),
+          new Mistake(
+              "norms in place of entries",
+              "you divide the norm of a − b by those of a and b;"
+                  + " each entry has a relative error of its own",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    public double between(INDArray a, INDArray b) {
+                      double size = norm(values(a)) + norm(values(b));
+                      return norm(values(a.sub(b))) / max((double) settings[0], size);
+                    }
+                  }));
+
+  private interface Entry {
+    double error(double a, double b, double eps);
+  }
+
+  private static Mistake entry(String name, String sentence, Entry wrong) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right((double) settings[0]) {
+              @Override
+              double error(double a, double b, double eps) {
+                return wrong.error(a, b, eps);
+              }
+            });
+  }
+
+  private static double norm(double[] values) {
+    return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Discrepancy {
+    private final double eps;
+
+    Right(double eps) {
+      this.eps = eps;
+    }
+
+    @Override
+    public double between(INDArray a, INDArray b) {
+      double[] left = values(a);
+      double[] right = values(b);
+      double[] errors = new double[left.length];
+      for (int i = 0; i < errors.length; i++) {
+        errors[i] = error(left[i], right[i], eps);
+      }
+      return all(errors);
+    }
+
+    double error(double a, double b, double eps) {
+      return abs(a - b) / max(eps, abs(a) + abs(b));
+    }
+
+    double all(double[] errors) {
+      double largest = 0;
+      for (double error : errors) {
+        largest = max(largest, error);
+      }
+      return largest;
+    }
+
+    static double[] values(INDArray array) {
+      return array.dup('c').data().asDouble();
+    }
+  }
+}

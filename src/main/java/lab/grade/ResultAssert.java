@@ -1,0 +1,102 @@
+package lab.grade;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Holds what a piece gave back against what it should be. A failure's first line says what is wrong
+ * with which array, {@code dW1 and dW2 are 8 times too large on 8 images}; the others, indented,
+ * show the case.
+ */
+final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
+  private final Map<String, INDArray> inputs = new LinkedHashMap<>();
+  private String call = "";
+
+  private ResultAssert(List<Block> blocks) {
+    super(blocks, ResultAssert.class);
+  }
+
+  /** What a piece gave back; {@code as} says where, such as {@code on 8 images}. */
+  static ResultAssert assertThat(Block... blocks) {
+    return new ResultAssert(List.of(blocks));
+  }
+
+  /** Shows what was called, on what. */
+  ResultAssert of(String call) {
+    this.call = call;
+    return this;
+  }
+
+  /** Shows an argument of the call, if it is a small matrix. */
+  ResultAssert with(String name, INDArray argument) {
+    if (argument.rank() == 2 && argument.length() <= Block.SMALL) {
+      inputs.put(name, argument);
+    }
+    return this;
+  }
+
+  /**
+   * Compares every block.
+   *
+   * @param tolerance largest difference, relative to the largest entry of the block
+   */
+  void isWithin(double tolerance) {
+    verify(block -> block.compare(tolerance));
+  }
+
+  /** Compares the shapes alone. */
+  void isOfShape() {
+    verify(Block::misshapen);
+  }
+
+  private void verify(Function<Block, Optional<Block.Finding>> comparison) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    List<String> details = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    for (Block block : actual) {
+      comparison
+          .apply(block)
+          .ifPresentOrElse(
+              finding -> {
+                names.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(block.name());
+                details.addAll(finding.details());
+              },
+              () -> right.add(block.name()));
+    }
+    if (!names.isEmpty()) {
+      throw new AssertionError(message(names, details, right));
+    }
+  }
+
+  private String message(
+      Map<String, List<String>> names, List<String> details, List<String> right) {
+    List<String> seen = new ArrayList<>();
+    names.forEach((what, blocks) -> seen.add(is(blocks) + " " + what));
+    List<String> lines = new ArrayList<>();
+    lines.add((String.join("; ", seen) + " " + descriptionText()).strip());
+    if (!call.isEmpty()) {
+      lines.add("  " + call);
+    }
+    inputs.forEach((name, array) -> lines.add("    %s = %s".formatted(name, shown(array))));
+    details.forEach(detail -> lines.add("    " + detail));
+    if (!right.isEmpty()) {
+      lines.add("    " + is(right) + " right");
+    }
+    return String.join("\n", lines);
+  }
+
+  /** {@code dW1 is}, {@code dW1 and db1 are}. */
+  private static String is(List<String> names) {
+    return Words.and(names) + (names.size() == 1 ? " is" : " are");
+  }
+
+  private static String shown(INDArray array) {
+    return Numbers.of(Plain.of(array));
+  }
+}

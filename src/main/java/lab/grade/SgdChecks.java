@@ -1,0 +1,80 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.row;
+
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Exercise 6.2. */
+@Checks
+final class SgdChecks {
+  /** One product and one difference: 1e-16. */
+  private static final double FLOAT64 = 1e-12;
+
+  /** The same in float32, whose last digit is 6e-8. */
+  private static final double FLOAT32 = 1e-5;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("θ = 1, gradient 0.5, eta = 0.1: θ becomes 0.95")
+  void oneStep(Pieces pieces) {
+    Network net =
+        new Network(array(row(1)), array(row(2)), array(row(-1), row(0)), array(row(3), row(5)));
+    Gradients g =
+        new Gradients(
+            array(row(0.5)), array(row(-1)), array(row(4), row(2)), array(row(0), row(1)));
+    descent(pieces, net).update(g, 0.1, 0, FLOAT64);
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("All four arrays take a step at every update, at the rate of that update")
+  void allArrays(Pieces pieces) {
+    Network net = Networks.random(4, 3, 2, pieces.dice());
+    Descent descent = descent(pieces, net);
+    for (int t = 0; t < 3; t++) {
+      descent.update(Descent.gradients(net, pieces.dice()), 0.3 - 0.1 * t, t, FLOAT64);
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("The step is right and the gradients stay as they were")
+  void leavesTheGradients(Pieces pieces) {
+    Network net = Networks.random(2, 3, 2, pieces.dice());
+    Gradients g = Descent.gradients(net, pieces.dice());
+    Untouched untouched = new Untouched().and(Gradients.NAMES, g.arrays());
+    descent(pieces, net).update(g, 0.5, 7, FLOAT64);
+    untouched.verify("Sgd");
+  }
+
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("Arrays of any order and precision, the gradients' other than the network's")
+  void layouts(Pieces pieces) {
+    Network net = Networks.random(3, 4, 2, pieces.dice());
+    Gradients g = Descent.gradients(net, pieces.dice());
+    for (Layout layout : Layout.values()) {
+      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+        Network same = Networks.as(net, layout, type);
+        Gradients other = Descent.as(g, Layout.C, type);
+        double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+        descent(pieces, same).update(other, 0.2, 1, tolerance);
+      }
+    }
+  }
+
+  private static Descent descent(Pieces pieces, Network net) {
+    return new Descent(pieces.piece(Optimiser.class), new SgdMistakes.Right(), net);
+  }
+}

@@ -1,0 +1,103 @@
+package lab.grade;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 6.2: the right way, and wrong ones. */
+final class SgdMistakes {
+  private SgdMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          Mistake.of(
+              "ascent",
+              "you add the gradient, which leads up; subtract it",
+              () -> step((theta, g, eta, t) -> theta.addi(g.mul(eta)))),
+          Mistake.of(
+              "gradient divided by n again",
+              "you divide by a number of columns; the gradients are those of the mean already",
+              () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / g.size(1))))),
+          Mistake.of(
+              "eta forgotten",
+              "you do not multiply by eta; the step is eta times the gradient",
+              () -> step((theta, g, eta, t) -> theta.subi(g))),
+          Mistake.of(
+              "divided by eta",
+              "you divide by eta; the step is eta times the gradient",
+              () -> step((theta, g, eta, t) -> theta.subi(g.div(eta)))),
+          Mistake.of(
+              "eta lowered with t",
+              "you divide eta by t + 1; the schedule has seen to that, the rate is eta",
+              () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / (t + 1))))),
+          Mistake.of(
+              "parameter replaced",
+              "you put the step in the parameter's place; subtract it from the parameter",
+              () -> step((theta, g, eta, t) -> theta.assign(g.mul(-eta)))),
+          Mistake.of(
+              "the network unchanged",
+              "you compute a new array and drop it; sub makes one, subi changes the network",
+              () -> step((theta, g, eta, t) -> theta.sub(g.mul(eta)))),
+          Mistake.of(
+              "the gradient modified",
+              "you multiply the gradient by eta in its own memory; use mul and not muli",
+              () -> step((theta, g, eta, t) -> theta.subi(g.muli(eta)))),
+          Mistake.of(
+              "only the weights updated",
+              "you leave the biases as they are; all four arrays take a step",
+              () -> only(0, 2)),
+          Mistake.of(
+              "only the first layer updated",
+              "you leave W2 and b2 as they are; all four arrays take a step",
+              () -> only(0, 1)),
+          Mistake.of(
+              "one element too few",
+              "you stop before b2, the last of the four arrays",
+              () -> only(0, 1, 2)));
+
+  private interface Step {
+    void take(INDArray theta, INDArray g, double eta, long t);
+  }
+
+  private static Right step(Step wrong) {
+    return new Right() {
+      @Override
+      void step(INDArray theta, INDArray g, double eta, long t) {
+        wrong.take(theta, g, eta, t);
+      }
+    };
+  }
+
+  private static Right only(int... blocks) {
+    return new Right() {
+      @Override
+      IntStream blocks() {
+        return IntStream.of(blocks);
+      }
+    };
+  }
+
+  /** The right way, step by step. */
+  static class Right implements Optimiser {
+    @Override
+    public List<INDArray> init(Network net) {
+      return List.of();
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      blocks().forEach(i -> step(net.arrays().get(i), gradients.arrays().get(i), eta, t));
+    }
+
+    IntStream blocks() {
+      return IntStream.range(0, 4);
+    }
+
+    void step(INDArray theta, INDArray g, double eta, long t) {
+      theta.assign(Plain.array(Plain.zip(Plain.of(theta), Plain.of(g), (x, dx) -> x - eta * dx)));
+    }
+  }
+}

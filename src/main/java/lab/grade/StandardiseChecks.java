@@ -1,0 +1,155 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.row;
+import static lab.grade.ResultAssert.assertThat;
+
+import lab.FeatureScaling;
+import lab.FeatureScaling.Scale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Exercise 1.1. */
+@Checks
+final class StandardiseChecks {
+  /**
+   * Rounding gives 1e-14. Looser, so that a small number added to each deviation is told by the
+   * check that is about it, and not by all.
+   */
+  private static final double FLOAT64 = 1e-7;
+
+  /** Sums of ten numbers in float32, whose last digit is 6e-8, far from one another in size. */
+  private static final double FLOAT32 = 1e-4;
+
+  @Test
+  @Order(1)
+  @Points(1)
+  @DisplayName("fit finds the mean of each row, a pixel over all images")
+  void mean(Pieces pieces) {
+    for (INDArray X : new INDArray[] {small(), images(4, 7, pieces.dice())}) {
+      Scale right = new StandardiseMistakes.Right().fit(X);
+      Scale got = fit(pieces, X);
+      assertThat(new Block("mean", got.mean(), Plain.of(right.mean())))
+          .of("fit, X %d×%d".formatted(X.size(0), X.size(1)))
+          .with("X", X)
+          .isWithin(FLOAT64);
+    }
+  }
+
+  @Test
+  @Order(2)
+  @Points(1)
+  @DisplayName("fit finds the standard deviation of each row, dividing by n")
+  void deviation(Pieces pieces) {
+    for (INDArray X : new INDArray[] {small(), images(4, 7, pieces.dice())}) {
+      Scale right = new StandardiseMistakes.Right().fit(X);
+      Scale got = fit(pieces, X);
+      assertThat(new Block("deviation", got.deviation(), Plain.of(right.deviation())))
+          .of("fit, X %d×%d".formatted(X.size(0), X.size(1)))
+          .with("X", X)
+          .isWithin(FLOAT64);
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Points(1)
+  @DisplayName("apply subtracts each row's mean and divides by its deviation")
+  void apply(Pieces pieces) {
+    verify(pieces, small(), new Scale(array(row(2), row(6)), array(row(1), row(4))), FLOAT64);
+    Scale scale = new StandardiseMistakes.Right().fit(images(4, 7, pieces.dice()));
+    verify(pieces, images(4, 5, pieces.dice()), scale, FLOAT64);
+  }
+
+  @Test
+  @Order(4)
+  @Points(1)
+  @DisplayName("Other images are standardised with the training images' mean and deviation")
+  void otherImages(Pieces pieces) {
+    INDArray training = images(3, 8, pieces.dice());
+    INDArray others = images(3, 4, pieces.dice()).muli(2).addi(1);
+    Scale right = new StandardiseMistakes.Right().fit(training);
+    FeatureScaling piece = pieces.piece(FeatureScaling.class);
+    INDArray expected = new StandardiseMistakes.Right().apply(others, right);
+    INDArray got = piece.apply(others, piece.fit(training));
+    assertThat(new Block("the result", got, Plain.of(expected)))
+        .as("for other images")
+        .of("apply(others 3×4, fit(training 3×8))")
+        .with("others", others)
+        .isWithin(FLOAT64);
+  }
+
+  @Test
+  @Order(5)
+  @Points(1)
+  @DisplayName("A pixel that never varies is divided by 1, and so becomes 0 where it has its mean")
+  void zeroDeviation(Pieces pieces) {
+    INDArray X = array(row(1, 2, 3), row(0.5, 0.5, 0.5), row(0, 0, 0));
+    Scale right = new StandardiseMistakes.Right().fit(X);
+    verify(pieces, X, right, FLOAT64);
+    verify(pieces, X.add(2), right, FLOAT64);
+    verify(pieces, array(row(7), row(2.5), row(-1)), right, FLOAT64);
+  }
+
+  @Test
+  @Order(6)
+  @Points(1)
+  @DisplayName("Arrays of any order and precision are standardised and stay as they were")
+  void layouts(Pieces pieces) {
+    INDArray some = images(5, 6, pieces.dice());
+    Scale right = new StandardiseMistakes.Right().fit(some);
+    for (Layout layout : Layout.values()) {
+      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+        INDArray X = layout.of(some, type);
+        Scale scale = new Scale(layout.of(right.mean(), type), layout.of(right.deviation(), type));
+        Untouched untouched =
+            new Untouched()
+                .and("X", X)
+                .and("the scale's mean", scale.mean())
+                .and("the scale's deviation", scale.deviation());
+        verify(pieces, X, scale, type == DataType.FLOAT ? FLOAT32 : FLOAT64);
+        fit(pieces, X);
+        untouched.verify("Standardise");
+      }
+    }
+  }
+
+  private static Scale fit(Pieces pieces, INDArray X) {
+    Scale got = pieces.piece(FeatureScaling.class).fit(X);
+    if (got == null) {
+      throw new AssertionError("fit gives null, not a Scale");
+    }
+    return got;
+  }
+
+  private static void verify(Pieces pieces, INDArray X, Scale scale, double tolerance) {
+    INDArray expected = new StandardiseMistakes.Right().apply(X, scale);
+    INDArray got = pieces.piece(FeatureScaling.class).apply(X, scale);
+    assertThat(new Block("the result", got, Plain.of(expected)))
+        .of("apply, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
+        .with("X", X)
+        .with("mean", scale.mean())
+        .with("deviation", scale.deviation())
+        .isWithin(tolerance);
+  }
+
+  private static INDArray small() {
+    return array(row(1, 3), row(5, 9));
+  }
+
+  /** Each pixel with a mean and a deviation of its own. */
+  private static INDArray images(int d, int n, Dice dice) {
+    double[][] x = new double[d][n];
+    for (int i = 0; i < d; i++) {
+      double mean = 3 * dice.nextGaussian();
+      double deviation = 0.5 + 3 * dice.nextDouble();
+      for (int j = 0; j < n; j++) {
+        x[i][j] = mean + deviation * dice.nextGaussian();
+      }
+    }
+    return array(x);
+  }
+}

@@ -1,0 +1,188 @@
+package lab.grade;
+
+import static lab.grade.Plain.array;
+import static lab.grade.Plain.map;
+import static lab.grade.Plain.sums;
+import static lab.grade.Plain.zip;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import lab.FeatureScaling;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Exercise 1.1: the right way, and wrong ones. */
+final class StandardiseMistakes {
+  private StandardiseMistakes() {}
+
+  static final List<Mistake> ALL =
+      List.of(
+          Mistake.of(
+              "the other set's own statistics",
+              "you compute mean and deviation anew from the images that you standardise;"
+                  + " take those of the scale that is passed in",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      return super.apply(X, fit(X));
+                    }
+                  }),
+          Mistake.of(
+              "statistics over all images, test included",
+              "you let the other images have a say in mean and deviation;"
+                  + " these are the training images' alone",
+              AllImages::new),
+          Mistake.of(
+              "variance for standard deviation",
+              "you give the variance; the deviation is its square root",
+              () ->
+                  new Right() {
+                    @Override
+                    double deviation(double squares, int n) {
+                      return squares / n;
+                    }
+                  }),
+          Mistake.of(
+              "n − 1 in place of n",
+              "you divide the squares by n − 1 (ND4J's std does, unless it is told not to);"
+                  + " divide by n",
+              () ->
+                  new Right() {
+                    @Override
+                    double deviation(double squares, int n) {
+                      return Math.sqrt(squares / (n - 1));
+                    }
+                  }),
+          Mistake.of(
+              "n forgotten in the deviation",
+              "you take the root of the sum of the squares; it is the root of their mean",
+              () ->
+                  new Right() {
+                    @Override
+                    double deviation(double squares, int n) {
+                      return Math.sqrt(squares);
+                    }
+                  }),
+          Mistake.of(
+              "one global mean for all pixels",
+              "you give all pixels one mean and one deviation; each row of X has its own",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      double[][] x = Plain.of(X);
+                      Scale one = super.fit(array(all(x)));
+                      double[][] column = new double[x.length][1];
+                      double mean = one.mean().getDouble(0);
+                      double deviation = one.deviation().getDouble(0);
+                      return new Scale(
+                          array(map(column, zero -> mean)), array(map(column, zero -> deviation)));
+                    }
+                  }),
+          Mistake.of(
+              "statistics of each image",
+              "you take mean and deviation of each column, an image;"
+                  + " take those of each row, a pixel over all images",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      return super.fit(X.transpose());
+                    }
+                  }),
+          Mistake.of(
+              "not dividing",
+              "you subtract the mean and do not divide by the deviation",
+              () -> divided((x, deviation) -> x)),
+          Mistake.of(
+              "division by a zero deviation",
+              "you divide by a deviation of 0; divide by 1 where a pixel never varies",
+              () -> divided((x, deviation) -> x / deviation)),
+          Mistake.of(
+              "epsilon in place of 1",
+              "you add a small number to the deviation, so what never varied becomes huge"
+                  + " when it does; divide by 1 where the deviation is 0",
+              () -> divided((x, deviation) -> x / (deviation + 1e-8))),
+          Mistake.of(
+              "mean not subtracted",
+              "you divide by the deviation without subtracting the mean first",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      return super.apply(X, new Scale(scale.mean().mul(0), scale.deviation()));
+                    }
+                  }),
+          Mistake.of(
+              "X overwritten",
+              "you compute in X's own memory; begin with sub and not subi, it makes a new array",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      return X.assign(super.apply(X, scale));
+                    }
+                  }));
+
+  private interface Division {
+    double of(double x, double deviation);
+  }
+
+  private static Right divided(Division wrong) {
+    return new Right() {
+      @Override
+      double divided(double x, double deviation) {
+        return wrong.of(x, deviation);
+      }
+    };
+  }
+
+  private static double[] all(double[][] x) {
+    return Arrays.stream(x).flatMapToDouble(DoubleStream::of).toArray();
+  }
+
+  /** Remembers the training images, to mix the others with them. */
+  private static final class AllImages extends Right {
+    private INDArray training;
+
+    @Override
+    public Scale fit(INDArray X) {
+      training = X;
+      return super.fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      boolean mixed = training != null && training.size(0) == X.size(0);
+      return super.apply(X, mixed ? super.fit(Nd4j.hstack(training, X)) : scale);
+    }
+  }
+
+  /** The right way, step by step. */
+  static class Right implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      double[][] x = Plain.of(X);
+      int n = x[0].length;
+      double[][] mean = map(sums(x), sum -> sum / n);
+      double[][] squares = sums(zip(x, mean, (pixel, mu) -> (pixel - mu) * (pixel - mu)));
+      return new Scale(array(mean), array(map(squares, sum -> deviation(sum, n))));
+    }
+
+    double deviation(double squares, int n) {
+      return Math.sqrt(squares / n);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      double[][] centred = zip(Plain.of(X), Plain.of(scale.mean()), (x, mean) -> x - mean);
+      return array(zip(centred, Plain.of(scale.deviation()), this::divided));
+    }
+
+    double divided(double x, double deviation) {
+      return x / (deviation == 0 ? 1 : deviation);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package lab.grade;
+
+import java.util.List;
+import java.util.Optional;
+import lab.grade.Outcome.Status;
+
+/**
+ * One check made on one subject.
+ *
+ * @param check the check's sentence
+ * @param points what it is worth
+ * @param problem why it did not pass
+ * @param calls all that the pieces were asked and what they did
+ */
+record Trial(String check, int points, Optional<Throwable> problem, List<Call> calls) {
+
+  Status status() {
+    return problem
+        .map(why -> why instanceof PieceException piece ? piece.status() : Status.FAILED)
+        .orElse(Status.PASSED);
+  }
+
+  /** Why it did not pass; empty if it did. */
+  String message() {
+    return problem
+        .map(
+            why ->
+                why instanceof AssertionError || why instanceof PieceException
+                    ? why.getMessage()
+                    : "what the piece gave back cannot be checked: " + PieceException.describe(why))
+        .orElse("");
+  }
+
+  /** Whether the pieces did the same in both. */
+  boolean sameAs(Trial other) {
+    return Call.same(calls, other.calls);
+  }
+}

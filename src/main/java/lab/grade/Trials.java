@@ -1,0 +1,86 @@
+package lab.grade;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs all checks of an exercise on a subject, with JUnit. */
+final class Trials implements TestExecutionListener {
+  /** Name of the session's store that holds the run for {@link PiecesResolver}. */
+  static final String STORE = "lab.grade";
+
+  /** Jupiter alone: no engine, listener or setting that happens to be on the class path. */
+  private static final LauncherConfig JUPITER =
+      LauncherConfig.builder()
+          .enableTestEngineAutoRegistration(false)
+          .enableLauncherSessionListenerAutoRegistration(false)
+          .enableLauncherDiscoveryListenerAutoRegistration(false)
+          .enablePostDiscoveryFilterAutoRegistration(false)
+          .enableTestExecutionListenerAutoRegistration(false)
+          .addTestEngines(new JupiterTestEngine())
+          .build();
+
+  private final Assignment exercise;
+  private final Subject subject;
+  private final long seed;
+  private final Map<String, Pieces> pieces = new HashMap<>();
+  private final List<Trial> trials = new ArrayList<>();
+
+  private Trials(Assignment exercise, Subject subject, long seed) {
+    this.exercise = exercise;
+    this.subject = subject;
+    this.seed = seed;
+  }
+
+  /**
+   * Makes all checks.
+   *
+   * @param seed of the checks' random cases
+   */
+  static List<Trial> of(Assignment exercise, Subject subject, long seed) {
+    Trials trials = new Trials(exercise, subject, seed);
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(Course.checks(exercise)))
+            .enableImplicitConfigurationParameters(false)
+            .build();
+    try (LauncherSession session = LauncherFactory.openSession(JUPITER)) {
+      session.getStore().put(Namespace.create(STORE), Trials.class, trials);
+      session.getLauncher().execute(request, trials);
+    }
+    return trials.trials;
+  }
+
+  /** The pieces for a check, which has the same random cases whoever is checked. */
+  Pieces pieces(String check) {
+    return pieces.computeIfAbsent(
+        check, name -> new Pieces(exercise, subject, new Dice(seed + name.hashCode())));
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    Optional<MethodSource> source =
+        test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast);
+    if (source.isPresent()) {
+      Method check = source.get().getJavaMethod();
+      int points = check.getAnnotation(Points.class).value();
+      List<Call> calls = pieces(check.getName()).calls();
+      trials.add(new Trial(test.getDisplayName(), points, result.getThrowable(), calls));
+    }
+  }
+}

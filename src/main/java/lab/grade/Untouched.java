@@ -1,0 +1,53 @@
+package lab.grade;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Arrays that a piece must leave as they are. */
+final class Untouched {
+  private record Guarded(String name, INDArray array, double[][] before) {}
+
+  private final List<Guarded> guarded = new ArrayList<>();
+
+  /** Remembers an array. */
+  Untouched and(String name, INDArray array) {
+    guarded.add(new Guarded(name, array, Plain.of(array)));
+    return this;
+  }
+
+  /** Remembers several, such as a network's. */
+  Untouched and(List<String> names, List<INDArray> arrays) {
+    for (int i = 0; i < names.size(); i++) {
+      and(names.get(i), arrays.get(i));
+    }
+    return this;
+  }
+
+  /**
+   * Requires all to be as they were, to the bit.
+   *
+   * @param piece who must not have changed them
+   */
+  void verify(String piece) {
+    for (Guarded one : guarded) {
+      double[][] now = Plain.of(one.array);
+      for (int i = 0; i < now.length; i++) {
+        int j = Arrays.mismatch(now[i], one.before[i]);
+        if (j >= 0) {
+          throw new AssertionError(
+              "%s changes %s, which it must leave as it is\n    %s[%d,%d]: was %s, is %s"
+                  .formatted(
+                      piece,
+                      one.name,
+                      one.name,
+                      i,
+                      j,
+                      Numbers.of(one.before[i][j]),
+                      Numbers.of(now[i][j])));
+        }
+      }
+    }
+  }
+}

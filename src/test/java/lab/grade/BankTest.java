@@ -1,0 +1,65 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lab.grade.Outcome.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every known mistake is failed, and called by its name. */
+class BankTest {
+  static Stream<Arguments> mistakes() {
+    return Course.all().stream()
+        .flatMap(
+            exercise ->
+                Course.mistakes(exercise).stream()
+                    .map(mistake -> Arguments.of(exercise, mistake.name(), mistake)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mistakes")
+  void isFailedAndNamed(Assignment exercise, String name, Mistake mistake) {
+    Verdict verdict = Checker.check(exercise, mistake);
+    assertThat(verdict.points()).isLessThan(exercise.points());
+    List<Outcome> failed =
+        verdict.outcomes().stream().filter(one -> one.status() != Status.PASSED).toList();
+    assertThat(failed).isNotEmpty().allMatch(outcome -> outcome.status() == Status.FAILED);
+    assertThat(failed)
+        .extracting(Outcome::mistake)
+        .as(failed.toString())
+        .containsOnly(Optional.of(name));
+    assertThat(failed)
+        .allMatch(one -> one.message().lines().findFirst().get().contains(mistake.sentence()));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mistakes")
+  void isFailedOnOtherCasesToo(Assignment exercise, String name, Mistake mistake) {
+    assertThat(Trials.of(exercise, mistake, 77).stream().map(Trial::status))
+        .contains(Status.FAILED);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mistakes")
+  void saysWhatIsDoneWrong(Assignment exercise, String name, Mistake mistake) {
+    assertThat(mistake.sentence()).hasSizeBetween(30, 160).doesNotEndWith(".");
+    assertThat(name).hasSizeBetween(4, 60);
+  }
+
+  @Test
+  void namesAreOfOneMistakeEach() {
+    for (Assignment exercise : Course.all()) {
+      assertThat(Course.mistakes(exercise).stream().map(Mistake::name)).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void atLeast200AreKnown() {
+    assertThat(mistakes().count()).isGreaterThanOrEqualTo(200);
+  }
+}

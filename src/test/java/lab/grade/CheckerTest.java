@@ -1,0 +1,145 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import lab.Differentiator;
+import lab.Gradients;
+import lab.Network;
+import lab.grade.Outcome.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+class CheckerTest {
+  private static final ClassLoader HERE = CheckerTest.class.getClassLoader();
+  private static final Assignment BACKPROP = Course.of("4.1");
+
+  static List<Assignment> all() {
+    return Course.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theReferenceHasAllPoints(Assignment exercise) {
+    Verdict verdict = Checker.check(exercise, Subject.of(HERE, "reference"));
+    assertThat(verdict.outcomes())
+        .allMatch(outcome -> outcome.status() == Status.PASSED && outcome.message().isEmpty());
+    assertThat(verdict.points()).isEqualTo(exercise.points());
+    assertThat(verdict.passed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theReferenceHasAllPointsWithOtherSeedsToo(Assignment exercise) {
+    for (long seed : new long[] {0, 2, 3, -7_000_000_007L}) {
+      Verdict verdict = Checker.check(exercise, Subject.of(HERE, "reference"), seed);
+      assertThat(verdict.outcomes()).allMatch(outcome -> outcome.status() == Status.PASSED);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theStubsAreToDoAndWorthNothing(Assignment exercise) {
+    Verdict verdict = Checker.check(exercise, Subject.of(HERE, "mine"));
+    assertThat(verdict.untouched()).isTrue();
+    assertThat(verdict.points()).isZero();
+    assertThat(verdict.outcomes())
+        .allMatch(
+            outcome ->
+                outcome.message().startsWith("exercise " + exercise.id() + ", ")
+                    && outcome.mistake().isEmpty());
+  }
+
+  @Test
+  void aClassThatIsMissingIsASentence() {
+    assertThat(messages(Status.ERROR, Subject.of(HERE, "nobody")))
+        .containsOnly(
+            "there is no class nobody.Backprop: it is to be in Backprop.java and implements"
+                + " lab.Differentiator");
+  }
+
+  @Test
+  void whatAPieceThrowsIsASentenceWithItsLine() {
+    assertThat(failures(throwing(new ArithmeticException("/ by\nzero"))))
+        .allMatch(
+            sentence ->
+                sentence.matches(
+                    "Backprop.gradients throws ArithmeticException: / by zero,"
+                        + " at CheckerTest.java:\\d+"));
+    assertThat(failures(throwing(new StackOverflowError())))
+        .allMatch(
+            sentence -> sentence.startsWith("Backprop.gradients throws StackOverflowError, at"));
+    assertThat(failures(throwing(new OutOfMemoryError("Java heap space"))))
+        .allMatch(
+            sentence ->
+                sentence.startsWith(
+                    "Backprop.gradients throws OutOfMemoryError: Java heap space, at"));
+    assertThat(failures(throwing(new NoClassDefFoundError("mine/Helper"))))
+        .allMatch(
+            sentence ->
+                sentence.startsWith(
+                    "Backprop.gradients throws NoClassDefFoundError: mine/Helper, at"));
+  }
+
+  @Test
+  void whatIsNoAnswerIsASentence() {
+    assertThat(failures((net, X, a, Y, lambda) -> null))
+        .allMatch(message -> message.startsWith("the answer is null, not dW1, db1, dW2 and db2"));
+    assertThat(failures((net, X, a, Y, lambda) -> new Gradients(null, X, net.W2(), net.b2())))
+        .allMatch(message -> message.startsWith("dW1 is null; db1 is of shape "));
+    assertThat(failures((net, X, a, Y, lambda) -> like(net, Double.NaN)))
+        .allMatch(m -> m.startsWith("dW1, db1, dW2 and db2 are NaN throughout on "));
+  }
+
+  @Test
+  void theSmallestCaseIsShown() {
+    Verdict verdict = Checker.check(BACKPROP, Subject.of("zeros", s -> zeros()));
+    Outcome first = verdict.outcomes().get(0);
+    assertThat(first.check()).isEqualTo("One image: all four gradients follow the chain rule");
+    assertThat(first.mistake()).isEqualTo(Optional.empty());
+    assertThat(first.message())
+        .startsWith(
+            "dW1, db1, dW2 and db2 are 0 throughout on 1 image\n"
+                + "  gradients, net 2 → 3 → 2, DOUBLE, n = 1, lambda = 0\n"
+                + "    X = [")
+        .contains("\n    dW1: got      [0 0; 0 0; 0 0]\n         expected [");
+  }
+
+  private static Differentiator zeros() {
+    return (net, X, a, Y, lambda) -> like(net, 0);
+  }
+
+  private static Gradients like(Network net, double value) {
+    return new Gradients(
+        Nd4j.valueArrayOf(net.W1().shape(), value),
+        Nd4j.valueArrayOf(net.b1().shape(), value),
+        Nd4j.valueArrayOf(net.W2().shape(), value),
+        Nd4j.valueArrayOf(net.b2().shape(), value));
+  }
+
+  private static Differentiator throwing(Error error) {
+    return (net, X, a, Y, lambda) -> {
+      throw error;
+    };
+  }
+
+  private static Differentiator throwing(RuntimeException exception) {
+    return (net, X, a, Y, lambda) -> {
+      throw exception;
+    };
+  }
+
+  private static List<String> failures(Differentiator piece) {
+    return messages(Status.FAILED, Subject.of("a piece", settings -> piece));
+  }
+
+  private static List<String> messages(Status status, Subject subject) {
+    Verdict verdict = Checker.check(BACKPROP, subject);
+    assertThat(verdict.outcomes()).allMatch(outcome -> outcome.status() == status);
+    assertThat(verdict.points()).isZero();
+    return verdict.outcomes().stream().map(Outcome::message).toList();
+  }
+}

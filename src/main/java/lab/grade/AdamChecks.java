@@ -61,19 +61,38 @@ final class AdamChecks {
     verify(pieces, Networks.random(3, 2, 4, pieces.dice()), 0.6, 0.7, 0.05);
   }
 
-  /** One optimiser for both: a search trains many networks with the same Adam. */
+  /** One optimiser for all: a search trains many networks with the same Adam, some side by side. */
   @Test
   @Order(4)
   @Points(1)
-  @DisplayName("A second training begins anew: all that is remembered is in state")
+  @DisplayName("Trainings do not disturb each other: all that is remembered is in state")
   void secondTraining(Pieces pieces) {
     Optimiser piece = pieces.piece(Optimiser.class, PAPER);
     for (int training = 0; training < 2; training++) {
-      Network net = Networks.random(2, 3, 2, pieces.dice());
-      Descent descent = new Descent(piece, new AdamMistakes.Right(PAPER), net);
+      Training alone = new Training(piece, pieces.dice());
       for (int t = 0; t < 3; t++) {
-        descent.update(Descent.gradients(net, pieces.dice()), 0.1, t, FLOAT64);
+        alone.update(t, pieces.dice());
       }
+    }
+    Training one = new Training(piece, pieces.dice());
+    Training other = new Training(piece, pieces.dice());
+    for (int t = 0; t < 3; t++) {
+      one.update(t, pieces.dice());
+      other.update(t, pieces.dice());
+    }
+  }
+
+  private record Training(Network net, Descent descent) {
+    Training(Optimiser piece, Dice dice) {
+      this(piece, Networks.random(2, 3, 2, dice));
+    }
+
+    private Training(Optimiser piece, Network net) {
+      this(net, new Descent(piece, new AdamMistakes.Right(PAPER), net));
+    }
+
+    void update(int t, Dice dice) {
+      descent.update(Descent.gradients(net, dice), 0.1, t, FLOAT64);
     }
   }
 

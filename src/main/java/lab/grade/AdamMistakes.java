@@ -130,6 +130,21 @@ final class AdamMistakes {
                   + " the first; keep them in state",
               Remembering::new),
           new Mistake(
+              "moments outside state, anew at t = 0",
+              "you keep the moments in Adam itself from t = 0 on, so two trainings side by side"
+                  + " mix theirs; keep them in state",
+              settings ->
+                  new Right(settings) {
+                    private List<INDArray> own;
+
+                    @Override
+                    public void update(
+                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                      own = t == 0 ? init(net) : own;
+                      super.update(net, g, own, eta, t);
+                    }
+                  }),
+          new Mistake(
               "eta forgotten",
               "you do not multiply by eta; the step is eta times v over the root of s",
               settings ->

@@ -51,6 +51,10 @@ final class DropoutMistakes {
               "you divide the kept by p; divide by 1−p, the probability of keeping",
               p -> scaled(p, 1 / p)),
           wrong(
+              "the example's 1.25 always",
+              "your kept units are multiplied by 1.25 whatever p is; it is 1/(1−p)",
+              p -> scaled(p, p == 0 ? 1 : 1.25)),
+          wrong(
               SCALED_DOWN,
               "you multiply the kept by 1−p; divide by it, so that the mean stays",
               p -> scaled(p, 1 - p)),

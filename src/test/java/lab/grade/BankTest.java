@@ -62,4 +62,24 @@ class BankTest {
   void atLeast200AreKnown() {
     assertThat(mistakes().count()).isGreaterThanOrEqualTo(200);
   }
+
+  @Test
+  void aKeptFactorThatIsNoNumberIsFailed() {
+    Subject subject =
+        Subject.of(
+            "NaN",
+            settings -> {
+              double p = (double) settings[0];
+              return new DropoutMistakes.Right(p) {
+                @Override
+                double factor(double draw) {
+                  return draw < p ? 0 : p == 0 ? 1 : Double.NaN;
+                }
+              };
+            });
+    Verdict verdict = Checker.check(Course.of("9.1"), subject);
+    assertThat(verdict.points()).isLessThan(5);
+    assertThat(verdict.outcomes().get(0).message())
+        .isEqualTo("with p = 0.2 a factor is NaN, not 0 or 1/(1−p) = 1.25");
+  }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {DataCommand.class, ReportCommand.class, RunCommand.class, StubsCommand.class})
+    subcommands = {CheckCommand.class, DataCommand.class, ReportCommand.class, RunCommand.class, StubsCommand.class, WatchCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

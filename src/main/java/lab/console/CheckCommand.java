@@ -1,0 +1,73 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lab.grade.Assignment;
+import org.jline.utils.AttributedString;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab check}: how the student's pieces do. */
+@Command(
+    name = "check",
+    description = "Checks your pieces, all or those named; exit code 0 if they all pass.")
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CheckOptions options;
+
+  @Parameters(
+      paramLabel = "EXERCISE",
+      description = "An exercise, its piece or its lab: 4.1, Backprop or 4; all unless told.")
+  private List<String> words = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
+    Home home = Home.here();
+    PrintWriter out = spec.commandLine().getOut();
+    Output output = new Output(out, spec.commandLine().getColorScheme().ansi().enabled());
+    Progress progress = new Progress(home.progress(), spec.commandLine().getErr()::println);
+    Map<Assignment, Finding> findings;
+    try (Workbench bench = new Workbench(home, options.limit(), progress)) {
+      Sources sources = bench.sources();
+      if (words.isEmpty()) {
+        findings =
+            bench.check(chosen, sources, found -> output.line(Telling.line(found, output.width())));
+        summary(findings, output);
+      } else {
+        findings =
+            bench.check(
+                chosen, sources, found -> output.lines(Telling.details(found, output.width(), true)));
+      }
+    }
+    return findings.values().stream().allMatch(Finding::passed) ? 0 : 1;
+  }
+
+  /** What was found, in full for the first exercise that was begun and is not done. */
+  private static void summary(Map<Assignment, Finding> findings, Output output) {
+    output.line(AttributedString.EMPTY);
+    findings.values().stream()
+        .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))
+        .findFirst()
+        .ifPresent(
+            found -> {
+              output.lines(Telling.details(found, output.width(), false));
+              output.line(AttributedString.EMPTY);
+            });
+    output.line(new AttributedString(Telling.total(findings), Telling.BOLD));
+    Telling.next(findings)
+        .ifPresent(
+            next ->
+                output.line(
+                    new AttributedString(
+                        "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."
+                            .formatted(
+                                next.id(), next.piece(), Home.shown(next.piece()), next.id()))));
+  }
+}

@@ -7,7 +7,7 @@ set "LAB_OUT=%LAB_HOME%\target\launcher"
 chcp 65001 >nul
 
 rem What the last build was made of; an entry that comes or goes, or another Java, is a reason to build again.
-set "LAB_ROOTS=Set-Location -LiteralPath $env:LAB_HOME; $roots = 'pom.xml', '.mvn', 'src/main', 'labs/mine', 'solutions/reference' | Where-Object { Test-Path $_ }; $made = (@($env:LAB_HOME) + $roots + $env:LAB_JAVA) -join ' '"
+set "LAB_ROOTS=Set-Location -LiteralPath $env:LAB_HOME; $roots = 'pom.xml', '.mvn', 'src/main', 'solutions/reference' | Where-Object { Test-Path $_ }; $made = (@($env:LAB_HOME) + $roots + $env:LAB_JAVA) -join ' '"
 
 set "LAB_JAVA="
 if defined JAVA_HOME set "LAB_JAVA=%JAVA_HOME%\bin\java.exe"
@@ -51,7 +51,7 @@ echo lab: building ...
 powershell -NoProfile -Command "%LAB_ROOTS%; Set-Content -LiteralPath \"$env:LAB_OUT\stamp.new\" -Encoding UTF8 $made"
 del /q "%LAB_OUT%\stamp" "%LAB_OUT%\lab-*.jar" 2>nul
 pushd "%LAB_HOME%"
-call mvn -q -B validate && call mvn -q -B compile jar:jar dependency:build-classpath -DincludeScope=runtime -Dmdep.fileSeparator=/ "-Dmdep.pathSeparator=;" "-Dmdep.outputFile=%LAB_OUT%\classpath" || (popd & exit /b 1)
+call mvn -q -B validate && call mvn -q -B -Dlab.without.stubs=true compile jar:jar dependency:build-classpath -DincludeScope=runtime -Dmdep.fileSeparator=/ "-Dmdep.pathSeparator=;" "-Dmdep.outputFile=%LAB_OUT%\classpath" || (popd & exit /b 1)
 popd
 set "LAB_JAR=lab-%RANDOM%%RANDOM%.jar"
 copy /y "%LAB_HOME%\target\two-layer-lab.jar" "%LAB_OUT%\%LAB_JAR%" >nul || exit /b 1

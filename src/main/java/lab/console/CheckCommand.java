@@ -1,10 +1,10 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lab.grade.Assignment;
 import org.jline.utils.AttributedString;
 import picocli.CommandLine.Command;
@@ -30,8 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
     Home home = Home.here();
-    PrintWriter out = spec.commandLine().getOut();
-    Output output = new Output(out, spec.commandLine().getColorScheme().ansi().enabled());
+    Output output = Output.of(spec);
     Progress progress = new Progress(home.progress(), spec.commandLine().getErr()::println);
     Map<Assignment, Finding> findings;
     try (Workbench bench = new Workbench(home, options.limit(), progress)) {
@@ -39,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
       if (words.isEmpty()) {
         findings =
             bench.check(chosen, sources, found -> output.line(Telling.line(found, output.width())));
-        summary(findings, output);
+        summary(findings, progress, output);
       } else {
         findings =
             bench.check(
@@ -50,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What was found, in full for the first exercise that was begun and is not done. */
-  private static void summary(Map<Assignment, Finding> findings, Output output) {
+  private static void summary(
+      Map<Assignment, Finding> findings, Progress progress, Output output) {
     output.line(AttributedString.EMPTY);
     findings.values().stream()
         .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))
@@ -61,13 +61,23 @@ final class CheckCommand implements Callable<Integer> {
               output.line(AttributedString.EMPTY);
             });
     output.line(new AttributedString(Telling.total(findings), Telling.BOLD));
+    String seen =
+        findings.keySet().stream()
+            .map(Assignment::id)
+            .filter(progress::gaveUp)
+            .collect(Collectors.joining(", "));
+    if (!seen.isEmpty()) {
+      output.line(
+          new AttributedString("Given up, the solution looked at: " + seen + ".", Telling.FAINT));
+    }
     Telling.next(findings)
+        .map(
+            next ->
+                "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."
+                    .formatted(next.id(), next.piece(), Home.shown(next.piece()), next.id()))
         .ifPresent(
             next ->
-                output.line(
-                    new AttributedString(
-                        "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."
-                            .formatted(
-                                next.id(), next.piece(), Home.shown(next.piece()), next.id()))));
+                Wrap.lines(next, output.width(), "")
+                    .forEach(line -> output.line(new AttributedString(line))));
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {CheckCommand.class, DataCommand.class, ReportCommand.class, RunCommand.class, StubsCommand.class, WatchCommand.class})
+    subcommands = {CheckCommand.class, DataCommand.class, HintCommand.class, ReleaseCommand.class, ReportCommand.class, ResetCommand.class, RunCommand.class, SolutionCommand.class, StubsCommand.class, WatchCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

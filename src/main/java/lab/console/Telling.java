@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lab.console.Finding.Checked;
 import lab.console.Finding.Missing;
 import lab.console.Finding.NotBegun;
@@ -77,7 +78,7 @@ final class Telling {
    * All there is to say of an exercise.
    *
    * @param width of the lines, in characters
-   * @param all whether every failed check is told in full, not the first alone
+   * @param all whether every failed check says why; else only the first does
    */
   static List<AttributedString> details(Finding finding, int width, boolean all) {
     Telling telling = new Telling(width);
@@ -121,7 +122,7 @@ final class Telling {
     boolean first = true;
     for (Outcome outcome : checked.verdict().outcomes()) {
       if (outcome.status() != Status.PASSED) {
-        outcome(outcome, first || all);
+        outcome(outcome, first, all);
         first = false;
       }
     }
@@ -133,17 +134,22 @@ final class Telling {
     printed(checked.printed());
   }
 
-  private void outcome(Outcome outcome, boolean full) {
-    String worth = " (%s)".formatted(points(outcome.points()));
-    if (!full) {
-      add(PLAIN, Wrap.lines("✗ " + outcome.check() + worth, width, "  "));
-      return;
+  private void outcome(Outcome outcome, boolean first, boolean all) {
+    String check = "✗ %s (%s)".formatted(outcome.check(), points(outcome.points()));
+    add(first ? BOLD : PLAIN, Wrap.lines(check, width, "  "));
+    if (first || all) {
+      outcome.mistake().ifPresent(name -> add(YELLOW, "    → " + name));
+      String message = first ? outcome.message() : summary(outcome.message());
+      add(PLAIN, Wrap.lines(message, width, "    "));
     }
-    add(BOLD, Wrap.lines("✗ " + outcome.check() + worth, width, "  "));
-    add(PLAIN, Wrap.lines(outcome.message(), width, "      "));
-    outcome
-        .mistake()
-        .ifPresent(sentence -> add(YELLOW, Wrap.lines("→ " + sentence, width, "    ")));
+  }
+
+  /** A message without its case, which stands below it, indented. */
+  private static String summary(String message) {
+    return message
+        .lines()
+        .takeWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
+        .collect(Collectors.joining("\n"));
   }
 
   private void errors(List<CompileError> errors) {

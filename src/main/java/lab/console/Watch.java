@@ -66,8 +66,8 @@ final class Watch implements AutoCloseable {
 
   /** Watches until it is asked to end. */
   void run(SaveWatcher watcher) throws IOException {
-    bench.warmUp();
     sources = watcher.sources();
+    warmUp();
     current = Course.all().get(0);
     Course.all().forEach(this::look);
     follow();
@@ -93,10 +93,7 @@ final class Watch implements AutoCloseable {
         turns.add(() -> saved(saved));
       }
     } catch (IOException e) {
-      turns.add(
-          () -> {
-            throw e;
-          });
+      turns.add(fails(e));
     } catch (InterruptedException e) {
       // the watch has ended
     }
@@ -147,6 +144,24 @@ final class Watch implements AutoCloseable {
     return a.has(piece) && b.has(piece) && a.digest(piece).equals(b.digest(piece));
   }
 
+  private void warmUp() {
+    Sources at = sources;
+    checks.execute(
+        () -> {
+          try {
+            bench.warmUp(at);
+          } catch (IOException e) {
+            turns.add(fails(e));
+          }
+        });
+  }
+
+  private static Turn fails(IOException e) {
+    return () -> {
+      throw e;
+    };
+  }
+
   /** Sends the next exercise to its check, the current one first. */
   private void work() {
     if (running != null || waiting.isEmpty()) {
@@ -163,10 +178,7 @@ final class Watch implements AutoCloseable {
             Finding finding = bench.check(List.of(next), at, one -> {}).get(next);
             turns.add(() -> checked(next, finding, at));
           } catch (IOException e) {
-            turns.add(
-                () -> {
-                  throw e;
-                });
+            turns.add(fails(e));
           }
         });
   }
@@ -176,6 +188,9 @@ final class Watch implements AutoCloseable {
     if (same(exercise, at, sources)) { // else it was saved again, and waits already
       waiting.remove(exercise);
       found(exercise, finding);
+    }
+    if (finding instanceof Finding.Stopped) {
+      warmUp();
     }
     if (!chosen) {
       follow();

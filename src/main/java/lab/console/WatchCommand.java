@@ -96,7 +96,7 @@ final class WatchCommand implements Callable<Integer> {
   /** Without a terminal: what is found is said once, line by line, until the program is ended. */
   private void plain() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Output output = new Output(out, colours());
+    Output output = Output.of(spec);
     out.println("Watching labs/mine: save a file, and its verdict appears here. Ctrl-C ends it.");
     Finding[] said = new Finding[1];
     watch(

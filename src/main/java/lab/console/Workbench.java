@@ -94,14 +94,15 @@ final class Workbench implements AutoCloseable {
     return finding;
   }
 
-  /** All pieces that compile, whether they pass or not. */
-  Map<String, Compiled> compile(Sources sources) {
-    return compiler.compile(sources, sources.texts().keySet());
+  /** Compiles pieces, whether they pass or not. */
+  Map<String, Compiled> compile(Sources sources, Set<String> pieces) {
+    return compiler.compile(sources, pieces);
   }
 
-  /** Starts now what the first check needs. */
-  void warmUp() throws IOException {
+  /** Gets ready what the first check needs: the worker, which starts by itself, and the compiler. */
+  void warmUp(Sources sources) throws IOException {
     worker.start();
+    compiler.compile(sources, sources.texts().keySet());
   }
 
   /** Ends the check that is running. */

@@ -99,7 +99,7 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pom.xml", "src/main/java/lab/A.java", "labs/mine/A.java", "src/main/new.txt"})
+      strings = {"pom.xml", "src/main/java/lab/A.java", "solutions/reference/A.java", "src/main/new.txt"})
   void buildsAgainWhenASourceIsNewer(String source) throws Exception {
     buildLongAgo();
     Files.writeString(home.resolve(source), "// changed");
@@ -108,7 +108,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"labs/mine/A.java", "solutions/reference/A.java"})
+  @ValueSource(strings = {"src/main/java/lab/A.java", "solutions/reference/A.java"})
   void buildsAgainWhenASourceIsGone(String source) throws Exception {
     buildLongAgo();
     Files.delete(home.resolve(source));
@@ -125,8 +125,9 @@ class LauncherTest {
   }
 
   @Test
-  void doesNotBuildForAScript() throws Exception {
+  void doesNotBuildForAScriptOrAStub() throws Exception {
     buildLongAgo();
+    Files.writeString(home.resolve("labs/mine/A.java"), "// changed");
     Files.writeString(home.resolve("labs/01.jsh"), "// changed");
     Files.createFile(home.resolve("labs/02.jsh"));
     start(lab, "--help");
@@ -136,7 +137,7 @@ class LauncherTest {
   @Test
   void aFailedBuildShowsItsErrorsAndIsTriedAgain() throws Exception {
     buildLongAgo();
-    Files.writeString(home.resolve("labs/mine/A.java"), "// changed");
+    Files.writeString(home.resolve("src/main/java/lab/A.java"), "// changed");
     Path broken = Files.createFile(home.resolve("broken"));
     for (int i = 0; i < 2; i++) {
       Ended ended = start(lab, "--version");

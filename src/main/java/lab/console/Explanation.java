@@ -30,10 +30,6 @@ final class Explanation {
               "This computes something and does nothing with it: assign it, return it, or call a"
                   + " method that changes an array in place, such as addi."),
           Map.entry(
-              "illegal.start.of.expr",
-              "Java expected a value here: look for an operator with nothing behind it, a"
-                  + " parenthesis too many, or a method begun before the one above was closed."),
-          Map.entry(
               "illegal.start.of.type",
               "This stands outside of any method: look for a } too many above it."),
           Map.entry(
@@ -153,14 +149,16 @@ final class Explanation {
    * @param code the compiler's, such as {@code compiler.err.cant.resolve.location}
    * @param message the compiler's, in English
    * @param source the whole file's
+   * @param at the position of the error in it
    * @return a sentence, or none if the compiler's own words must do
    */
-  static Optional<String> of(String code, String message, String source) {
+  static Optional<String> of(String code, String message, String source, int at) {
     String name = code.replaceFirst("^compiler\\.err\\.", "");
     if (FIXED.containsKey(name)) {
       return Optional.of(FIXED.get(name));
     }
     return switch (name.replaceFirst("[.]?\\d$|\\.location.*|\\.args.*", "")) {
+      case "illegal.start.of.expr" -> Optional.of(noValue(source.startsWith("}", at)));
       case "expected", "expected2" -> expected(message);
       case "cant.resolve" -> unknown(message, source);
       case "doesnt.exist" -> Optional.of("There is no such package: compare the import's spelling.");
@@ -178,6 +176,13 @@ final class Explanation {
           Optional.of("It is private to another class: use that class's public methods.");
       default -> Optional.empty();
     };
+  }
+
+  private static String noValue(boolean blockEnds) {
+    return blockEnds
+        ? "The statement above this } is cut short: a value or a ; is missing at its end."
+        : "Java expected a value here: look for an operator with nothing behind it, a parenthesis"
+            + " too many, or a method begun before the one above was closed.";
   }
 
   private static Optional<String> expected(String message) {

@@ -127,7 +127,7 @@ final class Progress {
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       complaint.accept(
-          "%s cannot be read (%s); it was renamed to %s, and your pieces are checked anew. Only the count of hints is lost."
+          "%s cannot be read (%s); it was renamed to %s, and your pieces are checked anew. What is lost is where you left the labs, and how many hints you saw."
               .formatted(file, reason, aside.getFileName()));
     } catch (IOException e) {
       complaint.accept("%s cannot be read: %s".formatted(file, Sentence.of(e)));

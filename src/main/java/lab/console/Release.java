@@ -22,9 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.Versions;
 import lab.data.Digests;
-import lab.grade.Assignment;
 import lab.grade.Checker;
-import lab.grade.Course;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -84,8 +82,8 @@ final class Release {
     byte[] jar = jar(home);
     String version = Versions.lab() + "-" + digest("SHA-256", jar).substring(0, 12);
     release.addLibrary(version, jar);
-    for (Assignment exercise : Course.all()) {
-      release.add(Home.shown(exercise.piece()), stub(home, exercise.piece()));
+    for (Map.Entry<String, String> stub : stubs(home).entrySet()) {
+      release.add(Home.shown(stub.getKey()), stub.getValue());
     }
     release.add(".mvn/maven.config", "-Daether.offline.protocols=file\n"); // lib is never far
     release.add("pom.xml", pom(Files.readString(home.root().resolve("pom.xml")), version));
@@ -117,9 +115,13 @@ final class Release {
     files.put(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String stub(Home home, String piece) throws IOException {
-    return Pristine.stub(home, piece)
-        .orElseThrow(() -> new IOException("There is no reference of " + piece + "."));
+  /** By the piece's name. */
+  private static SortedMap<String, String> stubs(Home home) throws IOException {
+    SortedMap<String, String> stubs = new TreeMap<>();
+    for (Map.Entry<String, String> reference : Sources.read(home.references()).texts().entrySet()) {
+      stubs.put(reference.getKey(), Stub.of(reference.getValue()));
+    }
+    return stubs;
   }
 
   /** As Maven lays out a repository; the version changes with the content, as Maven keeps copies. */
@@ -150,9 +152,9 @@ final class Release {
   /** The classes of checks and references, and the stubs for {@code lab reset}. */
   private static byte[] jar(Home home) throws IOException {
     SortedMap<String, byte[]> content = new TreeMap<>(classes());
-    for (Assignment exercise : Course.all()) {
-      String name = Pristine.resource(exercise.piece()).substring(1);
-      content.put(name, stub(home, exercise.piece()).getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, String> stub : stubs(home).entrySet()) {
+      String name = Pristine.resource(stub.getKey()).substring(1);
+      content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

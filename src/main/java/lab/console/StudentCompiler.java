@@ -131,7 +131,7 @@ final class StudentCompiler {
         at - start,
         oneLine(message),
         line,
-        Explanation.of(problem.getCode(), message, source.text));
+        Explanation.of(problem.getCode(), message, source.text, at));
   }
 
   /** Without the place, which stands in the source, and the methods that do not fit either. */

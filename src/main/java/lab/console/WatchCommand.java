@@ -2,8 +2,10 @@ package lab.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -51,7 +53,7 @@ final class WatchCommand implements Callable<Integer> {
             display.update(
                 WatchPage.of(view, terminal.getWidth(), terminal.getHeight()).stream()
                     .map(line -> colours() ? line : new AttributedString(line.toString()))
-                    .toList(),
+                    .collect(Collectors.toCollection(ArrayList::new)), // it scrolls the list, too
                 0);
             last[0] = Telling.total(view.findings());
           },

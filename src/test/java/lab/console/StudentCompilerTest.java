@@ -68,6 +68,7 @@ class StudentCompilerTest {
           float k = lambda; return k; | A double may not fit into a float: declare a double, or write (float) before the value if losing digits is meant.
           java.util.List all = net.arrays(); INDArray W = all.get(0); return 1; | A list declared without the type of what is in it gives out Objects: declare it as List<INDArray>.
           X.sub(Y) == 1; return 1; | This computes something and does nothing with it: assign it, return it, or call a method that changes an array in place, such as addi.
+          return | The statement above this } is cut short: a value or a ; is missing at its end.
           return 1 + ; | Java expected a value here: look for an operator with nothing behind it, a parenthesis too many, or a method begun before the one above was closed.
           if (n > 0); { return 1; } else { return 2; } | This else has no if: look for a } too few or too many, or a ; behind the if's ( ).
           String s = "a; return 1; | The text that begins here has no closing " on its line.

@@ -1,5 +1,6 @@
 package lab.console;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -63,12 +64,19 @@ public final class ScriptRunner {
    *     the script cannot be read
    */
   public static void run(Path script) throws ScriptException {
+    run(script, FinishedPieces.NONE.find());
+  }
+
+  static void run(Path script, FinishedPieces.Found pieces) throws ScriptException {
     List<String> lines = read(script);
+    List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+    pieces.classes().forEach(folder -> classPath.add(folder.toString()));
     JShell.Builder builder =
         JShell.builder()
             .executionEngine("local")
-            .compilerOptions("-classpath", System.getProperty("java.class.path"));
+            .compilerOptions("-classpath", String.join(File.pathSeparator, classPath));
     try (JShell shell = builder.build()) {
+      pieces.classes().forEach(folder -> shell.addToClasspath(folder.toString()));
       IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
       new ScriptRunner(script, lines, shell).run();
     }

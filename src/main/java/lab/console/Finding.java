@@ -26,8 +26,9 @@ sealed interface Finding {
    * The stub is as it was given out.
    *
    * @param line of the method to be written, counted from 1
+   * @param task what it is to do, in a sentence
    */
-  record NotBegun(Assignment exercise, int line) implements Finding {}
+  record NotBegun(Assignment exercise, int line, String task) implements Finding {}
 
   /** It does not compile. */
   record NotCompiling(Assignment exercise, List<CompileError> errors) implements Finding {}

@@ -26,6 +26,7 @@ import lab.data.Digests;
 record Sources(SortedMap<String, String> texts) {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
   private static final Pattern TO_DO = Pattern.compile("throw\\s+Todo\\s*\\.\\s*task\\s*\\(");
+  private static final Pattern TASK = Pattern.compile("(?s)\\bTask: (.*?)\\*/");
   private static final Pattern EXERCISE = Pattern.compile("@Exercise\\s*\\(");
 
   /**
@@ -96,5 +97,28 @@ record Sources(SortedMap<String, String> texts) {
       return 1;
     }
     return 2 + (int) texts.get(piece).substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  /** What an exercise's Javadoc says is to be done, as plain text; empty if it is not found. */
+  String taskOf(String piece, String exercise) {
+    String text = texts.getOrDefault(piece, "");
+    int mark = Math.max(0, text.indexOf("@Exercise(\"" + exercise + "\")"));
+    return TASK.matcher(text.substring(0, mark))
+        .results()
+        .map(found -> found.group(1))
+        .reduce((first, last) -> last)
+        .map(Sources::plain)
+        .orElse("");
+  }
+
+  private static String plain(String javadoc) {
+    return javadoc
+        .replaceAll("(?m)^\\s*\\*", " ")
+        .replaceAll("\\{@\\w+\\s+([^}]*)\\}", "$1")
+        .replace('#', '.')
+        .replace("&gt;", ">")
+        .replace("&lt;", "<")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

@@ -94,7 +94,8 @@ final class Telling {
       add(PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
     } else if (finding instanceof NotBegun stub) {
       add(BOLD, "· %s is not begun.".formatted(name));
-      add(PLAIN, "  Its task stands in %s:%d.".formatted(file, stub.line()));
+      add(PLAIN, Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
+      add(PLAIN, Wrap.lines(stub.task(), width, "    "));
     } else if (finding instanceof NotCompiling broken) {
       add(RED, "✗ %s does not compile.".formatted(name));
       errors(broken.errors());

@@ -42,7 +42,7 @@ final class Workbench implements AutoCloseable {
     }
     int line = sources.lineOf(piece, exercise.id());
     if (sources.isUntouched(piece)) {
-      return Optional.of(new Finding.NotBegun(exercise, line));
+      return Optional.of(new Finding.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
     }
     return progress
         .verdict(exercise.id(), sources.digest(piece))

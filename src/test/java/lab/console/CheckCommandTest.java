@@ -60,6 +60,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void aStubIsToldWithItsTask() {
+    assertThat(project.lab("check", "9.1").out())
+        .matches(
+            "· 9\\.1 Dropout is not begun\\.\n"
+                + "  Its task stands in labs/mine/Dropout\\.java:\\d+:\n"
+                + "    a coin for each of the m·n units; Mask\\.NONE when evaluating\\.\n");
+  }
+
+  @Test
   void aRightPiecePassesAndIsKnownFromThenOn() throws IOException {
     int points = Course.of("4.1").points();
     Ended first = check(with("if (n == 1) System.out.println(\"Größe \" + n);"));

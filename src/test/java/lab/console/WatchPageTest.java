@@ -26,7 +26,7 @@ class WatchPageTest {
 
   private static View view(Finding finding, Panel panel) {
     Map<Assignment, Finding> findings = new LinkedHashMap<>();
-    Course.all().forEach(one -> findings.put(one, new NotBegun(one, 30)));
+    Course.all().forEach(one -> findings.put(one, new NotBegun(one, 30, "Do it.")));
     findings.put(EXERCISE, finding);
     List<String> hint = List.of("Hint 2 of 3", "Look at n. ".repeat(20));
     return new View(findings, EXERCISE, Optional.empty(), Optional.empty(), panel, hint);

@@ -51,10 +51,10 @@ echo lab: building ...
 powershell -NoProfile -Command "%LAB_ROOTS%; Set-Content -LiteralPath \"$env:LAB_OUT\stamp.new\" -Encoding UTF8 $made"
 del /q "%LAB_OUT%\stamp" "%LAB_OUT%\lab-*.jar" 2>nul
 pushd "%LAB_HOME%"
-call mvn -q -B validate && call mvn -q -B -Dlab.without.stubs=true compile jar:jar dependency:build-classpath -DincludeScope=runtime -Dmdep.fileSeparator=/ "-Dmdep.pathSeparator=;" "-Dmdep.outputFile=%LAB_OUT%\classpath" || (popd & exit /b 1)
+call mvn -q -B -Dstyle.color=never -Plauncher validate && call mvn -q -B -Dstyle.color=never -Plauncher compile jar:jar dependency:build-classpath -DincludeScope=runtime -Dmdep.fileSeparator=/ "-Dmdep.pathSeparator=;" "-Dmdep.outputFile=%LAB_OUT%\classpath" || (popd & exit /b 1)
 popd
 set "LAB_JAR=lab-%RANDOM%%RANDOM%.jar"
-copy /y "%LAB_HOME%\target\two-layer-lab.jar" "%LAB_OUT%\%LAB_JAR%" >nul || exit /b 1
+copy /y "%LAB_OUT%\build\two-layer-lab.jar" "%LAB_OUT%\%LAB_JAR%" >nul || exit /b 1
 set "LAB_SLASHED=%LAB_OUT:\=/%"
 >"%LAB_OUT%\classpath.args" echo -cp
 >>"%LAB_OUT%\classpath.args" echo "%LAB_SLASHED%/%LAB_JAR%;\

@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
     Home home = Home.here();
     Output output = Output.of(spec);
-    Progress progress = new Progress(home.progress(), spec.commandLine().getErr()::println);
+    Progress progress = home.progress(spec.commandLine().getErr()::println);
     Map<Assignment, Finding> findings;
     try (Workbench bench = new Workbench(home, options.limit(), progress)) {
       Sources sources = bench.sources();
@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
               output.lines(Telling.details(found, output.width(), false));
               output.line(AttributedString.EMPTY);
             });
-    output.line(new AttributedString(Telling.total(findings), Telling.BOLD));
+    output.line(new AttributedString(Telling.total(findings), Screen.BOLD));
     String seen =
         findings.keySet().stream()
             .map(Assignment::id)
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     if (!seen.isEmpty()) {
       output.line(
-          new AttributedString("Given up, the solution looked at: " + seen + ".", Telling.FAINT));
+          new AttributedString("Given up, the solution looked at: " + seen + ".", Screen.DIM));
     }
     Telling.next(findings)
         .map(

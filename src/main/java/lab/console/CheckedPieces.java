@@ -32,7 +32,7 @@ final class CheckedPieces implements FinishedPieces {
     this.progress = progress;
   }
 
-  /** Checks what was begun, and compiles what passes. */
+  /** Checks what was begun, and compiles what passes; what had to be stopped is not run again. */
   @Override
   public Found find() {
     try (Workbench bench = new Workbench(home, LIMIT, progress)) {
@@ -40,6 +40,7 @@ final class CheckedPieces implements FinishedPieces {
       List<Assignment> begun =
           Course.all().stream()
               .filter(one -> sources.has(one.piece()) && !sources.isUntouched(one.piece()))
+              .filter(one -> !progress.wasStopped(one.id(), sources.digest(one.piece())))
               .toList();
       List<String> names =
           bench.check(begun, sources, found -> {}).values().stream()
@@ -48,6 +49,19 @@ final class CheckedPieces implements FinishedPieces {
               .toList();
       write(bench, sources, new TreeSet<>(names));
       return new Found(names, names.isEmpty() ? List.of() : List.of(home.mineClasses()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<String> known() {
+    try (Workbench bench = new Workbench(home, LIMIT, progress)) {
+      Sources sources = bench.sources();
+      return Course.all().stream()
+          .filter(one -> bench.known(one, sources).filter(Finding::passed).isPresent())
+          .map(Assignment::piece)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

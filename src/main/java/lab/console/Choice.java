@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,9 +69,9 @@ final class Choice {
   }
 
   private static int distance(String word, Assignment exercise) {
-    int toId = Names.slips(word, exercise.id());
+    int toId = Nearest.distance(word, exercise.id());
     boolean sameLab = word.startsWith(lab(exercise) + ".");
-    return Math.min(sameLab ? 0 : toId, Names.slips(word, exercise.piece()));
+    return Math.min(sameLab ? 0 : toId, Nearest.distance(word.toLowerCase(Locale.ROOT), exercise.piece().toLowerCase(Locale.ROOT)));
   }
 
   private static String lab(Assignment exercise) {

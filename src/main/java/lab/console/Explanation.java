@@ -1,5 +1,6 @@
 package lab.console;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -213,7 +214,7 @@ final class Explanation {
     if (location.isPresent()) {
       return Optional.of("Add below the other imports: import " + location.get() + ";");
     }
-    Optional<String> meant = Names.nearest(name, words(source));
+    Optional<String> meant = nearest(name, words(source));
     return Optional.of(
         meant
             .map(other -> "There is no %s here; did you mean %s?".formatted(name, other))
@@ -222,16 +223,18 @@ final class Explanation {
 
   private static Optional<String> method(String name, boolean ofArray, String source) {
     if (!ofArray) {
-      return Names.nearest(name, words(source))
+      return nearest(name, words(source))
           .map(other -> "There is no method %s here; did you mean %s?".formatted(name, other));
     }
     if (ELSEWHERE.containsKey(name)) {
       return Optional.of("INDArray has no %s: use %s.".formatted(name, ELSEWHERE.get(name)));
     }
     Set<String> methods =
-        Arrays.stream(INDArray.class.getMethods()).map(m -> m.getName()).collect(Collectors.toSet());
+        Arrays.stream(INDArray.class.getMethods())
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
     return Optional.of(
-        Names.nearest(name, methods)
+        nearest(name, methods)
             .map(other -> "INDArray has no %s; did you mean %s?".formatted(name, other))
             .orElse("INDArray has no %s: your editor lists what it has.".formatted(name)));
   }
@@ -310,6 +313,11 @@ final class Explanation {
   private static boolean exists(String name) {
     return Explanation.class.getClassLoader().getResource(name.replace('.', '/') + ".class") != null
         || ClassLoader.getSystemResource(name.replace('.', '/') + ".class") != null;
+  }
+
+  private static Optional<String> nearest(String name, Set<String> known) {
+    known.remove(name);
+    return Nearest.of(name, known);
   }
 
   private static Set<String> words(String source) {

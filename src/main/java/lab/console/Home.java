@@ -1,6 +1,7 @@
 package lab.console;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The project's folder and the places in it.
@@ -28,9 +29,13 @@ record Home(Path root) {
     return root.resolve("labs/.kept");
   }
 
-  /** What was checked, hinted at and given up. */
-  Path progress() {
-    return root.resolve("labs/.progress.json");
+  /**
+   * What is remembered of the exercises.
+   *
+   * @param say where a sentence goes if that is damaged
+   */
+  Progress progress(Consumer<String> say) {
+    return new Progress(new ProgressFile(root.resolve("labs"), say));
   }
 
   /** The student's pieces, compiled. */

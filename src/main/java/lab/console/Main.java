@@ -1,6 +1,8 @@
 package lab.console;
 
+import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import lab.Versions;
 import lab.train.StoppedException;
@@ -11,23 +13,51 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program behind {@code labs/lab}. */
 @Command(
     name = "lab",
-    description = "Builds, trains and reports on a two-layer network.",
-    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Leads from an array to a report on a two-layer network; alone, it shows the way.",
+    synopsisSubcommandLabel = "[LAB | COMMAND]",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {CheckCommand.class, DataCommand.class, HintCommand.class, ReleaseCommand.class, ReportCommand.class, ResetCommand.class, RunCommand.class, SolutionCommand.class, StubsCommand.class, WatchCommand.class})
-public final class Main implements Runnable {
+    subcommands = {
+      CheckCommand.class,
+      ClasspathCommand.class,
+      DataCommand.class,
+      HintCommand.class,
+      ReleaseCommand.class,
+      ReportCommand.class,
+      ResetCommand.class,
+      RunCommand.class,
+      ShellCommand.class,
+      SolutionCommand.class,
+      StubsCommand.class,
+      WatchCommand.class
+    })
+public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "LAB",
+      arity = "0..1",
+      description = "Steps through this lab: 5, 05 or 05-gradient-check.")
+  private String lab;
+
+  @Option(
+      names = "--run",
+      description = "Runs the lab from first to last line; the first that fails ends it.")
+  private boolean run;
+
+  @Option(names = "--reference", description = "Uses none of your own pieces in the lab.")
+  private boolean reference;
 
   @Option(
       names = "--stacktrace",
@@ -45,15 +75,36 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
-        .setParameterExceptionHandler((misuse, args) -> misused(misuse))
+        .setParameterExceptionHandler((misuse, args) -> misused(misuse, args))
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
   }
 
-  /** Without a command there is nothing to do. */
+  /** Without a command it is a lab that is meant, or the way through them all. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+  public Integer call() throws IOException, ScriptException {
+    Lesson lesson =
+        new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
+    if (lab == null) {
+      if (run || reference) {
+        throw new ParameterException(
+            spec.commandLine(), "--run and --reference want a lab, such as labs/lab 3 --run");
+      }
+      lesson.showWay();
+      return 0;
+    }
+    Lab chosen =
+        Lab.find(lab)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), Misuse.unknown(spec.commandLine(), lab)));
+    if (run || !Lesson.isTerminal()) {
+      lesson.runStrictly(chosen);
+    } else {
+      lesson.step(chosen);
+    }
+    return 0;
   }
 
   /** Errors of the machine, which picocli passes over, are failures like others. */
@@ -68,12 +119,10 @@ public final class Main implements Runnable {
     }
   }
 
-  /** What is wrong, what may have been meant, and how it is used. */
-  private static int misused(ParameterException misuse) {
+  /** One sentence, with what may have been meant, and where more is to be read. */
+  private static int misused(ParameterException misuse, String[] args) {
     CommandLine command = misuse.getCommandLine();
-    command.getErr().println(command.getColorScheme().errorText(misuse.getMessage()));
-    UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
-    command.usage(command.getErr());
+    command.getErr().println(command.getColorScheme().errorText(Misuse.sentence(misuse, args)));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -81,7 +130,6 @@ public final class Main implements Runnable {
     if (stacktrace) {
       failure.printStackTrace(command.getErr());
     } else if (!wasTold(failure)) {
-
       command.getErr().println(command.getColorScheme().errorText(Sentence.of(failure)));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,7 +27,7 @@ record Output(PrintWriter out, boolean colours, int width) {
     if (System.console() == null) {
       return PAGE;
     }
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+    try (Terminal terminal = Lesson.terminal()) {
       return terminal.getWidth() < 20 ? PAGE : terminal.getWidth();
     }
   }

@@ -199,6 +199,7 @@ final class Release {
   /** Without solutions, without what only the project's own tests need, with the library. */
   static String pom(String pom, String version) throws IOException {
     String text = replaced(pom, "<source>solutions</source>", "");
+    text = text.replace("<source>solutions</source>", "<source>src/main/java</source>"); // launcher
     text = replaced(text, "<arg>-Werror</arg>", "");
     text = text.replaceAll("(?m)^.*<groupId>com\\.tngtech\\.archunit</groupId>.*\\R", "");
     String repository =
@@ -239,7 +240,7 @@ final class Release {
     return Arrays.stream(readme.split("(?m)^(?=## )"))
         .filter(section -> !section.matches("(?s)## (The result|For the instructor|Changelog).*"))
         .flatMap(section -> Arrays.stream(section.strip().split("\\n\\n+")))
-        .filter(paragraph -> !paragraph.contains("solutions/") && !paragraph.startsWith("*"))
+        .filter(paragraph -> !paragraph.matches("(?s)[*].*|.*(solutions/|`mvn test).*"))
         .map(paragraph -> paragraph.replaceAll("(?m)^mvn test.*\\R", ""))
         .collect(Collectors.joining("\n\n", "", "\n"));
   }

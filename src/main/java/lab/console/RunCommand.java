@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
       return FinishedPieces.NONE.find();
     }
     Home home = Home.here();
-    Progress progress = new Progress(home.progress(), spec.commandLine().getErr()::println);
+    Progress progress = home.progress(spec.commandLine().getErr()::println);
     return new FinishedPieces.Found(
         List.of(), List.of(new CheckedPieces(home, progress).all()));
   }

@@ -45,7 +45,7 @@ final class SolutionCommand implements Callable<Integer> {
       throw new IOException(
           "This release has no solutions: the references are in it as classes only. Whoever gave it out has them.");
     }
-    Progress progress = new Progress(home.progress(), spec.commandLine().getErr()::println);
+    Progress progress = home.progress(spec.commandLine().getErr()::println);
     Sources sources = Sources.read(home.mine());
     if (!isSolved(exercise, home, progress, sources)) {
       if (giveUp) {
@@ -58,7 +58,7 @@ final class SolutionCommand implements Callable<Integer> {
     }
     Output output = Output.of(spec);
     boolean seen = progress.gaveUp(exercise.id());
-    output.line(new AttributedString(name + (seen ? " (given up)" : ""), Telling.BOLD));
+    output.line(new AttributedString(name + (seen ? " (given up)" : ""), Screen.BOLD));
     List<String> mine =
         sources.has(exercise.piece())
             ? Stub.answer(sources.texts().get(exercise.piece()))
@@ -83,10 +83,10 @@ final class SolutionCommand implements Callable<Integer> {
     int left = Math.max("yours".length(), longest(pairs, Pair::left));
     int right = longest(pairs, Pair::right);
     if (left + BETWEEN.length() + right <= output.width()) {
-      output.line(new AttributedString(row("yours", left) + "the reference's", Telling.FAINT));
+      output.line(new AttributedString(row("yours", left) + "the reference's", Screen.DIM));
       pairs.forEach(pair -> output.line(sideBySide(pair, left)));
     } else {
-      output.line(new AttributedString("- yours, + the reference's", Telling.FAINT));
+      output.line(new AttributedString("- yours, + the reference's", Screen.DIM));
       pairs.forEach(pair -> below(pair, output));
     }
   }
@@ -105,7 +105,7 @@ final class SolutionCommand implements Callable<Integer> {
   }
 
   private static AttributedString sideBySide(Pair pair, int width) {
-    AttributedStyle style = pair.same() ? Telling.PLAIN : Telling.YELLOW;
+    AttributedStyle style = pair.same() ? Screen.PLAIN : Screen.ASK;
     return new AttributedStringBuilder()
         .append(row(Objects.requireNonNullElse(pair.left(), ""), width))
         .append(Objects.requireNonNullElse(pair.right(), ""), style)
@@ -118,10 +118,10 @@ final class SolutionCommand implements Callable<Integer> {
       return;
     }
     if (pair.left() != null) {
-      output.line(new AttributedString("- " + pair.left(), Telling.RED));
+      output.line(new AttributedString("- " + pair.left(), Screen.BAD));
     }
     if (pair.right() != null) {
-      output.line(new AttributedString("+ " + pair.right(), Telling.GREEN));
+      output.line(new AttributedString("+ " + pair.right(), Screen.GOOD));
     }
   }
 }

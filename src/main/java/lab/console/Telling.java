@@ -20,13 +20,6 @@ import org.jline.utils.AttributedStyle;
 
 /** Puts findings into words and lines, for a screen or for a plain stream. */
 final class Telling {
-  static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
-  static final AttributedStyle BOLD = PLAIN.bold();
-  static final AttributedStyle GREEN = PLAIN.foreground(AttributedStyle.GREEN);
-  static final AttributedStyle RED = PLAIN.foreground(AttributedStyle.RED);
-  static final AttributedStyle YELLOW = PLAIN.foreground(AttributedStyle.YELLOW);
-  static final AttributedStyle FAINT = PLAIN.faint();
-
   private static final int MOST_ERRORS = 3;
   private static final int MOST_PRINTED = 8;
 
@@ -42,19 +35,19 @@ final class Telling {
     Assignment exercise = finding.exercise();
     AttributedStringBuilder line = new AttributedStringBuilder();
     line.append(" ").append(mark(finding));
-    line.append(" %5s %-18s".formatted(exercise.id(), exercise.piece()), PLAIN);
-    line.append("%3d/%-3d ".formatted(finding.points(), exercise.points()), FAINT);
-    line.append(brief(finding), finding instanceof NotBegun ? FAINT : PLAIN);
+    line.append(" %5s %-18s".formatted(exercise.id(), exercise.piece()), Screen.PLAIN);
+    line.append("%3d/%-3d ".formatted(finding.points(), exercise.points()), Screen.DIM);
+    line.append(brief(finding), finding instanceof NotBegun ? Screen.DIM : Screen.PLAIN);
     return cut(line.toAttributedString(), width);
   }
 
   private static AttributedString mark(Finding finding) {
     if (finding.passed()) {
-      return new AttributedString("✓", GREEN);
+      return new AttributedString("✓", Screen.GOOD);
     }
     return finding instanceof NotBegun
-        ? new AttributedString("·", FAINT)
-        : new AttributedString("✗", RED);
+        ? new AttributedString("·", Screen.DIM)
+        : new AttributedString("✗", Screen.BAD);
   }
 
   private static String brief(Finding finding) {
@@ -90,18 +83,18 @@ final class Telling {
     String name = finding.exercise().id() + " " + finding.exercise().piece();
     String file = Home.shown(finding.exercise().piece());
     if (finding instanceof Missing) {
-      add(RED, "✗ %s: %s is not there.".formatted(name, file));
-      add(PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
+      add(Screen.BAD, "✗ %s: %s is not there.".formatted(name, file));
+      add(Screen.PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
     } else if (finding instanceof NotBegun stub) {
-      add(BOLD, "· %s is not begun.".formatted(name));
-      add(PLAIN, Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
-      add(PLAIN, Wrap.lines(stub.task(), width, "    "));
+      add(Screen.BOLD, "· %s is not begun.".formatted(name));
+      add(Screen.PLAIN, Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
+      add(Screen.PLAIN, Wrap.lines(stub.task(), width, "    "));
     } else if (finding instanceof NotCompiling broken) {
-      add(RED, "✗ %s does not compile.".formatted(name));
+      add(Screen.BAD, "✗ %s does not compile.".formatted(name));
       errors(broken.errors());
     } else if (finding instanceof Stopped stopped) {
-      add(RED, "✗ %s was stopped.".formatted(name));
-      add(PLAIN, Wrap.lines(stopped.sentence(), width, "  "));
+      add(Screen.BAD, "✗ %s was stopped.".formatted(name));
+      add(Screen.PLAIN, Wrap.lines(stopped.sentence(), width, "  "));
       printed(stopped.printed());
     } else if (finding instanceof Checked checked) {
       checked(name, file, checked, all);
@@ -111,13 +104,13 @@ final class Telling {
   private void checked(String name, String file, Checked checked, boolean all) {
     int most = checked.exercise().points();
     if (checked.passed()) {
-      add(GREEN, "✓ %s is done: %d of %d points.".formatted(name, checked.points(), most));
+      add(Screen.GOOD, "✓ %s is done: %d of %d points.".formatted(name, checked.points(), most));
     } else {
       String place = "  %s:%d".formatted(file, checked.line());
       lines.add(
           new AttributedStringBuilder()
-              .append("✗ %s: %d of %d points".formatted(name, checked.points(), most), RED)
-              .append(place, FAINT)
+              .append("✗ %s: %d of %d points".formatted(name, checked.points(), most), Screen.BAD)
+              .append(place, Screen.DIM)
               .toAttributedString());
     }
     boolean first = true;
@@ -130,18 +123,18 @@ final class Telling {
     long passed =
         checked.verdict().outcomes().stream().filter(o -> o.status() == Status.PASSED).count();
     if (!checked.passed() && passed > 0) {
-      add(FAINT, "  ✓ %s".formatted(passed == 1 ? "1 check passes" : passed + " checks pass"));
+      add(Screen.DIM, "  ✓ %s".formatted(passed == 1 ? "1 check passes" : passed + " checks pass"));
     }
     printed(checked.printed());
   }
 
   private void outcome(Outcome outcome, boolean first, boolean all) {
     String check = "✗ %s (%s)".formatted(outcome.check(), points(outcome.points()));
-    add(first ? BOLD : PLAIN, Wrap.lines(check, width, "  "));
+    add(first ? Screen.BOLD : Screen.PLAIN, Wrap.lines(check, width, "  "));
     if (first || all) {
-      outcome.mistake().ifPresent(name -> add(YELLOW, "    → " + name));
+      outcome.mistake().ifPresent(name -> add(Screen.ASK, "    → " + name));
       String message = first ? outcome.message() : summary(outcome.message());
-      add(PLAIN, Wrap.lines(message, width, "    "));
+      add(Screen.PLAIN, Wrap.lines(message, width, "    "));
     }
   }
 
@@ -155,13 +148,13 @@ final class Telling {
 
   private void errors(List<CompileError> errors) {
     for (CompileError error : errors.subList(0, Math.min(MOST_ERRORS, errors.size()))) {
-      add(BOLD, Wrap.lines(error.place() + ": " + error.message(), width, "  "));
-      error.excerpt().forEach(line -> add(PLAIN, "    " + line));
-      error.why().ifPresent(why -> add(YELLOW, Wrap.lines("→ " + why, width, "    ")));
+      add(Screen.BOLD, Wrap.lines(error.place() + ": " + error.message(), width, "  "));
+      error.excerpt().forEach(line -> add(Screen.PLAIN, "    " + line));
+      error.why().ifPresent(why -> add(Screen.ASK, Wrap.lines("→ " + why, width, "    ")));
     }
     int more = errors.size() - MOST_ERRORS;
     if (more > 0) {
-      add(FAINT, "  … and %d more, which may well come from these.".formatted(more));
+      add(Screen.DIM, "  … and %d more, which may well come from these.".formatted(more));
     }
   }
 
@@ -170,10 +163,10 @@ final class Telling {
       return;
     }
     List<String> all = text.lines().toList();
-    add(FAINT, "  your piece printed:");
-    all.stream().limit(MOST_PRINTED).forEach(line -> add(PLAIN, "    " + line));
+    add(Screen.DIM, "  your piece printed:");
+    all.stream().limit(MOST_PRINTED).forEach(line -> add(Screen.PLAIN, "    " + line));
     if (all.size() > MOST_PRINTED) {
-      add(FAINT, "    … and %d lines more".formatted(all.size() - MOST_PRINTED));
+      add(Screen.DIM, "    … and %d lines more".formatted(all.size() - MOST_PRINTED));
     }
   }
 

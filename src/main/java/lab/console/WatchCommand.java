@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
@@ -29,9 +28,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-      if (dumb) {
+    try (Terminal terminal = Lesson.terminal()) {
+      if (Screen.isDumb(terminal)) {
         plain();
       } else {
         onScreen(terminal);
@@ -119,7 +117,7 @@ final class WatchCommand implements Callable<Integer> {
   private void watch(Consumer<View> screen, Consumer<String> complaint, Consumer<Watch> begun)
       throws IOException {
     Home home = Home.here();
-    Progress progress = new Progress(home.progress(), complaint);
+    Progress progress = home.progress(complaint);
     try (SaveWatcher watcher = new SaveWatcher(home.mine());
         Workbench bench = new Workbench(home, options.limit(), progress);
         Watch watch = new Watch(bench, progress, screen)) {

@@ -68,7 +68,7 @@ final class WatchPage {
   private List<AttributedString> cut(List<AttributedString> body, int room) {
     List<AttributedString> cut = new ArrayList<>(body.subList(0, room - 1));
     String more = "  … %d lines more: labs/lab check %s".formatted(body.size() - room + 1, view.current().id());
-    cut.add(new AttributedString(more, Telling.FAINT));
+    cut.add(new AttributedString(more, Screen.DIM));
     return cut;
   }
 
@@ -78,11 +78,11 @@ final class WatchPage {
     int all = Course.all().size();
     String bar = "▓".repeat((int) done) + "░".repeat(all - (int) done);
     return new AttributedStringBuilder()
-        .append(" Two-Layer Lab  ", Telling.BOLD)
-        .append("%d/%d ".formatted(done, all), Telling.PLAIN)
-        .append(bar, Telling.GREEN)
-        .append("  %s".formatted(Telling.points(points)), Telling.FAINT)
-        .append(running(), Telling.YELLOW)
+        .append(" Two-Layer Lab  ", Screen.BOLD)
+        .append("%d/%d ".formatted(done, all), Screen.PLAIN)
+        .append(bar, Screen.GOOD)
+        .append("  %s".formatted(Telling.points(points)), Screen.DIM)
+        .append(running(), Screen.ASK)
         .toAttributedString();
   }
 
@@ -93,8 +93,8 @@ final class WatchPage {
   private AttributedString footer() {
     AttributedStringBuilder keys = new AttributedStringBuilder().append(" ");
     for (String key : List.of("n next", "h hint", "l list", "c check all", "? help", "q quit")) {
-      keys.append(key.substring(0, 1), Telling.BOLD);
-      keys.append(key.substring(1) + "   ", Telling.FAINT);
+      keys.append(key.substring(0, 1), Screen.BOLD);
+      keys.append(key.substring(1) + "   ", Screen.DIM);
     }
     return keys.toAttributedString();
   }
@@ -109,7 +109,7 @@ final class WatchPage {
   }
 
   private AttributedString row(Assignment exercise) {
-    AttributedStyle pointer = exercise.equals(view.current()) ? Telling.BOLD : Telling.PLAIN;
+    AttributedStyle pointer = exercise.equals(view.current()) ? Screen.BOLD : Screen.PLAIN;
     AttributedString rest =
         Optional.ofNullable(view.findings().get(exercise))
             .map(finding -> Telling.line(finding, width - 1))
@@ -125,18 +125,18 @@ final class WatchPage {
     return new AttributedString(
         "   %5s %-18s        %s"
             .formatted(exercise.id(), exercise.piece(), now ? "is being checked" : "waits"),
-        Telling.FAINT);
+        Screen.DIM);
   }
 
   private List<AttributedString> hint() {
     String name = " %s %s. ".formatted(view.current().id(), view.current().piece());
     List<AttributedString> lines = new ArrayList<>();
-    lines.add(new AttributedString(name + view.hint().get(0), Telling.BOLD));
+    lines.add(new AttributedString(name + view.hint().get(0), Screen.BOLD));
     lines.add(AttributedString.EMPTY);
     Wrap.lines(view.hint().get(1), width - 1, "  ")
         .forEach(line -> lines.add(new AttributedString(line)));
     lines.add(AttributedString.EMPTY);
-    lines.add(new AttributedString("  h once more shows the next hint, any other key goes back", Telling.FAINT));
+    lines.add(new AttributedString("  h once more shows the next hint, any other key goes back", Screen.DIM));
     return lines;
   }
 
@@ -159,7 +159,7 @@ final class WatchPage {
     String sentence =
         " The last verdict: %d of %s."
             .formatted(checked.points(), Telling.points(checked.exercise().points()));
-    return List.of(AttributedString.EMPTY, new AttributedString(sentence, Telling.FAINT));
+    return List.of(AttributedString.EMPTY, new AttributedString(sentence, Screen.DIM));
   }
 
   private String onward() {

@@ -90,6 +90,8 @@ final class Workbench implements AutoCloseable {
     Finding finding = worker.check(exercise, compiled.classes(), line);
     if (finding instanceof Finding.Checked checked) {
       progress.keep(checked.verdict(), sources.digest(piece));
+    } else {
+      progress.keepStopped(exercise.id(), sources.digest(piece));
     }
     return finding;
   }

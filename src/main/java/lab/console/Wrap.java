@@ -1,6 +1,5 @@
 package lab.console;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks lines that are too long for the terminal. */
@@ -14,24 +13,15 @@ final class Wrap {
    * @param indent what stands before each line
    */
   static List<String> lines(String text, int width, String indent) {
-    List<String> lines = new ArrayList<>();
-    for (String line : text.strip().lines().toList()) {
-      String own = line.substring(0, line.length() - line.stripLeading().length());
-      String begin = indent + own;
-      String rest = line.strip();
-      while (begin.length() + rest.length() > width) {
-        int at = rest.lastIndexOf(' ', Math.max(1, width - begin.length()));
-        if (at <= 0) {
-          at = rest.indexOf(' ');
-        }
-        if (at < 0) {
-          break;
-        }
-        lines.add(begin + rest.substring(0, at));
-        rest = rest.substring(at).strip();
-      }
-      lines.add((begin + rest).stripTrailing());
-    }
-    return lines;
+    return text.strip().lines().flatMap(line -> line(line, width, indent).stream()).toList();
+  }
+
+  private static List<String> line(String line, int width, String indent) {
+    String rest = line.strip();
+    String begin = indent + line.substring(0, line.indexOf(rest));
+    int room = width - begin.length();
+    return rest.length() <= room
+        ? List.of((begin + rest).stripTrailing())
+        : Prose.wrap(rest, room).stream().map(part -> begin + part).toList();
   }
 }

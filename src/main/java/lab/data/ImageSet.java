@@ -1,6 +1,7 @@
 package lab.data;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A set of labelled images, as published: training and test images.
@@ -30,5 +31,16 @@ public record ImageSet(
     }
     int n = this.train.n();
     return new Split(this, this.train.slice(0, train), this.train.slice(n - validation, n), test);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d training and %,d test images of %d classes",
+        name,
+        train.n(),
+        test.n(),
+        classes.size());
   }
 }

@@ -1,6 +1,7 @@
 package lab.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Images as they are stored: bytes.
@@ -30,6 +31,11 @@ public record Images(byte[] pixels, byte[] labels) {
   /** How many. */
   public int n() {
     return labels.length;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%,d images", n());
   }
 
   /** The images from {@code from} (included) to {@code to} (excluded), copied. */

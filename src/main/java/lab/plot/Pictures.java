@@ -27,7 +27,7 @@ record Pictures(List<BufferedImage> pictures, List<String> captions) implements 
 
   @Override
   public int width() {
-    return 2 * MARGIN + COLUMNS * (SIDE + GAP) - GAP;
+    return 2 * MARGIN + Math.min(COLUMNS, pictures.size()) * (SIDE + GAP) - GAP;
   }
 
   @Override

@@ -1,11 +1,14 @@
 package lab.plot;
 
+import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import lab.Network;
 import lab.Range;
 import lab.Schedule;
@@ -21,6 +24,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Plots {
   private static final int WIDTH = 540;
   private static final int HEIGHT = 350;
+  private static final List<Color> COLORS =
+      List.of(Style.BLUE, Style.ORANGE, Style.SKY, Style.MUTED);
 
   /** Pictures in one figure, at most. */
   public static final int PICTURES = 48;
@@ -52,6 +57,49 @@ public final class Plots {
             : runs.size() + " seeds and their mean";
     return new Figure(
         "Loss and accuracy over the updates, " + seeds, curves.loss(), curves.accuracy());
+  }
+
+  /**
+   * Several trainings, to be compared: training accuracy left and validation accuracy right, over
+   * the updates and on the same range.
+   *
+   * @param runs one to four
+   * @param names a name for each
+   * @throws IllegalArgumentException if there are none or too many, or names lack
+   */
+  public static Figure together(List<Run> runs, List<String> names) {
+    return new Together(runs.stream().map(Run::history).toList(), names).figure();
+  }
+
+  /**
+   * Any quantity against any other.
+   *
+   * @param x what the x axis shows, with its unit
+   * @param y what the y axis shows, with its unit
+   * @param lines one to four; a point that is not finite has no place
+   * @throws IllegalArgumentException if there are more or none, or not two different values of x
+   */
+  public static Figure lines(String x, String y, Line... lines) {
+    Range.require("lines", "lines", lines.length, lines.length >= 1 && lines.length <= 4, "1 to 4");
+    double[] xs = values(lines, Line::x).sorted().distinct().toArray();
+    Range.require("lines", "different values of x", xs.length, xs.length >= 2, "at least 2");
+    double size = values(lines, Line::y).map(Math::abs).max().orElse(0);
+    var panel =
+        new XYPanel(
+            WIDTH,
+            HEIGHT,
+            Axis.around(x, values(lines, Line::x), 0),
+            Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1));
+    for (int i = 0; i < lines.length; i++) {
+      panel.line(lines[i].name(), COLORS.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
+    }
+    return new Figure(y + " against " + x, panel);
+  }
+
+  private static DoubleStream values(Line[] lines, Function<Line, double[]> of) {
+    return Stream.of(lines)
+        .flatMapToDouble(line -> DoubleStream.of(of.apply(line)))
+        .filter(Double::isFinite);
   }
 
   /**

@@ -21,7 +21,7 @@ public record Interval(double mean, double low, double high, int n) {
    *
    * @param values at least two; with fewer, there is no spread and the interval is NaN
    */
-  static Interval student(double... values) {
+  public static Interval student(double... values) {
     int n = values.length;
     double mean = StatUtils.mean(values);
     if (n < 2) {

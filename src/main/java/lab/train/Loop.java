@@ -3,6 +3,7 @@ package lab.train;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lab.Activations;
@@ -112,6 +113,10 @@ final class Loop {
       if (stopAsked) { // only ever asked where there is a checkpoint
         stopped = new StoppedException(t, updates, setup.checkpoint);
         throw stopped;
+      }
+      if (Thread.interrupted()) {
+        throw new CancellationException(
+            "training interrupted after %,d of %,d updates".formatted(t, updates));
       }
       double eta = setup.schedule.eta(t);
       try (MemoryWorkspace scope = Scratch.scope()) {

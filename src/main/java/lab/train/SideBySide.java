@@ -44,6 +44,7 @@ public final class SideBySide {
       }
       throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
+      running.forEach(future -> future.cancel(true)); // a person wants it to end
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while jobs were running", e);
     } finally {

@@ -51,7 +51,7 @@ class DataCommandTest {
     assertThat(lab("--from", "nowhere.tar.gz")).isEqualTo(1);
     assertThat(err)
         .hasToString(
-            "nowhere.tar.gz: must be an archive (tar.gz or tar) or a folder, but there is none");
+            "nowhere.tar.gz: there is no such file or folder; name an archive (tar.gz or tar), or a folder of the batches");
   }
 
   @Test

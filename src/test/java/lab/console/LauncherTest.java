@@ -64,10 +64,10 @@ class LauncherTest {
         """
         #!/bin/sh
         echo "$@" >>mvn.log
-        [ ! -e broken ] || { echo "A.java:1: error"; exit 1; }
+        [ ! -e broken ] || { cat broken; exit 1; }
         for argument; do
           case $argument in
-            -Dmdep.outputFile=*) echo "$CLASS_PATH" >"${argument#*=}"; cp ../empty.jar target/two-layer-lab.jar ;;
+            -Dmdep.outputFile=*) echo "$CLASS_PATH" >"${argument#*=}"; mkdir -p target/launcher/build; cp ../empty.jar target/launcher/build/two-layer-lab.jar ;;
           esac
         done
         """);
@@ -99,7 +99,12 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pom.xml", "src/main/java/lab/A.java", "solutions/reference/A.java", "src/main/new.txt"})
+      strings = {
+        "pom.xml",
+        "src/main/java/lab/A.java",
+        "solutions/reference/A.java",
+        "src/main/new.txt"
+      })
   void buildsAgainWhenASourceIsNewer(String source) throws Exception {
     buildLongAgo();
     Files.writeString(home.resolve(source), "// changed");
@@ -127,28 +132,68 @@ class LauncherTest {
   @Test
   void doesNotBuildForAScriptOrAStub() throws Exception {
     buildLongAgo();
-    Files.writeString(home.resolve("labs/mine/A.java"), "// changed");
+    Files.writeString(home.resolve("labs/mine/A.java"), "broken");
     Files.writeString(home.resolve("labs/01.jsh"), "// changed");
     Files.createFile(home.resolve("labs/02.jsh"));
     start(lab, "--help");
     assertThat(builds()).isZero();
   }
 
+  /** What Maven says of two errors in a file: each twice, in colours, with advice around them. */
+  private String compileErrors() {
+    String error = "[ERROR] %s/src/main/java/lab/A.java:[%d,7] %s\n";
+    String first = error.formatted(home, 3, "cannot find symbol") + "  symbol: variable x\n";
+    String second = error.formatted(home, 12, "\u001b[1mincompatible types: a[0]\u001b[m");
+    return "[INFO] Scanning for projects...\n[ERROR] COMPILATION ERROR : \n"
+        + first
+        + second
+        + "[INFO] 2 errors\n[ERROR] Failed to execute goal compile: Compilation failure:\n"
+        + first
+        + second
+        + "[ERROR] -> [Help 1]\n[ERROR] \n[ERROR] To see the full stack trace, use -e.\n";
+  }
+
   @Test
-  void aFailedBuildShowsItsErrorsAndIsTriedAgain() throws Exception {
+  void aFailedBuildShowsEachErrorOnceAndIsTriedAgain() throws Exception {
     buildLongAgo();
     Files.writeString(home.resolve("src/main/java/lab/A.java"), "// changed");
-    Path broken = Files.createFile(home.resolve("broken"));
+    Path broken = Files.writeString(home.resolve("broken"), compileErrors());
     for (int i = 0; i < 2; i++) {
-      Ended ended = start(lab, "--version");
-      assertThat(ended.exitCode()).isEqualTo(1);
-      assertThat(ended.out()).isEmpty();
-      assertThat(ended.err())
+      assertThat(start(lab, "--version"))
           .isEqualTo(
-              "lab: building …\nA.java:1: error\nlab: the build failed, its errors stand above.\n");
+              new Ended(
+                  1,
+                  "",
+                  """
+                  lab: building …
+                  src/main/java/lab/A.java:3: cannot find symbol
+                  src/main/java/lab/A.java:12: incompatible types: a[0]
+                  lab: the build failed; all that Maven said is in %s/target/launcher/build.log
+                  """
+                      .formatted(home)));
     }
     Files.delete(broken);
     assertThat(start(lab, "--version").exitCode()).isZero();
+  }
+
+  @Test
+  void whatElseStopsABuildIsToldWithoutAdvice() throws Exception {
+    Files.writeString(
+        home.resolve("broken"),
+        """
+        [INFO] Rule 1 passed
+        [ERROR] Failed to execute goal enforce:\s
+        [ERROR] Rule 2 failed with message:
+        There is no library for this machine.
+        [ERROR] -> [Help 1]
+        [ERROR]\s
+        [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+        """);
+    assertThat(start(lab, "--version").err())
+        .containsSubsequence(
+            "…\nFailed to execute goal enforce: \nRule 2 failed with message:\n",
+            "There is no library for this machine.\nlab: the build failed; ")
+        .doesNotContain("[", "Re-run");
   }
 
   @Test
@@ -204,7 +249,8 @@ class LauncherTest {
   @Test
   void withoutJavaOrMavenItSaysSo() throws Exception {
     Files.delete(tools.resolve("mvn"));
-    for (String tool : "sh dirname readlink find head cat sed grep mkdir rm mv sleep".split(" ")) {
+    for (String tool :
+        "sh dirname readlink find head cat sed grep mkdir rm mv sleep awk".split(" ")) {
       Path real = Path.of(Files.exists(Path.of("/bin", tool)) ? "/bin" : "/usr/bin", tool);
       executable(tools.resolve(tool), "#!/bin/sh\nexec " + real + " \"$@\"\n");
     }

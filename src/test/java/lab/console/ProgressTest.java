@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lab.grade.Course;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
@@ -35,14 +36,14 @@ class ProgressTest {
   @BeforeEach
   void begin() {
     file = folder.resolve("labs/.progress.json");
-    progress = new Progress(file, complaints::add);
+    progress = new Home(folder).progress(complaints::add);
   }
 
   @Test
   void aVerdictIsKnownForItsSourceAlone() throws IOException {
     assertThat(progress.verdict("4.1", "abc")).isEmpty();
     progress.keep(VERDICT, "abc");
-    assertThat(new Progress(file, complaints::add).verdict("4.1", "abc")).contains(VERDICT);
+    assertThat(new Home(folder).progress(complaints::add).verdict("4.1", "abc")).contains(VERDICT);
     assertThat(progress.verdict("4.1", "abd")).isEmpty();
     assertThat(progress.verdict("5.1", "abc")).isEmpty();
   }
@@ -50,10 +51,22 @@ class ProgressTest {
   @Test
   void aVerdictOfAnotherProgramIsNotKnown() throws IOException {
     progress.keep(VERDICT, "abc");
-    progress.update(
+    file(
         all ->
             all.getAsJsonObject("checked").getAsJsonObject("4.1").addProperty("program", "older"));
     assertThat(progress.verdict("4.1", "abc")).isEmpty();
+  }
+
+  private void file(Consumer<JsonObject> change) {
+    new ProgressFile(file.getParent(), complaints::add).update(change);
+  }
+
+  @Test
+  void whatHadToBeStoppedIsRememberedForItsSource() {
+    progress.keepStopped("4.1", "abc");
+    assertThat(progress.wasStopped("4.1", "abc")).isTrue();
+    assertThat(progress.wasStopped("4.1", "abd")).isFalse();
+    assertThat(progress.wasStopped("5.1", "abc")).isFalse();
   }
 
   @Test
@@ -69,7 +82,7 @@ class ProgressTest {
     assertThat(progress.hints("4.1")).isEqualTo(2);
     assertThat(progress.gaveUp("4.1")).isTrue();
     assertThat(progress.gaveUp("5.1")).isFalse();
-    JsonObject all = progress.read();
+    JsonObject all = new ProgressFile(file.getParent(), complaints::add).read();
     assertThat(all.getAsJsonArray("gaveUp")).hasSize(1);
     assertThat(all.get("labs")).hasToString("{\"3\":{\"step\":5}}");
     assertThat(complaints).isEmpty();
@@ -86,8 +99,8 @@ class ProgressTest {
         .singleElement()
         .asString()
         .matches(
-            "(?s).*\\.progress\\.json cannot be read \\(.+\\); it was renamed to \\.progress\\.json\\.damaged, and"
-                + " your pieces are checked anew\\. What is lost is where you left the labs, and how many hints you saw\\.");
+            ".*\\.progress\\.json is damaged; it is now \\.progress\\.json\\.damaged, and a new one is begun:"
+                + " your pieces are checked anew, but where you stopped is forgotten\\.");
     assertThat(file.resolveSibling(".progress.json.damaged")).hasContent(damaged);
     progress.keep(VERDICT, "abc");
     assertThat(progress.verdict("4.1", "abc")).contains(VERDICT);
@@ -96,7 +109,7 @@ class ProgressTest {
   @Test
   void whatIsNotAVerdictIsNotKnown() throws IOException {
     progress.keep(VERDICT, "abc");
-    progress.update(
+    file(
         all ->
             all.getAsJsonObject("checked").getAsJsonObject("4.1").addProperty("verdict", "right"));
     assertThat(progress.verdict("4.1", "abc")).isEmpty();

@@ -112,7 +112,7 @@ class ResetAndSolutionTest {
   @Test
   void finishedPiecesAreFoundAndTheirClassesWritten() throws Exception {
     CheckedPieces pieces =
-        new CheckedPieces(project.home(), new Progress(project.home().progress(), s -> {}));
+        new CheckedPieces(project.home(), project.home().progress(sentence -> {}));
     assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());
     project.save("Backprop", TemporaryProject.right("Backprop"));
     Path classes = folder.resolve("target/mine/classes");
@@ -120,6 +120,7 @@ class ResetAndSolutionTest {
       assertThat(pieces.find())
           .isEqualTo(new FinishedPieces.Found(List.of("Backprop"), List.of(classes)));
       assertThat(classes.resolve("mine")).isDirectoryContaining("glob:**/Backprop.class");
+      assertThat(pieces.known()).containsExactly("Backprop");
     }
     project.save("Backprop", TemporaryProject.right("Backprop").replace(".divi(n)", ""));
     assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());

@@ -3,7 +3,9 @@ package lab.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class ScriptRunnerTest {
@@ -184,12 +187,82 @@ public class ScriptRunnerTest {
         .hasMessageContaining(":2: uses what is not defined: method inner()");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "int a = 1;@int twice(int x) {@  return 2 * x;@ | 2 | a } is missing, for the { on line 2",
+        "int a = 1;@@// why@int b = Math.abs(@  (a + 1) * \"(\".length();@ | 4 | a ) is missing, for the ( on line 4",
+        "int[] a = {@  1, 2@| 1 | a } is missing, for the { on line 1",
+        "int a = 1 +@| 1 | it may be that a ; is missing, or the rest of an expression",
+      })
+  void aStatementWithoutItsEndIsNamedByItsFirstLine(String source, int line, String missing) {
+    String text = "lab.console.ScriptRunnerTest.SEEN.add(\"first\"); " + source.replace('@', '\n');
+    assertThat(failure(text))
+        .hasMessageStartingWith(
+            "%s:%d: the statement that begins here does not end: %s%n    "
+                .formatted(script(), line, missing));
+    assertThat(SEEN).as("nothing is run of what is cut short").isEmpty();
+  }
+
   @Test
-  void aStatementWithoutItsEndIsNamedByItsFirstLine() {
-    assertThat(failure("int a = 1;\nint twice(int x) {\n  return 2 * x;\n"))
-        .hasMessage(
-            "%s:2: the script ends before this statement does%n    int twice(int x) {"
-                .formatted(script()));
+  void whatIsShownMustBeWhatIsExpected() throws Exception {
+    PrintStream out = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      run(
+          """
+          double x = Math.log(10)          // => 2.30…
+          int y = 3; int z = 4;            // => 4
+          "a b"                            // => "a b"
+          Math.max(y,                      // => 4
+              z)
+          System.out.println("  one " + x + " 1\\nm×n \\\\E .*  ");   // => one … 1
+          // a remark
+          // => m×n \\E .*
+          for (int i = 0; i < 3; i++) {
+            System.out.println(i);
+          }
+          // => 0
+          // => …
+          // => 2
+          System.out.println("// => not an expectation");
+          new double[] {1, 2}              // => double[2] { 1.0, … }
+          """);
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            "  one 2.302585092994046 1\nm×n \\E .*  \n0\n1\n2\n// => not an expectation\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "int a = 1;@int b = a + 1   // => 3 | 2 | expected 3 but was 2",
+        "int a = 1;@System.out.print(\"2.31\");   // => 2.30… | 2 | expected 2.30… but was 2.31",
+        "int a = 1;@@;;@a = 2;@// => 1 | 4 | expected 1 but was 2",
+        "int a() { return 1; }  // => 1 | 1 | expected 1 but was nothing",
+        "\"a\"  // => a | 1 | expected a but was \"a\"",
+        "10  // => 1 | 1 | expected 1 but was 10",
+      })
+  void anythingElseStopsTheScript(String source, int line, String sentence) {
+    String text = source.replace('@', '\n') + "\nlab.console.ScriptRunnerTest.SEEN.add(1);\n";
+    ScriptException failure = failure(text);
+    assertThat(failure).hasMessageStartingWith("%s:%d: %s%n".formatted(script(), line, sentence));
+    assertThat(SEEN).isEmpty();
+  }
+
+  @Test
+  void linesAreShownBelowOneAnother() {
+    assertThat(failure("\"1\\n2\".lines().forEach(System.out::println)\n// => 1\n// => 3\n"))
+        .hasMessageStartingWith(
+            "%s:1: expected%n    1\n    3\n%nbut was%n    1\n    2\n".formatted(script()));
   }
 
   @Test

@@ -57,7 +57,7 @@ class WatchTest {
   }
 
   private void start(Duration limit) throws IOException {
-    Progress progress = new Progress(project.home().progress(), sentence -> {});
+    Progress progress = project.home().progress(sentence -> {});
     Workbench bench = new Workbench(project.home(), limit, progress);
     SaveWatcher watcher = new SaveWatcher(project.mine());
     watch = new Watch(bench, progress, views::add);

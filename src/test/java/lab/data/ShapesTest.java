@@ -54,6 +54,12 @@ class ShapesTest {
   }
 
   @Test
+  void areShownInAFewWords() {
+    assertThat(DRAWN).hasToString("shapes: 10,000 training and 2,000 test images of 10 classes");
+    assertThat(DRAWN.train()).hasToString("10,000 images");
+  }
+
+  @Test
   void tenNames() {
     assertThat(DRAWN.name()).isEqualTo("shapes");
     assertThat(DRAWN.classes())

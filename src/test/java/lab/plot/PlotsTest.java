@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +25,7 @@ import lab.check.StepSweep;
 import lab.data.Images;
 import lab.train.History;
 import lab.train.Point;
+import lab.train.Run;
 import lab.train.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +44,19 @@ class PlotsTest {
     all.put(
         "seeds",
         Plots.curves(List.of(Samples.cyclical(1), Samples.cyclical(2), Samples.cyclical(3))));
+    all.put(
+        "together",
+        Plots.together(
+            List.of(Samples.cyclical(1), constant(900), constant(450), Samples.cyclical(2)),
+            List.of("first", "second", "third", "fourth")));
     all.put("constant", curves(Samples.history(Schedule.constant(1e-4), 4900, 490, 0, 1)));
     all.put("one_point", curves(Samples.history(Schedule.constant(1e-4), 0, 1, 0, 1)));
     all.put("diverged", curves(diverged()));
     all.put("not_a_number", curves(scores(Double.NaN)));
     all.put("identical", curves(scores(2.302585)));
+    all.put(
+        "lines", Plots.lines("x", "y", line("falls", 2, 1, 0.5), line("breaks", 1, Double.NaN, 3)));
+    all.put("lines_flat", Plots.lines("x", "y", line("", 0, 0)));
     all.put("rate", Plots.rate(new Samples.Triangles(900), 16_200));
     all.put("rate_tiny", Plots.rate(Schedule.constant(3e-13), 1));
     all.put(
@@ -131,6 +143,20 @@ class PlotsTest {
   }
 
   @Test
+  void aLineIsShownInAFewWords() {
+    assertThat(line("falls", 2, 1)).hasToString("line \"falls\" through 2 points");
+  }
+
+  @Test
+  void linesAreBrokenWhereTheyAreNotFinite() {
+    String whole = Plots.lines("x", "y", line("", 1, 2, 3, 4)).svg();
+    String broken = Plots.lines("x", "y", line("", 1, 2, Double.POSITIVE_INFINITY, 4)).svg();
+
+    assertThat(whole.split("<ellipse", -1)).as("a dot for each of 4 points").hasSize(1 + 4);
+    assertThat(broken.split("<ellipse", -1)).as("and none where it breaks").hasSize(1 + 3);
+  }
+
+  @Test
   void theCostIsDrawnOnlyWhereThePenaltyCanBeSeen() {
     String sky = "rgb(86,180,233)";
 
@@ -157,6 +183,38 @@ class PlotsTest {
 
     // Three points of the mean for each of four curves, a dot for each and one in each legend.
     assertThat(both.split("<ellipse", -1)).hasSize(1 + 4 * (3 + 1));
+  }
+
+  @Test
+  void togetherEachTrainingHasItsColourInBothPanels() {
+    Figure figure =
+        Plots.together(List.of(constant(900), constant(450)), List.of("first", "second"));
+
+    assertThat(figure.panels()).hasSize(2);
+    for (Figure panel : figure.panels()) {
+      assertThat(panel.svg()).contains("rgb(0,114,178)", "rgb(213,94,0)");
+    }
+  }
+
+  /** Training accuracy is far above validation accuracy here, and both panels show both ranges. */
+  @Test
+  void togetherHasOneRangeForBothPanels() {
+    Score high = new Score(1, 0.9, 1000);
+    Score low = new Score(1, 0.1, 1000);
+    var points = List.of(new Point(0, 1, 0, high, low), new Point(10, 1, 0, high, low));
+    var panels =
+        Plots.together(List.of(Samples.run(new History(points), 1)), List.of("a")).panels();
+
+    assertThat(dotHeights(panels.get(0)).get(1)).isLessThan(100);
+    assertThat(dotHeights(panels.get(1)).get(1)).isGreaterThan(200);
+  }
+
+  private static List<Double> dotHeights(Figure figure) {
+    return Pattern.compile("<ellipse[^>]* cy=\"([\\d.]+)\"")
+        .matcher(figure.svg())
+        .results()
+        .map(dot -> Double.valueOf(dot.group(1)))
+        .toList();
   }
 
   @Test
@@ -194,6 +252,18 @@ class PlotsTest {
     Path png = Plots.pictures(List.of(picture), List.of("shifted")).save(folder, "p").get(0);
 
     assertThat(ImageIO.read(png.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0xFF0033);
+  }
+
+  @Test
+  void picturesStandInRowsOfEightAndFewOfThemInANarrowFigure() {
+    float[] black = new float[Images.D];
+    Figure three = Plots.pictures(Collections.nCopies(3, black), Collections.nCopies(3, ""));
+    Figure eight = Plots.pictures(Collections.nCopies(8, black), Collections.nCopies(8, ""));
+    Figure nine = Plots.pictures(Collections.nCopies(9, black), Collections.nCopies(9, ""));
+
+    assertThat(three.width()).isLessThan(eight.width());
+    assertThat(nine.width()).isEqualTo(eight.width());
+    assertThat(nine.height()).isGreaterThan(eight.height());
   }
 
   @Test
@@ -252,7 +322,19 @@ class PlotsTest {
         () -> curves(new History(List.of())),
         "curves: a history must hold at least one point, but holds none; train first");
     assertSentence(
+        () -> Plots.together(List.of(), List.of()), "together: runs must be from 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.together(List.of(constant(9)), List.of()),
+        "together: names must be as many as runs, 1, but is 0");
+    assertSentence(
         () -> Plots.rate(Schedule.constant(1), 0), "rate: updates must be at least 1, but is 0");
+    assertSentence(
+        () -> new Line("falls", new double[2], new double[3]),
+        "line \"falls\": there must be as many y as x, but there are 3 y and 2 x");
+    assertSentence(() -> Plots.lines("x", "y"), "lines: lines must be 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.lines("x", "y", line("", 1)),
+        "lines: different values of x must be at least 2, but is 1");
     assertSentence(
         () -> Plots.search(List.of()),
         "search: there must be at least one trial, but there is none");
@@ -293,8 +375,17 @@ class PlotsTest {
         .hasMessage(sentence);
   }
 
+  /** Through heights at x = 0, 1, 2, … */
+  private static Line line(String name, double... heights) {
+    return new Line(name, IntStream.range(0, heights.length).asDoubleStream().toArray(), heights);
+  }
+
   private static Figure curves(History history) {
     return Plots.curves(Samples.run(history, 1));
+  }
+
+  private static Run constant(int updates) {
+    return Samples.run(Samples.history(Schedule.constant(1e-3), updates, 90, 0, updates), 1);
   }
 
   private static History scores(double loss) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import lab.Masking;
 import lab.Network;
@@ -104,6 +105,23 @@ class TrainingTest {
       assertSameBits(whole, training.listen(counter).fit());
       assertThat(counter.updates).isEqualTo(80 - killedAt / 16 * 16);
     }
+  }
+
+  @Test
+  void anInterruptEndsATraining() {
+    TrainingListener impatient =
+        new TrainingListener() {
+          @Override
+          public void updated(long t, double eta, double loss) {
+            if (t == 4) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    assertThatThrownBy(() -> TinyImages.training(DATA).listen(impatient).fit())
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("training interrupted after 5 of 80 updates");
+    assertThat(Thread.interrupted()).as("the interrupt is used up").isFalse();
   }
 
   @Test

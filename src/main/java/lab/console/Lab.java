@@ -1,0 +1,62 @@
+package lab.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.grade.Assignment;
+import lab.grade.Course;
+
+/**
+ * A lab of the course.
+ *
+ * @param number from 1
+ * @param name such as {@code 03-cost}
+ * @param file its script
+ */
+record Lab(int number, String name, Path file) {
+  private static final Pattern FILE = Pattern.compile("((\\d\\d)-[\\w-]+)\\.jsh");
+
+  /** The labs that are there, in their order. */
+  static List<Lab> all() throws IOException {
+    Path labs = Home.here().root().resolve("labs");
+    if (!Files.isDirectory(labs)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(labs)) {
+      return files.sorted().flatMap(file -> of(file).stream()).toList();
+    }
+  }
+
+  private static Optional<Lab> of(Path file) {
+    Matcher name = FILE.matcher(file.getFileName().toString());
+    return name.matches()
+        ? Optional.of(new Lab(Integer.parseInt(name.group(2)), name.group(1), file))
+        : Optional.empty();
+  }
+
+  /** The lab that a person means by 3, 03, 03-cost or 03-cost.jsh. */
+  static Optional<Lab> find(String word) throws IOException {
+    return all().stream()
+        .filter(
+            lab ->
+                word.matches("0?" + lab.number)
+                    || word.equals(lab.name)
+                    || word.equals(lab.name + ".jsh"))
+        .findFirst();
+  }
+
+  /** What it is about: its script's title without its number. */
+  String topic() throws ScriptException {
+    return Script.read(file).title().replaceFirst("(?i)^lab \\d+: *", "").replaceFirst("\\.$", "");
+  }
+
+  /** Its exercises. */
+  List<Assignment> exercises() {
+    return Course.all().stream().filter(one -> one.id().startsWith(number + ".")).toList();
+  }
+}

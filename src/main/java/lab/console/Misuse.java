@@ -1,0 +1,80 @@
+package lab.console;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A command line that was not understood, in one sentence. */
+final class Misuse {
+  private Misuse() {}
+
+  /** What is wrong, what may have been meant, and where more is to be read. */
+  static String sentence(ParameterException misuse, String[] args) {
+    CommandLine command = misuse.getCommandLine();
+    Optional<String> word = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
+    if (command.getParent() == null && word.isPresent() && !word.get().matches("\\d.*")) {
+      return unknown(command, word.get()); // whatever else there is was meant for that command
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    String help = "labs/" + name + " --help";
+    if (misuse instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (!unmatched.isUnknownOption()) {
+        return "%s: \"%s\" is one word too many; %s shows what it takes."
+            .formatted(name, first, help);
+      }
+      String option = first.replaceFirst("=.*", "");
+      return "%s: there is no option %s%s %s lists what there is."
+          .formatted(name, option, meant(option, options(command)), help);
+    }
+    if (misuse instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      ArgSpec wanted = missing.getMissing().get(0);
+      return "%s: %s is missing; %s shows what it takes."
+          .formatted(
+              name,
+              wanted.isOption() ? "the value of " + label(wanted) : wanted.paramLabel(),
+              help);
+    }
+    if (misuse.getArgSpec() != null && misuse.getValue() != null) {
+      return "%s: %s must be %s, but is \"%s\"."
+          .formatted(
+              name, label(misuse.getArgSpec()), kind(misuse.getArgSpec()), misuse.getValue());
+    }
+    return misuse.getMessage().replaceFirst("^Error: ", name + ": ");
+  }
+
+  /** No command and no lab of this name. */
+  static String unknown(CommandLine lab, String word) {
+    return "lab: there is no command or lab \"%s\"%s labs/lab --help lists the commands, labs/lab alone the labs."
+        .formatted(word, meant(word, new ArrayList<>(lab.getSubcommands().keySet())));
+  }
+
+  private static String meant(String word, List<String> known) {
+    return Nearest.of(word, known).map(near -> "; did you mean " + near + "?").orElse(";");
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .map(OptionSpec::longestName)
+        .collect(Collectors.toList());
+  }
+
+  private static String label(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String kind(ArgSpec argument) {
+    Class<?> type = argument.type();
+    return type == int.class || type == Integer.class || type == long.class
+        ? "a whole number"
+        : type == double.class ? "a number" : "a " + type.getSimpleName();
+  }
+}

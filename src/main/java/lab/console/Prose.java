@@ -1,0 +1,58 @@
+package lab.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text for people: paragraphs, each a line of its own until it is wrapped. A paragraph that begins
+ * with two spaces stands as it is, such as a formula.
+ */
+final class Prose {
+  private static final String AS_IT_IS = "  ";
+
+  private Prose() {}
+
+  /** What a comment line says. */
+  static String text(String comment) {
+    String text = comment.substring("//".length());
+    return text.startsWith(" ") ? text.substring(1) : text;
+  }
+
+  /** Joins the comment lines of each paragraph; a bare {@code //} stands between two. */
+  static List<String> paragraphs(List<String> comments) {
+    List<String> all = new ArrayList<>();
+    boolean ended = true;
+    for (String comment : comments) {
+      String text = text(comment).stripTrailing();
+      boolean asItIs = text.startsWith(AS_IT_IS);
+      if (text.isEmpty()) {
+        ended = true;
+      } else if (ended || asItIs != all.get(all.size() - 1).startsWith(AS_IT_IS)) {
+        all.add(text);
+        ended = false;
+      } else {
+        int last = all.size() - 1;
+        all.set(last, all.get(last) + (asItIs ? "\n" : " ") + text);
+      }
+    }
+    return all;
+  }
+
+  /** A paragraph in lines of at most so many characters, unless a word is longer. */
+  static List<String> wrap(String paragraph, int width) {
+    if (paragraph.startsWith(AS_IT_IS)) {
+      return paragraph.lines().toList();
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : paragraph.split(" +")) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

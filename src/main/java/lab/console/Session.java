@@ -1,0 +1,371 @@
+package lab.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import lab.console.Tokens.Token;
+
+/**
+ * A JShell that runs in this very program: snippets see its classes and their static state, and
+ * print where it prints.
+ */
+final class Session implements AutoCloseable {
+  /** What the JShell tool imports before it starts, so that a script runs there as it does here. */
+  private static final List<String> IMPORTS =
+      List.of(
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.nio.file.*",
+          "java.util.*",
+          "java.util.concurrent.*",
+          "java.util.function.*",
+          "java.util.prefs.*",
+          "java.util.regex.*",
+          "java.util.stream.*");
+
+  private static final long PATIENCE = 1500; // milliseconds, from asking to force
+
+  private final Engine engine = new Engine();
+  private final JShell shell;
+  private final List<Placed> placed = new ArrayList<>();
+  private volatile boolean interrupted;
+  private volatile Statement running;
+
+  /** A snippet and the line on which it begins. */
+  private record Placed(Snippet snippet, int line) {}
+
+  /**
+   * What came of a statement.
+   *
+   * @param snippet the statement as JShell keeps it
+   * @param value as JShell shows it; empty if there is none
+   * @param printed what it wrote to standard output
+   */
+  record Result(Snippet snippet, String value, String printed) {
+    /** What an expectation is held against. */
+    String shown() {
+      return printed.isBlank() ? value : printed;
+    }
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param more where classes are beside the program's own
+   */
+  Session(List<Path> more) {
+    String classPath =
+        Stream.concat(Stream.of(System.getProperty("java.class.path")), more.stream())
+            .map(Object::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    shell =
+        JShell.builder()
+            .executionEngine(provider(), Map.of())
+            .compilerOptions("-classpath", classPath)
+            .build();
+    more.forEach(engine::see);
+    IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+  }
+
+  private ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "lab";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return engine;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  /** JShell's own analysis of what is being typed. */
+  SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  /** The variables that there are, as they were declared. */
+  List<VarSnippet> variables() {
+    return shell.variables().filter(variable -> shell.status(variable) == Status.VALID).toList();
+  }
+
+  /** A variable's value, itself. */
+  Object value(VarSnippet variable) {
+    shell.varValue(variable);
+    return engine.seen();
+  }
+
+  /** The variable of this name, if there is one. */
+  Optional<VarSnippet> variable(String name) {
+    return variables().stream().filter(variable -> variable.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Takes code apart. The parser gets one more line at a time until a statement is complete, since
+   * an analysis of it all trips over expressions without a semicolon.
+   *
+   * @throws StatementException if the last statement does not end
+   */
+  List<Statement> split(Script.Code code) throws StatementException {
+    List<Statement> statements = new ArrayList<>();
+    List<String> lines = code.text().lines().toList();
+    String pending = "";
+    int first = code.line();
+    for (int i = 0; i < lines.size(); i++) {
+      if (pending.isEmpty()) {
+        first = code.line() + i;
+      }
+      pending += lines.get(i) + "\n";
+      if (!continues(lines, i + 1)) {
+        String rest = takeComplete(pending, first, statements);
+        first += Tokens.newlines(pending) - Tokens.newlines(rest);
+        pending = rest;
+      }
+    }
+    if (!pending.isBlank()) {
+      throw unfinished(statement(pending, first), first);
+    }
+    return withExpectations(statements, code);
+  }
+
+  /** A line that begins with a dot cannot begin a statement: it goes on with the one before. */
+  private static boolean continues(List<String> lines, int next) {
+    return lines.stream()
+        .skip(next)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+        .findFirst()
+        .map(line -> line.startsWith("."))
+        .orElse(false);
+  }
+
+  /** Adds what is complete to the statements, and returns what is not. */
+  private String takeComplete(String source, int line, List<Statement> statements) {
+    String rest = source;
+    while (!rest.isBlank()) {
+      CompletionInfo info = analysis().analyzeCompletion(rest);
+      switch (info.completeness()) {
+        case EMPTY:
+          return "";
+        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE:
+          return rest;
+        default:
+          int at = line + Tokens.newlines(source) - Tokens.newlines(rest);
+          statements.add(statement(info.source(), at));
+          rest = info.remaining();
+      }
+    }
+    return "";
+  }
+
+  private static Statement statement(String source, int line) {
+    int leading = source.length() - source.stripLeading().length();
+    int first = line + Tokens.newlines(source.substring(0, leading));
+    return new Statement(source.substring(leading), first, List.of());
+  }
+
+  private static StatementException unfinished(Statement statement, int first) {
+    Optional<Token> open = Tokens.unclosed(statement.source());
+    String missing =
+        open.map(
+                bracket ->
+                    "a %s is missing, for the %s on line %d"
+                        .formatted(
+                            ")]}".charAt("([{".indexOf(bracket.text())),
+                            bracket.text(),
+                            statement.line()
+                                + Tokens.newlines(statement.source().substring(0, bracket.from()))))
+            .orElse("it may be that a ; is missing, or the rest of an expression");
+    return new StatementException(
+        statement.line(), "the statement that begins here does not end: " + missing, null);
+  }
+
+  /** A comment that says what is shown belongs to the last statement begun on its line or above. */
+  private static List<Statement> withExpectations(List<Statement> statements, Script.Code code) {
+    List<List<String>> expected =
+        statements.stream().map(statement -> (List<String>) new ArrayList<String>()).toList();
+    for (Token comment : Tokens.comments(code.text())) {
+      if (Statement.MARK.matcher(comment.text()).lookingAt()) {
+        int line = code.line() + Tokens.newlines(code.text().substring(0, comment.from()));
+        int above = (int) statements.stream().filter(one -> one.line() <= line).count();
+        if (above > 0) {
+          expected
+              .get(above - 1)
+              .add(Statement.MARK.matcher(comment.text()).replaceFirst("").strip());
+        }
+      }
+    }
+    List<Statement> all = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement one = statements.get(i);
+      all.add(new Statement(one.source(), one.line(), expected.get(i)));
+    }
+    return all;
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @param to where goes what it writes to standard output
+   * @throws StatementException if it does not compile, throws, or is interrupted
+   */
+  Result eval(Statement statement, OutputStream to) throws StatementException {
+    interrupted = false;
+    running = statement;
+    PrintStream out = System.out;
+    try (Echo echo = new Echo(to)) {
+      System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
+      Result result = evalInto(echo, statement);
+      if (interrupted) {
+        throw new StatementException(statement.line(), "interrupted", null);
+      }
+      return result;
+    } catch (IOException e) {
+      throw new IllegalStateException("standard output cannot be written to", e);
+    } finally {
+      running = null;
+      System.setOut(out);
+    }
+  }
+
+  private Result evalInto(Echo echo, Statement statement) throws StatementException {
+    Snippet last = null;
+    String value = "";
+    for (SnippetEvent event : shell.eval(statement.source())) {
+      if (event.causeSnippet() != null) {
+        continue; // an earlier snippet that this one completes or replaces
+      }
+      last = event.snippet();
+      placed.add(new Placed(last, statement.line()));
+      if (event.status() == Status.REJECTED) {
+        throw rejected(last, statement.line());
+      }
+      if (event.exception() != null) {
+        throw thrown(last, event.exception(), statement.line());
+      }
+      value = event.value() == null ? "" : event.value();
+    }
+    return new Result(last, value, echo.text());
+  }
+
+  /**
+   * Ends the statement that is running, if there is one: asks it to, and after a while does so by
+   * force. Called from another thread.
+   */
+  void interrupt() {
+    Statement asked = running;
+    if (asked == null) {
+      return;
+    }
+    interrupted = true;
+    engine.interrupt();
+    CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (running == asked) {
+                shell.stop();
+              }
+            });
+  }
+
+  private StatementException rejected(Snippet snippet, int first) {
+    Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
+    if (error.isEmpty()) {
+      return new StatementException(first, "the compiler rejects it without a reason", null);
+    }
+    long position = error.get().getPosition();
+    String before =
+        snippet
+            .source()
+            .substring(0, (int) Math.max(0, Math.min(position, snippet.source().length())));
+    String reason =
+        error
+            .get()
+            .getMessage(null)
+            .lines()
+            .map(String::strip)
+            .filter(part -> !part.startsWith("location:"))
+            .collect(Collectors.joining("; "));
+    return new StatementException(
+        first + Tokens.newlines(before), "does not compile: " + reason, null);
+  }
+
+  private StatementException thrown(Snippet snippet, JShellException exception, int first) {
+    int line = first;
+    for (StackTraceElement element : exception.getStackTrace()) {
+      if (("#" + snippet.id()).equals(element.getFileName())) {
+        line = first + element.getLineNumber() - 1; // the last one is the outermost: the statement
+      }
+    }
+    if (interrupted) {
+      return new StatementException(line, "interrupted", exception);
+    }
+    if (exception instanceof UnresolvedReferenceException unresolved) {
+      return new StatementException(line, undefined(unresolved.getSnippet()), exception);
+    }
+    String className = ((EvalException) exception).getExceptionClassName();
+    return new StatementException(line, Sentence.of(className, exception.getMessage()), exception);
+  }
+
+  /**
+   * A reference to what comes later is fine; to what never comes is not.
+   *
+   * @throws StatementException naming the first that is left
+   */
+  void requireAllResolved() throws StatementException {
+    for (Placed at : placed) {
+      Optional<String> missing = missing(at.snippet());
+      if (missing.isPresent()) {
+        throw new StatementException(at.line(), missing.get(), null);
+      }
+    }
+  }
+
+  /** What a declaration still waits for. */
+  Optional<String> missing(Snippet snippet) {
+    Status status = shell.status(snippet);
+    boolean waits =
+        status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    return waits ? Optional.of(undefined((DeclarationSnippet) snippet)) : Optional.empty();
+  }
+
+  private String undefined(DeclarationSnippet snippet) {
+    return shell
+        .unresolvedDependencies(snippet)
+        .collect(Collectors.joining(", ", "uses what is not defined: ", ""));
+  }
+}

@@ -1,0 +1,69 @@
+package lab.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.tool.JavaShellToolBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Opens the JDK's own shell, ready for the lab. */
+@Command(
+    name = "shell",
+    description = "Opens the stock JShell with class path, settings and imports in place.")
+final class ShellCommand implements Callable<Integer> {
+  private static final List<String> PACKAGES =
+      List.of(
+          "lab.*",
+          "lab.check.*",
+          "lab.data.*",
+          "lab.plot.*",
+          "lab.report.*",
+          "lab.search.*",
+          "lab.train.*",
+          "org.nd4j.linalg.api.ndarray.INDArray",
+          "org.nd4j.linalg.factory.Nd4j",
+          "reference.*");
+
+  @Option(names = "--reference", description = "Imports no piece of your own.")
+  private boolean reference;
+
+  @Override
+  public Integer call() throws Exception {
+    FinishedPieces.Found found = FinishedPieces.of(reference).find();
+    Path startup = Files.createTempFile("lab-", ".jsh");
+    try {
+      Files.writeString(startup, imports(found.names()));
+      return JavaShellToolBuilder.builder().start(arguments(startup, found.classes()));
+    } finally {
+      Files.deleteIfExists(startup);
+    }
+  }
+
+  private static String imports(List<String> mine) {
+    return Stream.concat(PACKAGES.stream(), mine.stream().map(name -> "mine." + name))
+        .map(name -> "import " + name + ";\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The shell runs its snippets in a Java of their own, which gets the settings of this one. */
+  private static String[] arguments(Path startup, List<Path> more) throws IOException {
+    String classPath =
+        Stream.concat(Stream.of(System.getProperty("java.class.path")), more.stream())
+            .map(Object::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> all = new ArrayList<>(List.of("--class-path", classPath));
+    all.addAll(List.of("--startup", "DEFAULT", "--startup", startup.toString()));
+    ManagementFactory.getRuntimeMXBean()
+        .getInputArguments()
+        .forEach(option -> all.add("-R" + option));
+    return all.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,38 @@
+package lab.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One statement, expression or declaration, as JShell takes it.
+ *
+ * @param source begins with its first character
+ * @param line the line on which it begins
+ * @param expected what it must show, line by line, where {@code …} is any run of characters; none
+ *     if that is left open
+ */
+record Statement(String source, int line, List<String> expected) {
+  /** How a comment begins that says what a statement shows. */
+  static final Pattern MARK = Pattern.compile("// ?=>");
+
+  boolean isImport() {
+    return source.startsWith("import ");
+  }
+
+  /** Whether it may show this. White space around a line is of no account. */
+  boolean expects(String shown) {
+    String pattern =
+        expected.stream()
+            .map(line -> Arrays.stream(line.split("…", -1)))
+            .map(parts -> parts.map(Pattern::quote).collect(Collectors.joining("(?s:.*)")))
+            .collect(Collectors.joining("\n"));
+    return expected.isEmpty() || stripped(shown).matches(pattern);
+  }
+
+  /** The lines without the white space around each, and around all of them. */
+  static String stripped(String shown) {
+    return shown.lines().map(String::strip).collect(Collectors.joining("\n")).strip();
+  }
+}

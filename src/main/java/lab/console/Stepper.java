@@ -1,0 +1,372 @@
+package lab.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import lab.console.Script.Step;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal.Signal;
+
+/** Steps through a script in a terminal: shows a step, runs it on Enter, takes Java in between. */
+final class Stepper {
+  private final Lab lab;
+  private final Script script;
+  private final Screen screen;
+  private final Bookmarks bookmarks;
+  private final Figures figures;
+  private final Opening opening;
+  private final Stage stage;
+  private final Pages pages;
+  private final Typing typing;
+  private final LineReader reader;
+  private final Set<Step> done = new HashSet<>();
+  private int at; // the step that is shown; behind the last, the questions
+  private boolean ran; // whether it was run since it is shown
+  private int answered;
+  private boolean left;
+
+  /**
+   * A stepper, whose session opens in the background.
+   *
+   * @param history where typed lines are remembered from one start to the next
+   */
+  Stepper(
+      Lab lab,
+      Script script,
+      Screen screen,
+      FinishedPieces pieces,
+      Bookmarks bookmarks,
+      Figures figures,
+      Path history) {
+    this.lab = lab;
+    this.script = script;
+    this.screen = screen;
+    this.bookmarks = bookmarks;
+    this.figures = figures;
+    opening = new Opening(script, pieces);
+    stage = new Stage(opening, script, screen);
+    pages = new Pages(script, screen);
+    typing = new Typing(stage::analysis, Order.all(), screen.hasColours());
+    reader =
+        LineReaderBuilder.builder()
+            .terminal(screen.terminal())
+            .parser(typing)
+            .completer(typing)
+            .highlighter(typing)
+            .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, screen.styled("… ", Screen.DIM))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
+            .build();
+  }
+
+  /**
+   * Leads through the script until its end, or until the learner leaves.
+   *
+   * @throws ScriptException if the script's preamble does not run
+   */
+  void run() throws ScriptException {
+    screen.terminal().handle(Signal.INT, signal -> opening.interrupt());
+    try (opening) {
+      pages.opening();
+      goOn();
+      if (!left) {
+        show();
+      }
+      while (!left) {
+        listen();
+      }
+    } catch (Stage.NotOpened e) {
+      throw e.reason();
+    }
+  }
+
+  private boolean isAtQuestions() {
+    return at == script.steps().size();
+  }
+
+  private Step step() {
+    return script.steps().get(at);
+  }
+
+  private void show() {
+    ran = false;
+    if (!isAtQuestions()) {
+      pages.step(at);
+    } else if (script.questions().isEmpty()) {
+      end();
+    } else {
+      pages.questions();
+    }
+  }
+
+  private void end() {
+    bookmarks.finish(lab.name());
+    pages.end(lab, nextLab());
+    left = true;
+  }
+
+  private Optional<Lab> nextLab() {
+    try {
+      return Lab.all().stream().filter(other -> other.number() > lab.number()).findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  // ---- What the learner says
+
+  private void listen() {
+    boolean guessing = !isAtQuestions() && !ran && step().guess().isPresent();
+    if (guessing) {
+      screen.say(step().guess().get(), Screen.ASK);
+    }
+    Optional<String> line = read(guessing ? "your guess › " : prompt(), !guessing);
+    if (line.isEmpty()) {
+      return;
+    }
+    String said = line.get().strip();
+    if (isOrder(said)) {
+      obey(said);
+    } else if (said.isEmpty()) {
+      screen.eraseLineAbove(); // an empty prompt says nothing
+      enter();
+    } else if (guessing) {
+      runShown(said);
+    } else {
+      stage.runTyped(line.get());
+      screen.gap();
+    }
+  }
+
+  private String prompt() {
+    if (isAtQuestions()) {
+      return screen.styled("Enter ends the lab", Screen.DIM) + " › ";
+    }
+    String enter = ran || step().code().isEmpty() ? "goes on" : "runs it";
+    String where = "%d/%d Enter %s".formatted(at + 1, script.steps().size(), enter);
+    return screen.styled(where, Screen.DIM) + " › ";
+  }
+
+  /** A line; nothing if there is none to act on. */
+  private Optional<String> read(String prompt, boolean java) {
+    typing.expectJava(java);
+    try {
+      return Optional.of(reader.readLine(prompt));
+    } catch (UserInterruptException e) {
+      if (e.getPartialLine().isBlank()) {
+        screen.say(
+            "Ctrl-C ends what runs or is being typed; :quit or Ctrl-D leaves the lab.", Screen.DIM);
+      }
+      return Optional.empty();
+    } catch (EndOfFileException e) {
+      quit();
+      return Optional.empty();
+    }
+  }
+
+  /** With a colon; or as other shells have it. */
+  private static boolean isOrder(String said) {
+    return said.startsWith(":") || said.matches("(?i)/\\w+|help|quit|exit");
+  }
+
+  private void obey(String said) {
+    String typed = ":" + said.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
+    Optional<Order> order = Order.of(typed.equals(":exit") ? ":quit" : typed);
+    if (order.isEmpty()) {
+      screen.say(Order.unknown(typed), Screen.BAD);
+      screen.gap();
+      return;
+    }
+    switch (order.get()) {
+      case BACK -> back();
+      case SKIP -> skip();
+      case RUN -> runAll();
+      case QUIT -> quit();
+      default -> {
+        tell(order.get());
+        screen.gap();
+      }
+    }
+  }
+
+  /** Orders that change nothing. */
+  private void tell(Order order) {
+    switch (order) {
+      case LIST -> pages.list(done, at);
+      case VARS -> stage.list();
+      case FIGURE -> figure();
+      case ANSWER -> answer();
+      default -> pages.help();
+    }
+  }
+
+  /** Enter alone: runs what is shown, then goes on. */
+  private void enter() {
+    if (isAtQuestions()) {
+      end();
+    } else if (ran || step().code().isEmpty()) {
+      next();
+    } else {
+      runShown("");
+    }
+  }
+
+  private void next() {
+    at++;
+    show();
+  }
+
+  private void back() {
+    if (at == 0) {
+      screen.say("This is the first step.", Screen.DIM);
+      screen.gap();
+      return;
+    }
+    at--;
+    screen.say(
+        "Back one step. Nothing is undone: the variables keep the values they have now, and Enter"
+            + " runs this step again on them.",
+        Screen.DIM);
+    screen.gap();
+    show();
+  }
+
+  private void skip() {
+    if (isAtQuestions()) {
+      end();
+      return;
+    }
+    if (!done.contains(step())) {
+      screen.say(
+          "Skipped: what this step would have defined is missing from now on; :back returns to it.",
+          Screen.DIM);
+    }
+    screen.gap();
+    next();
+  }
+
+  private void figure() {
+    Optional<Path> last = figures.last();
+    if (last.isEmpty()) {
+      screen.say("There is no figure yet: a step that saves one says so.", Screen.DIM);
+      return;
+    }
+    try {
+      figures.show(last.get());
+    } catch (IOException e) {
+      screen.say("The figure cannot be shown: " + Sentence.of(e), Screen.BAD);
+    }
+  }
+
+  private void answer() {
+    int questions = script.questions().size();
+    if (questions == 0) {
+      screen.say("This script asks no questions.", Screen.DIM);
+    } else if (!isAtQuestions()) {
+      screen.say(
+          "The questions come at the end; this is step %s.".formatted(pages.place(at)), Screen.DIM);
+    } else {
+      pages.answer(answered++ % questions);
+    }
+  }
+
+  private void quit() {
+    left = true;
+    String where = isAtQuestions() ? "" : "step ";
+    String then = done.isEmpty() ? "begins again" : "takes it up again";
+    screen.say(
+        "You leave at %s%s. labs/lab %d %s.".formatted(where, pages.place(at), lab.number(), then),
+        Screen.DIM);
+  }
+
+  // ---- Running
+
+  private void runShown(String guess) {
+    FileTime figureBefore = figures.lastSavedAt();
+    boolean fine = stage.run(step().code());
+    if (!fine) {
+      screen.say("Enter tries this step again, :skip goes on without it.", Screen.DIM);
+      screen.gap();
+      return;
+    }
+    if (!guess.isEmpty()) {
+      screen.line("your guess: " + guess, Screen.ASK);
+    }
+    if (figures.lastSavedAt().compareTo(figureBefore) > 0) {
+      String file = Figures.shortened(figures.last().orElseThrow());
+      screen.say(file + " is saved; :figure shows it.", Screen.DIM);
+    }
+    screen.gap();
+    ran = true;
+    done.add(step());
+    boolean last = at + 1 == script.steps().size();
+    bookmarks.leave(lab.name(), last ? Script.QUESTIONS : script.steps().get(at + 1).title());
+  }
+
+  /** Runs to the end, each step as Enter would, with its title alone. */
+  private void runAll() {
+    screen.gap();
+    while (!isAtQuestions()) {
+      if (!ran) {
+        pages.title(at);
+        runShown("");
+        if (!ran) {
+          return;
+        }
+      }
+      at++;
+      ran = false;
+    }
+    show();
+  }
+
+  // ---- Going on where the last visit ended
+
+  /** Asks whether to, and runs the steps up to there without a word. */
+  private void goOn() {
+    int steps = script.steps().size();
+    int to = bookmarks.next(lab.name()).map(this::indexOf).orElse(0);
+    if (to <= 0) {
+      return;
+    }
+    String where =
+        to == steps
+            ? pages.place(to)
+            : "step %s, “%s”".formatted(pages.place(to), script.steps().get(to).title());
+    screen.say(
+        "Last time you came to %s. Enter goes on there and first runs %s again; 1 begins with step 1."
+            .formatted(where, to == 1 ? "step 1" : "steps 1 to " + to),
+        Screen.ASK);
+    Optional<String> said = read("Enter or 1 › ", false);
+    if (left || said.isEmpty() || said.get().strip().matches("(?i)1|n|no")) {
+      screen.gap();
+      return;
+    }
+    List<Step> before = script.steps().subList(0, to);
+    Optional<String> failure = stage.runQuietly(before);
+    if (failure.isPresent()) {
+      screen.say(failure.get(), Screen.BAD);
+      screen.say("So it begins with step 1.", Screen.DIM);
+    } else {
+      at = to;
+      done.addAll(before);
+    }
+    screen.gap();
+  }
+
+  /** The step of this title, since steps may come and go; −1 if there is none. */
+  private int indexOf(String title) {
+    return title.equals(Script.QUESTIONS)
+        ? script.steps().size()
+        : script.steps().stream().map(Step::title).toList().indexOf(title);
+  }
+}

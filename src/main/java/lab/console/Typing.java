@@ -1,0 +1,132 @@
+package lab.console;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import org.jline.utils.AttributedString;
+
+/**
+ * How a line of Java, or a command, is typed: when it is complete, what Tab offers, its colours.
+ */
+final class Typing implements Parser, Completer, Highlighter {
+  private final Supplier<SourceCodeAnalysis> analysis;
+  private final List<String> commands;
+  private final boolean colours;
+  private boolean java = true;
+
+  /**
+   * Typing in a session.
+   *
+   * @param analysis the session's; first asked for when something is typed
+   * @param commands such as {@code :help}
+   */
+  Typing(Supplier<SourceCodeAnalysis> analysis, List<String> commands, boolean colours) {
+    this.analysis = analysis;
+    this.commands = commands;
+    this.colours = colours;
+  }
+
+  /** Whether the next line is Java, or else any text. */
+  void expectJava(boolean expected) {
+    java = expected;
+  }
+
+  /** The identifier that the cursor stands in or behind. */
+  private record Word(String line, int cursor, String word, int wordCursor)
+      implements CompletingParsedLine {
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return 0;
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(word);
+    }
+  }
+
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    if (context == ParseContext.ACCEPT_LINE && java && isJava(line) && isIncomplete(line)) {
+      throw new EOFError(-1, -1, "the statement does not end yet");
+    }
+    int from = cursor;
+    while (from > 0 && Character.isJavaIdentifierPart(line.charAt(from - 1))) {
+      from--;
+    }
+    if (from == 1 && line.charAt(0) == ':') {
+      from = 0; // a command is completed with its colon
+    }
+    return new Word(line, cursor, line.substring(from, cursor), cursor - from);
+  }
+
+  private static boolean isJava(String line) {
+    return !line.isBlank() && !line.stripLeading().startsWith(":");
+  }
+
+  private boolean isIncomplete(String line) {
+    Completeness completeness = analysis.get().analyzeCompletion(line).completeness();
+    return completeness == Completeness.DEFINITELY_INCOMPLETE
+        || completeness == Completeness.CONSIDERED_INCOMPLETE;
+  }
+
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    if (line.line().stripLeading().startsWith(":")) {
+      commands.forEach(command -> candidates.add(candidate(command, 0)));
+    } else if (java) {
+      int[] anchor = new int[1];
+      analysis.get().completionSuggestions(line.line(), line.cursor(), anchor).stream()
+          .filter(found -> anchor[0] == line.cursor() - line.word().length())
+          .map(found -> candidate(found.continuation(), found.matchesType() ? 0 : 1))
+          .distinct()
+          .forEach(candidates::add);
+    }
+  }
+
+  private static Candidate candidate(String text, int sort) {
+    return new Candidate(text, text, null, null, null, null, false, sort);
+  }
+
+  @Override
+  public AttributedString highlight(LineReader reader, String buffer) {
+    return colours && java && isJava(buffer)
+        ? Screen.highlighted(buffer)
+        : new AttributedString(buffer);
+  }
+
+  @Override
+  public void setErrorPattern(Pattern pattern) {
+    // nothing is marked as wrong while it is being typed
+  }
+
+  @Override
+  public void setErrorIndex(int index) {
+    // nothing is marked as wrong while it is being typed
+  }
+}

@@ -1,0 +1,192 @@
+package lab.console;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Values in a few words: numbers without their last digits, arrays by shape and first entries. */
+final class Values {
+  private static final int ROWS = 6;
+  private static final int COLUMNS = 8;
+  private static final int LINES = 16;
+  private static final int CHARACTERS = 2000;
+
+  private Values() {}
+
+  /** A value, perhaps in several lines. */
+  static String brief(Object value) {
+    if (value instanceof INDArray array) {
+      return array(array);
+    }
+    if (value instanceof Double || value instanceof Float) {
+      return number(((Number) value).doubleValue());
+    }
+    if (value instanceof String text) {
+      return shortened('"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+    if (value instanceof Character letter) {
+      return "'" + letter + "'";
+    }
+    if (value instanceof Record piece && holdsArrays(piece)) {
+      return parts(piece);
+    }
+    if (value instanceof Collection<?> all) {
+      return list(all);
+    }
+    if (value != null && value.getClass().isArray()) {
+      return javaArray(value);
+    }
+    return shortened(String.valueOf(value));
+  }
+
+  /** Six digits that matter, as {@code 2.30259}, {@code 0.1}, {@code 1.5e-7}. */
+  static String number(double x) {
+    String exact = Double.toString(x);
+    if (!Double.isFinite(x) || exact.length() <= 8) {
+      return exact.replace('E', 'e');
+    }
+    double size = Math.abs(x);
+    if (size < 1e-4 || size >= 1e7) {
+      return String.format(Locale.ROOT, "%.5e", x)
+          .replaceFirst("\\.?0*e", "e")
+          .replaceFirst("e([+-])0?", "e$1")
+          .replace("e+", "e");
+    }
+    int decimals = Math.max(1, 6 - (int) Math.max(1, Math.floor(Math.log10(size)) + 1));
+    return String.format(Locale.ROOT, "%." + decimals + "f", x).replaceFirst("(\\.\\d+?)0+$", "$1");
+  }
+
+  private static String array(INDArray array) {
+    String kind = array.dataType().toString().toLowerCase(Locale.ROOT);
+    if (array.isScalar() && array.rank() == 0) {
+      return kind + ": " + number(array.getDouble(0));
+    }
+    String head = shape(array) + " " + kind;
+    if (array.isEmpty() || array.rank() > 2) {
+      return head;
+    }
+    int n = array.rows();
+    int m = array.rank() == 1 ? (int) array.length() : array.columns();
+    boolean line = array.rank() == 1;
+    double[][] corner = new double[Math.min(line ? 1 : n, ROWS)][Math.min(m, COLUMNS)];
+    for (int i = 0; i < corner.length; i++) {
+      for (int j = 0; j < corner[i].length; j++) {
+        corner[i][j] = line ? array.getDouble(j) : array.getDouble(i, j);
+      }
+    }
+    return table(head, corner, !line && n > ROWS, m > COLUMNS);
+  }
+
+  private static String shape(INDArray array) {
+    return Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining("×"));
+  }
+
+  /** Numbers below one another, a single row on the line of its head. */
+  private static String table(String head, double[][] rows, boolean below, boolean right) {
+    double[] all = Arrays.stream(rows).flatMapToDouble(DoubleStream::of).toArray();
+    String format = format(all);
+    String[][] cells =
+        Arrays.stream(rows)
+            .map(row -> DoubleStream.of(row).mapToObj(x -> String.format(Locale.ROOT, format, x)))
+            .map(row -> row.toArray(String[]::new))
+            .toArray(String[][]::new);
+    int width =
+        Arrays.stream(cells).flatMap(Arrays::stream).mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (String[] row : cells) {
+      lines.add(
+          Arrays.stream(row)
+              .map(cell -> " ".repeat(width - cell.length()) + cell)
+              .collect(Collectors.joining("  ", "", right ? "  …" : "")));
+    }
+    if (below) {
+      lines.add("…");
+    }
+    if (lines.size() == 1) {
+      return head + ": " + lines.get(0).strip();
+    }
+    return lines.stream().collect(Collectors.joining("\n  ", head + "\n  ", ""));
+  }
+
+  /** One format for all, so that their points stand below one another. */
+  private static String format(double[] numbers) {
+    double most = DoubleStream.of(numbers).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    if (DoubleStream.of(numbers).allMatch(x -> x == Math.rint(x)) && most < 1e9) {
+      return "%.0f";
+    }
+    int digits = (int) Math.floor(Math.log10(most)) + 1; // before the point
+    return digits < -2 || digits > 6 ? "%.3e" : "%." + Math.min(5, Math.max(1, 5 - digits)) + "f";
+  }
+
+  private static boolean holdsArrays(Record piece) {
+    return Arrays.stream(piece.getClass().getRecordComponents())
+        .anyMatch(part -> INDArray.class.isAssignableFrom(part.getType()));
+  }
+
+  /** A record of arrays, such as a network, by their shapes. */
+  private static String parts(Record piece) {
+    return Arrays.stream(piece.getClass().getRecordComponents())
+        .map(part -> part.getName() + " " + part(piece, part))
+        .collect(Collectors.joining(", ", piece.getClass().getSimpleName() + ": ", ""));
+  }
+
+  private static String part(Record piece, RecordComponent part) {
+    try {
+      Object value = part.getAccessor().invoke(piece);
+      return value instanceof INDArray array ? shape(array) : brief(value);
+    } catch (ReflectiveOperationException e) {
+      return "?";
+    }
+  }
+
+  private static String list(Collection<?> all) {
+    String items = all.stream().limit(COLUMNS).map(Values::item).collect(Collectors.joining(", "));
+    String head = all.size() > COLUMNS ? all.size() + " of them: " : "";
+    return shortened(head + "[" + items + (all.size() > COLUMNS ? ", …]" : "]"));
+  }
+
+  private static String item(Object value) {
+    return value instanceof INDArray array ? "array " + shape(array) : brief(value);
+  }
+
+  private static String javaArray(Object array) {
+    int length = Array.getLength(array);
+    String type = array.getClass().getComponentType().getSimpleName();
+    if (array instanceof double[][] rows && length > 0 && sameLength(rows)) {
+      double[][] corner =
+          Arrays.stream(rows)
+              .limit(ROWS)
+              .map(row -> Arrays.copyOf(row, Math.min(row.length, COLUMNS)))
+              .toArray(double[][]::new);
+      String head = "double[%d][%d]".formatted(length, rows[0].length);
+      return table(head, corner, length > ROWS, rows[0].length > COLUMNS);
+    }
+    String items =
+        IntStream.range(0, Math.min(length, COLUMNS))
+            .mapToObj(i -> item(Array.get(array, i)))
+            .collect(Collectors.joining(", "));
+    String head = type.replaceFirst("(\\[])*$", "[" + length + "]$0");
+    return shortened(length == 0 ? head : head + ": " + items + (length > COLUMNS ? ", …" : ""));
+  }
+
+  private static boolean sameLength(double[][] rows) {
+    return Arrays.stream(rows).allMatch(row -> row != null && row.length == rows[0].length);
+  }
+
+  private static String shortened(String text) {
+    List<String> lines = text.lines().toList();
+    String few = lines.stream().limit(LINES).collect(Collectors.joining("\n"));
+    if (few.length() > CHARACTERS) {
+      return few.substring(0, CHARACTERS) + " …";
+    }
+    return lines.size() > LINES ? few + "\n… " + (lines.size() - LINES) + " more lines" : few;
+  }
+}

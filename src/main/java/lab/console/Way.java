@@ -1,0 +1,65 @@
+package lab.console;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.grade.Assignment;
+
+/** The way through the course on one screen: labs, exercises, what is done, what is next. */
+final class Way {
+  private final List<Lab> labs;
+  private final Bookmarks bookmarks;
+
+  Way(List<Lab> labs, Bookmarks bookmarks) {
+    this.labs = labs;
+    this.bookmarks = bookmarks;
+  }
+
+  /** The first lab that was not stepped through to its end. */
+  Optional<Lab> next() {
+    return labs.stream().filter(lab -> !bookmarks.isDone(lab.name())).findFirst();
+  }
+
+  /** Draws it. */
+  void show(Screen screen, List<String> finished) throws ScriptException {
+    Lab next = next().orElse(null);
+    screen.line("Two-Layer Lab: from an array to a report, every line understood.", Screen.TITLE);
+    screen.gap();
+    Map<Lab, String> topics = new LinkedHashMap<>();
+    for (Lab lab : labs) {
+      topics.put(lab, lab.topic());
+    }
+    int widest = topics.values().stream().mapToInt(String::length).max().orElse(0);
+    for (Lab lab : labs) {
+      boolean done = bookmarks.isDone(lab.name());
+      String mark = done ? "✓" : lab.equals(next) ? "▸" : " ";
+      String line = "%s %2d  %s".formatted(mark, lab.number(), topics.get(lab));
+      String space = " ".repeat(widest - topics.get(lab).length() + 3);
+      String tasks =
+          lab.exercises().stream().map(task -> task(task, finished)).collect(Collectors.joining("  "));
+      screen.line(
+          screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN)
+              + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
+    }
+    screen.gap();
+  }
+
+  private static String task(Assignment task, List<String> finished) {
+    return task.id() + " " + task.piece() + (finished.contains(task.piece()) ? " ✓" : "");
+  }
+
+  /** What stands below it where nobody can answer. */
+  String advice() {
+    return next()
+        .map(lab -> "Next: labs/lab %d. All commands: labs/lab --help".formatted(lab.number()))
+        .orElse("All labs are done. All commands: labs/lab --help");
+  }
+
+  /** The lab that an answer names: Enter the next one, a number that one. */
+  Optional<Lab> chosen(String answer) throws IOException {
+    return answer.isBlank() ? next() : Lab.find(answer.strip());
+  }
+}

@@ -1,0 +1,26 @@
+package lab.plot;
+
+/**
+ * A line through points.
+ *
+ * @param name in the legend; empty for none
+ * @param x where the points are, from left to right
+ * @param y how high they are, as many as x; the line is broken where one is NaN or infinite
+ */
+public record Line(String name, double[] x, double[] y) {
+  /**
+   * @throws IllegalArgumentException if there are not as many y as x
+   */
+  public Line {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "line \"%s\": there must be as many y as x, but there are %d y and %d x"
+              .formatted(name, y.length, x.length));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "line \"%s\" through %d points".formatted(name, x.length);
+  }
+}

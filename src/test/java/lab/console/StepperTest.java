@@ -1,0 +1,272 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays learners who type lines into a terminal that knows no more than that. */
+class StepperTest {
+  @TempDir Path home;
+  private String homeBefore;
+
+  @BeforeEach
+  void moveIn() throws IOException {
+    homeBefore = System.setProperty("lab.home", home.toString());
+    Files.createDirectories(home.resolve("labs"));
+    try (InputStream sample = getClass().getResourceAsStream("01-sample.jsh")) {
+      Files.copy(sample, script());
+    }
+    Files.writeString(home.resolve("labs/02-next.jsh"), "// Lab 2: What is next\n");
+  }
+
+  @AfterEach
+  void moveOut() {
+    if (homeBefore == null) {
+      System.clearProperty("lab.home");
+    } else {
+      System.setProperty("lab.home", homeBefore);
+    }
+  }
+
+  private Path script() {
+    return home.resolve("labs/01-sample.jsh");
+  }
+
+  /** What the screen shows to someone who types these lines and then Ctrl-D. */
+  private String typing(String... lines) throws Exception {
+    return typing(FinishedPieces.NONE, lines);
+  }
+
+  private String typing(FinishedPieces pieces, String... lines) throws Exception {
+    String keys = String.join("\n", lines) + (lines.length == 0 ? "" : "\n");
+    var in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
+    var out = new ByteArrayOutputStream();
+    try (Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
+      Screen screen = new Screen(terminal, true);
+      Supplier<String> shown = () -> out.toString(StandardCharsets.UTF_8);
+      new Stepper(
+              Lab.find("1").orElseThrow(),
+              Script.read(script()),
+              screen,
+              pieces,
+              bookmarks(screen),
+              new Figures(home, screen, Map.of()),
+              home.resolve("history"))
+          .run();
+      return shown.get().replaceAll("\r\n?", "\n");
+    }
+  }
+
+  private Bookmarks bookmarks(Screen screen) {
+    return new Bookmarks(new ProgressFile(home.resolve("labs"), screen::warn));
+  }
+
+  private Bookmarks bookmarks() {
+    return new Bookmarks(new ProgressFile(home.resolve("labs"), sentence -> {}));
+  }
+
+  @Test
+  void leadsFromTheIntroductionToTheExercises() throws Exception {
+    String screen = typing("", "", "6, I think", "", "", "", ":answer", ":answer", "");
+    assertThat(screen)
+        .containsSubsequence(
+            "Lab 1: A sample of a lab\n\nThis script is for the tests",
+            "\n  a formula:  c = −ln p      stands as it is\n\nAnd a last paragraph.\n\n",
+            "── 1 of 3 · Numbers ──",
+            "  var cost = Math.log(10);\n  System.out.println(\"ten classes, cost \" + cost);\n\n",
+            "1/3 Enter runs it › ",
+            "cost ==> 2.30259\nten classes, cost 2.302585092994046\n\n",
+            "1/3 Enter goes on › ",
+            "── 2 of 3 · An array ──",
+            "What is the sum of all its entries?\nyour guess › ",
+            "A ==> 2×3 float\n  1  1  1\n  1  1  1\n",
+            "$1 ==> 6.0\nyour guess: 6, I think\n\n",
+            "── 3 of 3 · A figure ──",
+            "$2 ==> 2\n",
+            "sample.png is saved;",
+            "── the end · Questions ──",
+            "1. Why is the logarithm of ten about 2.3?\n\n2. And is it more than two?\n",
+            "1. Because e to the power of 2.3 is about ten.\nIt is not exact.\n",
+            "2. Yes.\n",
+            "── done · Lab 1: A sample of a lab ──",
+            "Now write it yourself:\n  1.1   labs/mine/Standardise.java\nlabs/lab check 1.1 says",
+            "And then: labs/lab 2\n")
+        .doesNotContain("// =>", "\u001b", "does not")
+        .doesNotContain("The script as it is");
+    assertThat(bookmarks().isDone("01-sample")).isTrue();
+    assertThat(bookmarks().next("01-sample")).isEmpty();
+  }
+
+  @Test
+  void takesJavaInBetween() throws Exception {
+    assertThat(
+            typing(
+                "cost",
+                "",
+                "cost > 2",
+                "int twice(int x) {",
+                "  return 2 * x;",
+                "}",
+                "twice(21)",
+                "int a = twice(1) + missing;",
+                "if (cost > 2) {",
+                "  nothing.here();",
+                "}",
+                "throw new IllegalArgumentException(\"eta must be positive\");",
+                "System.out.print(\"no end\")",
+                "cost = 3",
+                "A",
+                ":vars"))
+        .containsSubsequence(
+            "symbol: variable cost\n", // nothing was run yet
+            "cost ==> 2.30259",
+            "$1 ==> true\n",
+            "twice is defined\n",
+            "$2 ==> 42\n",
+            "does not compile: cannot find symbol; symbol: variable missing\n",
+            "line 2: does not compile: cannot find symbol; symbol: variable nothing\n",
+            " › eta must be positive\n\n",
+            "no end\n",
+            "cost ==> 3.0\n",
+            "double cost = 3.0\nboolean $1 = true\nint $2 = 42\n")
+        .contains("You leave at step 1 of 3. labs/lab 1 takes it up again.\n");
+  }
+
+  @Test
+  void goesBackSkipsListsAndHelps() throws Exception {
+    assertThat(
+            typing(
+                ":back",
+                ":vasr",
+                "help",
+                "/exot",
+                ":",
+                "",
+                "cost = 1",
+                "",
+                ":back",
+                "",
+                ":skip",
+                ":skip",
+                ":list",
+                ":figure",
+                ":answer",
+                ":l"))
+        .containsSubsequence(
+            "This is the first step.",
+            "There is no :vasr; did you mean :vars? :help lists them all.",
+            "Enter runs the step that is shown",
+            "  :back    shows the step before",
+            "The script: ",
+            "There is no :exot; :help lists what there is.",
+            "There is no :; :help lists what there is.",
+            "cost ==> 1.0",
+            "What is the sum",
+            "Back one step. Nothing is undone: the variables keep",
+            "── 1 of 3 · Numbers ──",
+            "cost ==> 2.30259",
+            "Skipped: what this step would have defined",
+            "── 3 of 3 · A figure ──",
+            "✓  1  Numbers\n   2  An array\n▸  3  A figure\n      Questions\n",
+            "There is no figure yet: a step that saves one says so.",
+            "The questions come at the end; this is step 3 of 3.",
+            "▸  3  A figure\n");
+  }
+
+  @Test
+  void runsToTheEndAndStopsWhereAStepFails() throws Exception {
+    String text = Files.readString(script());
+    Files.writeString(script(), text.replace("Nd4j.ones(2, 3)", "Nd4j.ones(2, 3).add(missing)"));
+    String screen = typing(":run", ":skip", ":run");
+    assertThat(screen)
+        .containsSubsequence(
+            "── 1 of 3 · Numbers ──",
+            "cost ==> 2.30259",
+            "── 2 of 3 · An array ──",
+            "01-sample.jsh:25: does not compile:",
+            "variable missing\n",
+            "Enter tries this step again, :skip goes on without it.\n",
+            "── 3 of 3 · A figure ──",
+            "rate ==> CyclicalSchedule[",
+            "── the end · Questions ──");
+    assertThat(bookmarks().next("01-sample")).contains("Questions");
+  }
+
+  @Test
+  void takesUpWhereItWasLeft() throws Exception {
+    typing("", "", "x");
+    assertThat(bookmarks().next("01-sample")).contains("A figure");
+    assertThat(typing("", "cost + A.length()"))
+        .containsSubsequence(
+            "Last time you came to step 3 of 3, “A figure”. Enter goes on there and first",
+            "runs steps 1 to 2 again; 1 begins with step 1.\n",
+            "── 3 of 3 · A figure ──",
+            "$2 ==> 8.30259\n",
+            "You leave at step 3 of 3. labs/lab 1 takes it up again.")
+        .doesNotContain("ten classes, cost");
+    assertThat(typing("1")).contains("── 1 of 3 · Numbers ──").doesNotContain("3 of 3 ·");
+
+    Files.writeString(script(), Files.readString(script()).replace("Math.log(10)", "Math.log(x)"));
+    assertThat(typing(""))
+        .containsSubsequence(
+            "01-sample.jsh:18: does not compile: cannot",
+            "So it begins with step 1.",
+            "── 1 of 3 · Numbers ──");
+  }
+
+  @Test
+  void damagedProgressIsPutAside() throws Exception {
+    Path file = home.resolve("labs/.progress.json");
+    Files.writeString(file, "{ broken");
+    assertThat(typing(""))
+        .containsSubsequence(".progress.json is damaged", "where you stopped is", "1 of 3");
+    assertThat(home.resolve("labs/.progress.json.damaged")).hasContent("{ broken");
+    assertThat(bookmarks().next("01-sample")).contains("An array");
+
+    Files.writeString(file, "{\"checked\": {\"1.1\": 5}, \"labs\": [1]}");
+    bookmarks().leave("01-sample", "A figure");
+    assertThat(Files.readString(file)).contains("checked", "1.1", "A figure");
+    assertThat(home.resolve("labs")).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void whoseScriptChangedWhatIsShownIsTold() throws Exception {
+    Files.writeString(script(), Files.readString(script()).replace("// => 6.0", "// => 7…"));
+    assertThat(typing("", "", "", "")).contains("(The script as it is shows 7… here.)\n");
+  }
+
+  @Test
+  void finishedPiecesAreImportedAndNamed() throws Exception {
+    FinishedPieces one = () -> new FinishedPieces.Found(List.of("CyclicalSchedule"), List.of());
+    assertThat(typing(one, "new CyclicalSchedule(1e-5, 1e-1, 50).getClass()"))
+        .contains(
+            "Your own pieces are used here: CyclicalSchedule. With --reference none of them",
+            "$1 ==> class mine.CyclicalSchedule");
+  }
+
+  @Test
+  void aPreambleThatFailsEndsTheLab() throws Exception {
+    String text = Files.readString(script());
+    Files.writeString(script(), text.replace("import lab.plot.*;", "import lab.plots.*;"));
+    ScriptException failure = catchThrowableOfType(ScriptException.class, () -> typing("", ""));
+    assertThat(failure)
+        .hasMessageStartingWith(
+            script() + ":11: does not compile: package lab.plots does not exist");
+  }
+}

@@ -1,0 +1,103 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the program in a real terminal, key by key, as a person would. */
+class TerminalTest {
+  @TempDir Path home;
+
+  @BeforeEach
+  void copyTheLab() throws IOException {
+    Files.createDirectories(home.resolve("labs"));
+    try (InputStream sample = getClass().getResourceAsStream("01-sample.jsh")) {
+      Files.copy(sample, home.resolve("labs/01-sample.jsh"));
+    }
+    Files.writeString(home.resolve("labs/02-next.jsh"), "// Lab 2: What is next\n");
+  }
+
+  /** {@code labs/lab}, without its build; what ends it is told on the last line. */
+  private String lab(String environment, String arguments) {
+    return environment
+        + " OMP_NUM_THREADS=1 '%s/bin/java' '@%s' -Dlab.home='%s' -cp '%s' lab.console.Main %s; echo ended: $?; sleep 600"
+            .formatted(
+                System.getProperty("java.home"),
+                Path.of("labs/jvm.options").toAbsolutePath(),
+                home,
+                System.getProperty("java.class.path"),
+                arguments);
+  }
+
+  @Test
+  void twoKeysLeadToTheFirstStepAndALearnerComesBack() throws Exception {
+    try (Tmux terminal = new Tmux(80, 24, lab("", ""))) {
+      assertThat(terminal.until("Enter starts lab 1"))
+          .contains("▸  1  A sample of a lab", "1.1 Standardise", "   2  What is next");
+      terminal.press("Enter").until("1/3 Enter runs it ›");
+      assertThat(terminal.press("Enter").until("1/3 Enter goes on ›"))
+          .contains("\ncost ==> 2.30259\nten classes, cost 2.302585092994046\n")
+          .contains("── 1 of 3 · Numbers ──")
+          .doesNotContain("Enter runs it ›"); // the answered prompt makes room for the output
+
+      terminal.press("int twice(int x) {", "Enter").until("…");
+      terminal.press("return 2 * x; }", "Enter").until("twice is defined");
+      terminal.press("Math.ma", "Tab").until("Math.max(");
+      terminal.press("1, twice(21))", "Enter").until("$1 ==> 42");
+      terminal.press("while (true) {}", "Enter").until("while (true)");
+      Thread.sleep(1000); // until it runs: there is nothing to be seen of that
+      terminal.press("C-c").until("interrupted");
+
+      terminal.press(":v", "Tab").until(":vars");
+      terminal.press("Enter").until("double cost = 2.30259\nint $1 = 42\n");
+      terminal.press("Enter").until("your guess ›");
+      terminal.press("5", "Enter").until("your guess: 5");
+      terminal.press(":back", "Enter").until("Back one step. Nothing is undone");
+      terminal.press(":quit", "Enter").until("You leave at step 1 of 3.");
+      terminal.until("ended: 0");
+    }
+    try (Tmux terminal = new Tmux(120, 40, lab("", "1"))) {
+      terminal.until("Last time you came to step 3 of 3, “A figure”.");
+      terminal.press("Enter").until("3/3 Enter runs it ›");
+      terminal.press("Enter").until("sample.png is saved; :figure shows it.");
+      terminal.press(":figure", "Enter").until("▀▀▀▀▀▀▀▀▀▀");
+      terminal.until("the figure itself: ");
+      terminal.press("Enter").until("Questions ──");
+      terminal.press(":answer", "Enter").until("1. Because e to the power of 2.3 is about ten.");
+      terminal.press("Enter").until("And then: labs/lab 2");
+      terminal.until("ended: 0");
+    }
+  }
+
+  @Test
+  void ctrlDLeavesAndColoursCanBeRefused() throws Exception {
+    try (Tmux terminal = new Tmux(80, 24, lab("LAB_COLUMNS=50 NO_COLOR=1", "1"))) {
+      terminal.until("Enter runs it ›");
+      assertThat(terminal.screen().lines().limit(20)).allMatch(line -> line.length() < 50);
+      terminal.press("C-c").until("Ctrl-C ends what runs or is being typed;");
+      terminal.press("C-d").until("You leave at step 1 of 3. labs/lab 1 begins");
+      terminal.until("ended: 0");
+    }
+  }
+
+  @Test
+  void withoutATerminalTheLabIsRunStrictly() throws Exception {
+    try (Tmux terminal = new Tmux(80, 24, lab("", "1 | cat"))) {
+      assertThat(terminal.until("ended: 0"))
+          .contains("ten classes, cost 2.302585092994046")
+          .doesNotContain("Enter", "==>");
+    }
+    Path script = home.resolve("labs/01-sample.jsh");
+    Files.writeString(script, Files.readString(script).replace("// => 6.0", "// => 7.0"));
+    try (Tmux terminal = new Tmux(300, 24, lab("", "01-sample --run"))) {
+      assertThat(terminal.until("ended: 1"))
+          .contains(script + ":26: expected 7.0 but was 6.0\n    A.sumNumber()");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lab.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ValuesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2.302585092994046, 2.30259",
+    "0.1, 0.1",
+    "6, 6.0",
+    "0.30000000000000004, 0.3",
+    "-1234.56789, -1234.57",
+    "49000.25, 49000.25",
+    "1234567.891, 1234567.9",
+    "123456789.5, 1.23457e8",
+    "1.0E-5, 1.0e-5",
+    "1.23456789E-9, 1.23457e-9",
+    "3.3333333333E-2, 0.03333",
+    "NaN, NaN",
+    "-Infinity, -Infinity",
+  })
+  void numbersLoseTheirLastDigits(double x, String shown) {
+    assertThat(Values.brief(x)).isEqualTo(shown);
+  }
+
+  @Test
+  void arraysAreToldByShapeAndFirstEntries() {
+    assertThat(Values.brief(Nd4j.create(new double[][] {{1, -20}, {3, 4}})))
+        .isEqualTo("2×2 double\n    1  -20\n    3    4");
+    assertThat(Values.brief(Nd4j.create(new double[][] {{0.25, -1.5, 1e-3}})))
+        .isEqualTo("1×3 double: 0.2500  -1.5000   0.0010");
+    assertThat(Values.brief(Nd4j.create(new double[] {1, 2}))).isEqualTo("2 double: 1  2");
+    assertThat(Values.brief(Nd4j.zeros(DataType.FLOAT, 3072, 100)).lines())
+        .hasSize(8)
+        .startsWith("3072×100 float", "  0  0  0  0  0  0  0  0  …")
+        .endsWith("  …");
+    assertThat(Values.brief(Nd4j.scalar(2.5))).isEqualTo("double: 2.5");
+    assertThat(Values.brief(Nd4j.zeros(2, 3, 4))).isEqualTo("2×3×4 float");
+    assertThat(Values.brief(Nd4j.create(new double[][] {{1e-9, Double.NaN}})))
+        .isEqualTo("1×2 double: 1.000e-09        NaN");
+  }
+
+  @Test
+  void whatHoldsArraysIsToldByTheirShapes() {
+    Network net =
+        new Network(Nd4j.zeros(5, 4), Nd4j.zeros(5, 1), Nd4j.zeros(3, 5), Nd4j.zeros(3, 1));
+    assertThat(Values.brief(net)).isEqualTo("Network: W1 5×4, b1 5×1, W2 3×5, b2 3×1");
+    assertThat(Values.brief(List.of(net.W1(), net.b1()))).isEqualTo("[array 5×4, array 5×1]");
+  }
+
+  @Test
+  void javaArraysAndCollections() {
+    assertThat(Values.brief(new double[] {0.2, 1.0 / 3})).isEqualTo("double[2]: 0.2, 0.33333");
+    assertThat(Values.brief(new double[][] {{1, 2}, {3, 4}}))
+        .isEqualTo("double[2][2]\n  1  2\n  3  4");
+    assertThat(Values.brief(new int[][] {{1, 2}, {3}}))
+        .isEqualTo("int[2][]: int[2]: 1, 2, int[1]: 3");
+    assertThat(Values.brief(new int[0])).isEqualTo("int[0]");
+    assertThat(Values.brief(IntStream.range(0, 20).toArray()))
+        .isEqualTo("int[20]: 0, 1, 2, 3, 4, 5, 6, 7, …");
+    assertThat(Values.brief(List.of("a\"b", 'c', 0.5))).isEqualTo("[\"a\\\"b\", 'c', 0.5]");
+    assertThat(Values.brief(IntStream.range(0, 20).boxed().toList()))
+        .isEqualTo("20 of them: [0, 1, 2, 3, 4, 5, 6, 7, …]");
+    assertThat(Values.brief(null)).isEqualTo("null");
+  }
+
+  @Test
+  void longTextIsShortened() {
+    Object many =
+        new Object() {
+          @Override
+          public String toString() {
+            return IntStream.range(0, 50)
+                .mapToObj(i -> "line " + i)
+                .collect(Collectors.joining("\n"));
+          }
+        };
+    assertThat(Values.brief(many)).endsWith("line 15\n… 34 more lines").hasLineCount(17);
+    assertThat(Values.brief("x".repeat(5000))).hasSize(2002).endsWith("x …");
+  }
+}

@@ -42,15 +42,16 @@ final class CheckCommand implements Callable<Integer> {
       } else {
         findings =
             bench.check(
-                chosen, sources, found -> output.lines(Telling.details(found, output.width(), true)));
+                chosen,
+                sources,
+                found -> output.lines(Telling.details(found, output.width(), true)));
       }
     }
     return findings.values().stream().allMatch(Finding::passed) ? 0 : 1;
   }
 
   /** What was found, in full for the first exercise that was begun and is not done. */
-  private static void summary(
-      Map<Assignment, Finding> findings, Progress progress, Output output) {
+  private static void summary(Map<Assignment, Finding> findings, Progress progress, Output output) {
     output.line(AttributedString.EMPTY);
     findings.values().stream()
         .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))

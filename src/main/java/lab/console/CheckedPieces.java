@@ -67,7 +67,9 @@ final class CheckedPieces implements FinishedPieces {
     }
   }
 
-  /** Compiles all pieces, for a script that chooses its own; one that does not compile is left out. */
+  /**
+   * Compiles all pieces, for a script that chooses its own; one that does not compile is left out.
+   */
   Path all() throws IOException {
     try (Workbench bench = new Workbench(home, LIMIT, progress)) {
       Sources sources = bench.sources();

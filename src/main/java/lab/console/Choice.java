@@ -56,7 +56,8 @@ final class Choice {
   }
 
   private static String unknown(String word) {
-    Optional<Integer> lab = word.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
+    Optional<Integer> lab =
+        word.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
     if (lab.filter(n -> n == 12).isPresent()) {
       return "Lab 12 has no exercise of its own: it puts the others together.";
     }
@@ -71,7 +72,9 @@ final class Choice {
   private static int distance(String word, Assignment exercise) {
     int toId = Nearest.distance(word, exercise.id());
     boolean sameLab = word.startsWith(lab(exercise) + ".");
-    return Math.min(sameLab ? 0 : toId, Nearest.distance(word.toLowerCase(Locale.ROOT), exercise.piece().toLowerCase(Locale.ROOT)));
+    return Math.min(
+        sameLab ? 0 : toId,
+        Nearest.distance(word.toLowerCase(Locale.ROOT), exercise.piece().toLowerCase(Locale.ROOT)));
   }
 
   private static String lab(Assignment exercise) {

@@ -36,8 +36,7 @@ final class Explanation {
           Map.entry(
               "else.without.if",
               "This else has no if: look for a } too few or too many, or a ; behind the if's ( )."),
-          Map.entry(
-              "unclosed.str.lit", "The text that begins here has no closing \" on its line."),
+          Map.entry("unclosed.str.lit", "The text that begins here has no closing \" on its line."),
           Map.entry(
               "unreachable.stmt",
               "Nothing ever gets here: a return, a throw or a loop without end stands before it."
@@ -162,17 +161,20 @@ final class Explanation {
       case "illegal.start.of.expr" -> Optional.of(noValue(source.startsWith("}", at)));
       case "expected", "expected2" -> expected(message);
       case "cant.resolve" -> unknown(message, source);
-      case "doesnt.exist" -> Optional.of("There is no such package: compare the import's spelling.");
+      case "doesnt.exist" ->
+          Optional.of("There is no such package: compare the import's spelling.");
       case "operator.cant.be.applied" -> operator(message);
       case "prob.found.req" -> conversion(message);
-      case "cant.deref" -> Optional.of("A plain number has no methods and no fields: drop the dot.");
+      case "cant.deref" ->
+          Optional.of("A plain number has no methods and no fields: drop the dot.");
       case "cant.apply.symbol", "cant.apply.symbols" -> arguments(message);
       case "already.defined" ->
           Optional.of("That name is taken in this method: drop the type to assign, or rename one.");
       case "cant.assign.val.to.var", "cant.assign.val.to.final.var" ->
           Optional.of("A record's settings and what is final never change: use a new variable.");
       case "incomparable.types" ->
-          Optional.of("These two are never equal, being of different types: compare like with like.");
+          Optional.of(
+              "These two are never equal, being of different types: compare like with like.");
       case "report.access" ->
           Optional.of("It is private to another class: use that class's public methods.");
       default -> Optional.empty();
@@ -210,7 +212,8 @@ final class Explanation {
     if (symbol.group(1).equals("method")) {
       return method(name, IN_ARRAY.matcher(message).find(), source);
     }
-    Optional<String> location = Character.isUpperCase(name.charAt(0)) ? place(name) : Optional.empty();
+    Optional<String> location =
+        Character.isUpperCase(name.charAt(0)) ? place(name) : Optional.empty();
     if (location.isPresent()) {
       return Optional.of("Add below the other imports: import " + location.get() + ";");
     }
@@ -245,8 +248,7 @@ final class Explanation {
       return Optional.empty();
     }
     String sign = operator.group(1);
-    String instead =
-        message.contains("unary") && sign.equals("-") ? "neg()" : OPERATORS.get(sign);
+    String instead = message.contains("unary") && sign.equals("-") ? "neg()" : OPERATORS.get(sign);
     return Optional.of(
         instead == null
             ? "INDArray has no operator %s: work on its entries, getDouble(i, j).".formatted(sign)
@@ -258,7 +260,8 @@ final class Explanation {
     if (lossy.find()) {
       return Optional.of(
           "A %1$s may not fit into %3$s %2$s: declare a %1$s, or write (%2$s) before the value if losing digits is meant."
-              .formatted(lossy.group(1), lossy.group(2), lossy.group(2).equals("int") ? "an" : "a"));
+              .formatted(
+                  lossy.group(1), lossy.group(2), lossy.group(2).equals("int") ? "an" : "a"));
     }
     if (message.contains("missing return value") || message.contains("unexpected return value")) {
       return Optional.of("What is returned must be what the method's first line promises.");

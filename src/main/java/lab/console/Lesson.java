@@ -73,7 +73,8 @@ final class Lesson {
     List<Lab> labs = Lab.all();
     if (labs.isEmpty()) {
       throw new IOException(
-          "There are no labs in %s: is the lab complete?".formatted(Home.here().root().resolve("labs")));
+          "There are no labs in %s: is the lab complete?"
+              .formatted(Home.here().root().resolve("labs")));
     }
     try (Terminal terminal = terminal()) {
       Screen screen = screen(terminal);

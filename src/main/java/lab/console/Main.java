@@ -83,8 +83,7 @@ public final class Main implements Callable<Integer> {
   /** Without a command it is a lab that is meant, or the way through them all. */
   @Override
   public Integer call() throws IOException, ScriptException {
-    Lesson lesson =
-        new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
+    Lesson lesson = new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
     if (lab == null) {
       if (run || reference) {
         throw new ParameterException(

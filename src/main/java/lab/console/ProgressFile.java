@@ -18,7 +18,8 @@ import lab.AtomicFile;
  * needed, and each part of the program keeps what it does not know.
  */
 final class ProgressFile {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path file;
   private final Consumer<String> say;

@@ -124,7 +124,9 @@ final class Release {
     return stubs;
   }
 
-  /** As Maven lays out a repository; the version changes with the content, as Maven keeps copies. */
+  /**
+   * As Maven lays out a repository; the version changes with the content, as Maven keeps copies.
+   */
   private void addLibrary(String version, byte[] jar) {
     String pom =
         """
@@ -189,7 +191,8 @@ final class Release {
     for (String name : List.of("lab/grade", "reference")) {
       try (Stream<Path> all = Files.walk(root.resolve(name))) {
         for (Path file : all.filter(f -> f.toString().endsWith(".class")).toList()) {
-          classes.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+          classes.put(
+              root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
         }
       }
     }

@@ -36,7 +36,6 @@ final class RunCommand implements Callable<Integer> {
     }
     Home home = Home.here();
     Progress progress = home.progress(spec.commandLine().getErr()::println);
-    return new FinishedPieces.Found(
-        List.of(), List.of(new CheckedPieces(home, progress).all()));
+    return new FinishedPieces.Found(List.of(), List.of(new CheckedPieces(home, progress).all()));
   }
 }

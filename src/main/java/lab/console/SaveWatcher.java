@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * Notices what is saved in a folder, however an editor does it.
  *
  * <p>What is there is read several times a second; the system's events only wake it earlier, as
- * some file systems have none and some editors write a file in several steps or rename another
- * into its place.
+ * some file systems have none and some editors write a file in several steps or rename another into
+ * its place.
  */
 final class SaveWatcher implements AutoCloseable {
   private static final long LOOK = 250; // ms between looks when there are no events
@@ -43,7 +43,8 @@ final class SaveWatcher implements AutoCloseable {
       Map<String, FileTime> times = new TreeMap<>();
       for (String piece : sources.texts().keySet()) {
         Path file = folder.resolve(piece + ".java");
-        times.put(piece, Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0));
+        times.put(
+            piece, Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0));
       }
       return new Snapshot(sources, times);
     }

@@ -32,7 +32,9 @@ import javax.tools.ToolProvider;
  * <p>The second time is several times faster than the first: keep one of these.
  */
 final class StudentCompiler {
-  /** Not --release, which insists on a file manager of its own, and opens another Java each time. */
+  /**
+   * Not --release, which insists on a file manager of its own, and opens another Java each time.
+   */
   private static final List<String> OPTIONS =
       List.of(
           "-proc:none",
@@ -124,7 +126,8 @@ final class StudentCompiler {
     int at = (int) Math.max(0, Math.min(problem.getPosition(), source.text.length()));
     int start = source.text.lastIndexOf('\n', at - 1) + 1;
     int end = source.text.indexOf('\n', start);
-    String line = source.text.substring(start, end < 0 ? source.text.length() : end).stripTrailing();
+    String line =
+        source.text.substring(start, end < 0 ? source.text.length() : end).stripTrailing();
     return new CompileError(
         source.piece,
         Math.max(1, problem.getLineNumber()),

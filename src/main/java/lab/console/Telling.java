@@ -87,7 +87,9 @@ final class Telling {
       add(Screen.PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
     } else if (finding instanceof NotBegun stub) {
       add(Screen.BOLD, "· %s is not begun.".formatted(name));
-      add(Screen.PLAIN, Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
+      add(
+          Screen.PLAIN,
+          Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
       add(Screen.PLAIN, Wrap.lines(stub.task(), width, "    "));
     } else if (finding instanceof NotCompiling broken) {
       add(Screen.BAD, "✗ %s does not compile.".formatted(name));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code lab watch}: a verdict at every save. */
 @Command(
     name = "watch",
-    description = "Checks a piece whenever it is saved in labs/mine, and shows what is right and what is not.")
+    description =
+        "Checks a piece whenever it is saved in labs/mine, and shows what is right and what is not.")
 final class WatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CheckOptions options;

@@ -44,7 +44,8 @@ final class WatchPage {
     int room = height - 4;
     List<AttributedString> body = new ArrayList<>(body());
     if (body.size() > room) {
-      body = new ArrayList<>(view.panel() == View.Panel.LIST ? window(body, room) : cut(body, room));
+      body =
+          new ArrayList<>(view.panel() == View.Panel.LIST ? window(body, room) : cut(body, room));
     }
     while (body.size() < room) {
       body.add(AttributedString.EMPTY);
@@ -67,7 +68,9 @@ final class WatchPage {
 
   private List<AttributedString> cut(List<AttributedString> body, int room) {
     List<AttributedString> cut = new ArrayList<>(body.subList(0, room - 1));
-    String more = "  … %d lines more: labs/lab check %s".formatted(body.size() - room + 1, view.current().id());
+    String more =
+        "  … %d lines more: labs/lab check %s"
+            .formatted(body.size() - room + 1, view.current().id());
     cut.add(new AttributedString(more, Screen.DIM));
     return cut;
   }
@@ -136,7 +139,9 @@ final class WatchPage {
     Wrap.lines(view.hint().get(1), width - 1, "  ")
         .forEach(line -> lines.add(new AttributedString(line)));
     lines.add(AttributedString.EMPTY);
-    lines.add(new AttributedString("  h once more shows the next hint, any other key goes back", Screen.DIM));
+    lines.add(
+        new AttributedString(
+            "  h once more shows the next hint, any other key goes back", Screen.DIM));
     return lines;
   }
 

@@ -39,7 +39,9 @@ final class Way {
       String line = "%s %2d  %s".formatted(mark, lab.number(), topics.get(lab));
       String space = " ".repeat(widest - topics.get(lab).length() + 3);
       String tasks =
-          lab.exercises().stream().map(task -> task(task, finished)).collect(Collectors.joining("  "));
+          lab.exercises().stream()
+              .map(task -> task(task, finished))
+              .collect(Collectors.joining("  "));
       screen.line(
           screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN)
               + screen.styled((space + tasks).stripTrailing(), Screen.DIM));

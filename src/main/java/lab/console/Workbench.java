@@ -42,7 +42,8 @@ final class Workbench implements AutoCloseable {
     }
     int line = sources.lineOf(piece, exercise.id());
     if (sources.isUntouched(piece)) {
-      return Optional.of(new Finding.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
+      return Optional.of(
+          new Finding.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
     }
     return progress
         .verdict(exercise.id(), sources.digest(piece))
@@ -101,7 +102,9 @@ final class Workbench implements AutoCloseable {
     return compiler.compile(sources, pieces);
   }
 
-  /** Gets ready what the first check needs: the worker, which starts by itself, and the compiler. */
+  /**
+   * Gets ready what the first check needs: the worker, which starts by itself, and the compiler.
+   */
   void warmUp(Sources sources) throws IOException {
     worker.start();
     compiler.compile(sources, sources.texts().keySet());

@@ -88,8 +88,7 @@ final class Worker implements AutoCloseable {
   private String sentence(Assignment exercise, Answer answer, Child gone) {
     String piece = exercise.piece();
     String method = Optional.ofNullable(answer.method()).orElse(piece);
-    String place =
-        Optional.ofNullable(answer.place()).map(" (it was at %s)"::formatted).orElse("");
+    String place = Optional.ofNullable(answer.place()).map(" (it was at %s)"::formatted).orElse("");
     return switch (answer.kind()) {
       case BROKEN -> "%s cannot be used as it is: %s".formatted(piece, answer.sentence());
       case EXIT ->
@@ -168,7 +167,10 @@ final class Worker implements AutoCloseable {
           List.of(
               "-XX:+ExitOnOutOfMemoryError",
               "-XX:-CreateCoredumpOnCrash",
-              "-XX:ErrorFile=" + System.getProperty("java.io.tmpdir") + File.separator + "lab-%p.log",
+              "-XX:ErrorFile="
+                  + System.getProperty("java.io.tmpdir")
+                  + File.separator
+                  + "lab-%p.log",
               "-XX:TieredStopAtLevel=1",
               "-cp",
               System.getProperty("java.class.path"),

@@ -115,8 +115,7 @@ class CheckCommandTest {
     Ended ended = check(source, "check", "4.1", "--limit", loops ? "2" : "60");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .startsWith(
-            "✗ 4.1 Backprop was stopped. " + sentence.replace("LINE", Long.toString(line)));
+        .startsWith("✗ 4.1 Backprop was stopped. " + sentence.replace("LINE", Long.toString(line)));
     assertThat(check(right).exitCode()).isZero();
   }
 
@@ -126,7 +125,8 @@ class CheckCommandTest {
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.out())
         .startsWith("✗ 4.1 Backprop does not compile.\n  labs/mine/Backprop.java:")
-        .contains("    if (lamda != 0) {\n        ^\n    → There is no lamda here; did you mean lambda?");
+        .contains(
+            "    if (lamda != 0) {\n        ^\n    → There is no lamda here; did you mean lambda?");
   }
 
   @Test

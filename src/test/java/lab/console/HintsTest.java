@@ -97,7 +97,8 @@ class HintsTest {
     assertThat(project.lab("hint", "backprop").out())
         .startsWith("4.1 Backprop, hint 3 of 3:")
         .endsWith("That is the last hint; labs/lab hint 4.1 --all shows all.\n");
-    assertThat(project.lab("hint", "4.1", "--again").out()).startsWith("4.1 Backprop, hint 1 of 3:");
+    assertThat(project.lab("hint", "4.1", "--again").out())
+        .startsWith("4.1 Backprop, hint 1 of 3:");
     assertThat(project.lab("hint", "4.1").out()).startsWith("4.1 Backprop, hint 2 of 3:");
     assertThat(project.lab("hint", "4.1", "--all").out())
         .contains("hint 1 of 3:", "hint 2 of 3:", "hint 3 of 3:");

@@ -26,7 +26,8 @@ class ProgressTest {
           Course.of("4.1"),
           List.of(
               new Outcome("It adds.", 3, Status.PASSED, "", Optional.empty()),
-              new Outcome("It \"subtracts\".", 4, Status.FAILED, "1 ≠ 2\n  x", Optional.of("sign"))));
+              new Outcome(
+                  "It \"subtracts\".", 4, Status.FAILED, "1 ≠ 2\n  x", Optional.of("sign"))));
 
   @TempDir Path folder;
   private Path file;

@@ -80,7 +80,10 @@ class ReleaseTest {
                     || name.startsWith("data/cifar"));
     assertThat(names.stream().filter(name -> name.startsWith("lib/")))
         .hasSize(4)
-        .allMatch(name -> name.matches("lib/lab/two-layer-lab-course/(.+)/two-layer-lab-course-\\1\\.(jar|pom)(\\.sha1)?"));
+        .allMatch(
+            name ->
+                name.matches(
+                    "lib/lab/two-layer-lab-course/(.+)/two-layer-lab-course-\\1\\.(jar|pom)(\\.sha1)?"));
     try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
       for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
         boolean runnable = entry.getName().endsWith("labs/lab");
@@ -104,7 +107,8 @@ class ReleaseTest {
             .filter(line -> !line.matches("(Shape|Range)\\.require.*")) // doors, no answers
             .filter(line -> !line.equals("Randomrandom=newRandom(seed);")) // the task says so
             .forEach(answers::add);
-        String stub = new String(entries.get("labs/mine/" + reference.getFileName()), StandardCharsets.UTF_8);
+        String stub =
+            new String(entries.get("labs/mine/" + reference.getFileName()), StandardCharsets.UTF_8);
         assertThat(stub).isEqualTo(Stub.of(source));
       }
     }
@@ -153,7 +157,9 @@ class ReleaseTest {
         .doesNotContain("solutions", "For the instructor", "Changelog", "mvn test");
     String pom = new String(entries.get("pom.xml"), StandardCharsets.UTF_8);
     assertThat(pom)
-        .contains("<artifactId>two-layer-lab-course</artifactId>", "<url>file://${project.basedir}/lib</url>")
+        .contains(
+            "<artifactId>two-layer-lab-course</artifactId>",
+            "<url>file://${project.basedir}/lib</url>")
         .doesNotContain("<source>solutions</source>", "archunit", "<arg>-Werror</arg>");
   }
 
@@ -191,14 +197,14 @@ class ReleaseTest {
       Files.createDirectories(file.getParent());
       Files.write(file, entry.getValue());
     }
-    Files.writeString(home.resolve(".mvn/maven.config"), "--offline\n-Daether.offline.protocols=file\n");
+    Files.writeString(
+        home.resolve(".mvn/maven.config"), "--offline\n-Daether.offline.protocols=file\n");
     Path launcher = home.resolve("labs/lab");
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
 
     String listed = lab(1, launcher, "check");
     assertThat(listed).contains("0 of %d exercises done.".formatted(Course.all().size()));
-    Files.writeString(
-        home.resolve("labs/mine/Backprop.java"), TemporaryProject.right("Backprop"));
+    Files.writeString(home.resolve("labs/mine/Backprop.java"), TemporaryProject.right("Backprop"));
     assertThat(lab(0, launcher, "check", "4.1")).contains("✓ 4.1 Backprop is done");
     Path script = home.resolve("labs/own.jsh");
     Files.writeString(

@@ -146,7 +146,8 @@ class StudentCompilerTest {
             new TreeMap<>(
                 Map.of(
                     "Sgd", "package mine; public record Sgd(int mineAlone) {}",
-                    "Uses", "package mine; record Uses() { int n() { return new Sgd(1).mineAlone(); } }")));
+                    "Uses",
+                        "package mine; record Uses() { int n() { return new Sgd(1).mineAlone(); } }")));
     assertThat(COMPILER.compile(sources, Set.of("Uses")).get("Uses").errors()).isEmpty();
   }
 }

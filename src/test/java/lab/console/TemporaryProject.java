@@ -65,7 +65,8 @@ record TemporaryProject(Path root) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try {
-      CommandLine lab = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+      CommandLine lab =
+          Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
       return new Ended(lab.execute(args), out.toString(), err.toString());
     } finally {
       if (before == null) {

@@ -36,8 +36,7 @@ class WatchPageTest {
     Outcome failed =
         new Outcome(
             "The gradients are a mean", 3, Status.FAILED, message, Optional.of("missing 1/n"));
-    Outcome passed =
-        new Outcome("One image", 4, Status.PASSED, "", Optional.empty());
+    Outcome passed = new Outcome("One image", 4, Status.PASSED, "", Optional.empty());
     return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, "a print");
   }
 
@@ -48,7 +47,10 @@ class WatchPageTest {
   @Test
   void aVerdictWithFileLineProgressAndKeys() {
     List<String> page =
-        page(view(checked("dW1 is 2 times too large\n  dW1[0,0]: got 2, expected 1"), Panel.VERDICT), 80, 24);
+        page(
+            view(checked("dW1 is 2 times too large\n  dW1[0,0]: got 2, expected 1"), Panel.VERDICT),
+            80,
+            24);
     assertThat(page).hasSize(24);
     assertThat(page.get(0))
         .startsWith(" Two-Layer Lab  0/%d %s  4 points".formatted(ALL, "░".repeat(ALL)));
@@ -64,7 +66,8 @@ class WatchPageTest {
             "   your piece printed:",
             "     a print",
             "");
-    assertThat(page.get(23)).isEqualTo(" n next   h hint   l list   c check all   ? help   q quit   ");
+    assertThat(page.get(23))
+        .isEqualTo(" n next   h hint   l list   c check all   ? help   q quit   ");
   }
 
   @ParameterizedTest
@@ -86,7 +89,8 @@ class WatchPageTest {
 
   @Test
   void anErrorKeepsTheLastVerdictLine() {
-    CompileError error = new CompileError("Backprop", 40, 4, "';' expected", "    a()", Optional.empty());
+    CompileError error =
+        new CompileError("Backprop", 40, 4, "';' expected", "    a()", Optional.empty());
     View broken = view(new NotCompiling(EXERCISE, List.of(error)), Panel.VERDICT);
     View before =
         new View(

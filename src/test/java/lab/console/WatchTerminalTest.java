@@ -61,7 +61,8 @@ class WatchTerminalTest {
     project.save("Backprop", right.replace(".divi(n);", ".divi(n)"));
     screen("4.1 Backprop does not compile.", "A statement ends with a ;", "The last verdict: ");
 
-    project.save("Backprop", right.replace("    INDArray one", "    while (n > 0) {}\n    INDArray one"));
+    project.save(
+        "Backprop", right.replace("    INDArray one", "    while (n > 0) {}\n    INDArray one"));
     screen("Backprop.gradients did not come back within 3 s", "(it was at");
 
     keys("h");

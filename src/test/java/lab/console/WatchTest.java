@@ -120,7 +120,8 @@ class WatchTest {
     assertThat(await(passes("Backprop")).before()).isEmpty();
 
     // the stub again: known without a check
-    project.save("Backprop", Stub.of(Files.readString(Path.of("solutions/reference/Backprop.java"))));
+    project.save(
+        "Backprop", Stub.of(Files.readString(Path.of("solutions/reference/Backprop.java"))));
     assertThat(await(shows(NotBegun.class)).before()).isPresent();
   }
 
@@ -149,8 +150,7 @@ class WatchTest {
     View first = await(shows(NotBegun.class));
     watch.key('h');
     View hint = await(view -> view.panel() == Panel.HINT);
-    assertThat(hint.hint())
-        .containsExactly("Hint 1 of 3", Hints.of(first.current().id()).get(0));
+    assertThat(hint.hint()).containsExactly("Hint 1 of 3", Hints.of(first.current().id()).get(0));
     watch.key('h');
     assertThat(await(view -> view.panel() == Panel.HINT).hint().get(0)).isEqualTo("Hint 2 of 3");
     watch.key('l');

@@ -217,6 +217,10 @@ class ReleaseTest {
         System.out.println("from " + new Backprop().getClass().getPackageName());
         """);
     assertThat(lab(0, launcher, "run", script.toString())).contains("peak 1.1\nfrom mine\n");
+    for (int number = 1; number <= 12; number++) {
+      assertThat(lab(0, launcher, Integer.toString(number), "--run"))
+          .contains("Your own pieces are used here: Backprop");
+    }
     assertThat(lab(0, launcher, "reset", "4.1")).contains("is the stub again");
     assertThat(lab(1, launcher, "solution", "4.1")).contains("This release has no solutions");
   }

@@ -19,6 +19,17 @@ interface FinishedPieces {
    */
   record Found(List<String> names, List<Path> classes) {}
 
-  /** Looks for them, which may take a moment. */
+  /** Those of this project, or none where the references are wanted. */
+  static FinishedPieces of(boolean reference) {
+    Home home = Home.here();
+    return reference ? NONE : new CheckedPieces(home, home.progress(System.err::println));
+  }
+
+  /** Looks for them, which may take a moment: what was changed is checked first. */
   Found find();
+
+  /** The names alone of those that are known to be finished, at once. */
+  default List<String> known() {
+    return find().names();
+  }
 }

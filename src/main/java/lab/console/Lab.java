@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.grade.Assignment;
+import lab.grade.Course;
 
 /**
  * A lab of the course.
@@ -19,14 +21,9 @@ import java.util.stream.Stream;
 record Lab(int number, String name, Path file) {
   private static final Pattern FILE = Pattern.compile("((\\d\\d)-[\\w-]+)\\.jsh");
 
-  /** The project's folder. */
-  static Path home() {
-    return Path.of(System.getProperty("lab.home", "."));
-  }
-
   /** The labs that are there, in their order. */
   static List<Lab> all() throws IOException {
-    Path labs = home().resolve("labs");
+    Path labs = Home.here().root().resolve("labs");
     if (!Files.isDirectory(labs)) {
       return List.of();
     }
@@ -58,7 +55,8 @@ record Lab(int number, String name, Path file) {
     return Script.read(file).title().replaceFirst("(?i)^lab \\d+: *", "").replaceFirst("\\.$", "");
   }
 
-  List<Tasks.Task> tasks() {
-    return Tasks.of(number);
+  /** Its exercises. */
+  List<Assignment> exercises() {
+    return Course.all().stream().filter(one -> one.id().startsWith(number + ".")).toList();
   }
 }

@@ -33,7 +33,7 @@ final class Lesson {
   }
 
   private static Bookmarks bookmarks(Consumer<String> say) {
-    return new Bookmarks(new ProgressFile(Lab.home().resolve("labs"), say));
+    return new Bookmarks(new ProgressFile(Home.here().root().resolve("labs"), say));
   }
 
   /** Runs a lab's script strictly, from the first line to the last. */
@@ -56,7 +56,7 @@ final class Lesson {
 
   private void step(Lab lab, Screen screen) throws ScriptException {
     Script script = Script.read(lab.file());
-    Path home = Lab.home();
+    Path home = Home.here().root();
     new Stepper(
             lab,
             script,
@@ -73,13 +73,14 @@ final class Lesson {
     List<Lab> labs = Lab.all();
     if (labs.isEmpty()) {
       throw new IOException(
-          "There are no labs in %s: is the lab complete?".formatted(Lab.home().resolve("labs")));
+          "There are no labs in %s: is the lab complete?"
+              .formatted(Home.here().root().resolve("labs")));
     }
     try (Terminal terminal = terminal()) {
       Screen screen = screen(terminal);
       List<String> notes = new ArrayList<>();
       Way way = new Way(labs, bookmarks(notes::add));
-      way.show(screen, pieces.find().names());
+      way.show(screen, pieces.known());
       notes.forEach(screen::warn);
       if (!isTerminal() || way.next().isEmpty()) {
         screen.line(way.advice());
@@ -119,7 +120,8 @@ final class Lesson {
     }
   }
 
-  private static Terminal terminal() throws IOException {
+  /** The terminal, if there is one; a dumb one otherwise. */
+  static Terminal terminal() throws IOException {
     LOG.setLevel(Level.OFF); // what it has to say is for programmers
     return TerminalBuilder.builder().system(true).dumb(true).build();
   }

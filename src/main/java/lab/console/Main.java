@@ -29,17 +29,20 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     subcommands = {
+      CheckCommand.class,
       ClasspathCommand.class,
       DataCommand.class,
+      HintCommand.class,
+      ReleaseCommand.class,
       ReportCommand.class,
+      ResetCommand.class,
       RunCommand.class,
       ShellCommand.class,
-      StubsCommand.class
+      SolutionCommand.class,
+      StubsCommand.class,
+      WatchCommand.class
     })
 public final class Main implements Callable<Integer> {
-  /** Whose pieces the labs use where they are finished. */
-  static final FinishedPieces PIECES = FinishedPieces.NONE;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -80,8 +83,7 @@ public final class Main implements Callable<Integer> {
   /** Without a command it is a lab that is meant, or the way through them all. */
   @Override
   public Integer call() throws IOException, ScriptException {
-    Lesson lesson =
-        new Lesson(reference ? FinishedPieces.NONE : PIECES, spec.commandLine().getErr());
+    Lesson lesson = new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
     if (lab == null) {
       if (run || reference) {
         throw new ParameterException(

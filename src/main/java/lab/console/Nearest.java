@@ -25,7 +25,7 @@ final class Nearest {
   }
 
   /** Levenshtein's: letters put in, left out or replaced. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lab.console.Script.Code;
 import lab.console.Script.Step;
+import lab.grade.Assignment;
 
 /** What the stepper puts on the screen; a page of the script leaves an empty line behind it. */
 final class Pages {
@@ -82,13 +83,13 @@ final class Pages {
   void end(Lab lab, Optional<Lab> next) {
     screen.rule("done", script.title());
     screen.gap();
-    List<Tasks.Task> tasks = lab.tasks();
+    List<Assignment> tasks = lab.exercises();
     if (!tasks.isEmpty()) {
       screen.line("Now write it yourself:");
-      for (Tasks.Task task : tasks) {
+      for (Assignment task : tasks) {
         screen.line("  %-5s labs/mine/%s.java".formatted(task.id(), task.piece()));
       }
-      String ids = tasks.stream().map(Tasks.Task::id).collect(Collectors.joining(" "));
+      String ids = tasks.stream().map(Assignment::id).collect(Collectors.joining(" "));
       screen.say(
           "labs/lab check %s says what is right and what is not yet, labs/lab hint %s helps."
               .formatted(ids, tasks.get(0).id()),

@@ -18,7 +18,8 @@ import lab.AtomicFile;
  * needed, and each part of the program keeps what it does not know.
  */
 final class ProgressFile {
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path file;
   private final Consumer<String> say;
@@ -34,7 +35,7 @@ final class ProgressFile {
   }
 
   /** All that is in it; empty if there is none. */
-  JsonObject read() {
+  synchronized JsonObject read() {
     try {
       JsonObject all = GSON.fromJson(Files.readString(file), JsonObject.class);
       if (all == null) {
@@ -54,7 +55,7 @@ final class ProgressFile {
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       say.accept(
-          "%s is damaged; it is now %s, and a new one is begun: only where you stopped is forgotten."
+          "%s is damaged; it is now %s, and a new one is begun: your pieces are checked anew, but where you stopped is forgotten."
               .formatted(file, aside.getFileName()));
     } catch (IOException e) {
       say.accept("%s is damaged and cannot be put aside (%s).".formatted(file, Sentence.of(e)));
@@ -62,7 +63,7 @@ final class ProgressFile {
   }
 
   /** Changes a part of it; the rest stays as it is. */
-  void update(Consumer<JsonObject> change) {
+  synchronized void update(Consumer<JsonObject> change) {
     JsonObject all = read();
     change.accept(all);
     try {

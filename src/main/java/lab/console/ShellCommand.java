@@ -37,7 +37,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FinishedPieces.Found found = (reference ? FinishedPieces.NONE : Main.PIECES).find();
+    FinishedPieces.Found found = FinishedPieces.of(reference).find();
     Path startup = Files.createTempFile("lab-", ".jsh");
     try {
       Files.writeString(startup, imports(found.names()));

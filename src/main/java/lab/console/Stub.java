@@ -71,6 +71,34 @@ final class Stub {
     return new Stub(new Stub(reference).withoutAnswers()).withFewestImports();
   }
 
+  /**
+   * What a student is to write, in a reference or in a piece of mine: the methods of the exercises,
+   * and whatever is private.
+   *
+   * @return the lines of each, without annotations and without the type's indentation
+   */
+  static List<String> answer(String source) {
+    Stub stub = new Stub(source);
+    ClassTree type = (ClassTree) stub.unit.getTypeDecls().get(0);
+    List<String> lines = new ArrayList<>();
+    for (Tree member : type.getMembers()) {
+      boolean wanted =
+          !isComponent(member, type)
+              && (modifiers(member).getFlags().contains(Modifier.PRIVATE)
+                  || member instanceof MethodTree method && exercise(method).isPresent());
+      if (wanted) {
+        lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+        "  "
+            .concat(source.substring(stub.start(member), stub.end(member)))
+            .stripIndent()
+            .lines()
+            .filter(line -> !line.startsWith("@"))
+            .forEach(lines::add);
+      }
+    }
+    return lines;
+  }
+
   /** Where a text is replaced by another. */
   private record Cut(int from, int to, String by) {}
 

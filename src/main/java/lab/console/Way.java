@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.grade.Assignment;
 
 /** The way through the course on one screen: labs, exercises, what is done, what is next. */
 final class Way {
@@ -38,7 +39,9 @@ final class Way {
       String line = "%s %2d  %s".formatted(mark, lab.number(), topics.get(lab));
       String space = " ".repeat(widest - topics.get(lab).length() + 3);
       String tasks =
-          lab.tasks().stream().map(task -> task(task, finished)).collect(Collectors.joining("  "));
+          lab.exercises().stream()
+              .map(task -> task(task, finished))
+              .collect(Collectors.joining("  "));
       screen.line(
           screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN)
               + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
@@ -46,7 +49,7 @@ final class Way {
     screen.gap();
   }
 
-  private static String task(Tasks.Task task, List<String> finished) {
+  private static String task(Assignment task, List<String> finished) {
     return task.id() + " " + task.piece() + (finished.contains(task.piece()) ? " ✓" : "");
   }
 

@@ -235,7 +235,7 @@ class StepperTest {
     Path file = home.resolve("labs/.progress.json");
     Files.writeString(file, "{ broken");
     assertThat(typing(""))
-        .containsSubsequence(".progress.json is damaged", "only where you stopped is", "1 of 3");
+        .containsSubsequence(".progress.json is damaged", "where you stopped is", "1 of 3");
     assertThat(home.resolve("labs/.progress.json.damaged")).hasContent("{ broken");
     assertThat(bookmarks().next("01-sample")).contains("An array");
 

@@ -1,0 +1,84 @@
+package lab.console;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lab.grade.Assignment;
+import org.jline.utils.AttributedString;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab check}: how the student's pieces do. */
+@Command(
+    name = "check",
+    description = "Checks your pieces, all or those named; exit code 0 if they all pass.")
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CheckOptions options;
+
+  @Parameters(
+      paramLabel = "EXERCISE",
+      description = "An exercise, its piece or its lab: 4.1, Backprop or 4; all unless told.")
+  private List<String> words = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
+    Home home = Home.here();
+    Output output = Output.of(spec);
+    Progress progress = home.progress(spec.commandLine().getErr()::println);
+    Map<Assignment, Finding> findings;
+    try (Workbench bench = new Workbench(home, options.limit(), progress)) {
+      Sources sources = bench.sources();
+      if (words.isEmpty()) {
+        findings =
+            bench.check(chosen, sources, found -> output.line(Telling.line(found, output.width())));
+        summary(findings, progress, output);
+      } else {
+        findings =
+            bench.check(
+                chosen,
+                sources,
+                found -> output.lines(Telling.details(found, output.width(), true)));
+      }
+    }
+    return findings.values().stream().allMatch(Finding::passed) ? 0 : 1;
+  }
+
+  /** What was found, in full for the first exercise that was begun and is not done. */
+  private static void summary(Map<Assignment, Finding> findings, Progress progress, Output output) {
+    output.line(AttributedString.EMPTY);
+    findings.values().stream()
+        .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))
+        .findFirst()
+        .ifPresent(
+            found -> {
+              output.lines(Telling.details(found, output.width(), false));
+              output.line(AttributedString.EMPTY);
+            });
+    output.line(new AttributedString(Telling.total(findings), Screen.BOLD));
+    String seen =
+        findings.keySet().stream()
+            .map(Assignment::id)
+            .filter(progress::gaveUp)
+            .collect(Collectors.joining(", "));
+    if (!seen.isEmpty()) {
+      output.line(
+          new AttributedString("Given up, the solution looked at: " + seen + ".", Screen.DIM));
+    }
+    Telling.next(findings)
+        .map(
+            next ->
+                "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."
+                    .formatted(next.id(), next.piece(), Home.shown(next.piece()), next.id()))
+        .ifPresent(
+            next ->
+                Wrap.lines(next, output.width(), "")
+                    .forEach(line -> output.line(new AttributedString(line))));
+  }
+}

@@ -1,0 +1,30 @@
+package lab.console;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What the commands that run a student's code have in common. */
+final class CheckOptions {
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long one check may take (default: ${DEFAULT-VALUE}).")
+  private double limit;
+
+  Duration limit() {
+    return Duration.ofMillis(Math.max(1, Math.round(limit * 1000)));
+  }
+
+  /** Takes a choice that names no exercise for a misuse of the command. */
+  static <T> T choose(CommandSpec spec, Supplier<T> choice) {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+}

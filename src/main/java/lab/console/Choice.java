@@ -1,0 +1,92 @@
+package lab.console;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lab.grade.Assignment;
+import lab.grade.Course;
+
+/** Finds the exercises that words name: an id, a piece, or a whole lab. */
+final class Choice {
+  private Choice() {}
+
+  /**
+   * @param words each {@code 4.1}, {@code Backprop} or {@code 4}; none for all exercises
+   * @return in the course's order
+   * @throws IllegalArgumentException if a word names none; the message lists the nearest
+   */
+  static List<Assignment> of(Collection<String> words) {
+    if (words.isEmpty()) {
+      return Course.all();
+    }
+    Set<Assignment> chosen = new LinkedHashSet<>();
+    words.forEach(word -> chosen.addAll(named(word)));
+    return Course.all().stream().filter(chosen::contains).toList();
+  }
+
+  /** The one exercise that a word names. */
+  static Assignment one(String word) {
+    List<Assignment> named = named(word);
+    if (named.size() > 1) {
+      throw new IllegalArgumentException(
+          "Lab %s has several exercises: name one, %s.".formatted(word, list(named, " or ")));
+    }
+    return named.get(0);
+  }
+
+  private static List<Assignment> named(String word) {
+    String name = word.replaceAll("^.*[/\\\\]|\\.java$", ""); // a file of mine will do
+    List<Assignment> named =
+        Course.all().stream()
+            .filter(
+                exercise ->
+                    exercise.id().equals(name)
+                        || exercise.piece().equalsIgnoreCase(name)
+                        || lab(exercise).equals(name))
+            .toList();
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException(unknown(word));
+    }
+    return named;
+  }
+
+  private static String unknown(String word) {
+    Optional<Integer> lab =
+        word.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
+    if (lab.filter(n -> n == 12).isPresent()) {
+      return "Lab 12 has no exercise of its own: it puts the others together.";
+    }
+    List<Assignment> nearest =
+        Course.all().stream()
+            .sorted(Comparator.comparingInt(exercise -> distance(word, exercise)))
+            .limit(3)
+            .toList();
+    return "There is no exercise %s; the nearest are %s.".formatted(word, list(nearest, " and "));
+  }
+
+  private static int distance(String word, Assignment exercise) {
+    int toId = Nearest.distance(word, exercise.id());
+    boolean sameLab = word.startsWith(lab(exercise) + ".");
+    return Math.min(
+        sameLab ? 0 : toId,
+        Nearest.distance(word.toLowerCase(Locale.ROOT), exercise.piece().toLowerCase(Locale.ROOT)));
+  }
+
+  private static String lab(Assignment exercise) {
+    return exercise.id().substring(0, exercise.id().indexOf('.'));
+  }
+
+  private static String list(List<Assignment> exercises, String last) {
+    List<String> names = exercises.stream().map(e -> e.id() + " " + e.piece()).toList();
+    return names.size() == 1
+        ? names.get(0)
+        : names.stream().limit(names.size() - 1).collect(Collectors.joining(", "))
+            + last
+            + names.get(names.size() - 1);
+  }
+}

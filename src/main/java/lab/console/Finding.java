@@ -1,0 +1,66 @@
+package lab.console;
+
+import java.util.List;
+import lab.grade.Assignment;
+import lab.grade.Verdict;
+
+/** What is known about a student's piece. */
+sealed interface Finding {
+  /** The exercise it is about. */
+  Assignment exercise();
+
+  /** Whether the exercise is done. */
+  default boolean passed() {
+    return false;
+  }
+
+  /** What it has earned so far. */
+  default int points() {
+    return 0;
+  }
+
+  /** Its file is not there. */
+  record Missing(Assignment exercise) implements Finding {}
+
+  /**
+   * The stub is as it was given out.
+   *
+   * @param line of the method to be written, counted from 1
+   * @param task what it is to do, in a sentence
+   */
+  record NotBegun(Assignment exercise, int line, String task) implements Finding {}
+
+  /** It does not compile. */
+  record NotCompiling(Assignment exercise, List<CompileError> errors) implements Finding {}
+
+  /**
+   * It ran to its end.
+   *
+   * @param line of the method, counted from 1
+   * @param printed what it printed; empty if the verdict was known from before
+   */
+  record Checked(Verdict verdict, int line, String printed) implements Finding {
+    @Override
+    public Assignment exercise() {
+      return verdict.exercise();
+    }
+
+    @Override
+    public boolean passed() {
+      return verdict.passed();
+    }
+
+    @Override
+    public int points() {
+      return verdict.points();
+    }
+  }
+
+  /**
+   * It had to be stopped, or stopped the program that ran it.
+   *
+   * @param sentence what happened and where
+   * @param printed what it printed until then
+   */
+  record Stopped(Assignment exercise, String sentence, String printed) implements Finding {}
+}

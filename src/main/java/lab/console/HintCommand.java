@@ -1,0 +1,51 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lab.grade.Assignment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab hint}: each time the next one. */
+@Command(
+    name = "hint",
+    description = "Shows the next of an exercise's hints, from a nudge to nearly the answer.")
+final class HintCommand implements Callable<Integer> {
+  private static final int WIDTH = 88;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "EXERCISE", description = "An exercise or its piece: 4.1 or Backprop.")
+  private String word;
+
+  @Option(names = "--all", description = "All hints at once.")
+  private boolean all;
+
+  @Option(names = "--again", description = "Begin with the first hint again.")
+  private boolean again;
+
+  @Override
+  public Integer call() throws IOException {
+    Assignment exercise = CheckOptions.choose(spec, () -> Choice.one(word));
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Home.here().progress(spec.commandLine().getErr()::println);
+    List<String> hints = Hints.of(exercise.id());
+    int shown = again ? 0 : progress.hints(exercise.id());
+    int first = all ? 1 : Math.min(shown + 1, hints.size());
+    int last = all ? hints.size() : first;
+    for (int i = first; i <= last; i++) {
+      out.printf("%s %s, hint %d of %d:%n", exercise.id(), exercise.piece(), i, hints.size());
+      Wrap.lines(hints.get(i - 1), WIDTH, "  ").forEach(out::println);
+    }
+    if (!all && shown >= hints.size()) {
+      out.printf("That is the last hint; labs/lab hint %s --all shows all.%n", exercise.id());
+    }
+    progress.keepHints(exercise.id(), last);
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package lab.console;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The project's folder and the places in it.
+ *
+ * @param root where pom.xml lies
+ */
+record Home(Path root) {
+  /** The folder that the launcher named, or the one the program was started in. */
+  static Home here() {
+    return new Home(Path.of(System.getProperty("lab.home", ".")).normalize());
+  }
+
+  /** The stubs: the one place that a student edits. */
+  Path mine() {
+    return root.resolve("labs/mine");
+  }
+
+  /** The references' sources; a student's release has none. */
+  Path references() {
+    return root.resolve("solutions/reference");
+  }
+
+  /** Work that made room for a pristine stub. */
+  Path kept() {
+    return root.resolve("labs/.kept");
+  }
+
+  /**
+   * What is remembered of the exercises.
+   *
+   * @param say where a sentence goes if that is damaged
+   */
+  Progress progress(Consumer<String> say) {
+    return new Progress(new ProgressFile(root.resolve("labs"), say));
+  }
+
+  /** The student's pieces, compiled. */
+  Path mineClasses() {
+    return root.resolve("target/mine/classes");
+  }
+
+  /** How a file of mine is named to people. */
+  static String shown(String piece) {
+    return "labs/mine/" + piece + ".java";
+  }
+}

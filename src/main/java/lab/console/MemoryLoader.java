@@ -1,0 +1,28 @@
+package lab.console;
+
+import java.util.Map;
+
+/** Gives a student's classes first, whatever the class path holds under the same names. */
+final class MemoryLoader extends ClassLoader {
+  private final Map<String, byte[]> classes;
+
+  /**
+   * @param classes by binary name
+   */
+  MemoryLoader(Map<String, byte[]> classes) {
+    super(MemoryLoader.class.getClassLoader());
+    this.classes = classes;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      byte[] bytes = classes.get(name);
+      Class<?> loaded = findLoadedClass(name);
+      if (bytes == null || loaded != null) {
+        return loaded != null ? loaded : super.loadClass(name, resolve);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

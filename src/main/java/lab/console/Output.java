@@ -1,0 +1,43 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A stream of styled lines.
+ *
+ * @param out where they go
+ * @param colours whether it shows styles
+ * @param width how long a line may be, in characters
+ */
+record Output(PrintWriter out, boolean colours, int width) {
+  private static final int PAGE = 100;
+
+  /** A command's: as wide as the terminal, if it goes to one. */
+  static Output of(CommandSpec spec) throws IOException {
+    boolean colours = spec.commandLine().getColorScheme().ansi().enabled();
+    return new Output(spec.commandLine().getOut(), colours, columns());
+  }
+
+  private static int columns() throws IOException {
+    if (System.console() == null) {
+      return PAGE;
+    }
+    try (Terminal terminal = Lesson.terminal()) {
+      return terminal.getWidth() < 20 ? PAGE : terminal.getWidth();
+    }
+  }
+
+  void line(AttributedString line) {
+    out.println(colours ? line.toAnsi() : line.toString());
+    out.flush();
+  }
+
+  void lines(List<AttributedString> lines) {
+    lines.forEach(this::line);
+  }
+}

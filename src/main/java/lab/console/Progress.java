@@ -1,0 +1,113 @@
+package lab.console;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import lab.Versions;
+import lab.grade.Checker;
+import lab.grade.Verdict;
+
+/**
+ * What is remembered of the exercises. Nothing of it is trusted: a verdict counts only for the very
+ * source and program that it was given for, and without the file it is all found out again.
+ */
+final class Progress {
+  private static final Gson GSON = new Gson();
+  private static final String PROGRAM = program();
+
+  private final ProgressFile file;
+
+  Progress(ProgressFile file) {
+    this.file = file;
+  }
+
+  /** The verdict on a source, if it was given by this program. */
+  Optional<Verdict> verdict(String exercise, String digest) {
+    try {
+      JsonObject entry = file.read().getAsJsonObject("checked").getAsJsonObject(exercise);
+      boolean current =
+          entry.get("source").getAsString().equals(digest)
+              && entry.get("program").getAsString().equals(PROGRAM);
+      return current
+          ? Optional.of(GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict())
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty(); // no entry, or not of the form expected: not known
+    }
+  }
+
+  /** Remembers a verdict. */
+  void keep(Verdict verdict, String digest) {
+    JsonObject entry = new JsonObject();
+    entry.addProperty("source", digest);
+    entry.addProperty("program", PROGRAM);
+    entry.add("verdict", GSON.toJsonTree(VerdictForm.of(verdict)));
+    file.update(all -> object(all, "checked").add(verdict.exercise().id(), entry));
+  }
+
+  /** Whether the check of a source had to be stopped. */
+  boolean wasStopped(String exercise, String digest) {
+    return file.read().get("stopped") instanceof JsonObject stopped
+        && new JsonPrimitive(digest).equals(stopped.get(exercise));
+  }
+
+  /** Remembers that the check of a source had to be stopped. */
+  void keepStopped(String exercise, String digest) {
+    file.update(all -> object(all, "stopped").addProperty(exercise, digest));
+  }
+
+  /** How many hints were shown. */
+  int hints(String exercise) {
+    return file.read().get("hints") instanceof JsonObject hints
+            && hints.get(exercise) instanceof JsonPrimitive count
+            && count.isNumber()
+        ? count.getAsInt()
+        : 0;
+  }
+
+  /** Remembers how many hints were shown. */
+  void keepHints(String exercise, int shown) {
+    file.update(all -> object(all, "hints").addProperty(exercise, shown));
+  }
+
+  /** Whether the solution was looked at before the exercise was solved. */
+  boolean gaveUp(String exercise) {
+    return file.read().get("gaveUp") instanceof JsonArray list
+        && list.contains(new JsonPrimitive(exercise));
+  }
+
+  /** Remembers that the solution was looked at. */
+  void keepGivenUp(String exercise) {
+    if (!gaveUp(exercise)) {
+      file.update(
+          all -> {
+            if (!(all.get("gaveUp") instanceof JsonArray)) {
+              all.add("gaveUp", new JsonArray());
+            }
+            all.getAsJsonArray("gaveUp").add(exercise);
+          });
+    }
+  }
+
+  private static JsonObject object(JsonObject all, String name) {
+    if (!(all.get(name) instanceof JsonObject)) {
+      all.add(name, new JsonObject());
+    }
+    return all.getAsJsonObject(name);
+  }
+
+  /** The lab's version, and when it was built: other checks may give other verdicts. */
+  private static String program() {
+    try {
+      Path built =
+          Path.of(Checker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Versions.lab() + " " + Files.getLastModifiedTime(built);
+    } catch (Exception e) {
+      return Versions.lab();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package lab.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lab.AtomicFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab release}: what a student gets. */
+@Command(
+    name = "release",
+    description =
+        "Writes what a student gets: the project without solutions, the references and checks as classes only.")
+final class ReleaseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE.zip", description = "Where to write it.")
+  private Path file;
+
+  @Option(names = "--force", description = "Replaces the file if it is there.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(file) && !force) {
+      throw new IOException(file + " is there already; --force replaces it.");
+    }
+    Release release = Release.of(Home.here());
+    AtomicFile.write(file, release::writeTo);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: %d files, %d kB. Unpack it, and labs/lab in it shows the way.%n",
+            file, release.size(), Files.size(file) / 1000);
+    return 0;
+  }
+}

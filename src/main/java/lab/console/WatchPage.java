@@ -1,0 +1,179 @@
+package lab.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Lays out what watch shows, for a terminal of a given size. */
+final class WatchPage {
+  private static final List<String> HELP =
+      List.of(
+          "Save a file in labs/mine, and its verdict appears here.",
+          "",
+          "  n   the next exercise that is not done",
+          "  h   a hint for this exercise; once more, the next hint",
+          "  l   the list of all exercises, and back",
+          "  c   check all exercises",
+          "  q   quit",
+          "  ?   this help, and back; so does any other key",
+          "",
+          "labs/lab check 4.1 shows everything about an exercise, however long it is,",
+          "labs/lab reset 4.1 brings its stub back and keeps your file.");
+
+  private final View view;
+  private final int width;
+  private final int height;
+
+  private WatchPage(View view, int width, int height) {
+    this.view = view;
+    this.width = Math.max(20, width);
+    this.height = Math.max(6, height);
+  }
+
+  /** As many lines as the terminal has, none longer than it is wide. */
+  static List<AttributedString> of(View view, int width, int height) {
+    return new WatchPage(view, width, height).lines();
+  }
+
+  private List<AttributedString> lines() {
+    int room = height - 4;
+    List<AttributedString> body = new ArrayList<>(body());
+    if (body.size() > room) {
+      body =
+          new ArrayList<>(view.panel() == View.Panel.LIST ? window(body, room) : cut(body, room));
+    }
+    while (body.size() < room) {
+      body.add(AttributedString.EMPTY);
+    }
+    List<AttributedString> page = new ArrayList<>();
+    page.add(header());
+    page.add(AttributedString.EMPTY);
+    page.addAll(body);
+    page.add(AttributedString.EMPTY);
+    page.add(footer());
+    return page.stream().map(line -> Telling.cut(line, width)).toList();
+  }
+
+  /** The part of the list that holds the current exercise. */
+  private List<AttributedString> window(List<AttributedString> list, int room) {
+    int here = Course.all().indexOf(view.current());
+    int first = Math.max(0, Math.min(here - room / 2, list.size() - room));
+    return list.subList(first, first + room);
+  }
+
+  private List<AttributedString> cut(List<AttributedString> body, int room) {
+    List<AttributedString> cut = new ArrayList<>(body.subList(0, room - 1));
+    String more =
+        "  … %d lines more: labs/lab check %s"
+            .formatted(body.size() - room + 1, view.current().id());
+    cut.add(new AttributedString(more, Screen.DIM));
+    return cut;
+  }
+
+  private AttributedString header() {
+    long done = view.findings().values().stream().filter(Finding::passed).count();
+    int points = view.findings().values().stream().mapToInt(Finding::points).sum();
+    int all = Course.all().size();
+    String bar = "▓".repeat((int) done) + "░".repeat(all - (int) done);
+    return new AttributedStringBuilder()
+        .append(" Two-Layer Lab  ", Screen.BOLD)
+        .append("%d/%d ".formatted(done, all), Screen.PLAIN)
+        .append(bar, Screen.GOOD)
+        .append("  %s".formatted(Telling.points(points)), Screen.DIM)
+        .append(running(), Screen.ASK)
+        .toAttributedString();
+  }
+
+  private String running() {
+    return view.running().map(exercise -> "  checking " + exercise.id() + " …").orElse("");
+  }
+
+  private AttributedString footer() {
+    AttributedStringBuilder keys = new AttributedStringBuilder().append(" ");
+    for (String key : List.of("n next", "h hint", "l list", "c check all", "? help", "q quit")) {
+      keys.append(key.substring(0, 1), Screen.BOLD);
+      keys.append(key.substring(1) + "   ", Screen.DIM);
+    }
+    return keys.toAttributedString();
+  }
+
+  private List<AttributedString> body() {
+    return switch (view.panel()) {
+      case VERDICT -> verdict();
+      case LIST -> Course.all().stream().map(this::row).toList();
+      case HELP -> HELP.stream().map(line -> new AttributedString(" " + line)).toList();
+      case HINT -> hint();
+    };
+  }
+
+  private AttributedString row(Assignment exercise) {
+    AttributedStyle pointer = exercise.equals(view.current()) ? Screen.BOLD : Screen.PLAIN;
+    AttributedString rest =
+        Optional.ofNullable(view.findings().get(exercise))
+            .map(finding -> Telling.line(finding, width - 1))
+            .orElseGet(() -> unknown(exercise));
+    return new AttributedStringBuilder()
+        .append(exercise.equals(view.current()) ? ">" : " ", pointer)
+        .append(rest)
+        .toAttributedString();
+  }
+
+  private AttributedString unknown(Assignment exercise) {
+    boolean now = view.running().filter(exercise::equals).isPresent();
+    return new AttributedString(
+        "   %5s %-18s        %s"
+            .formatted(exercise.id(), exercise.piece(), now ? "is being checked" : "waits"),
+        Screen.DIM);
+  }
+
+  private List<AttributedString> hint() {
+    String name = " %s %s. ".formatted(view.current().id(), view.current().piece());
+    List<AttributedString> lines = new ArrayList<>();
+    lines.add(new AttributedString(name + view.hint().get(0), Screen.BOLD));
+    lines.add(AttributedString.EMPTY);
+    Wrap.lines(view.hint().get(1), width - 1, "  ")
+        .forEach(line -> lines.add(new AttributedString(line)));
+    lines.add(AttributedString.EMPTY);
+    lines.add(
+        new AttributedString(
+            "  h once more shows the next hint, any other key goes back", Screen.DIM));
+    return lines;
+  }
+
+  private List<AttributedString> verdict() {
+    List<AttributedString> lines = new ArrayList<>();
+    view.finding()
+        .ifPresent(
+            finding ->
+                Telling.details(finding, width - 2, false)
+                    .forEach(line -> lines.add(indented(line))));
+    view.before().ifPresent(checked -> lines.addAll(before(checked)));
+    if (view.finding().filter(Finding::passed).isPresent()) {
+      lines.add(AttributedString.EMPTY);
+      lines.add(new AttributedString(onward()));
+    }
+    return lines;
+  }
+
+  private List<AttributedString> before(Finding.Checked checked) {
+    String sentence =
+        " The last verdict: %d of %s."
+            .formatted(checked.points(), Telling.points(checked.exercise().points()));
+    return List.of(AttributedString.EMPTY, new AttributedString(sentence, Screen.DIM));
+  }
+
+  private String onward() {
+    return Telling.next(view.findings())
+        .map(next -> " n goes on with %s %s.".formatted(next.id(), next.piece()))
+        .orElse(" That was the last: all exercises are done. labs/lab report runs it all.");
+  }
+
+  private static AttributedString indented(AttributedString line) {
+    return new AttributedStringBuilder().append(" ").append(line).toAttributedString();
+  }
+}

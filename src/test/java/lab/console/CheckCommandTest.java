@@ -1,0 +1,154 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import lab.console.TemporaryProject.Ended;
+import lab.grade.Course;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks pieces in the worker, right ones, wrong ones and such as bring a program down. */
+class CheckCommandTest {
+  private static final String FIRST = "    INDArray one";
+
+  @TempDir Path folder;
+  private TemporaryProject project;
+  private String right;
+
+  @BeforeAll
+  static void references() {
+    assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "no references to check as mine");
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    project = TemporaryProject.in(folder);
+    right = TemporaryProject.right("Backprop");
+  }
+
+  private Ended check(String source, String... more) throws IOException {
+    project.save("Backprop", source);
+    return more.length == 0 ? project.lab("check", "4.1") : project.lab(more);
+  }
+
+  private String with(String statement) {
+    return right.replace(FIRST, "    " + statement + "\n" + FIRST);
+  }
+
+  @Test
+  void aFreshCourseIsNotBegun() {
+    Ended ended = project.lab("check");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out().lines().filter(line -> line.endsWith(" not begun")))
+        .hasSize(Course.all().size());
+    assertThat(ended.out())
+        .contains("0 of ", " 0 of %d exercises done.".formatted(Course.all().size()))
+        .contains("Next: " + Course.all().get(0).id())
+        .doesNotContain("\u001b");
+    assertThat(ended.err()).isEmpty();
+    assertThat(folder.resolve("labs/.progress.json")).doesNotExist();
+  }
+
+  @Test
+  void aStubIsToldWithItsTask() {
+    assertThat(project.lab("check", "9.1").out())
+        .matches(
+            "· 9\\.1 Dropout is not begun\\.\n"
+                + "  Its task stands in labs/mine/Dropout\\.java:\\d+:\n"
+                + "    a coin for each of the m·n units; Mask\\.NONE when evaluating\\.\n");
+  }
+
+  @Test
+  void aRightPiecePassesAndIsKnownFromThenOn() throws IOException {
+    int points = Course.of("4.1").points();
+    Ended first = check(with("if (n == 1) System.out.println(\"Größe \" + n);"));
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.out())
+        .startsWith("✓ 4.1 Backprop is done: %d of %d points.\n".formatted(points, points))
+        .contains("  your piece printed:\n    Größe 1\n");
+    Ended second = project.lab("check", "backprop");
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.out()).isEqualTo(first.out().lines().findFirst().orElseThrow() + "\n");
+  }
+
+  @Test
+  void aWrongPieceIsToldWhatIsWrong() throws IOException {
+    Ended ended = check(right.replace(".divi(n);", ";"));
+    assertThat(ended.exitCode()).isEqualTo(1);
+    int line = new Sources(new TreeMap<>(Map.of("Backprop", right))).lineOf("Backprop", "4.1");
+    assertThat(ended.out())
+        .startsWith("✗ 4.1 Backprop: ")
+        .contains("  labs/mine/Backprop.java:" + line)
+        .contains("    → missing 1/n\n", "you sum over the images, the cost is their mean")
+        .contains("checks pass");
+    assertThat(ended.out().lines()).allMatch(text -> text.length() <= 100);
+
+    Ended all = project.lab("check");
+    assertThat(all.exitCode()).isEqualTo(1);
+    assertThat(all.out()).contains("✗   4.1 Backprop", "✗ 4.1 Backprop: ", "→ missing 1/n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "while (n > 0) Thread.onSpinWait(); | Backprop.gradients did not come back within 2 s: look for a loop that does not end (it was at Backprop.java:LINE)",
+        "System.exit(0); | Backprop.gradients ended the whole program (it was at Backprop.java:LINE): a piece only returns or throws, so take System.exit out.",
+        "Runtime.getRuntime().halt(7); | The program that ran Backprop broke down (exit code 7): native code was probably given arrays that it cannot work on, so look at the shapes.",
+        "var all = new java.util.ArrayList<long[]>(); while (n > 0) all.add(new long[4_000_000]); | The memory ran out while Backprop was checked: look for a list or an array that grows without end.",
+      })
+  void whatBringsAProgramDownCostsItsOwnCheck(String statement, String sentence)
+      throws IOException {
+    String source = with(statement);
+    long line = source.substring(0, source.indexOf(statement)).lines().count();
+    boolean loops = sentence.contains("2 s");
+    Ended ended = check(source, "check", "4.1", "--limit", loops ? "2" : "60");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .startsWith("✗ 4.1 Backprop was stopped. " + sentence.replace("LINE", Long.toString(line)));
+    assertThat(check(right).exitCode()).isZero();
+  }
+
+  @Test
+  void whatDoesNotCompileIsExplained() throws IOException {
+    Ended ended = check(right.replace("lambda != 0", "lamda != 0"));
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out())
+        .startsWith("✗ 4.1 Backprop does not compile.\n  labs/mine/Backprop.java:")
+        .contains(
+            "    if (lamda != 0) {\n        ^\n    → There is no lamda here; did you mean lambda?");
+  }
+
+  @Test
+  void aFileThatIsGoneIsSaid() throws IOException {
+    Files.delete(project.mine().resolve("Backprop.java"));
+    assertThat(project.lab("check", "4.1").out())
+        .isEqualTo(
+            "✗ 4.1 Backprop: labs/mine/Backprop.java is not there.\n  labs/lab reset 4.1 writes it anew.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4.7 | There is no exercise 4.7; the nearest are 4.1 Backprop",
+        "Bakcprop | There is no exercise Bakcprop; the nearest are 4.1 Backprop",
+        "12 | Lab 12 has no exercise of its own: it puts the others together.",
+      })
+  void anUnknownExerciseIsAMisuse(String word, String sentence) {
+    Ended ended = project.lab("check", word);
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).startsWith(sentence).hasLineCount(1);
+    assertThat(ended.out()).isEmpty();
+  }
+}

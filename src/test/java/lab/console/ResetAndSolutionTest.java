@@ -1,0 +1,130 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.console.TemporaryProject.Ended;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResetAndSolutionTest {
+  @TempDir Path folder;
+  private TemporaryProject project;
+  private Path file;
+
+  @BeforeAll
+  static void references() {
+    assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "there are no references");
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    project = TemporaryProject.in(folder).withReferences();
+    file = project.mine().resolve("Backprop.java");
+  }
+
+  @Test
+  void resetBringsTheStubBackAndKeepsTheWork() throws IOException {
+    String stub = Files.readString(file);
+    assertThat(project.lab("reset", "4.1").out())
+        .isEqualTo("labs/mine/Backprop.java is the stub already.\n");
+    for (String work : List.of("first work", "second work")) {
+      Files.writeString(file, work);
+      assertThat(project.lab("reset", "Backprop").out())
+          .matches(
+              "labs/mine/Backprop\\.java is the stub again; what stood there is kept in labs/\\.kept/Backprop-\\d{8}-\\d{6}(-2)?\\.java\\.txt\\.\n");
+      assertThat(file).hasContent(stub);
+    }
+    try (Stream<Path> kept = Files.list(folder.resolve("labs/.kept"))) {
+      assertThat(kept.toList())
+          .extracting(Files::readString)
+          .containsExactlyInAnyOrder("first work", "second work");
+    }
+    Files.delete(file);
+    assertThat(project.lab("reset", "4.1").out())
+        .isEqualTo("labs/mine/Backprop.java was not there; it is the stub now.\n");
+    assertThat(file).hasContent(stub);
+  }
+
+  @Test
+  void withoutReferencesThereIsNothingToBringItBackFrom() throws IOException {
+    Files.writeString(file, "work");
+    Files.move(folder.resolve("solutions"), folder.resolve("elsewhere"));
+    Ended ended = project.lab("reset", "4.1");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "There is nothing to bring Backprop back from: solutions/reference is not there; git checkout labs/mine/Backprop.java may.\n");
+    assertThat(file).hasContent("work");
+  }
+
+  @Test
+  void theSolutionIsForThoseWhoSolvedItOrGiveUp() throws IOException {
+    Ended early = project.lab("solution", "4.1");
+    assertThat(early.exitCode()).isEqualTo(1);
+    assertThat(early.out()).isEmpty();
+    assertThat(early.err())
+        .isEqualTo(
+            "4.1 Backprop is not solved yet: labs/lab hint 4.1 helps. --give-up shows the solution all the same; that is remembered.\n");
+
+    Ended givenUp = project.lab("solution", "4.1", "--give-up");
+    assertThat(givenUp.exitCode()).isZero();
+    assertThat(givenUp.out())
+        .startsWith("4.1 Backprop (given up)\n")
+        .contains("+   INDArray dW1 = penalised(D, X, net.W1(), lambda);")
+        .contains("-   throw Todo.task(\"4.1\", \"Backprop.gradients\");");
+    assertThat(project.lab("solution", "4.1").exitCode()).isZero();
+    assertThat(project.lab("check").out()).contains("Given up, the solution looked at: 4.1.\n");
+  }
+
+  @Test
+  void onceSolvedItShowsWhatTheReferenceDoesDifferently() throws IOException {
+    String right = TemporaryProject.right("Backprop");
+    project.save("Backprop", right);
+    assertThat(project.lab("solution", "4.1").out())
+        .startsWith("4.1 Backprop\nYours and the reference's are the same:\n");
+    project.save("Backprop", right.replace(".sub(Y).divi(n)", ".sub(Y).div(n)"));
+    assertThat(project.lab("solution", "4.1").out())
+        .startsWith("4.1 Backprop\n- yours, + the reference's\n  public Gradients gradients(")
+        .contains("\n-   INDArray G = a.P().sub(Y).div(n);")
+        .contains("\n+   INDArray G = a.P().sub(Y).divi(n);")
+        .contains("\n    return new Gradients(dW1, db1, dW2, db2);");
+  }
+
+  @Test
+  void aReleaseHasNoSolutions() throws IOException {
+    Files.move(folder.resolve("solutions"), folder.resolve("elsewhere"));
+    Ended ended = project.lab("solution", "4.1", "--give-up");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "This release has no solutions: the references are in it as classes only. Whoever gave it out has them.\n");
+    assertThat(folder.resolve("labs/.progress.json")).doesNotExist();
+  }
+
+  @Test
+  void finishedPiecesAreFoundAndTheirClassesWritten() throws Exception {
+    CheckedPieces pieces =
+        new CheckedPieces(project.home(), project.home().progress(sentence -> {}));
+    assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());
+    project.save("Backprop", TemporaryProject.right("Backprop"));
+    Path classes = folder.resolve("target/mine/classes");
+    for (int i = 0; i < 2; i++) {
+      assertThat(pieces.find())
+          .isEqualTo(new FinishedPieces.Found(List.of("Backprop"), List.of(classes)));
+      assertThat(classes.resolve("mine")).isDirectoryContaining("glob:**/Backprop.class");
+      assertThat(pieces.known()).containsExactly("Backprop");
+    }
+    project.save("Backprop", TemporaryProject.right("Backprop").replace(".divi(n)", ""));
+    assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());
+    assertThat(classes.resolve("mine")).isEmptyDirectory();
+    assertThat(pieces.all().resolve("mine")).isDirectoryContaining("glob:**/Adam.class");
+  }
+}

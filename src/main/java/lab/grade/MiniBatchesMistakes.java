@@ -18,6 +18,7 @@ final class MiniBatchesMistakes {
   static final String DUPLICATED = "duplicated images";
   static final String SORTED = "sorted, not shuffled";
   static final String SAME_ORDER = "the same order every epoch";
+  static final String KEPT = "the first epoch's order kept";
   static final String NOT_REPRODUCIBLE = "not reproducible from its seed";
   static final String BIASED = "some orders likelier than others";
 
@@ -47,7 +48,8 @@ final class MiniBatchesMistakes {
                   }),
           wrong(
               DUPLICATED,
-              "you draw each image anew, so some come twice and some never; shuffle 0 … n − 1",
+              "some images come twice and some never, as when each is drawn anew; shuffle 0 … n − 1"
+                  + " and cut it up",
               size ->
                   new Right(size) {
                     @Override
@@ -88,6 +90,19 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
+              KEPT,
+              "you shuffle once and keep that order; shuffle anew each time epoch is called",
+              size ->
+                  new Right(size) {
+                    private int[] kept = {};
+
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      kept = kept.length == n ? kept : super.order(n, random);
+                      return kept;
+                    }
+                  }),
+          wrong(
               NOT_REPRODUCIBLE,
               "your chance comes from elsewhere; draw from the random that is passed in,"
                   + " and from nothing else",
@@ -114,6 +129,18 @@ final class MiniBatchesMistakes {
                         order[j] = kept;
                       }
                       return order;
+                    }
+                  }),
+          wrong(
+              "each batch sorted",
+              "you sort the images of a batch; leave them as the shuffle has put them",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[][] cut(int[] order) {
+                      int[][] batches = super.cut(order);
+                      Arrays.stream(batches).forEach(Arrays::sort);
+                      return batches;
                     }
                   }),
           wrong(

@@ -50,6 +50,10 @@ final class SgdMistakes {
               "you leave the biases as they are; all four arrays take a step",
               () -> only(0, 2)),
           Mistake.of(
+              "only the biases updated",
+              "you leave the weights as they are; all four arrays take a step",
+              () -> only(1, 3)),
+          Mistake.of(
               "only the first layer updated",
               "you leave W2 and b2 as they are; all four arrays take a step",
               () -> only(0, 1)),

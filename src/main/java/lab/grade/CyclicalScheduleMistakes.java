@@ -45,6 +45,14 @@ final class CyclicalScheduleMistakes {
                           * (1 - Math.abs((t - s.cycle(t) * 2 * s.n_s) / s.n_s - 1))
                           * s.decay(t)),
           wrong(
+              "stays at eta_min",
+              "your rate never rises, as when a division of integers gives 0; make one a double",
+              (s, t) -> s.eta_min),
+          wrong(
+              "half a cycle of n_s − 1 updates",
+              "your peak is at t = n_s − 1; it takes n_s updates up, from t = 0 to t = n_s",
+              (s, t) -> new Right(s.eta_min, s.eta_max, Math.max(1, s.n_s - 1), s.rho).eta(t)),
+          wrong(
               "sawtooth",
               "your rate falls back at once at the end of a cycle; it takes n_s updates down",
               (s, t) -> s.eta_min + s.height() * (t % (2 * s.n_s)) / (2.0 * s.n_s) * s.decay(t)),
@@ -78,6 +86,10 @@ final class CyclicalScheduleMistakes {
               "decay applied at every peak as well as every cycle",
               "you multiply by rho twice a cycle; once is right, at its end",
               (s, t) -> s.eta_min + s.height() * s.rise(t) * Math.pow(s.rho, t / s.n_s)),
+          wrong(
+              "decay at the peak, not at the end of a cycle",
+              "you multiply by rho at each peak; c grows when the rate is back at eta_min",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * s.decay(t + s.n_s)),
           wrong(
               "decay at every update",
               "you multiply by rho^t; it is rho^c, and c counts cycles",

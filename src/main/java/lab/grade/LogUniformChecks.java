@@ -36,7 +36,7 @@ final class LogUniformChecks {
 
   /**
    * Of 3200 draws each eighth has 400 ± 19; more than 130 off by chance less than once in 1e10
-   * times.
+   * times. Of 2^24 numbers, as many as float32 draws, fewer than one draw on average comes again.
    */
   @Test
   @Order(2)
@@ -44,7 +44,8 @@ final class LogUniformChecks {
   @DisplayName("Each decade has as many draws as any other, and each half of a decade")
   void decades(Pieces pieces) {
     int[] seen = new int[8];
-    for (double draw : draws(pieces, -5, -1, 3200)) {
+    double[] draws = draws(pieces, -5, -1, 3200);
+    for (double draw : draws) {
       int half = (int) Math.floor(2 * (Math.log10(draw) + 5));
       seen[Math.max(0, Math.min(7, half))]++;
     }
@@ -53,6 +54,12 @@ final class LogUniformChecks {
           ("3200 draws with low = -5, high = -1 fall into the halves of the decades from 1e-5 to"
                   + " 1e-1 %s times; each should have about 400")
               .formatted(Arrays.toString(seen)));
+    }
+    long different = DoubleStream.of(draws).distinct().count();
+    if (different < 3000) {
+      throw new AssertionError(
+          "of 3200 draws with low = -5, high = -1 only %d differ; any number between is as likely"
+              .formatted(different));
     }
   }
 

@@ -49,6 +49,10 @@ final class LogUniformMistakes {
               "your exponents are whole numbers; every number of [low, high) is as likely",
               (low, high, random) -> Math.pow(10, Math.floor(exponent(low, high, random)))),
           wrong(
+              "exponents in steps",
+              "your exponents come in 100 steps; every number of [low, high) is as likely",
+              (low, high, random) -> Math.pow(10, low + (high - low) * random.nextInt(100) / 100)),
+          wrong(
               "normal for uniform",
               "your exponent is drawn from a bell curve; all of [low, high) is as likely",
               (low, high, random) ->

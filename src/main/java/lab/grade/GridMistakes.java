@@ -55,6 +55,13 @@ final class GridMistakes {
               "you give only the first value of each axis; cross them all",
               axes -> crossed(axes).subList(0, 1)),
           wrong(
+              "one list for all points",
+              "you add the same list again and again and change it; make a new list for each point",
+              axes -> {
+                List<List<Double>> points = crossed(axes);
+                return Collections.nCopies(points.size(), points.get(points.size() - 1));
+              }),
+          wrong(
               "shorter points given too",
               "you keep the points of the steps before; give only those with a value of each axis",
               axes -> {

@@ -49,13 +49,6 @@ final class Bookmarks {
   }
 
   private static JsonObject of(JsonObject all, String lab) {
-    return child(child(all, LABS), lab);
-  }
-
-  private static JsonObject child(JsonObject parent, String key) {
-    if (parent.get(key) == null || !parent.get(key).isJsonObject()) {
-      parent.add(key, new JsonObject());
-    }
-    return parent.getAsJsonObject(key);
+    return ProgressFile.member(ProgressFile.member(all, LABS), lab);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.Words;
 
 /** Finds the exercises that words name: an id, a piece, or a whole lab. */
 final class Choice {
@@ -34,7 +34,7 @@ final class Choice {
     List<Assignment> named = named(word);
     if (named.size() > 1) {
       throw new IllegalArgumentException(
-          "Lab %s has several exercises: name one, %s.".formatted(word, list(named, " or ")));
+          "Lab %s has several exercises: name one, %s.".formatted(word, Words.or(names(named))));
     }
     return named.get(0);
   }
@@ -47,7 +47,7 @@ final class Choice {
                 exercise ->
                     exercise.id().equals(name)
                         || exercise.piece().equalsIgnoreCase(name)
-                        || lab(exercise).equals(name))
+                        || name.equals("" + exercise.lab()))
             .toList();
     if (named.isEmpty()) {
       throw new IllegalArgumentException(unknown(word));
@@ -66,27 +66,19 @@ final class Choice {
             .sorted(Comparator.comparingInt(exercise -> distance(word, exercise)))
             .limit(3)
             .toList();
-    return "There is no exercise %s; the nearest are %s.".formatted(word, list(nearest, " and "));
+    return "There is no exercise %s; the nearest are %s."
+        .formatted(word, Words.and(names(nearest)));
   }
 
   private static int distance(String word, Assignment exercise) {
     int toId = Nearest.distance(word, exercise.id());
-    boolean sameLab = word.startsWith(lab(exercise) + ".");
+    boolean sameLab = word.startsWith(exercise.lab() + ".");
     return Math.min(
         sameLab ? 0 : toId,
         Nearest.distance(word.toLowerCase(Locale.ROOT), exercise.piece().toLowerCase(Locale.ROOT)));
   }
 
-  private static String lab(Assignment exercise) {
-    return exercise.id().substring(0, exercise.id().indexOf('.'));
-  }
-
-  private static String list(List<Assignment> exercises, String last) {
-    List<String> names = exercises.stream().map(e -> e.id() + " " + e.piece()).toList();
-    return names.size() == 1
-        ? names.get(0)
-        : names.stream().limit(names.size() - 1).collect(Collectors.joining(", "))
-            + last
-            + names.get(names.size() - 1);
+  private static List<String> names(List<Assignment> exercises) {
+    return exercises.stream().map(Assignment::toString).toList();
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lab.grade.Assignment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lab hint}: each time the next one. */
@@ -19,9 +19,7 @@ final class HintCommand implements Callable<Integer> {
   private static final int WIDTH = 88;
 
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "EXERCISE", description = "An exercise or its piece: 4.1 or Backprop.")
-  private String word;
+  @Mixin private OneExercise named;
 
   @Option(names = "--all", description = "All hints at once.")
   private boolean all;
@@ -31,7 +29,7 @@ final class HintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Assignment exercise = CheckOptions.choose(spec, () -> Choice.one(word));
+    Assignment exercise = named.chosen();
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Home.here().progress(spec.commandLine().getErr()::println);
     List<String> hints = Hints.of(exercise.id());

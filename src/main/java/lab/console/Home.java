@@ -1,7 +1,10 @@
 package lab.console;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import lab.grade.Checker;
 
 /**
  * The project's folder and the places in it.
@@ -35,7 +38,29 @@ record Home(Path root) {
    * @param say where a sentence goes if that is damaged
    */
   Progress progress(Consumer<String> say) {
-    return new Progress(new ProgressFile(root.resolve("labs"), say));
+    return new Progress(remembered(say));
+  }
+
+  /**
+   * Where each lab was left.
+   *
+   * @param say where a sentence goes if that is damaged
+   */
+  Bookmarks bookmarks(Consumer<String> say) {
+    return new Bookmarks(remembered(say));
+  }
+
+  private ProgressFile remembered(Consumer<String> say) {
+    return new ProgressFile(root.resolve("labs"), say);
+  }
+
+  /** The jar or folder that holds the checks and the references: this program, or a part of it. */
+  static Path program() throws IOException {
+    try {
+      return Path.of(Checker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("the program's own file cannot be named: " + e.getMessage(), e);
+    }
   }
 
   /** The student's pieces, compiled. */

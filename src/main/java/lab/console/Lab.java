@@ -57,6 +57,6 @@ record Lab(int number, String name, Path file) {
 
   /** Its exercises. */
   List<Assignment> exercises() {
-    return Course.all().stream().filter(one -> one.id().startsWith(number + ".")).toList();
+    return Course.all().stream().filter(one -> one.lab() == number).toList();
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
@@ -30,10 +29,6 @@ final class Lesson {
   /** Whether there is a person at both ends: keys and screen. */
   static boolean isTerminal() {
     return System.console() != null;
-  }
-
-  private static Bookmarks bookmarks(Consumer<String> say) {
-    return new Bookmarks(new ProgressFile(Home.here().root().resolve("labs"), say));
   }
 
   /** Runs a lab's script strictly, from the first line to the last. */
@@ -62,7 +57,7 @@ final class Lesson {
             script,
             screen,
             pieces,
-            bookmarks(screen::warn),
+            Home.here().bookmarks(screen::warn),
             new Figures(home, screen, System.getenv()),
             home.resolve("target").resolve("launcher").resolve("history"))
         .run();
@@ -79,7 +74,7 @@ final class Lesson {
     try (Terminal terminal = terminal()) {
       Screen screen = screen(terminal);
       List<String> notes = new ArrayList<>();
-      Way way = new Way(labs, bookmarks(notes::add));
+      Way way = new Way(labs, Home.here().bookmarks(notes::add));
       way.show(screen, pieces.known());
       notes.forEach(screen::warn);
       if (!isTerminal() || way.next().isEmpty()) {

@@ -4,11 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import lab.Versions;
-import lab.grade.Checker;
 import lab.grade.Verdict;
 
 /**
@@ -46,7 +45,7 @@ final class Progress {
     entry.addProperty("source", digest);
     entry.addProperty("program", PROGRAM);
     entry.add("verdict", GSON.toJsonTree(VerdictForm.of(verdict)));
-    file.update(all -> object(all, "checked").add(verdict.exercise().id(), entry));
+    file.update(all -> ProgressFile.member(all, "checked").add(verdict.exercise().id(), entry));
   }
 
   /** Whether the check of a source had to be stopped. */
@@ -57,7 +56,7 @@ final class Progress {
 
   /** Remembers that the check of a source had to be stopped. */
   void keepStopped(String exercise, String digest) {
-    file.update(all -> object(all, "stopped").addProperty(exercise, digest));
+    file.update(all -> ProgressFile.member(all, "stopped").addProperty(exercise, digest));
   }
 
   /** How many hints were shown. */
@@ -71,7 +70,7 @@ final class Progress {
 
   /** Remembers how many hints were shown. */
   void keepHints(String exercise, int shown) {
-    file.update(all -> object(all, "hints").addProperty(exercise, shown));
+    file.update(all -> ProgressFile.member(all, "hints").addProperty(exercise, shown));
   }
 
   /** Whether the solution was looked at before the exercise was solved. */
@@ -93,20 +92,11 @@ final class Progress {
     }
   }
 
-  private static JsonObject object(JsonObject all, String name) {
-    if (!(all.get(name) instanceof JsonObject)) {
-      all.add(name, new JsonObject());
-    }
-    return all.getAsJsonObject(name);
-  }
-
   /** The lab's version, and when it was built: other checks may give other verdicts. */
   private static String program() {
     try {
-      Path built =
-          Path.of(Checker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Versions.lab() + " " + Files.getLastModifiedTime(built);
-    } catch (Exception e) {
+      return Versions.lab() + " " + Files.getLastModifiedTime(Home.program());
+    } catch (IOException e) {
       return Versions.lab();
     }
   }

@@ -74,4 +74,12 @@ final class ProgressFile {
               .formatted(file, Sentence.of(e)));
     }
   }
+
+  /** A member that is an object of its own; an empty one is put there if there is none. */
+  static JsonObject member(JsonObject parent, String name) {
+    if (!(parent.get(name) instanceof JsonObject)) {
+      parent.add(name, new JsonObject());
+    }
+    return parent.getAsJsonObject(name);
+  }
 }

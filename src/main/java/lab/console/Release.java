@@ -3,7 +3,6 @@ package lab.console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.Versions;
 import lab.data.Digests;
-import lab.grade.Checker;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -79,10 +76,11 @@ final class Release {
       }
     }
     release.files.keySet().removeIf(name -> name.startsWith("src/main/java/lab/grade/"));
-    byte[] jar = jar(home);
-    String version = Versions.lab() + "-" + digest("SHA-256", jar).substring(0, 12);
+    SortedMap<String, String> stubs = stubs(home);
+    byte[] jar = jar(stubs);
+    String version = Versions.lab() + "-" + Digests.hex("SHA-256", jar).substring(0, 12);
     release.addLibrary(version, jar);
-    for (Map.Entry<String, String> stub : stubs(home).entrySet()) {
+    for (Map.Entry<String, String> stub : stubs.entrySet()) {
       release.add(Home.shown(stub.getKey()), stub.getValue());
     }
     release.add(".mvn/maven.config", "-Daether.offline.protocols=file\n"); // lib is never far
@@ -143,18 +141,14 @@ final class Release {
     files.put(base + ".jar", jar);
     add(base + ".pom", pom);
     for (String name : List.of(base + ".jar", base + ".pom")) {
-      add(name + ".sha1", digest("SHA-1", files.get(name)));
+      add(name + ".sha1", Digests.hex("SHA-1", files.get(name)));
     }
   }
 
-  private static String digest(String algorithm, byte[] bytes) {
-    return HexFormat.of().formatHex(Digests.of(algorithm).digest(bytes));
-  }
-
   /** The classes of checks and references, and the stubs for {@code lab reset}. */
-  private static byte[] jar(Home home) throws IOException {
+  private static byte[] jar(SortedMap<String, String> stubs) throws IOException {
     SortedMap<String, byte[]> content = new TreeMap<>(classes());
-    for (Map.Entry<String, String> stub : stubs(home).entrySet()) {
+    for (Map.Entry<String, String> stub : stubs.entrySet()) {
       String name = Pristine.resource(stub.getKey()).substring(1);
       content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
     }
@@ -172,17 +166,12 @@ final class Release {
 
   /** From where this program runs: a jar, or a folder of classes. */
   private static Map<String, byte[]> classes() throws IOException {
-    try {
-      Path program =
-          Path.of(Checker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(program)) {
-        return classes(program);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(program)) {
-        return classes(jar.getPath("/"));
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
+    Path program = Home.program();
+    if (Files.isDirectory(program)) {
+      return classes(program);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(program)) {
+      return classes(jar.getPath("/"));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import lab.AtomicFile;
 import lab.grade.Assignment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lab reset}: the stub as it was, and what stood there kept. */
@@ -22,13 +22,11 @@ final class ResetCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "EXERCISE", description = "An exercise or its piece: 4.1 or Backprop.")
-  private String word;
+  @Mixin private OneExercise named;
 
   @Override
   public Integer call() throws IOException {
-    Assignment exercise = CheckOptions.choose(spec, () -> Choice.one(word));
+    Assignment exercise = named.chosen();
     String piece = exercise.piece();
     Home home = Home.here();
     byte[] stub =

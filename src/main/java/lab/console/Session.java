@@ -81,17 +81,20 @@ final class Session implements AutoCloseable {
    * @param more where classes are beside the program's own
    */
   Session(List<Path> more) {
-    String classPath =
-        Stream.concat(Stream.of(System.getProperty("java.class.path")), more.stream())
-            .map(Object::toString)
-            .collect(Collectors.joining(File.pathSeparator));
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
-            .compilerOptions("-classpath", classPath)
+            .compilerOptions("-classpath", classPath(more))
             .build();
     more.forEach(engine::see);
     IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+  }
+
+  /** The program's own class path, and more behind it. */
+  static String classPath(List<Path> more) {
+    return Stream.concat(Stream.of(System.getProperty("java.class.path")), more.stream())
+        .map(Object::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private ExecutionControlProvider provider() {

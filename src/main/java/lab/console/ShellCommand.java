@@ -1,7 +1,5 @@
 package lab.console;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +52,8 @@ final class ShellCommand implements Callable<Integer> {
   }
 
   /** The shell runs its snippets in a Java of their own, which gets the settings of this one. */
-  private static String[] arguments(Path startup, List<Path> more) throws IOException {
-    String classPath =
-        Stream.concat(Stream.of(System.getProperty("java.class.path")), more.stream())
-            .map(Object::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> all = new ArrayList<>(List.of("--class-path", classPath));
+  private static String[] arguments(Path startup, List<Path> more) {
+    List<String> all = new ArrayList<>(List.of("--class-path", Session.classPath(more)));
     all.addAll(List.of("--startup", "DEFAULT", "--startup", startup.toString()));
     ManagementFactory.getRuntimeMXBean()
         .getInputArguments()

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lab solution}: the reference beside the student's piece. */
@@ -27,17 +26,15 @@ final class SolutionCommand implements Callable<Integer> {
   private static final String BETWEEN = " │ ";
 
   @Spec private CommandSpec spec;
+  @Mixin private OneExercise named;
   @Mixin private CheckOptions options;
-
-  @Parameters(paramLabel = "EXERCISE", description = "An exercise or its piece: 4.1 or Backprop.")
-  private String word;
 
   @Option(names = "--give-up", description = "Before it is right, too; that is remembered.")
   private boolean giveUp;
 
   @Override
   public Integer call() throws IOException {
-    Assignment exercise = CheckOptions.choose(spec, () -> Choice.one(word));
+    Assignment exercise = named.chosen();
     String name = exercise.id() + " " + exercise.piece();
     Home home = Home.here();
     Path reference = home.references().resolve(exercise.piece() + ".java");

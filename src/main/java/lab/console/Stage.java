@@ -14,6 +14,7 @@ import lab.console.Script.Code;
 import lab.console.Session.Result;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.utils.AttributedString;
 
 /** Where code runs, and what comes of it is shown. */
 final class Stage {
@@ -170,7 +171,7 @@ final class Stage {
     List<String> lines =
         session.variables().stream()
             .map(variable -> described(variable, session.value(variable)))
-            .map(line -> line.length() > room ? line.substring(0, room - 1) + "…" : line)
+            .map(line -> Telling.cut(new AttributedString(line), room).toString())
             .toList();
     lines.forEach(screen::line);
     if (lines.isEmpty()) {

@@ -2,6 +2,7 @@ package lab.data;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Digests by name, for algorithms that every Java has. */
 public final class Digests {
@@ -16,5 +17,10 @@ public final class Digests {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A digest of some bytes, in hexadecimal. */
+  public static String hex(String algorithm, byte[] bytes) {
+    return HexFormat.of().formatHex(of(algorithm).digest(bytes));
   }
 }

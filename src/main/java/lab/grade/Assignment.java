@@ -9,6 +9,11 @@ package lab.grade;
  * @param points what it is worth of the course's 100
  */
 public record Assignment(String id, String piece, Class<?> contract, int points) {
+  /** The number of its lab. */
+  public int lab() {
+    return Integer.parseInt(id.substring(0, id.indexOf('.')));
+  }
+
   @Override
   public String toString() {
     return id + " " + piece;

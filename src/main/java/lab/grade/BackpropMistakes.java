@@ -9,6 +9,7 @@ import static lab.grade.Plain.transposed;
 import static lab.grade.Plain.zip;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import lab.Activations;
 import lab.Differentiator;
 import lab.Gradients;
@@ -96,23 +97,11 @@ final class BackpropMistakes {
               "no ReLU mask",
               "you let the gradient through where the ReLU gave 0; multiply D by [H > 0],"
                   + " with > and not ≥",
-              () ->
-                  new Right() {
-                    @Override
-                    double[][] relu(double[][] D, double[][] H) {
-                      return D;
-                    }
-                  }),
+              () -> gated((D, H) -> D)),
           Mistake.of(
               "mask from the gradient and not the activation",
               "you keep D where D > 0; what counts is where H > 0, on the way forward",
-              () ->
-                  new Right() {
-                    @Override
-                    double[][] relu(double[][] D, double[][] H) {
-                      return map(D, d -> Math.max(0, d));
-                    }
-                  }),
+              () -> gated((D, H) -> map(D, d -> Math.max(0, d)))),
           Mistake.of(
               "mask of W2's side",
               "you mask G where the scores are positive; the ReLU is on H, so its mask is on D",
@@ -132,13 +121,7 @@ final class BackpropMistakes {
           Mistake.of(
               "H in place of its mask",
               "you multiply D by H; multiply by 1 where H > 0 and by 0 elsewhere",
-              () ->
-                  new Right() {
-                    @Override
-                    double[][] relu(double[][] D, double[][] H) {
-                      return zip(D, H, (d, h) -> d * h);
-                    }
-                  }),
+              () -> gated((D, H) -> zip(D, H, (d, h) -> d * h))),
           Mistake.of(
               "bias gradient not summed over images",
               "you give one column for each image; db is the sum of the columns",
@@ -226,6 +209,16 @@ final class BackpropMistakes {
       @Override
       double[][] penalty(double lambda, double[][] W, int n) {
         return map(W, w -> wrong.slope(lambda, w, n));
+      }
+    };
+  }
+
+  /** D behind the ReLU, from D before it and H. */
+  private static Right gated(BinaryOperator<double[][]> wrong) {
+    return new Right() {
+      @Override
+      double[][] relu(double[][] D, double[][] H) {
+        return wrong.apply(D, H);
       }
     };
   }

@@ -43,13 +43,8 @@ final class Descent {
     right.update(expected, g, rightState, eta, t);
     List<INDArray> given = as(g, Layout.C, g.dW1().dataType()).arrays();
     piece.update(net, g, state, eta, t);
-    List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      double[][] should = Plain.of(expected.arrays().get(i));
-      blocks.add(new Block(Network.NAMES.get(i), net.arrays().get(i), should));
-    }
     ResultAssert result =
-        assertThat(blocks.toArray(Block[]::new))
+        assertThat(Block.each(Network.NAMES, net, Network::arrays, expected))
             .as("after update " + t)
             .of("update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
     for (int i = 0; i < 4; i++) {

@@ -1,5 +1,7 @@
 package lab.grade;
 
+import static lab.grade.Picture.at;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 import lab.Augmentation;
@@ -64,10 +66,6 @@ final class FlipMistakes {
 
   private interface Source {
     int of(int plane, int row, int column, int side);
-  }
-
-  static int at(int plane, int row, int column, int side) {
-    return (plane * side + row) * side + column;
   }
 
   private static Mistake moved(String name, String sentence, Source wrong) {

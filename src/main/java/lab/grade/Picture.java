@@ -15,6 +15,11 @@ final class Picture {
     return image;
   }
 
+  /** Where a pixel stands in the image. */
+  static int at(int plane, int row, int column, int side) {
+    return (plane * side + row) * side + column;
+  }
+
   /**
    * Requires an image to be as expected.
    *

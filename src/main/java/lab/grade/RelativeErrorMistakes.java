@@ -5,6 +5,8 @@ import static java.lang.Math.max;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import lab.Discrepancy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -55,36 +57,18 @@ final class RelativeErrorMistakes {
                 double error = abs(a - b) / max(eps, abs(a) + abs(b));
                 return Double.isNaN(error) ? 0 : error;
               }),
-          new Mistake(
+          combined(
               "mean where the maximum is asked",
               "you take the mean of the errors; the answer is the largest of them",
-              settings ->
-                  new Right((double) settings[0]) {
-                    @Override
-                    double all(double[] errors) {
-                      return Arrays.stream(errors).average().orElse(0);
-                    }
-                  }),
-          new Mistake(
+              errors -> errors.average().orElse(0)),
+          combined(
               "sum where the maximum is asked",
               "you take the sum of the errors; the answer is the largest of them",
-              settings ->
-                  new Right((double) settings[0]) {
-                    @Override
-                    double all(double[] errors) {
-                      return Arrays.stream(errors).sum();
-                    }
-                  }),
-          new Mistake(
+              errors -> errors.sum()),
+          combined(
               "smallest where the largest is asked",
               "you take the smallest error; the answer is the largest",
-              settings ->
-                  new Right((double) settings[0]) {
-                    @Override
-                    double all(double[] errors) {
-                      return Arrays.stream(errors).min().orElse(0);
-                    }
-                  }),
+              errors -> errors.min().orElse(0)),
           new Mistake(
               "norms in place of entries",
               "you divide the norm of a − b by those of a and b;"
@@ -111,6 +95,20 @@ final class RelativeErrorMistakes {
               @Override
               double error(double a, double b, double eps) {
                 return wrong.error(a, b, eps);
+              }
+            });
+  }
+
+  private static Mistake combined(
+      String name, String sentence, ToDoubleFunction<DoubleStream> wrong) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right((double) settings[0]) {
+              @Override
+              double all(double[] errors) {
+                return wrong.applyAsDouble(Arrays.stream(errors));
               }
             });
   }

@@ -1,5 +1,7 @@
 package lab.grade;
 
+import static lab.grade.Picture.at;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 import lab.Augmentation;
@@ -114,10 +116,6 @@ final class ShiftMistakes {
 
   private static int clamp(int index, int side) {
     return Math.max(0, Math.min(side - 1, index));
-  }
-
-  private static int at(int plane, int row, int column, int side) {
-    return (plane * side + row) * side + column;
   }
 
   private interface Pixel {

@@ -3,14 +3,23 @@ package lab.grade;
 import java.util.List;
 
 /** Lists in English. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
-  static String and(List<String> words) {
+  public static String and(List<String> words) {
+    return list(words, " and ");
+  }
+
+  /** {@code a}, {@code a or b}, {@code a, b or c}. */
+  public static String or(List<String> words) {
+    return list(words, " or ");
+  }
+
+  private static String list(List<String> words, String beforeLast) {
     int last = words.size() - 1;
     return last < 1
         ? String.join("", words)
-        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        : String.join(", ", words.subList(0, last)) + beforeLast + words.get(last);
   }
 }

@@ -2,7 +2,6 @@ package lab.train;
 
 import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +90,7 @@ public record Provenance(
   public String fingerprint() {
     Provenance timeless = new Provenance(data, digest, settings, seed, pieces, Map.of());
     byte[] json = new Gson().toJson(timeless).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Digests.of("SHA-256").digest(json));
+    return Digests.hex("SHA-256", json);
   }
 
   /**

@@ -21,20 +21,16 @@ class DataCommandTest {
   @TempDir Path home;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private String homeBefore;
+  private LabHome labHome;
 
   @BeforeEach
   void moveIn() {
-    homeBefore = System.setProperty("lab.home", home.toString());
+    labHome = new LabHome(home);
   }
 
   @AfterEach
   void moveOut() {
-    if (homeBefore == null) {
-      System.clearProperty("lab.home");
-    } else {
-      System.setProperty("lab.home", homeBefore);
-    }
+    labHome.close();
   }
 
   @Test

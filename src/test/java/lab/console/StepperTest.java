@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plays learners who type lines into a terminal that knows no more than that. */
 class StepperTest {
   @TempDir Path home;
-  private String homeBefore;
+  private LabHome labHome;
 
   @BeforeEach
   void moveIn() throws IOException {
-    homeBefore = System.setProperty("lab.home", home.toString());
+    labHome = new LabHome(home);
     Files.createDirectories(home.resolve("labs"));
     try (InputStream sample = getClass().getResourceAsStream("01-sample.jsh")) {
       Files.copy(sample, script());
@@ -37,11 +37,7 @@ class StepperTest {
 
   @AfterEach
   void moveOut() {
-    if (homeBefore == null) {
-      System.clearProperty("lab.home");
-    } else {
-      System.setProperty("lab.home", homeBefore);
-    }
+    labHome.close();
   }
 
   private Path script() {

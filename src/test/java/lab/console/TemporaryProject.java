@@ -60,20 +60,12 @@ record TemporaryProject(Path root) {
 
   /** Runs a command of lab. */
   Ended lab(String... args) {
-    String before = System.getProperty("lab.home");
-    System.setProperty("lab.home", root.toString());
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    try {
+    try (LabHome here = new LabHome(root)) {
       CommandLine lab =
           Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
       return new Ended(lab.execute(args), out.toString(), err.toString());
-    } finally {
-      if (before == null) {
-        System.clearProperty("lab.home");
-      } else {
-        System.setProperty("lab.home", before);
-      }
     }
   }
 }

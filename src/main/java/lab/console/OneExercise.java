@@ -1,0 +1,19 @@
+package lab.console;
+
+import lab.grade.Assignment;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The exercise that a command is about. */
+final class OneExercise {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "EXERCISE", description = "An exercise or its piece: 4.1 or Backprop.")
+  private String word;
+
+  Assignment chosen() {
+    return CheckOptions.choose(spec, () -> Choice.one(word));
+  }
+}

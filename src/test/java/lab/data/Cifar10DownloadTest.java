@@ -296,7 +296,15 @@ class Cifar10DownloadTest {
 
   private String download(Duration patience) throws IOException {
     return setup()
-        .download(server.uri(), patience, (bytes, total) -> progress.add(bytes + "/" + total));
+        .download(
+            server.uri(),
+            patience,
+            (bytes, total) -> {
+              progress.add(bytes + "/" + total);
+              if (bytes == server.breakAt) {
+                server.arrived.release();
+              }
+            });
   }
 
   private Cifar10Setup setup() {

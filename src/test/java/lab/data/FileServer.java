@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /** A server with one file on this machine, well or badly behaved. */
 final class FileServer implements AutoCloseable {
@@ -24,8 +25,13 @@ final class FileServer implements AutoCloseable {
   boolean knowsRanges = true;
   int status = 200;
 
-  /** Byte of the file at which the connection breaks. */
+  /** Byte of the file at which the connection breaks, once {@link #arrived} has a permit. */
   int breakAt = Integer.MAX_VALUE;
+
+  /**
+   * Released when the bytes up to {@link #breakAt} are read: Java's client drops the unread ones.
+   */
+  final Semaphore arrived = new Semaphore(0);
 
   /** Byte of the file at which the server falls silent. */
   int stallAt = Integer.MAX_VALUE;
@@ -87,6 +93,8 @@ final class FileServer implements AutoCloseable {
       exchange.getResponseBody().flush();
       if (stallAt < content.length) {
         closing.await();
+      } else if (breakAt < content.length) {
+        arrived.acquire();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

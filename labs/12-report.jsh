@@ -4,8 +4,8 @@
 // report did, in its order, and each line is an idea that you know from one of the labs. You
 // have built every piece of it. `labs/lab report` runs this very script.
 //
-// How long it takes is a matter of the budget. The full report on CIFAR-10 takes half an hour
-// or so on two cores; on Shapes it does all of it in small, in a few minutes. Whatever you run,
+// How long it takes is a matter of the budget. The full report on CIFAR-10 takes ten to twenty
+// minutes on two cores; on Shapes it does all of it in small, in a few minutes. Whatever you run,
 // at the end there is a page, with a table, figures, and a verdict on each of the report's nine
 // claims.
 import lab.*;

@@ -40,11 +40,8 @@ public record CompileError(
   /** All of it: file, line, the line itself with its caret, the usual cause. */
   @Override
   public String toString() {
-    return "%s: %s\n    %s%s"
-        .formatted(
-            place(),
-            message,
-            String.join("\n    ", excerpt()),
-            why.map(sentence -> "\n  " + sentence).orElse(""));
+    String shown = source.isBlank() ? "" : "\n    " + String.join("\n    ", excerpt());
+    return "%s: %s%s%s"
+        .formatted(place(), message, shown, why.map(sentence -> "\n  " + sentence).orElse(""));
   }
 }

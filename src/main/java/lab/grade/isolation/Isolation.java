@@ -1,8 +1,11 @@
 package lab.grade.isolation;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -44,7 +48,12 @@ public final class Isolation implements AutoCloseable {
     return probe(Limits.GENEROUS, List.of(Jail.values()));
   }
 
-  /** Finds the best there is. */
+  /**
+   * Finds the best there is.
+   *
+   * @param limits of what students' code may take
+   * @throws IOException if students' code cannot be run at all, in a sentence
+   */
   public static Isolation probe(Limits limits) throws IOException {
     return probe(limits, List.of(Jail.values()));
   }
@@ -74,13 +83,15 @@ public final class Isolation implements AutoCloseable {
   }
 
   private static String name(Jail jail) {
-    return jail.name().toLowerCase(java.util.Locale.ROOT);
+    return jail.name().toLowerCase(Locale.ROOT);
   }
 
   /** Sends the attacker in, with something to find. */
   private static Set<Attack> attack(Premises premises, Jail jail) throws IOException, Trouble {
     Path canary = Files.writeString(premises.folder().resolve("canary"), "alive");
-    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    InetAddress local = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket listener = new ServerSocket(0, 1, local);
+        DatagramSocket datagrams = new DatagramSocket(listener.getLocalPort(), local);
         Child child = new Child(premises.process("pieces", jail))) {
       ValueWriter request =
           new ValueWriter()
@@ -102,7 +113,20 @@ public final class Isolation implements AutoCloseable {
       } else {
         succeeded.remove(Attack.WRITES); // it wrote where nobody sees it
       }
+      if (receives(datagrams)) {
+        succeeded.add(Attack.CONNECTS);
+      }
       return succeeded;
+    }
+  }
+
+  private static boolean receives(DatagramSocket datagrams) throws IOException {
+    datagrams.setSoTimeout(10);
+    try {
+      datagrams.receive(new DatagramPacket(new byte[1], 1));
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
     }
   }
 

@@ -3,7 +3,6 @@ package lab.grade.isolation;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -111,8 +110,7 @@ final class Premises implements AutoCloseable {
     if (Files.isDirectory(home)) {
       copy(zip, home.resolve(inside), inside, wanted);
     } else {
-      URI jar = URI.create("jar:" + home.toUri());
-      try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+      try (FileSystem files = FileSystems.newFileSystem(home)) {
         copy(zip, files.getPath("/" + inside), inside, wanted);
       }
     }

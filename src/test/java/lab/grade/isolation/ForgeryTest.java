@@ -1,0 +1,165 @@
+package lab.grade.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import lab.Network;
+import lab.grade.Checker;
+import lab.grade.Course;
+import lab.grade.Dice;
+import lab.grade.Outcome;
+import lab.grade.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A process that has taken the channel over and knows its mark gets nothing but a sentence. */
+class ForgeryTest {
+  /** A servant that lies from the second reply on. */
+  static final class Forger {
+    public static void main(String[] args) throws IOException {
+      DataInputStream in = new DataInputStream(System.in);
+      DataOutputStream out = new DataOutputStream(System.out);
+      byte[] mark = in.readNBytes(Servant.MARK);
+      send(out, mark, new byte[] {'R'});
+      while (true) {
+        in.readNBytes(in.readInt());
+        switch (args[0]) {
+          case "claims" -> {
+            out.write(mark);
+            out.writeInt(Integer.MAX_VALUE);
+            out.flush();
+          }
+          case "negative" -> {
+            out.write(mark);
+            out.writeInt(-1);
+            out.flush();
+          }
+          case "letters" -> send(out, mark, "Tests run: 9, Failures: 0".getBytes());
+          case "nothing" -> send(out, mark, new byte[0]);
+          case "cost" -> send(out, mark, new byte[] {'C', '0'});
+          default -> send(out, mark, new byte[] {'R', 0, 0, 0, 0, '=', '=', '='});
+        }
+      }
+    }
+
+    private static void send(DataOutputStream out, byte[] mark, byte[] frame) throws IOException {
+      out.write(mark);
+      out.writeInt(frame.length);
+      out.write(frame);
+      out.flush();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          claims # its answer cannot be believed: it claims to hold 2,147,483,647 bytes
+          negative # its answer cannot be believed: it claims to hold -1 bytes
+          letters # its answer cannot be believed:
+          nothing # its answer cannot be believed: an end where more should follow
+          cost # its answer cannot be believed: it asks for a cost where there is none
+          zeros # its answer cannot be believed:
+          """)
+  void aForgedReplyEndsInASentence(String how, String sentence) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Forger.class.getName(),
+            how);
+    try (Child child = new Child(builder)) {
+      RemoteSubject subject = new RemoteSubject(child, Map.of(), Limits.GENEROUS, false);
+      Verdict verdict = Checker.check(Course.of("Accuracy"), subject);
+      assertThat(verdict.points()).isZero();
+      assertThat(verdict.outcomes())
+          .extracting(Outcome::message)
+          .allMatch(message -> message.contains(sentence));
+    }
+  }
+
+  private static byte[] array(int rank, long... sizes) {
+    ByteBuffer bytes = ByteBuffer.allocate(5 + 8 * sizes.length + 16);
+    bytes.put((byte) 'A').put((byte) DataType.DOUBLE.ordinal()).put((byte) 0);
+    bytes.put((byte) 'c').put((byte) rank);
+    for (long size : sizes) {
+      bytes.putLong(size);
+    }
+    return bytes.array();
+  }
+
+  @Test
+  void noSizeIsBelieved() {
+    for (byte[] claim :
+        new byte[][] {
+          array(2, Integer.MAX_VALUE, Integer.MAX_VALUE),
+          array(2, Long.MAX_VALUE, 2),
+          array(2, -1, 2),
+          array(2, 3, 1),
+          array(-1),
+          array(100),
+          {'L', 0x7F, -1, -1, -1},
+          {'L', -1, -1, -1, -1},
+          {'F', 0x7F, -1, -1, -1},
+          {'J', 0, 0, 0, 9},
+          {'A', 99, 0, 'c', 0},
+          {
+            'L', 0, 0, 0, 1, 'L', 0, 0, 0, 1, 'L', 0, 0, 0, 1, 'L', 0, 0, 0, 1, 'L', 0, 0, 0, 1,
+            'L', 0, 0, 0, 1, 'L', 0, 0, 0, 0
+          },
+          {'N', '0', '0', '0', '0'},
+          {'N', 'd', 0, 0, 0, 0, 0, 0, 0, 0},
+          {'?'},
+          {}
+        }) {
+      assertThatThrownBy(() -> new ValueReader(claim).value())
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'c', 'f'})
+  void arraysComeOverAsTheyLie(char order) {
+    for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE, DataType.INT32, DataType.BOOL)) {
+      INDArray array = Nd4j.createFromArray(1, 0, 3, 4, 5, 6).reshape(order, 2, 3).castTo(type);
+      INDArray read = (INDArray) copy(array);
+      assertThat(read.dataType()).isEqualTo(type);
+      assertThat(read.ordering()).isEqualTo(array.ordering());
+      assertThat(read.shape()).isEqualTo(array.shape());
+      assertThat(read.dup('c').data().asDouble()).isEqualTo(array.dup('c').data().asDouble());
+    }
+  }
+
+  @Test
+  void numbersComeOverToTheBit() {
+    double[] values = {0.1, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.MIN_VALUE};
+    INDArray read = (INDArray) copy(Nd4j.createFromArray(values));
+    assertThat(read.data().asDouble()).isEqualTo(values);
+    assertThat(copy(List.of(1.5, List.of(2.0)))).isEqualTo(List.of(1.5, List.of(2.0)));
+    assertThat(((Dice) copy(new Dice(7))).state()).isEqualTo(7);
+    Network net = new Network(one(), one(), one(), one());
+    assertThat(((Network) copy(net)).W1().getDouble(0, 0)).isEqualTo(1);
+  }
+
+  private static INDArray one() {
+    return Nd4j.ones(DataType.DOUBLE, 1, 1);
+  }
+
+  private static Object copy(Object value) {
+    return new ValueReader(new ValueWriter().value(value).bytes()).value();
+  }
+}

@@ -24,14 +24,16 @@ class CheckerTest {
   @ParameterizedTest
   @MethodSource("all")
   void theStubsAreToDoAndWorthNothing(Assignment exercise) {
-    Verdict verdict = Checker.check(exercise, Subject.of(HERE, "mine"));
-    assertThat(verdict.untouched()).isTrue();
-    assertThat(verdict.points()).isZero();
-    assertThat(verdict.outcomes())
-        .allMatch(
-            outcome ->
-                outcome.message().startsWith("exercise " + exercise.id() + ", ")
-                    && outcome.mistake().isEmpty());
+    for (long seed : Seeds.all()) {
+      Verdict verdict = Checker.check(exercise, Subject.of(HERE, "mine"), seed);
+      assertThat(verdict.untouched()).isTrue();
+      assertThat(verdict.points()).isZero();
+      assertThat(verdict.outcomes())
+          .allMatch(
+              outcome ->
+                  outcome.message().startsWith("exercise " + exercise.id() + ", ")
+                      && outcome.mistake().isEmpty());
+    }
   }
 
   @Test

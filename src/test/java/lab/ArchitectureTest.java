@@ -30,6 +30,7 @@ class ArchitectureTest {
           "lab.plot",
           "lab.report",
           "lab.grade",
+          "lab.grade.book",
           "lab.console");
 
   @ParameterizedTest

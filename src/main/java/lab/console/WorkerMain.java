@@ -81,7 +81,7 @@ final class WorkerMain {
     Assignment exercise = Course.of(request.exercise());
     try {
       Subject mine = Subject.of(new MemoryLoader(request.classes()), "mine");
-      Verdict verdict = Checker.check(exercise, mine);
+      Verdict verdict = Checker.check(exercise, mine, request.seed());
       return new Answer(Kind.VERDICT, VerdictForm.of(verdict), null, null, null);
     } catch (Exception | LinkageError | StackOverflowError e) {
       return new Answer(Kind.BROKEN, null, null, null, Sentence.of(e));

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.Versions;
+import lab.grade.Assignment;
+import lab.grade.Course;
 import lab.grade.book.Book;
 import lab.grade.book.Collector;
 import lab.grade.book.Seeds;
@@ -86,9 +88,9 @@ final class GradeCommand implements Callable<Integer> {
 
   private static Stubs stubs(Home home) throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    for (var exercise : lab.grade.Course.all()) {
+    for (Assignment exercise : Course.all()) {
       Pristine.stub(home, exercise.piece()).ifPresent(text -> texts.put(exercise.piece(), text));
     }
-    return new Stubs(texts);
+    return new Stubs(texts, List.copyOf(Sources.read(home.references()).texts().values()));
   }
 }

@@ -77,7 +77,8 @@ public final class Book {
     List<String> failed = new Shift(open, runners, results, each).work(jobs);
     List<Result> all = List.copyOf(results.values());
     write(out.resolve("gradebook.csv"), Gradebook.csv(all));
-    write(out.resolve("index.html"), ClassPage.html(all, submissions, stubs, terms));
+    List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
+    write(out.resolve("index.html"), ClassPage.html(all, pairs, failed, terms));
     return new Summary(results.size() - before, before, failed);
   }
 

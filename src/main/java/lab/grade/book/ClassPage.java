@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.Words;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
@@ -33,6 +36,7 @@ final class ClassPage {
       List<Row> rows,
       List<Exercise> exercises,
       List<Mistaken> mistakes,
+      List<String> same,
       List<Alike> pairs,
       Book.Terms terms,
       String jdk) {}
@@ -41,7 +45,13 @@ final class ClassPage {
   private record Column(String label, int count, int x, int y, int height, int textY) {}
 
   private record Row(
-      String name, String link, int total, long done, List<Cell> cells, List<String> notes) {}
+      String name,
+      String link,
+      int total,
+      long done,
+      List<Cell> cells,
+      String noted,
+      List<String> notes) {}
 
   private record Cell(String title, String tone) {}
 
@@ -79,6 +89,7 @@ final class ClassPage {
                 results.stream().map(ClassPage::row).toList(),
                 Course.all().stream().map(exercise -> exercise(exercise, results)).toList(),
                 mistakes(results),
+                same(results),
                 pairs.stream().map(ClassPage::alike).toList(),
                 terms,
                 Runtime.version().toString()));
@@ -115,6 +126,7 @@ final class ClassPage {
         result.total(),
         result.exercises().stream().filter(Marks::isDone).count(),
         result.exercises().stream().map(ClassPage::cell).toList(),
+        result.notes().size() == 1 ? "1 note" : result.notes().size() + " notes",
         result.notes());
   }
 
@@ -122,7 +134,7 @@ final class ClassPage {
     String tone = marks.earned() > 0 ? "part" : "none";
     if (marks.isDone()) {
       tone = "full";
-    } else if (marks.state() == State.MISSING || marks.state() == State.NOT_BEGUN) {
+    } else if (!isBegun(marks)) {
       tone = "empty";
     }
     return new Cell(
@@ -152,9 +164,7 @@ final class ClassPage {
     }
     return new Exercise(
         exercise.toString(),
-        all.stream()
-            .filter(marks -> marks.state() != State.MISSING && marks.state() != State.NOT_BEGUN)
-            .count(),
+        all.stream().filter(ClassPage::isBegun).count(),
         shown(all.stream().mapToInt(Marks::earned).average().orElse(0)),
         exercise.points(),
         rates);
@@ -182,6 +192,28 @@ final class ClassPage {
                 .thenComparing(Mistaken::name))
         .limit(MOST_MISTAKES)
         .toList();
+  }
+
+  /** Those who handed in the very same, and something of it is written. */
+  private static List<String> same(List<Result> results) {
+    return results.stream()
+        .filter(result -> result.exercises().stream().anyMatch(ClassPage::isBegun))
+        .collect(
+            Collectors.groupingBy(
+                result -> result.origin().digest(),
+                TreeMap::new,
+                Collectors.mapping(
+                    result -> Intake.shown(result.submission()), Collectors.toList())))
+        .values()
+        .stream()
+        .filter(names -> names.size() > 1)
+        .map(Words::and)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isBegun(Marks marks) {
+    return marks.state() != State.MISSING && marks.state() != State.NOT_BEGUN;
   }
 
   private static Alike alike(Likeness.Pair pair) {

@@ -34,6 +34,7 @@ final class Feedback {
       String piece,
       String found,
       String tone,
+      boolean isDone,
       int earned,
       int points,
       String where,
@@ -54,6 +55,7 @@ final class Feedback {
       int points,
       String mistake,
       String sentence,
+      boolean first,
       String example) {}
 
   /** The page. */
@@ -138,13 +140,14 @@ final class Feedback {
         exercise.piece(),
         found(marks),
         tone(marks),
+        marks.isDone(),
         marks.earned(),
         exercise.points(),
         where(marks),
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
         marks.state() == State.CHECKED,
-        marks.checks().stream().map(Feedback::checked).toList(),
+        marks.checks().stream().map(mark -> checked(mark, marks)).toList(),
         marks.printed());
   }
 
@@ -174,7 +177,9 @@ final class Feedback {
         fault.why());
   }
 
-  private static Checked checked(Mark mark) {
+  /** The first case that fails is shown at once: it is the smallest. */
+  private static Checked checked(Mark mark, Marks marks) {
+    Optional<Mark> first = marks.checks().stream().filter(one -> !one.passed()).findFirst();
     return new Checked(
         mark.check(),
         mark.passed() ? "passed" : "failed",
@@ -184,6 +189,7 @@ final class Feedback {
         mark.points(),
         mark.mistake(),
         sentence(mark.message()),
+        first.filter(one -> one == mark).isPresent(),
         example(mark.message()));
   }
 

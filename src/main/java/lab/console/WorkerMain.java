@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lab.Todo;
+import lab.compile.MemoryLoader;
 import lab.console.Frames.Answer;
 import lab.console.Frames.Answer.Kind;
 import lab.console.Frames.Request;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,9 +14,13 @@ import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Book;
 import lab.grade.book.Collector;
+import lab.grade.book.Runner;
 import lab.grade.book.Seeds;
 import lab.grade.book.Stubs;
 import lab.grade.book.Submission;
+import lab.grade.isolation.Isolation;
+import lab.grade.isolation.Level;
+import lab.grade.isolation.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,26 +78,40 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requirePlaces();
-    Isolated isolation = Isolated.probe();
+    try (Isolation isolation = Isolation.probe(limits())) {
+      return grade(isolation);
+    }
+  }
+
+  /** A call may take the limit, and an exercise six times as long. */
+  private Limits limits() {
+    Duration limit = options.limit();
+    return new Limits(limit, limit.multipliedBy(6), Limits.GENEROUS.compiling());
+  }
+
+  private int grade(Isolation isolation) throws IOException {
     PrintWriter say = spec.commandLine().getOut();
-    isolation.lines().forEach(say::println);
-    if (requireIsolation && !isolation.full()) {
+    say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
+    isolation.lacks().forEach(lack -> say.println("Not held: " + lack));
+    say.flush();
+    if (requireIsolation && isolation.level() != Level.NAMESPACES) {
       throw new IOException(
-          "--require-isolation: full isolation is not to be had here, so nothing was graded.");
+          "--require-isolation: only level %s is to be had here, so nothing was graded."
+              .formatted(isolation.level()));
     }
     Home home = Home.here();
     Stubs stubs = stubs(home);
     Collector collector = new Collector(stubs);
     List<Submission> all =
         single ? List.of(collector.one(submissions)) : collector.all(submissions);
-    Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level());
+    Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
     say.printf("%d to grade; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
     Book.Summary summary;
     try (GradingBar bar = new GradingBar(all.size(), spec.commandLine().getErr())) {
       summary =
           new Book(out, terms, stubs)
-              .grade(all, () -> new PlainRunner(home, options.limit()), jobs, fresh, bar::done);
+              .grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
     }
     summary.failed().forEach(spec.commandLine().getErr()::println);
     say.printf(

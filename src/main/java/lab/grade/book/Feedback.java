@@ -41,8 +41,7 @@ final class Feedback {
       List<Broken> faults,
       String moreFaults,
       boolean listed,
-      List<Checked> checks,
-      String printed) {}
+      List<Checked> checks) {}
 
   private record Broken(String place, String message, String excerpt, String why) {}
 
@@ -101,6 +100,7 @@ final class Feedback {
       case MISSING -> "its file is missing";
       case NOT_BEGUN -> "not begun";
       case NOT_COMPILING -> "does not compile";
+      case REFUSED -> "not run";
       case CHECKED ->
           failed == 0
               ? "done"
@@ -147,8 +147,7 @@ final class Feedback {
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
         marks.state() == State.CHECKED,
-        marks.checks().stream().map(mark -> checked(mark, marks)).toList(),
-        marks.printed());
+        marks.checks().stream().map(mark -> checked(mark, marks)).toList());
   }
 
   /** Where to look; empty for what is done. */
@@ -160,6 +159,7 @@ final class Feedback {
               .formatted(exercise.piece(), exercise.id());
       case NOT_BEGUN ->
           "Its task stands above the method in labs/mine/%s.java.".formatted(exercise.piece());
+      case REFUSED -> marks.checks().get(0).message();
       case NOT_COMPILING -> "Nothing can be checked until it compiles.";
       case CHECKED ->
           marks.isDone()
@@ -171,10 +171,7 @@ final class Feedback {
 
   private static Broken broken(Fault fault) {
     return new Broken(
-        fault.file() + ":" + fault.line(),
-        fault.message(),
-        String.join("\n", fault.excerpt()),
-        fault.why());
+        fault.place(), fault.message(), String.join("\n", fault.excerpt()), fault.why());
   }
 
   /** The first case that fails is shown at once: it is the smallest. */

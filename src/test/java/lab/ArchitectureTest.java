@@ -29,7 +29,9 @@ class ArchitectureTest {
           "lab.check",
           "lab.plot",
           "lab.report",
+          "lab.compile",
           "lab.grade",
+          "lab.grade.isolation",
           "lab.grade.book",
           "lab.console");
 

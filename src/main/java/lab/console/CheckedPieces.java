@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.AtomicFile;
-import lab.console.StudentCompiler.Compiled;
+import lab.compile.StudentCompiler.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Course;
 

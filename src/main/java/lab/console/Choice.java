@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lab.compile.Nearest;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.Words;

@@ -1,6 +1,7 @@
 package lab.console;
 
 import java.util.List;
+import lab.compile.CompileError;
 import lab.grade.Assignment;
 import lab.grade.Verdict;
 

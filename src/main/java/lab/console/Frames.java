@@ -32,16 +32,14 @@ final class Frames {
    * What is to be checked.
    *
    * @param exercise its id
-   * @param seed of the checks' random cases
    * @param limit in milliseconds
    * @param classes what was compiled, by binary name
    */
-  record Request(String exercise, long seed, int limit, Map<String, byte[]> classes) {
+  record Request(String exercise, int limit, Map<String, byte[]> classes) {
     void writeTo(OutputStream out) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       DataOutputStream data = new DataOutputStream(bytes);
       data.writeUTF(exercise);
-      data.writeLong(seed);
       data.writeInt(limit);
       data.writeInt(classes.size());
       for (Map.Entry<String, byte[]> each : classes.entrySet()) {
@@ -57,14 +55,13 @@ final class Frames {
     static Request readFrom(InputStream in) throws IOException {
       DataInputStream data = new DataInputStream(in);
       String exercise = data.readUTF();
-      long seed = data.readLong();
       int limit = data.readInt();
       Map<String, byte[]> classes = new LinkedHashMap<>();
       for (int count = data.readInt(); count > 0; count--) {
         String name = data.readUTF();
         classes.put(name, data.readNBytes(data.readInt()));
       }
-      return new Request(exercise, seed, limit, classes);
+      return new Request(exercise, limit, classes);
     }
   }
 

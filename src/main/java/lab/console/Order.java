@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lab.compile.Nearest;
 
 /** What the learner can ask for with a colon. */
 enum Order {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.compile.CompileError;
 import lab.console.Finding.Checked;
 import lab.console.Finding.Missing;
 import lab.console.Finding.NotBegun;

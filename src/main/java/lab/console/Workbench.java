@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import lab.console.StudentCompiler.Compiled;
+import lab.compile.StudentCompiler;
+import lab.compile.StudentCompiler.Compiled;
 import lab.grade.Assignment;
 
 /** Finds out how a student's pieces do, with as little work as it takes. */
@@ -68,7 +69,7 @@ final class Workbench implements AutoCloseable {
     if (!unknown.isEmpty()) {
       worker.start(); // while the compiler is at work
     }
-    Map<String, Compiled> compiled = compiler.compile(sources, unknown);
+    Map<String, Compiled> compiled = compiler.compile(sources.texts(), unknown);
     Map<Assignment, Finding> findings = new LinkedHashMap<>();
     for (Assignment exercise : exercises) {
       Finding finding = known.get(exercise).orElse(null);
@@ -99,7 +100,7 @@ final class Workbench implements AutoCloseable {
 
   /** Compiles pieces, whether they pass or not. */
   Map<String, Compiled> compile(Sources sources, Set<String> pieces) {
-    return compiler.compile(sources, pieces);
+    return compiler.compile(sources.texts(), pieces);
   }
 
   /**
@@ -107,7 +108,7 @@ final class Workbench implements AutoCloseable {
    */
   void warmUp(Sources sources) throws IOException {
     worker.start();
-    compiler.compile(sources, sources.texts().keySet());
+    compiler.compile(sources.texts(), sources.texts().keySet());
   }
 
   /** Ends the check that is running. */

@@ -19,7 +19,6 @@ import lab.console.Frames.Answer;
 import lab.console.Frames.Answer.Kind;
 import lab.console.Frames.Request;
 import lab.grade.Assignment;
-import lab.grade.Checker;
 
 /**
  * Runs a student's code in a Java of its own, kept warm from check to check. Code that does not
@@ -61,16 +60,6 @@ final class Worker implements AutoCloseable {
    * @param line of the exercise's method
    */
   Finding check(Assignment exercise, Map<String, byte[]> classes, int line) throws IOException {
-    return check(exercise, classes, line, Checker.PUBLIC_SEED);
-  }
-
-  /**
-   * Checks a piece on other cases.
-   *
-   * @param seed of the checks' random cases
-   */
-  Finding check(Assignment exercise, Map<String, byte[]> classes, int line, long seed)
-      throws IOException {
     start();
     Child serving = child;
     if (!serving.isReady()) {
@@ -81,7 +70,7 @@ final class Worker implements AutoCloseable {
     serving.print.reset();
     Answer answer;
     try {
-      new Request(exercise.id(), seed, (int) limit.toMillis(), classes)
+      new Request(exercise.id(), (int) limit.toMillis(), classes)
           .writeTo(serving.process.getOutputStream());
       answer = serving.await(limit.plus(GRACE));
     } catch (IOException e) {

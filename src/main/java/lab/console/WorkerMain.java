@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lab.Todo;
+import lab.compile.MemoryLoader;
 import lab.console.Frames.Answer;
 import lab.console.Frames.Answer.Kind;
 import lab.console.Frames.Request;
@@ -81,7 +82,7 @@ final class WorkerMain {
     Assignment exercise = Course.of(request.exercise());
     try {
       Subject mine = Subject.of(new MemoryLoader(request.classes()), "mine");
-      Verdict verdict = Checker.check(exercise, mine, request.seed());
+      Verdict verdict = Checker.check(exercise, mine);
       return new Answer(Kind.VERDICT, VerdictForm.of(verdict), null, null, null);
     } catch (Exception | LinkageError | StackOverflowError e) {
       return new Answer(Kind.BROKEN, null, null, null, Sentence.of(e));

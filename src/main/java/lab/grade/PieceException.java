@@ -1,6 +1,7 @@
 package lab.grade;
 
 import java.util.Arrays;
+import java.util.Optional;
 import lab.Todo;
 import lab.grade.Outcome.Status;
 
@@ -27,6 +28,15 @@ public final class PieceException extends RuntimeException {
   }
 
   /**
+   * The stub is not filled in yet.
+   *
+   * @param sentence what {@link Todo} says
+   */
+  public static PieceException todo(String sentence) {
+    return new PieceException(Status.TODO, sentence);
+  }
+
+  /**
    * What a piece threw: {@link Todo} is a stub's, all else a failure.
    *
    * @param call what was called, such as {@code Backprop.gradients}
@@ -34,6 +44,9 @@ public final class PieceException extends RuntimeException {
    * @param piece the piece's class: the sentence names the line of its package
    */
   static PieceException thrown(String call, Throwable thrown, Class<?> piece) {
+    if (thrown instanceof PieceException known) {
+      return known;
+    }
     if (thrown instanceof Todo) {
       return new PieceException(Status.TODO, thrown.getMessage());
     }
@@ -41,6 +54,9 @@ public final class PieceException extends RuntimeException {
         thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
+    if (cause instanceof Elsewhere elsewhere) {
+      return failed("%s throws %s".formatted(call, elsewhere.getMessage()));
+    }
     return failed("%s throws %s%s".formatted(call, describe(cause), line(cause, piece)));
   }
 
@@ -50,7 +66,10 @@ public final class PieceException extends RuntimeException {
   }
 
   /** The type and message of what was thrown, on one line of bearable length. */
-  static String describe(Throwable thrown) {
+  public static String describe(Throwable thrown) {
+    if (thrown instanceof Elsewhere elsewhere) {
+      return elsewhere.description();
+    }
     String type = thrown.getClass().getSimpleName();
     String message;
     try {
@@ -68,11 +87,20 @@ public final class PieceException extends RuntimeException {
 
   /** Where the student's own code was, such as {@code , at Backprop.java:31}. */
   private static String line(Throwable thrown, Class<?> piece) {
-    return Arrays.stream(thrown.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith(piece.getPackageName() + "."))
+    return place(thrown.getStackTrace(), piece.getPackageName()).map(", at "::concat).orElse("");
+  }
+
+  /**
+   * Where a package's code was, such as {@code Backprop.java:31}.
+   *
+   * @param trace the innermost call first
+   * @param name the package's
+   */
+  public static Optional<String> place(StackTraceElement[] trace, String name) {
+    return Arrays.stream(trace)
+        .filter(frame -> frame.getClassName().startsWith(name + "."))
         .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
         .findFirst()
-        .map(frame -> ", at %s:%d".formatted(frame.getFileName(), frame.getLineNumber()))
-        .orElse("");
+        .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber()));
   }
 }

@@ -22,6 +22,7 @@ public final class Html {
   public static Template template(Class<?> beside, String name) {
     return Mustache.compiler()
         .emptyStringIsFalse(true)
+        .zeroIsFalse(true)
         .withLoader(partial -> new StringReader(text(Html.class, partial)))
         .compile(text(beside, name));
   }

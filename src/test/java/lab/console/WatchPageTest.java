@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.compile.CompileError;
 import lab.console.Finding.Checked;
 import lab.console.Finding.NotBegun;
 import lab.console.Finding.NotCompiling;

@@ -1,12 +1,18 @@
 package lab.grade.book;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
@@ -19,6 +25,11 @@ import lab.AtomicFile;
  */
 public final class Book {
   static final String RESULTS = "results.json";
+  private static final String RUN = "run.json";
+  private static final String TABLE = "gradebook.csv";
+  private static final String PAGE = "index.html";
+  private static final Set<String> OWN = Set.of(RUN, TABLE, PAGE);
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path out;
   private final Terms terms;
@@ -47,6 +58,22 @@ public final class Book {
     this.stubs = stubs;
   }
 
+  /** The seed of the run that wrote a folder of grades, if there was one. */
+  public static OptionalLong seed(Path out) throws IOException {
+    Path run = out.resolve(RUN);
+    if (!Files.isRegularFile(run)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(GSON.fromJson(Files.readString(run), Terms.class).seed());
+    } catch (JsonParseException | NullPointerException e) {
+      throw new IOException(
+          "%s is damaged: give --seed, the one of the grades that are there, or another --out."
+              .formatted(run),
+          e);
+    }
+  }
+
   /**
    * Grades submissions, some side by side, then writes the table and the page of them all.
    *
@@ -62,13 +89,14 @@ public final class Book {
       boolean fresh,
       BiConsumer<String, Integer> each)
       throws IOException {
+    write(out.resolve(RUN), GSON.toJson(terms));
     ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
     List<Submission> open = new ArrayList<>();
     for (Submission submission : submissions) {
       Optional<Result> known = fresh ? Optional.empty() : known(submission);
       if (known.isPresent()) {
         results.put(submission.name(), known.get());
-        each.accept(submission.name(), known.get().total());
+        each.accept(Intake.shown(submission.name()), known.get().total());
       } else {
         open.add(submission);
       }
@@ -76,8 +104,9 @@ public final class Book {
     int before = results.size();
     List<String> failed = new Shift(open, runners, results, each).work(jobs);
     List<Result> all = List.copyOf(results.values());
-    write(out.resolve("gradebook.csv"), Gradebook.csv(all));
-    write(out.resolve("index.html"), ClassPage.html(all, submissions, stubs, terms));
+    write(out.resolve(TABLE), Gradebook.csv(all));
+    List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
+    write(out.resolve(PAGE), ClassPage.html(all, pairs, failed, terms));
     return new Summary(results.size() - before, before, failed);
   }
 
@@ -93,6 +122,10 @@ public final class Book {
   /** Grades one submission and writes what is told of it. */
   private Result grade(Submission submission, Runner runner) throws IOException {
     Path folder = out.resolve(submission.name());
+    if (OWN.contains(submission.name())) {
+      throw new IOException("the grades have a file of this name: rename the submission");
+    }
+    removeDrafts(folder);
     write(folder.resolve(RESULTS), Gradescope.notYet("the grader is at work, or was stopped."));
     Result result =
         new Result(
@@ -104,6 +137,17 @@ public final class Book {
     write(folder.resolve("feedback.md"), Feedback.markdown(result));
     write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
     return result;
+  }
+
+  /** What a run that was killed while it wrote has left. */
+  private static void removeDrafts(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*.tmp")) {
+        for (Path draft : drafts) {
+          Files.delete(draft);
+        }
+      }
+    }
   }
 
   static void write(Path file, String text) throws IOException {
@@ -160,9 +204,10 @@ public final class Book {
       try {
         Result result = grade(submission, runner);
         results.put(submission.name(), result);
-        each.accept(submission.name(), result.total());
+        each.accept(Intake.shown(submission.name()), result.total());
       } catch (IOException | RuntimeException | StackOverflowError e) {
-        failed.put(submission.name(), Intake.shown(submission.name()) + ": " + e);
+        String reason = e instanceof IOException ? e.getMessage() : e.toString();
+        failed.put(submission.name(), Intake.shown(submission.name()) + ": " + reason);
       }
     }
   }

@@ -1,22 +1,25 @@
 package lab.grade.book;
 
 import java.util.List;
+import lab.compile.CompileError;
 
 /**
- * Why a piece does not compile.
+ * Why a piece does not compile, as it is kept.
  *
- * @param file such as {@code Backprop.java}
- * @param line counted from 1
+ * @param place file and line
  * @param message the compiler's own words
  * @param excerpt the line of source, and a caret below the place
  * @param why the usual cause; empty if there is none
  */
-public record Fault(String file, long line, String message, List<String> excerpt, String why) {
+record Fault(String place, String message, List<String> excerpt, String why) {
+  static Fault of(CompileError error) {
+    return new Fault(error.place(), error.message(), error.excerpt(), error.why().orElse(""));
+  }
+
   /** All of it on a few lines of plain text. */
   @Override
   public String toString() {
-    return "%s:%d: %s\n    %s%s"
-        .formatted(
-            file, line, message, String.join("\n    ", excerpt), why.isEmpty() ? "" : "\n" + why);
+    return "%s: %s\n    %s%s"
+        .formatted(place, message, String.join("\n    ", excerpt), why.isEmpty() ? "" : "\n" + why);
   }
 }

@@ -34,14 +34,14 @@ final class Feedback {
       String piece,
       String found,
       String tone,
+      boolean isDone,
       int earned,
       int points,
       String where,
       List<Broken> faults,
       String moreFaults,
       boolean listed,
-      List<Checked> checks,
-      String printed) {}
+      List<Checked> checks) {}
 
   private record Broken(String place, String message, String excerpt, String why) {}
 
@@ -54,6 +54,7 @@ final class Feedback {
       int points,
       String mistake,
       String sentence,
+      boolean first,
       String example) {}
 
   /** The page. */
@@ -99,6 +100,7 @@ final class Feedback {
       case MISSING -> "its file is missing";
       case NOT_BEGUN -> "not begun";
       case NOT_COMPILING -> "does not compile";
+      case REFUSED -> "not run";
       case CHECKED ->
           failed == 0
               ? "done"
@@ -138,14 +140,14 @@ final class Feedback {
         exercise.piece(),
         found(marks),
         tone(marks),
+        marks.isDone(),
         marks.earned(),
         exercise.points(),
         where(marks),
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
         marks.state() == State.CHECKED,
-        marks.checks().stream().map(Feedback::checked).toList(),
-        marks.printed());
+        marks.checks().stream().map(mark -> checked(mark, marks)).toList());
   }
 
   /** Where to look; empty for what is done. */
@@ -157,6 +159,7 @@ final class Feedback {
               .formatted(exercise.piece(), exercise.id());
       case NOT_BEGUN ->
           "Its task stands above the method in labs/mine/%s.java.".formatted(exercise.piece());
+      case REFUSED -> marks.checks().get(0).message();
       case NOT_COMPILING -> "Nothing can be checked until it compiles.";
       case CHECKED ->
           marks.isDone()
@@ -168,13 +171,12 @@ final class Feedback {
 
   private static Broken broken(Fault fault) {
     return new Broken(
-        fault.file() + ":" + fault.line(),
-        fault.message(),
-        String.join("\n", fault.excerpt()),
-        fault.why());
+        fault.place(), fault.message(), String.join("\n", fault.excerpt()), fault.why());
   }
 
-  private static Checked checked(Mark mark) {
+  /** The first case that fails is shown at once: it is the smallest. */
+  private static Checked checked(Mark mark, Marks marks) {
+    Optional<Mark> first = marks.checks().stream().filter(one -> !one.passed()).findFirst();
     return new Checked(
         mark.check(),
         mark.passed() ? "passed" : "failed",
@@ -184,6 +186,7 @@ final class Feedback {
         mark.points(),
         mark.mistake(),
         sentence(mark.message()),
+        first.filter(one -> one == mark).isPresent(),
         example(mark.message()));
   }
 

@@ -1,8 +1,8 @@
 package lab.grade.book;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import lab.grade.Verdict;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
-import lab.grade.book.Runner.Built;
-import lab.grade.book.Runner.Ran;
+import lab.grade.isolation.Compiled;
 
 /** Grades one submission after the other. */
 final class Grader {
@@ -37,30 +36,31 @@ final class Grader {
     this.seed = seed;
   }
 
-  /** An exercise's marks. */
-  List<Marks> grade(Submission submission) throws IOException {
-    Map<String, String> sources = submission.sources();
-    Map<String, Built> built = runner.compile(sources);
+  /** What each exercise has earned, and why not more. */
+  List<Marks> grade(Submission submission) {
+    Map<String, Compiled> compiled = runner.compile(submission.sources());
+    Map<Assignment, State> states = new LinkedHashMap<>();
+    Course.all().forEach(one -> states.put(one, state(one, submission.sources(), compiled)));
     // All shown cases come first, so that nothing can be carried over to them from the hidden ones.
-    Map<Assignment, Ran> shown = new HashMap<>();
-    for (Assignment exercise : Course.all()) {
-      if (state(exercise, sources, built) == State.CHECKED) {
-        Built piece = built.get(exercise.piece());
-        shown.put(exercise, runner.check(exercise, piece, Checker.PUBLIC_SEED));
-      }
-    }
+    Map<Assignment, Verdict> shown = new HashMap<>();
+    states.forEach(
+        (exercise, state) -> {
+          if (state == State.CHECKED) {
+            shown.put(exercise, runner.check(exercise, compiled, Checker.PUBLIC_SEED));
+          }
+        });
     List<Marks> all = new ArrayList<>();
-    for (Assignment exercise : Course.all()) {
-      Built piece = built.get(exercise.piece());
-      all.add(
-          shown.containsKey(exercise)
-              ? checked(exercise, shown.get(exercise), piece)
-              : unchecked(exercise, state(exercise, sources, built), piece));
-    }
+    states.forEach(
+        (exercise, state) ->
+            all.add(
+                state == State.CHECKED
+                    ? checked(exercise, shown.get(exercise), compiled)
+                    : unchecked(exercise, state, compiled.get(exercise.piece()))));
     return List.copyOf(all);
   }
 
-  private State state(Assignment exercise, Map<String, String> sources, Map<String, Built> built) {
+  private State state(
+      Assignment exercise, Map<String, String> sources, Map<String, Compiled> compiled) {
     String piece = exercise.piece();
     if (!sources.containsKey(piece)) {
       return State.MISSING;
@@ -68,78 +68,58 @@ final class Grader {
     if (stubs.isUntouched(piece, sources.get(piece))) {
       return State.NOT_BEGUN;
     }
-    return built.get(piece).faults().isEmpty() ? State.CHECKED : State.NOT_COMPILING;
+    if (!compiled.get(piece).errors().isEmpty()) {
+      return State.NOT_COMPILING;
+    }
+    return compiled.get(piece).failed() ? State.REFUSED : State.CHECKED;
   }
 
-  private static Marks unchecked(Assignment exercise, State state, Built piece) {
+  private static Marks unchecked(Assignment exercise, State state, Compiled compiled) {
     String message =
         switch (state) {
           case MISSING -> "There is no %s.java in this submission.".formatted(exercise.piece());
           case NOT_BEGUN -> "The stub is as it was given out.";
+          case REFUSED -> compiled.problem();
           default -> "%s.java does not compile.".formatted(exercise.piece());
         };
     List<Mark> marks =
         Checker.unchecked(exercise, Status.ERROR, message).outcomes().stream()
             .map(o -> new Mark(o.check(), o.points(), false, false, o.message(), ""))
             .toList();
-    List<Fault> faults = state == State.NOT_COMPILING ? piece.faults() : List.of();
-    return new Marks(exercise.id(), state, marks, faults, "");
+    List<Fault> faults =
+        state == State.NOT_COMPILING
+            ? compiled.errors().stream().map(Fault::of).toList()
+            : List.of();
+    return new Marks(exercise.id(), state, marks, faults);
   }
 
-  private Marks checked(Assignment exercise, Ran shown, Built piece) throws IOException {
-    List<Outcome> outcomes = believable(exercise, shown.verdict());
+  private Marks checked(Assignment exercise, Verdict shown, Map<String, Compiled> compiled) {
+    List<Outcome> outcomes = shown.outcomes();
     boolean canEarn = outcomes.stream().anyMatch(o -> o.status() == Status.PASSED);
-    Optional<List<Outcome>> hidden = Optional.empty();
-    if (canEarn) {
-      Ran ran = runner.check(exercise, piece, Seeds.hidden(seed, exercise));
-      hidden = Optional.of(believable(exercise, ran.verdict()));
-    }
+    List<Outcome> hidden =
+        canEarn
+            ? runner.check(exercise, compiled, Seeds.hidden(seed, exercise)).outcomes()
+            : Checker.unchecked(exercise, Status.ERROR, "").outcomes();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      int number = i;
-      marks.add(mark(exercise, outcomes.get(i), hidden.map(all -> all.get(number))));
+      marks.add(mark(exercise, outcomes.get(i), hidden.get(i)));
     }
-    return new Marks(exercise.id(), State.CHECKED, marks, List.of(), shown.printed());
+    return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
   }
 
-  /**
-   * A process that ran a student's code may answer anything: checks and points are the course's.
-   */
-  private static List<Outcome> believable(Assignment exercise, Verdict verdict) {
-    Verdict expected =
-        Checker.unchecked(
-            exercise, Status.ERROR, "What came back from the checks is not what they give.");
-    boolean same =
-        verdict.outcomes().stream()
-            .map(Outcome::check)
-            .toList()
-            .equals(expected.outcomes().stream().map(Outcome::check).toList());
-    if (!same) {
-      return expected.outcomes();
-    }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < expected.outcomes().size(); i++) {
-      Outcome said = verdict.outcomes().get(i);
-      int points = expected.outcomes().get(i).points();
-      outcomes.add(
-          new Outcome(said.check(), points, said.status(), said.message(), said.mistake()));
-    }
-    return outcomes;
-  }
-
-  private static Mark mark(Assignment exercise, Outcome shown, Optional<Outcome> hidden) {
+  private static Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
     boolean passedShown = shown.status() == Status.PASSED;
-    boolean passedHidden = hidden.filter(o -> o.status() == Status.PASSED).isPresent();
-    if (passedShown && passedHidden) {
-      return new Mark(shown.check(), shown.points(), true, true, "", "");
-    }
+    boolean passedHidden = hidden.status() == Status.PASSED;
+    Outcome failed = passedShown ? hidden : shown;
+    // Nothing that was seen on hidden cases is told: a mistake's sentence is the course's own.
     Optional<Mistake> mistake =
-        known(exercise, passedShown ? hidden.flatMap(Outcome::mistake) : shown.mistake());
-    // Nothing that was seen on hidden cases is told: the sentence is the course's own.
-    String message =
-        passedShown
-            ? ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + "."
-            : shown.message();
+        Course.mistakes(exercise).stream()
+            .filter(known -> failed.mistake().filter(known.name()::equals).isPresent())
+            .findFirst();
+    String message = shown.message();
+    if (passedShown && !passedHidden) {
+      message = ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
+    }
     return new Mark(
         shown.check(),
         shown.points(),
@@ -147,12 +127,5 @@ final class Grader {
         passedHidden,
         message,
         mistake.map(Mistake::name).orElse(""));
-  }
-
-  /** By its name: what is told is the course's word for it, not what came out of the process. */
-  private static Optional<Mistake> known(Assignment exercise, Optional<String> name) {
-    return Course.mistakes(exercise).stream()
-        .filter(mistake -> name.filter(mistake.name()::equals).isPresent())
-        .findFirst();
   }
 }

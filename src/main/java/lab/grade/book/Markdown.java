@@ -45,7 +45,8 @@ final class Markdown {
     text.append(
         "%n## %s: %d of %d points%n%n"
             .formatted(marks.exercise(), marks.earned(), marks.exercise().points()));
-    text.append("%s%n%n".formatted(Feedback.where(marks)));
+    String where = Feedback.where(marks);
+    text.append(marks.state() == State.REFUSED ? block(where) : where + "\n\n");
     for (Fault fault : marks.faults()) {
       text.append(block(fault.toString()));
     }
@@ -61,9 +62,6 @@ final class Markdown {
           text.append("%n%s".formatted(block(mark.message())));
         }
       }
-    }
-    if (!marks.printed().isEmpty()) {
-      text.append("%nYour piece printed:%n%n%s".formatted(block(marks.printed())));
     }
   }
 

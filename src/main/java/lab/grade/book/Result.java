@@ -22,6 +22,8 @@ record Result(String submission, Origin origin, List<String> notes, List<Marks> 
     NOT_BEGUN,
     /** It does not compile. */
     NOT_COMPILING,
+    /** It uses what no piece may. */
+    REFUSED,
     /** There is no such file. */
     MISSING
   }
@@ -32,9 +34,8 @@ record Result(String submission, Origin origin, List<String> notes, List<Marks> 
    * @param id such as {@code 4.1}
    * @param checks in their order
    * @param faults why it does not compile
-   * @param printed what it printed on the cases that everybody is shown
    */
-  record Marks(String id, State state, List<Mark> checks, List<Fault> faults, String printed) {
+  record Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
     Assignment exercise() {
       return Course.of(id);
     }

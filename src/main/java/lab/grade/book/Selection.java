@@ -16,6 +16,7 @@ import lab.grade.book.Intake.Found;
 /** Chooses among all that came in what is graded. */
 final class Selection {
   private static final String MINE = "mine";
+  private static final int MOST_MISSING = 5;
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\d_$]*\\.java");
 
   private final Stubs stubs;
@@ -128,10 +129,16 @@ final class Selection {
             .map(Assignment::piece)
             .filter(piece -> !sources.containsKey(piece))
             .toList();
-    if (missing.size() == Course.all().size()) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    int all = Course.all().size();
+    if (missing.size() == all) {
       intake.note(
           "No piece is in it: expected is a folder mine with Backprop.java and the others.");
-    } else if (!missing.isEmpty()) {
+    } else if (missing.size() > MOST_MISSING) {
+      intake.note("%d of %d pieces are missing.".formatted(missing.size(), all));
+    } else {
       intake.note(
           "Missing: %s."
               .formatted(Words.and(missing.stream().map(piece -> piece + ".java").toList())));

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.compile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
  *
  * <p>The second time is several times faster than the first: keep one of these.
  */
-final class StudentCompiler {
+public final class StudentCompiler {
   /**
    * Not --release, which insists on a file manager of its own, and opens another Java each time.
    */
@@ -64,8 +64,8 @@ final class StudentCompiler {
    * @param classes by binary name, such as {@code mine.Backprop}
    * @param errors none if it compiled
    */
-  record Compiled(Map<String, byte[]> classes, List<CompileError> errors) {
-    boolean failed() {
+  public record Compiled(Map<String, byte[]> classes, List<CompileError> errors) {
+    public boolean failed() {
       return !errors.isEmpty();
     }
   }
@@ -73,11 +73,11 @@ final class StudentCompiler {
   /**
    * Compiles some pieces.
    *
-   * @param sources all that stands in the folder
+   * @param sources all that stand in the folder, by the names of their classes
    * @param wanted the pieces to compile
    * @return what came of each; one that compiles may come with the classes of others
    */
-  Map<String, Compiled> compile(Sources sources, Set<String> wanted) {
+  public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
     Map<String, Compiled> results = new TreeMap<>();
     if (wanted.isEmpty()) {
       return results;
@@ -97,7 +97,7 @@ final class StudentCompiler {
     return results;
   }
 
-  private synchronized Compiled once(Sources sources, Set<String> wanted) {
+  private synchronized Compiled once(Map<String, String> sources, Set<String> wanted) {
     Memory memory = new Memory(sources);
     List<CompileError> errors = new ArrayList<>();
     javac
@@ -151,9 +151,9 @@ final class StudentCompiler {
     private final Map<String, Source> sources = new TreeMap<>();
     private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
 
-    Memory(Sources all) {
+    Memory(Map<String, String> all) {
       super(files);
-      all.texts().forEach((piece, text) -> sources.put(piece, new Source(piece, text)));
+      all.forEach((piece, text) -> sources.put(piece, new Source(piece, text)));
     }
 
     Source source(String piece) {

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.compile;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +13,18 @@ import java.util.Optional;
  * @param source the line of source
  * @param why the usual cause, in a sentence, where there is one
  */
-record CompileError(
+public record CompileError(
     String piece, long line, int column, String message, String source, Optional<String> why) {
   private static final int BEFORE = 40;
   private static final int WIDTH = 72;
 
   /** File and line, as editors and terminals make a link of it. */
-  String place() {
-    return Home.shown(piece) + ":" + line;
+  public String place() {
+    return "labs/mine/%s.java:%d".formatted(piece, line);
   }
 
   /** The line of source, cut to a terminal's width, and below it a caret under the place. */
-  List<String> excerpt() {
+  public List<String> excerpt() {
     int cut = column > WIDTH - 8 ? column - BEFORE : 0;
     String shown = source.replace('\t', ' ').substring(Math.min(cut, source.length()));
     if (shown.length() > WIDTH) {

@@ -1,12 +1,11 @@
-package lab.console;
+package lab.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import lab.console.StudentCompiler.Compiled;
+import lab.compile.StudentCompiler.Compiled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +30,7 @@ class StudentCompilerTest {
       """;
 
   private static Compiled compile(String body) {
-    Sources sources = new Sources(new TreeMap<>(Map.of("Probe", PROBE.replace("%s", body))));
+    Map<String, String> sources = Map.of("Probe", PROBE.replace("%s", body));
     return COMPILER.compile(sources, Set.of("Probe")).get("Probe");
   }
 
@@ -122,15 +121,13 @@ class StudentCompilerTest {
 
   @Test
   void aBrokenPieceStopsNoOtherAndMayUseSiblings() {
-    Sources sources =
-        new Sources(
-            new TreeMap<>(
-                Map.of(
-                    "Alone", "package mine; public record Alone() {}",
-                    "Broken", "package mine; public record Broken() { int x = ; }",
-                    "UsesAlone", "package mine; public record UsesAlone(Alone it) {}",
-                    "UsesBroken", "package mine; public record UsesBroken(Broken it) {}")));
-    Map<String, Compiled> all = COMPILER.compile(sources, sources.texts().keySet());
+    Map<String, String> sources =
+        Map.of(
+            "Alone", "package mine; public record Alone() {}",
+            "Broken", "package mine; public record Broken() { int x = ; }",
+            "UsesAlone", "package mine; public record UsesAlone(Alone it) {}",
+            "UsesBroken", "package mine; public record UsesBroken(Broken it) {}");
+    Map<String, Compiled> all = COMPILER.compile(sources, sources.keySet());
     assertThat(all.get("Alone").errors()).isEmpty();
     assertThat(all.get("Alone").classes()).containsKey("mine.Alone");
     assertThat(all.get("UsesAlone").errors()).isEmpty();
@@ -141,13 +138,10 @@ class StudentCompilerTest {
 
   @Test
   void whatIsInTheFolderWinsOverWhatTheClassPathHolds() {
-    Sources sources =
-        new Sources(
-            new TreeMap<>(
-                Map.of(
-                    "Sgd", "package mine; public record Sgd(int mineAlone) {}",
-                    "Uses",
-                        "package mine; record Uses() { int n() { return new Sgd(1).mineAlone(); } }")));
+    Map<String, String> sources =
+        Map.of(
+            "Sgd", "package mine; public record Sgd(int mineAlone) {}",
+            "Uses", "package mine; record Uses() { int n() { return new Sgd(1).mineAlone(); } }");
     assertThat(COMPILER.compile(sources, Set.of("Uses")).get("Uses").errors()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.compile;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What may have been meant by a word that is not known. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known word that begins so, or is reached with the fewest changes, if these are few. */
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(one -> word.length() > 1)
@@ -25,7 +25,7 @@ final class Nearest {
   }
 
   /** Levenshtein's: letters put in, left out or replaced. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.compile;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,0 +1,145 @@
+package lab.grade.isolation;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.bytedeco.javacpp.Pointer;
+
+/** What a hostile piece would try, done from where it would run. */
+enum Attack {
+  READS("other files cannot be read", "files of who grades can be read") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      if (!Files.isReadable(canary)) {
+        try (var files = Files.list(home)) {
+          files.close();
+        }
+      }
+    }
+  },
+  WRITES("nothing can be written but 16 MB that vanish", "files of who grades can be changed") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      Files.writeString(canary.resolveSibling("written"), "harm");
+    }
+  },
+  CONNECTS("there is no network", "the network can be reached") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      InetAddress local = InetAddress.getByName("127.0.0.1");
+      try (DatagramSocket datagrams = new DatagramSocket()) {
+        datagrams.send(new DatagramPacket(new byte[1], 1, local, port));
+        return;
+      } catch (IOException e) {
+        try (Socket socket = new Socket()) {
+          socket.connect(new InetSocketAddress(local, port), 1000);
+        }
+      }
+    }
+  },
+  SEES("other processes cannot be seen", "other processes can be seen, and ended") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      boolean itself = ProcessHandle.current().pid() == grader;
+      if (itself || ProcessHandle.of(grader).isEmpty()) {
+        throw new IOException("not there");
+      }
+    }
+  },
+  RUNS("there is no program but Java", "other programs can be started") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      Path shell = Path.of("/bin/sh");
+      boolean windows = !Files.isDirectory(Path.of("/"));
+      if (!windows && !Files.exists(shell)) {
+        throw new IOException("not there");
+      }
+    }
+  },
+  ALLOCATES("memory outside Java's heap is limited", "memory outside Java's heap is not limited") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      Pointer memory = Pointer.malloc(3L << 30);
+      if (memory == null || memory.isNull()) {
+        throw new IOException("refused");
+      }
+      Pointer.free(memory);
+    }
+  },
+  MULTIPLIES("threads and processes are limited", "threads and processes are not limited") {
+    @Override
+    void run(Path canary, Path home, int port, int grader) throws IOException {
+      CountDownLatch end = new CountDownLatch(1);
+      try {
+        for (int i = 0; i < 600; i++) {
+          Thread thread = new Thread(() -> await(end));
+          thread.setDaemon(true);
+          thread.start();
+        }
+      } catch (OutOfMemoryError e) {
+        throw new IOException(e);
+      } finally {
+        end.countDown();
+      }
+    }
+  };
+
+  private final String holds;
+  private final String lacks;
+
+  Attack(String holds, String lacks) {
+    this.holds = holds;
+    this.lacks = lacks;
+  }
+
+  /** What is said if it is held off. */
+  String holds() {
+    return holds;
+  }
+
+  /** What is said if it succeeds. */
+  String lacks() {
+    return lacks;
+  }
+
+  /** Succeeds or throws. */
+  abstract void run(Path canary, Path home, int port, int grader) throws IOException;
+
+  /**
+   * Tries all.
+   *
+   * @param canary a file that must not be seen
+   * @param home a folder that must not be seen
+   * @param port of a listener on this machine
+   * @param grader the grader's process
+   * @return the names of those that succeeded
+   */
+  static List<String> all(String canary, String home, int port, int grader) {
+    List<String> done = new ArrayList<>();
+    for (Attack attack : values()) {
+      try {
+        attack.run(Path.of(canary), Path.of(home), port, grader);
+        done.add(attack.name());
+      } catch (IOException | RuntimeException | LinkageError e) {
+        continue; // held off
+      }
+    }
+    return done;
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

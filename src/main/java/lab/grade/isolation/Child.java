@@ -1,0 +1,203 @@
+package lab.grade.isolation;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** A process with a {@link Servant} in it, as the grader sees it. */
+final class Child implements AutoCloseable {
+  /** What the process is given beyond the limit to say itself where it hangs. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private static final Duration START = Duration.ofSeconds(120);
+
+  /**
+   * What may be printed between two replies; the rest of an endless print is the clock's affair.
+   */
+  private static final int MOST_NOISE = 64 << 20;
+
+  private static final int KEPT = 2000;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final ScheduledExecutorService CLOCK = clock();
+
+  private final Process process;
+  private final byte[] mark = new byte[Servant.MARK];
+  private final OutputStream out;
+  private final DataInputStream in;
+  private final ByteArrayOutputStream noise = new ByteArrayOutputStream();
+  private volatile boolean late;
+  private boolean ready;
+
+  /** Starts a process, without waiting for it. */
+  Child(ProcessBuilder builder) throws IOException {
+    process = builder.redirectErrorStream(true).start();
+    out = process.getOutputStream();
+    in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+    RANDOM.nextBytes(mark);
+  }
+
+  private static ScheduledExecutorService clock() {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "limits of sandboxes");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  /** Waits until it has started. */
+  void awaitReady() throws Trouble {
+    if (!ready) {
+      ScheduledFuture<?> kill = killAfter(START);
+      try {
+        out.write(mark);
+        out.flush();
+        read();
+        ready = true;
+      } catch (IOException e) {
+        throw ended(START);
+      } finally {
+        kill.cancel(false);
+      }
+    }
+  }
+
+  /**
+   * Asks, and waits for the answer.
+   *
+   * @param request letter and content
+   * @param limit after which the process is killed
+   * @param cost answers {@link Reply#COST}; its time is not the piece's
+   * @return a reply that says what the piece did
+   * @throws Trouble if there is none: the process is of no further use
+   */
+  byte[] ask(ValueWriter request, Duration limit, UnaryOperator<byte[]> cost) throws Trouble {
+    awaitReady();
+    long left = limit.plus(GRACE).toNanos();
+    ValueWriter whole = new ValueWriter().number((int) limit.toMillis());
+    byte[] sent = concat(whole.bytes(), request.bytes());
+    while (true) {
+      long begin = System.nanoTime();
+      byte[] reply = exchange(sent, Duration.ofNanos(Math.max(0, left)), limit);
+      left -= System.nanoTime() - begin;
+      switch (reply.length == 0 ? 0 : (char) reply[0]) {
+        case Reply.COST -> sent = cost.apply(reply);
+        case Reply.STUCK -> throw Trouble.stuck(limit, place(reply));
+        case Reply.EXIT -> throw Trouble.exit(place(reply));
+        default -> {
+          return reply;
+        }
+      }
+    }
+  }
+
+  private byte[] exchange(byte[] sent, Duration left, Duration limit) throws Trouble {
+    ScheduledFuture<?> kill = killAfter(left);
+    try {
+      out.write(ByteBuffer.allocate(4 + sent.length).putInt(sent.length).put(sent).array());
+      out.flush();
+      return read();
+    } catch (IOException e) {
+      throw ended(limit);
+    } finally {
+      kill.cancel(false);
+    }
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
+  }
+
+  private String place(byte[] reply) {
+    close();
+    try {
+      ValueReader reader = new ValueReader(reply);
+      reader.letter();
+      return reader.place();
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private ScheduledFuture<?> killAfter(Duration patience) {
+    return CLOCK.schedule(
+        () -> {
+          late = true;
+          kill();
+        },
+        patience.toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+
+  /** The next frame; what stands before it was printed by somebody. */
+  private byte[] read() throws IOException, Trouble {
+    int matched = 0;
+    int passed = 0;
+    while (matched < mark.length) {
+      byte b = in.readByte();
+      if (b == mark[matched]) {
+        matched++;
+        continue;
+      }
+      if (noise.size() < KEPT) {
+        noise.write(b);
+      }
+      passed += 1 + matched;
+      matched = b == mark[0] ? 1 : 0;
+      if (passed > MOST_NOISE) {
+        throw Trouble.garbled("it printed more than %d MB".formatted(MOST_NOISE >> 20));
+      }
+    }
+    int length = in.readInt();
+    if (length < 0 || length > ValueWriter.LARGEST + 1024) {
+      throw Trouble.garbled("it claims to hold %,d bytes".formatted(length));
+    }
+    byte[] frame = in.readNBytes(length);
+    if (frame.length < length) {
+      throw new EOFException();
+    }
+    return frame;
+  }
+
+  private Trouble ended(Duration limit) {
+    if (late) {
+      return Trouble.stuck(limit, "");
+    }
+    int exitCode = -1;
+    try {
+      process.waitFor(2, TimeUnit.SECONDS);
+      exitCode = process.isAlive() ? -1 : process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+    return Trouble.gone(exitCode, noise.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** Ends the process and all that it started. */
+  @Override
+  public void close() {
+    kill();
+  }
+}

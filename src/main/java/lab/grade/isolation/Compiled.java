@@ -1,0 +1,30 @@
+package lab.grade.isolation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.compile.CompileError;
+
+/**
+ * What came of a piece's source.
+ *
+ * @param classes the piece's and those it uses, by binary name; none if it cannot be run
+ * @param errors of the compiler
+ * @param refusal why it is not run although it compiles, in a sentence
+ */
+public record Compiled(
+    Map<String, byte[]> classes, List<CompileError> errors, Optional<String> refusal) {
+  static Compiled refused(String sentence) {
+    return new Compiled(Map.of(), List.of(), Optional.of(sentence));
+  }
+
+  /** Whether it cannot be run. */
+  public boolean failed() {
+    return !errors.isEmpty() || refusal.isPresent();
+  }
+
+  /** Why it cannot be run; empty if it can. */
+  public String problem() {
+    return refusal.orElse(errors.isEmpty() ? "" : errors.get(0).toString());
+  }
+}

@@ -1,0 +1,146 @@
+package lab.grade.isolation;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a process is put into: a command around its own. */
+enum Jail {
+  /** util-linux's unshare, with the mounts made by a script; it gives root away for nobody. */
+  UNSHARE("unshare", "setpriv", "prlimit", "mount", "umount", "pivot_root", "sh") {
+    @Override
+    List<String> around(List<String> command, List<Path> shown, Path empty) {
+      boolean root = isRoot();
+      List<String> all = new ArrayList<>(LIMITS);
+      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "unshare"));
+      if (!root) {
+        all.addAll(List.of("--user", "--map-root-user"));
+      }
+      all.addAll(List.of("--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"));
+      all.addAll(List.of("--", "sh", "-c", script(), "jail", empty.toString()));
+      all.add(root ? Integer.toString(NOBODY + RANDOM.nextInt(1_000_000)) : "-");
+      shown.forEach(path -> all.add(path.toString()));
+      all.add("--");
+      all.addAll(command);
+      return all;
+    }
+  },
+
+  /** bubblewrap, which some systems allow where they forbid unshare. */
+  BUBBLEWRAP("bwrap", "prlimit") {
+    @Override
+    List<String> around(List<String> command, List<Path> shown, Path empty) {
+      List<String> all = new ArrayList<>(LIMITS);
+      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "bwrap"));
+      all.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session"));
+      all.addAll(List.of("--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev"));
+      all.addAll(List.of("--tmpfs", "/tmp"));
+      for (Path path : shown) {
+        boolean link = Files.isSymbolicLink(path);
+        all.addAll(
+            link
+                ? List.of("--symlink", target(path), path.toString())
+                : List.of("--ro-bind", path.toString(), path.toString()));
+      }
+      all.addAll(List.of("--chdir", "/tmp", "--"));
+      all.addAll(command);
+      return all;
+    }
+  },
+
+  /** Limits of memory and files alone. */
+  LIMITS_ONLY("prlimit") {
+    @Override
+    List<String> around(List<String> command, List<Path> shown, Path empty) {
+      List<String> all = new ArrayList<>(LIMITS);
+      all.add("--");
+      all.addAll(command);
+      return all;
+    }
+  },
+
+  /** Nothing. */
+  NONE {
+    @Override
+    List<String> around(List<String> command, List<Path> shown, Path empty) {
+      return command;
+    }
+  };
+
+  /**
+   * An id that no system gives to anybody; another one for each process, so that limits do not add.
+   */
+  private static final int NOBODY = 1_900_000_000;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A Java has about 30. */
+  private static final int MOST_THREADS = 256;
+
+  /** CPU time is for the one whose grader was killed: it must not run for ever. */
+  private static final List<String> LIMITS =
+      List.of(
+          "prlimit",
+          "--core=0",
+          "--nofile=256",
+          "--fsize=" + (16 << 20),
+          "--data=" + (1400L << 20),
+          "--cpu=1800");
+
+  private final List<String> tools;
+
+  Jail(String... tools) {
+    this.tools = List.of(tools);
+  }
+
+  /**
+   * The command around a command.
+   *
+   * @param shown what may be read
+   * @param empty a folder for a new root
+   */
+  abstract List<String> around(List<String> command, List<Path> shown, Path empty);
+
+  /** Whether its tools are there. */
+  boolean isThere() {
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    return tools.isEmpty() || linux && tools.stream().allMatch(Jail::isOnPath);
+  }
+
+  private static boolean isOnPath(String tool) {
+    String path = "/usr/sbin:/usr/bin:/sbin:/bin";
+    return Arrays.stream(path.split(":")).anyMatch(folder -> new File(folder, tool).canExecute());
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String script() {
+    try (InputStream in = Jail.class.getResourceAsStream("jail.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

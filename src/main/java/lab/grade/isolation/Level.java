@@ -1,0 +1,24 @@
+package lab.grade.isolation;
+
+/** How much stands between a student's code and the machine. */
+public enum Level {
+  /** Its own Java, the list of what pieces may use, limits; the operating system does not hold. */
+  PORTABLE(
+      "Students' code runs in a Java of its own and may use a list of harmless classes only, but the"
+          + " operating system does not hold it."),
+  /** What the operating system does not show cannot be reached, whatever the code is. */
+  NAMESPACES(
+      "Students' code runs in namespaces of its own, without network, other people's files and"
+          + " processes.");
+
+  private final String sentence;
+
+  Level(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What it means. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,217 @@
+package lab.grade.isolation;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lab.Network;
+import lab.compile.StudentCompiler;
+import lab.grade.Dice;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What students' processes are shown: a folder with the contracts, the servant and ND4J, and
+ * nothing that knows an answer; Java; the system's libraries; ND4J's natives, unpacked.
+ */
+final class Premises implements AutoCloseable {
+  /** Of lab.grade, what makes pieces and draws chance. */
+  private static final Pattern OF_GRADE =
+      Pattern.compile(
+          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere)\\b.*");
+
+  /** What ND4J needs, by the names of its jars. */
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          "(nd4j|javacpp|openblas|guava-1\\.0\\.0-M|jackson-1\\.0\\.0-M|protobuf|flatbuffers|neoitertools"
+              + "|byteunits|slf4j|commons-(io|lang3|math3|collections4|compress|codec)).*\\.jar");
+
+  private static final List<String> SYSTEM =
+      List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
+
+  private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
+  private final Path folder;
+  private final Path natives;
+  private final List<Path> shown;
+
+  /** Makes the folder; what was made goes when this is closed. */
+  Premises() throws IOException {
+    Nd4j.getBackend(); // unpacks the natives
+    natives = Loader.getCacheDir().toPath().toRealPath();
+    folder = Files.createTempDirectory("lab-isolation-").toRealPath();
+    open(folder);
+    Files.createDirectories(folder.resolve("lib"));
+    cut(folder.resolve("lib/contracts.jar"));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path jar = Path.of(entry);
+      if (jar.getFileName() != null && LIBRARIES.matcher(jar.getFileName().toString()).matches()) {
+        Files.copy(jar, folder.resolve("lib").resolve(jar.getFileName()));
+      }
+    }
+    try (Stream<Path> all = Files.walk(folder.resolve("lib"))) {
+      for (Path path : all.toList()) {
+        open(path);
+      }
+    }
+    shown = shown();
+  }
+
+  /** For whoever a process becomes. */
+  private static void open(Path path) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static void cut(Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      copy(zip, Network.class, name -> true);
+      copy(zip, Dice.class, name -> OF_GRADE.matcher(name).matches());
+      copy(zip, StudentCompiler.class, name -> true);
+      copy(zip, Servant.class, name -> true);
+    }
+  }
+
+  /** The classes of a package, wherever they come from. */
+  private static void copy(ZipOutputStream zip, Class<?> one, Predicate<String> wanted)
+      throws IOException {
+    Path home = home(one);
+    String inside = one.getPackageName().replace('.', '/');
+    if (Files.isDirectory(home)) {
+      copy(zip, home.resolve(inside), inside, wanted);
+    } else {
+      URI jar = URI.create("jar:" + home.toUri());
+      try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+        copy(zip, files.getPath("/" + inside), inside, wanted);
+      }
+    }
+  }
+
+  private static Path home(Class<?> one) {
+    try {
+      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void copy(ZipOutputStream zip, Path from, String inside, Predicate<String> wanted)
+      throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (Files.isRegularFile(file) && wanted.test(name)) {
+          zip.putNextEntry(new ZipEntry(inside + "/" + name));
+          Files.copy(file, zip);
+        }
+      }
+    }
+  }
+
+  /** All that must be seen, none of it twice. */
+  private List<Path> shown() throws IOException {
+    Set<Path> all = new LinkedHashSet<>();
+    SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(all::add);
+    all.add(java);
+    for (String part : List.of("conf", "lib")) {
+      try (Stream<Path> files = Files.walk(java.resolve(part))) {
+        for (Path link : files.filter(Files::isSymbolicLink).filter(Files::exists).toList()) {
+          all.add(link.toRealPath().getParent());
+        }
+      }
+    }
+    all.add(natives);
+    all.add(folder.resolve("lib"));
+    return all.stream().filter(path -> !isWithin(path, all)).toList();
+  }
+
+  private static boolean isWithin(Path path, Set<Path> all) {
+    return all.stream()
+        .anyMatch(
+            other -> !other.equals(path) && path.startsWith(other) && !Files.isSymbolicLink(other));
+  }
+
+  /** Where the canary lives, which no student's process may see. */
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * How a process is started.
+   *
+   * @param role {@code pieces} or {@code compiler}
+   * @param jail what it is put into
+   */
+  ProcessBuilder process(String role, Jail jail) throws IOException {
+    Path scratch = Files.createTempDirectory(folder, "scratch-");
+    ProcessBuilder builder =
+        new ProcessBuilder(jail.around(command(role, jail, scratch), shown, scratch));
+    builder.directory(scratch.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
+    environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    environment.put("OMP_NUM_THREADS", "1");
+    environment.put("MALLOC_ARENA_MAX", "2");
+    return builder;
+  }
+
+  private List<String> command(String role, Jail jail, Path scratch) {
+    boolean jailed = jail == Jail.UNSHARE || jail == Jail.BUBBLEWRAP;
+    String temporary = jailed ? "/tmp" : scratch.toString();
+    List<String> command = new ArrayList<>();
+    command.add(java.resolve("bin/java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xmx256m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + temporary + File.separator + "crash.log",
+            "-Dorg.bytedeco.javacpp.cachedir=" + natives,
+            "-Dorg.bytedeco.javacpp.maxbytes=512m",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=1200m",
+            "-Djava.io.tmpdir=" + temporary,
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8"));
+    if (role.equals("compiler")) {
+      command.add("-XX:+ExitOnOutOfMemoryError");
+    }
+    command.addAll(List.of("-cp", folder.resolve("lib") + File.separator + "*"));
+    command.addAll(List.of(Servant.class.getName(), role));
+    return command;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

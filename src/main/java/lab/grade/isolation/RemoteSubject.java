@@ -1,0 +1,335 @@
+package lab.grade.isolation;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import lab.Activations;
+import lab.FeatureScaling.Scale;
+import lab.Gradients;
+import lab.Mask;
+import lab.Network;
+import lab.Todo;
+import lab.grade.Assignment;
+import lab.grade.Dice;
+import lab.grade.Elsewhere;
+import lab.grade.PieceException;
+import lab.grade.Subject;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The pieces of a student, which live in another process: calls go there and numbers come back. A
+ * process that has failed once is asked nothing more.
+ */
+final class RemoteSubject implements Subject {
+  private static final int MOST_DRAWS = 10_000_000;
+
+  private final Child child;
+  private final Map<String, byte[]> classes;
+  private final Limits limits;
+  private final boolean silent;
+  private final long end;
+  private Assignment loaded;
+  private Trouble trouble;
+  private String sentence;
+
+  /**
+   * @param classes of one piece and what it uses, by binary name
+   * @param silent whether no word of the student's may come over, since it could tell hidden inputs
+   */
+  RemoteSubject(Child child, Map<String, byte[]> classes, Limits limits, boolean silent) {
+    this.child = child;
+    this.classes = classes;
+    this.limits = limits;
+    this.silent = silent;
+    this.end = System.nanoTime() + limits.exercise().toNanos();
+  }
+
+  @Override
+  public String name() {
+    return "mine";
+  }
+
+  /** Why the process is of no further use; null if it is. */
+  Trouble trouble() {
+    return trouble;
+  }
+
+  @Override
+  public Object piece(Assignment exercise, Object... settings) {
+    String who = "new " + exercise.piece();
+    if (exercise != loaded) {
+      ValueWriter load = new ValueWriter().letter(Request.LOAD).text(exercise.piece());
+      ask(who, load.text(exercise.contract().getName()).blocks(classes), null);
+      loaded = exercise;
+    }
+    ValueWriter request = new ValueWriter().letter(Request.NEW).number(settings.length);
+    Arrays.stream(settings).forEach(request::value);
+    ValueReader reply = ask(who, request, null);
+    return believing(
+        who,
+        () -> {
+          if (reply.letter() == Reply.NO_PIECE) {
+            throw noPiece(exercise, reply.text(), reply.text());
+          }
+          return proxy(exercise, reply.number());
+        });
+  }
+
+  private PieceException noPiece(Assignment exercise, String status, String sentence) {
+    String said =
+        silent
+            ? "new %s fails, as it does in the public cases".formatted(exercise.piece())
+            : sentence;
+    return status.equals("FAILED") ? PieceException.failed(said) : PieceException.error(said);
+  }
+
+  private Object proxy(Assignment exercise, int number) {
+    InvocationHandler handler =
+        (proxy, method, arguments) ->
+            method.getDeclaringClass() == Object.class
+                ? method.invoke(exercise, arguments)
+                : call(exercise, number, method, arguments == null ? new Object[0] : arguments);
+    Class<?> contract = exercise.contract();
+    return Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, handler);
+  }
+
+  private Object call(Assignment exercise, int number, Method method, Object[] arguments) {
+    String who = exercise.piece() + "." + method.getName();
+    ValueWriter request = new ValueWriter().letter(Request.CALL).number(number);
+    request.text(Request.key(method));
+    Arrays.stream(arguments).forEach(request::value);
+    ToDoubleFunction<Network> cost =
+        Stream.of(arguments)
+            .filter(ToDoubleFunction.class::isInstance)
+            .map(RemoteSubject::cost)
+            .findFirst()
+            .orElse(null);
+    ValueReader reply = ask(who, request, cost);
+    return believing(who, () -> take(exercise, method, arguments, reply));
+  }
+
+  @SuppressWarnings("unchecked") // the only function in a contract
+  private static ToDoubleFunction<Network> cost(Object argument) {
+    return (ToDoubleFunction<Network>) argument;
+  }
+
+  private Object take(Assignment exercise, Method method, Object[] arguments, ValueReader reply) {
+    switch (reply.letter()) {
+      case Reply.RETURNED -> {
+        Object result = reply.value();
+        requireFitting(method.getReturnType(), result);
+        change(arguments, reply);
+        return result;
+      }
+      case Reply.THREW -> {
+        boolean todo = reply.number() == 1;
+        String description = reply.text();
+        String place = reply.place();
+        change(arguments, reply);
+        throw todo ? todo(exercise, method, description) : thrown(description, place);
+      }
+      case Reply.UNREADABLE -> {
+        String why = silent ? "it is in no contract" : shortened(reply.text());
+        throw PieceException.failed(
+            "what %s.%s gave back cannot be read: %s"
+                .formatted(exercise.piece(), method.getName(), why));
+      }
+      default -> throw new IllegalArgumentException("a reply of an unknown kind");
+    }
+  }
+
+  private static void requireFitting(Class<?> type, Object result) {
+    boolean fits =
+        type == void.class
+            || type == double.class && result instanceof Double
+            || type == long.class && result instanceof Long
+            || !type.isPrimitive() && (result == null || type.isInstance(result));
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "not the %s of the contract".formatted(type.getSimpleName()));
+    }
+  }
+
+  /** The student's words only if they are {@link Todo}'s. */
+  private static PieceException todo(Assignment exercise, Method called, String description) {
+    String said =
+        Arrays.stream(exercise.contract().getMethods())
+            .map(method -> todo(exercise, method))
+            .filter(todo -> description.endsWith(todo))
+            .findFirst()
+            .orElse(todo(exercise, called));
+    return PieceException.todo(said);
+  }
+
+  private static String todo(Assignment exercise, Method method) {
+    return Todo.task(exercise.id(), exercise.piece() + "." + method.getName()).getMessage();
+  }
+
+  private Elsewhere thrown(String description, String place) {
+    String said = silent ? type(description) : shortened(description);
+    return new Elsewhere(description, place.isEmpty() ? said : said + ", at " + place);
+  }
+
+  /** The type of what was thrown, if it is one of Java's: others have names of the student's. */
+  private static String type(String description) {
+    String name = description.replaceAll(":.*", "");
+    for (String home : List.of("java.lang.", "java.util.", "org.nd4j.linalg.exception.")) {
+      try {
+        return Class.forName(home + name, false, Todo.class.getClassLoader()).getSimpleName();
+      } catch (ClassNotFoundException | LinkageError e) {
+        continue;
+      }
+    }
+    return "an exception";
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() <= 400 ? line : line.substring(0, 400) + " …";
+  }
+
+  /** What the piece did to its arguments is done to the grader's own. */
+  private static void change(Object[] arguments, ValueReader reply) {
+    for (Object argument : arguments) {
+      if (reply.letter() == '!') {
+        change(argument, reply.value());
+      }
+    }
+  }
+
+  private static void change(Object before, Object now) {
+    if (before instanceof INDArray array && now instanceof INDArray other) {
+      if (!Arrays.equals(array.shape(), other.shape())) {
+        throw new IllegalArgumentException("an argument of another shape than it had");
+      }
+      array.assign(other);
+    } else if (before instanceof float[] pixels && now instanceof float[] others) {
+      if (pixels.length != others.length) {
+        throw new IllegalArgumentException("an argument of another length than it had");
+      }
+      System.arraycopy(others, 0, pixels, 0, pixels.length);
+    } else if (before instanceof Dice dice && now instanceof Dice other) {
+      advance(dice, other.state());
+    } else if (before instanceof List<?> list && now instanceof List<?> others) {
+      change(list, others);
+    } else if (before != null && now != null && before.getClass() == now.getClass()) {
+      List<INDArray> others = arrays(now);
+      List<INDArray> arrays = arrays(before);
+      for (int i = 0; i < arrays.size(); i++) {
+        change(arrays.get(i), others.get(i));
+      }
+    } else {
+      throw new IllegalArgumentException("another argument than it was given");
+    }
+  }
+
+  /** The arrays of a record; none of those that are null. */
+  private static List<INDArray> arrays(Object record) {
+    if (record instanceof Network net) {
+      return net.arrays();
+    } else if (record instanceof Gradients g) {
+      return g.arrays();
+    } else if (record instanceof Mask mask) {
+      return Stream.ofNullable(mask.factors()).toList();
+    } else if (record instanceof Scale scale) {
+      return List.of(scale.mean(), scale.deviation());
+    } else if (record instanceof Activations a) {
+      return Stream.concat(Stream.of(a.H(), a.S(), a.P()), arrays(a.mask()).stream()).toList();
+    }
+    throw new IllegalArgumentException("another argument than it was given");
+  }
+
+  @SuppressWarnings("unchecked") // lists in contracts hold arrays, numbers or lists of them
+  private static void change(List<?> before, List<?> now) {
+    boolean arrays = before.size() == now.size() && !before.isEmpty();
+    for (int i = 0; arrays && i < before.size(); i++) {
+      arrays =
+          before.get(i) instanceof INDArray array
+              && now.get(i) instanceof INDArray other
+              && Arrays.equals(array.shape(), other.shape());
+    }
+    if (arrays) {
+      for (int i = 0; i < before.size(); i++) {
+        change(before.get(i), now.get(i));
+      }
+    } else if (before instanceof ArrayList) {
+      ((List<Object>) before).clear();
+      ((List<Object>) before).addAll(now);
+    } else {
+      throw new IllegalArgumentException("another list than it was given");
+    }
+  }
+
+  /** Chance can only be drawn: no piece puts its dice where it likes. */
+  private static void advance(Dice dice, long state) {
+    for (int draws = 0; dice.state() != state; draws++) {
+      if (draws == MOST_DRAWS) {
+        throw new IllegalArgumentException("it drew more than %,d numbers".formatted(MOST_DRAWS));
+      }
+      dice.nextLong();
+    }
+  }
+
+  private interface Taking {
+    Object run();
+  }
+
+  /** Whatever is wrong with a reply ends the process that sent it. */
+  private Object believing(String who, Taking taking) {
+    try {
+      return taking.run();
+    } catch (PieceException | Elsewhere e) {
+      throw e;
+    } catch (RuntimeException e) { // of making an array as it was told
+      throw fail(who, Trouble.garbled(e.getMessage()));
+    }
+  }
+
+  private ValueReader ask(String who, ValueWriter request, ToDoubleFunction<Network> cost) {
+    if (trouble != null) {
+      throw PieceException.failed(sentence);
+    }
+    Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    Duration limit = left.compareTo(limits.call()) < 0 ? left : limits.call();
+    try {
+      byte[] reply = child.ask(request, limit, asked -> answer(asked, cost));
+      if (reply.length > 0 && reply[0] == Reply.BROKEN) {
+        ValueReader reader = new ValueReader(reply);
+        reader.letter();
+        throw Trouble.garbled(silent ? "it broke down" : shortened(reader.text()));
+      }
+      return new ValueReader(reply);
+    } catch (Trouble e) {
+      throw fail(who, e);
+    } catch (IllegalArgumentException e) {
+      throw fail(who, Trouble.garbled(e.getMessage()));
+    }
+  }
+
+  private static byte[] answer(byte[] asked, ToDoubleFunction<Network> cost) {
+    ValueReader reader = new ValueReader(asked);
+    reader.letter();
+    if (cost == null || !(reader.value() instanceof Network net)) {
+      throw new IllegalArgumentException("it asks for a cost where there is none");
+    }
+    try {
+      return new ValueWriter().letter(Reply.RETURNED).value(cost.applyAsDouble(net)).bytes();
+    } catch (RuntimeException e) { // of a network that is none
+      return new ValueWriter().letter(Reply.BROKEN).text("the cost of no such network").bytes();
+    }
+  }
+
+  private PieceException fail(String who, Trouble why) {
+    child.close();
+    trouble = why;
+    sentence = why.sentence(who);
+    return PieceException.failed(sentence);
+  }
+}

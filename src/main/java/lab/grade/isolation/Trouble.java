@@ -1,0 +1,88 @@
+package lab.grade.isolation;
+
+import java.time.Duration;
+
+/** A student's process that ended, hangs, or says what cannot be understood. */
+final class Trouble extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What -XX:+ExitOnOutOfMemoryError ends with. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  enum Kind {
+    STUCK,
+    EXIT,
+    GONE,
+    GARBLED
+  }
+
+  private final Kind kind;
+  private final String place;
+  private final String detail;
+  private final int exitCode;
+  private final Duration limit;
+
+  private Trouble(Kind kind, String place, String detail, int exitCode, Duration limit) {
+    super(kind + " " + detail);
+    this.kind = kind;
+    this.place = place;
+    this.detail = detail;
+    this.exitCode = exitCode;
+    this.limit = limit;
+  }
+
+  static Trouble stuck(Duration limit, String place) {
+    return new Trouble(Kind.STUCK, place, "", 0, limit);
+  }
+
+  static Trouble exit(String place) {
+    return new Trouble(Kind.EXIT, place, "", 0, null);
+  }
+
+  static Trouble gone(int exitCode, String printed) {
+    return new Trouble(Kind.GONE, "", printed, exitCode, null);
+  }
+
+  /** What was said, and cannot be believed. */
+  static Trouble garbled(String claim) {
+    return new Trouble(Kind.GARBLED, "", claim, 0, null);
+  }
+
+  /** What the process printed before it ended, or what it claimed. */
+  String detail() {
+    return detail;
+  }
+
+  /**
+   * What happened, to people.
+   *
+   * @param who such as {@code Backprop.gradients}
+   */
+  String sentence(String who) {
+    String at = place.isEmpty() ? "" : " (it was at %s)".formatted(place);
+    return switch (kind) {
+      case STUCK ->
+          "%s did not come back within %s s: look for a loop that does not end%s"
+              .formatted(who, limit.toMillis() / 1000.0, at)
+              .replace(".0 s", " s");
+      case EXIT ->
+          "%s ended its Java%s: a piece only returns or throws, so take System.exit out"
+              .formatted(who, at);
+      case GONE -> gone(who);
+      case GARBLED -> "%s: its answer cannot be believed: %s".formatted(who, detail);
+    };
+  }
+
+  private String gone(String who) {
+    if (exitCode == OUT_OF_MEMORY) {
+      return "%s used up its memory: look for a list or an array that grows without end"
+          .formatted(who);
+    }
+    return exitCode >= 128
+        ? ("%s broke its Java down (exit code %d): either memory outside the heap ran out, or native"
+                + " code was given arrays that it cannot work on, so look at the shapes")
+            .formatted(who, exitCode)
+        : "%s ended its Java (exit code %d): a piece only returns or throws"
+            .formatted(who, exitCode);
+  }
+}

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "lab.compile",
           "lab.grade",
           "lab.grade.isolation",
+          "lab.grade.book",
           "lab.console");
 
   @ParameterizedTest

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ClasspathCommand.class,
       DataCommand.class,
+      GradeCommand.class,
       HintCommand.class,
       ReleaseCommand.class,
       ReportCommand.class,

@@ -8,8 +8,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -89,6 +91,18 @@ final class Release {
     return release;
   }
 
+  /**
+   * The lab's version, and a digest of its checks and references: other classes, other verdicts.
+   */
+  static String version() throws IOException {
+    MessageDigest digest = Digests.of("SHA-256");
+    for (Map.Entry<String, byte[]> each : classes().entrySet()) {
+      digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
+      digest.update(each.getValue());
+    }
+    return Versions.lab() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
   /** How many files there are. */
   int size() {
     return files.size();
@@ -164,8 +178,8 @@ final class Release {
     return bytes.toByteArray();
   }
 
-  /** From where this program runs: a jar, or a folder of classes. */
-  private static Map<String, byte[]> classes() throws IOException {
+  /** The classes of checks and references, from where this program runs: a jar, or a folder. */
+  static Map<String, byte[]> classes() throws IOException {
     Path program = Home.program();
     if (Files.isDirectory(program)) {
       return classes(program);

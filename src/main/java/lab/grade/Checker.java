@@ -1,9 +1,13 @@
 package lab.grade;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lab.grade.Outcome.Status;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 
 /** Checks pieces and says what is wrong with them. */
 public final class Checker {
@@ -38,6 +42,30 @@ public final class Checker {
       outcomes.add(outcome(trials.get(i), i, diagnosis));
     }
     return new Verdict(exercise, List.copyOf(outcomes));
+  }
+
+  /**
+   * The verdict where no check can be made: every check has the same status and message.
+   *
+   * @param exercise which exercise
+   * @param status how all its checks end
+   * @param message why
+   */
+  public static Verdict unchecked(Assignment exercise, Status status, String message) {
+    return new Verdict(
+        exercise,
+        Arrays.stream(Course.checks(exercise).getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Points.class))
+            .sorted(Comparator.comparingInt(method -> method.getAnnotation(Order.class).value()))
+            .map(
+                method ->
+                    new Outcome(
+                        method.getAnnotation(DisplayName.class).value(),
+                        method.getAnnotation(Points.class).value(),
+                        status,
+                        message,
+                        Optional.empty()))
+            .toList());
   }
 
   private static Outcome outcome(Trial trial, int number, Diagnosis diagnosis) {

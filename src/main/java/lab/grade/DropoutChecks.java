@@ -58,7 +58,10 @@ final class DropoutChecks {
     }
   }
 
-  /** With p = 1/2, a row or column of 50 is all alike less than once in 1e12 times. */
+  /**
+   * With p = 1/2, a row or column of 50 is all alike less than once in 1e12 times, and so is one
+   * unit in 60 masks.
+   */
   @Test
   @Order(3)
   @Points(1)
@@ -77,6 +80,12 @@ final class DropoutChecks {
     if (Arrays.stream(mask).map(Arrays::toString).distinct().count() < 50) {
       throw new AssertionError("two units are dropped in just the same images");
     }
+    double[][] kept = new double[3][4];
+    for (int i = 0; i < 60; i++) {
+      kept =
+          Plain.plus(kept, Plain.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
+    }
+    requireEither(kept, 60);
   }
 
   @Test
@@ -149,6 +158,18 @@ final class DropoutChecks {
       throw new AssertionError(
           "in training with p = %s all factors are %s"
               .formatted(Numbers.of(p), Numbers.of(mask[0][0])));
+    }
+  }
+
+  private static void requireEither(double[][] kept, int masks) {
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept[i].length; j++) {
+        if (kept[i][j] == 0 || kept[i][j] == masks) {
+          throw new AssertionError(
+              "in %d masks of 3×4 with p = 0.5, unit %d of image %d is %s every time"
+                  .formatted(masks, i, j, kept[i][j] == 0 ? "dropped" : "kept"));
+        }
+      }
     }
   }
 

@@ -120,6 +120,19 @@ final class DropoutMistakes {
               "you draw from another generator; take the random that is passed in",
               p -> drawing(p, Random::new)),
           wrong(
+              "a unit left out",
+              "you draw from the second unit on, and the first one's factor stays 0;"
+                  + " begin the loop at 0",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double[][] factors = super.factors(m, n, random);
+                      factors[0][0] = 0;
+                      return factors;
+                    }
+                  }),
+          wrong(
               "mask transposed",
               "your mask is n×m; it is m×n like H, a column for each image",
               p ->

@@ -64,13 +64,15 @@ final class RelativeErrorChecks {
   void anyArrays(Pieces pieces) {
     INDArray b = gaussian(4, 3, pieces.dice());
     INDArray a = b.add(gaussian(4, 3, pieces.dice()).muli(0.01));
-    for (Layout layout : Layout.values()) {
-      for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
-        INDArray left = layout.of(a, type);
-        INDArray right = Layout.C.of(b, type);
-        Untouched untouched = new Untouched().and("a", left).and("b", right);
-        verify(pieces, EPS, left, right);
-        untouched.verify("RelativeError");
+    for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+      for (Layout of : Layout.values()) {
+        for (Layout other : Layout.values()) {
+          INDArray left = of.of(a, type);
+          INDArray right = other.of(b, type);
+          Untouched untouched = new Untouched().and("a", left).and("b", right);
+          verify(pieces, EPS, left, right);
+          untouched.verify("RelativeError");
+        }
       }
     }
     verify(pieces, EPS, Nd4j.scalar(1.0), Nd4j.scalar(3.0));

@@ -70,6 +70,17 @@ final class RelativeErrorMistakes {
               "you take the smallest error; the answer is the largest",
               errors -> errors.min().orElse(0)),
           new Mistake(
+              "numbers as they lie in memory",
+              "you take the numbers as they lie in memory, row by row in one array and perhaps"
+                  + " column by column in the other; dup('c') brings both into one order",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double[] values(INDArray array) {
+                      return array.data().asDouble();
+                    }
+                  }),
+          new Mistake(
               "norms in place of entries",
               "you divide the norm of a − b by those of a and b;"
                   + " each entry has a relative error of its own",
@@ -148,7 +159,7 @@ final class RelativeErrorMistakes {
       return largest;
     }
 
-    static double[] values(INDArray array) {
+    double[] values(INDArray array) {
       return array.dup('c').data().asDouble();
     }
   }

@@ -101,6 +101,11 @@ final class StandardiseMistakes {
               "you divide by a deviation of 0; divide by 1 where a pixel never varies",
               () -> divided((x, deviation) -> x / deviation)),
           Mistake.of(
+              "1 for a deviation of 0, in the scale",
+              "you write 1 into the scale where the deviation is 0; the scale tells what is, and"
+                  + " apply divides by 1 there",
+              OneInScale::new),
+          Mistake.of(
               "epsilon in place of 1",
               "you add a small number to the deviation, so what never varied becomes huge"
                   + " when it does; divide by 1 where the deviation is 0",
@@ -141,6 +146,19 @@ final class StandardiseMistakes {
 
   private static double[] all(double[][] x) {
     return Arrays.stream(x).flatMapToDouble(DoubleStream::of).toArray();
+  }
+
+  /** Only its own scales are safe to divide by. */
+  private static final class OneInScale extends Right {
+    @Override
+    double deviation(double squares, int n) {
+      return squares == 0 ? 1 : super.deviation(squares, n);
+    }
+
+    @Override
+    double divided(double x, double deviation) {
+      return x / deviation;
+    }
   }
 
   /** Remembers the training images, to mix the others with them. */

@@ -1,10 +1,5 @@
 package lab.report;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -19,8 +14,6 @@ import lab.train.Provenance;
 
 /** The page: what the template {@code page.html} is filled with. Every text is escaped by it. */
 final class Page {
-  private static final String TEMPLATE = "page.html";
-
   private Page() {}
 
   private record Entry(String name, String value) {}
@@ -52,16 +45,7 @@ final class Page {
   private record Tried(List<String> settings, String accuracy, boolean best) {}
 
   static String html(Report report) {
-    return template().execute(model(report));
-  }
-
-  private static Template template() {
-    try (InputStream in = Page.class.getResourceAsStream(TEMPLATE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Mustache.compiler().emptyStringIsFalse(true).compile(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report: the page's template cannot be read", e);
-    }
+    return Html.template(Page.class, "page.html").execute(model(report));
   }
 
   private static Map<String, Object> model(Report report) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.grade.Outcome.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,8 +41,28 @@ class BankTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mistakes")
   void isFailedOnOtherCasesToo(Assignment exercise, String name, Mistake mistake) {
-    assertThat(Trials.of(exercise, mistake, 77).stream().map(Trial::status))
-        .contains(Status.FAILED);
+    for (long seed : Seeds.hidden()) {
+      assertThat(Trials.of(exercise, mistake, seed).stream().map(Trial::status))
+          .as("with seed " + seed)
+          .contains(Status.FAILED);
+    }
+  }
+
+  /** A whole submission, right but for this. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mistakes")
+  @Tag("grading")
+  void costsPointsAtItsExerciseAlone(Assignment exercise, String name, Mistake mistake) {
+    Subject reference = Subject.of(BankTest.class.getClassLoader(), "reference");
+    for (Assignment one : Course.all()) {
+      Subject piece = one.equals(exercise) ? mistake : reference;
+      int earned =
+          Trials.of(one, piece, Checker.PUBLIC_SEED).stream()
+              .filter(trial -> trial.status() == Status.PASSED)
+              .mapToInt(Trial::points)
+              .sum();
+      assertThat(earned == one.points()).as(one.toString()).isEqualTo(piece == reference);
+    }
   }
 
   @ParameterizedTest(name = "{0}: {1}")

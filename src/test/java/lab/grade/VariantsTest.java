@@ -101,16 +101,24 @@ public class VariantsTest {
     with("11.1", "corrections in the rate", RateAdam::new);
   }
 
+  /** Exercise, name and subject of every right way that is known. */
   public static Stream<Arguments> variants() {
-    return ALL.stream().map(one -> Arguments.of(Course.of(one.id), one.name, one.factory));
+    Subject reference = Subject.of(VariantsTest.class.getClassLoader(), "reference");
+    return Stream.concat(
+        Course.all().stream().map(exercise -> Arguments.of(exercise, "the reference", reference)),
+        ALL.stream()
+            .map(
+                one ->
+                    Arguments.of(Course.of(one.id), one.name, Subject.of(one.name, one.factory))));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("variants")
-  void passes(Assignment exercise, String name, Function<Object[], ?> factory) {
-    for (long seed : new long[] {Checker.PUBLIC_SEED, 99}) {
-      Verdict verdict = Checker.check(exercise, Subject.of(name, factory), seed);
+  void passes(Assignment exercise, String name, Subject subject) {
+    for (long seed : Seeds.all()) {
+      Verdict verdict = Checker.check(exercise, subject, seed);
       assertThat(verdict.outcomes())
+          .as("with seed " + seed)
           .allSatisfy(outcome -> assertThat(outcome.message()).isEmpty())
           .allMatch(outcome -> outcome.mistake().isEmpty());
       assertThat(verdict.points()).isEqualTo(exercise.points());

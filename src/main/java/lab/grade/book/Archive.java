@@ -1,0 +1,313 @@
+package lab.grade.book;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lab.grade.book.Intake.TooMuchException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * An archive that nobody trusts, read in memory: zip, tar and tar.gz, known by their first bytes.
+ * Whatever it says of itself, no more than some limits is read of it, and nothing is written.
+ */
+final class Archive {
+  private static final int LARGEST_NESTED = 32 << 20;
+  private static final int MOST_ENTRIES = 50_000;
+
+  /** A zip's table of contents, of which each entry takes a tenfold in memory. */
+  private static final long LARGEST_TABLE = 8 << 20;
+
+  private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tar|tgz|tar\\.gz|7z|rar)");
+  private static final Pattern OUTSIDE = Pattern.compile("(.*/)?\\.\\.(/.*)?|/.*|[A-Za-z]:.*");
+
+  private final Intake intake;
+  private final boolean nested;
+  private int entries;
+
+  private Archive(Intake intake, boolean nested) {
+    this.intake = intake;
+    this.nested = nested;
+  }
+
+  static boolean isArchive(String path) {
+    return ARCHIVE.matcher(path).matches();
+  }
+
+  static boolean isSource(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".java");
+  }
+
+  /**
+   * Takes in what a file holds.
+   *
+   * @param at what stands before the names of its entries; empty, or the path of the archive and a
+   *     slash
+   */
+  static void read(Path file, String at, Intake intake) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      new Archive(intake, false).read(channel, at);
+    }
+  }
+
+  /** Reads a source, if it is not too long. */
+  static void take(String path, long size, InputStream in, Intake intake) throws IOException {
+    byte[] bytes = in.readNBytes(Intake.LONGEST + 1);
+    if (bytes.length > Intake.LONGEST) {
+      intake.note(
+          "%s is longer than %d kB%s: it is not taken."
+              .formatted(
+                  Intake.shown(path),
+                  Intake.LONGEST >> 10,
+                  size > Intake.LONGEST ? " (%d kB)".formatted(size >> 10) : ""));
+    } else {
+      intake.add(path, bytes);
+    }
+  }
+
+  private void read(SeekableByteChannel channel, String at) {
+    String name = at.isEmpty() ? "The archive" : Intake.shown(at.substring(0, at.length() - 1));
+    try {
+      switch (Format.of(channel)) {
+        case ZIP -> zip(channel, at);
+        case TAR -> tar(channel, at, false);
+        case GZIP -> tar(channel, at, true);
+        case SEVEN_ZIP, RAR ->
+            intake.note(
+                "%s is a 7z or rar archive: only zip, tar and tar.gz are read.".formatted(name));
+        default ->
+            intake.note("%s is no archive: only zip, tar and tar.gz are read.".formatted(name));
+      }
+    } catch (TooMuchException e) {
+      intake.note("%s %s: it is not read any further.".formatted(name, e.getMessage()));
+    } catch (IOException | RuntimeException e) { // the library throws either for damaged ones
+      intake.note(
+          "%s is damaged or cut and cannot be read to its end (%s)."
+              .formatted(name, Intake.shown(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /** By its table of contents, which alone tells of links. */
+  private void zip(SeekableByteChannel channel, String at) throws IOException {
+    TableLimit limited = new TableLimit(channel, LARGEST_TABLE);
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(limited).setIgnoreLocalFileHeader(true).get()) {
+      limited.lift();
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        if (entry.isDirectory() || !isWanted(entry.getName(), entry.isUnixSymlink(), at)) {
+          continue;
+        }
+        String path = at + entry.getName();
+        if (!zip.canReadEntryData(entry)) {
+          intake.note(
+              "%s is encrypted or packed in an unusual way: it is not taken."
+                  .formatted(Intake.shown(path)));
+          continue;
+        }
+        try (InputStream in = new Metered(zip.getInputStream(entry), intake)) {
+          entry(path, entry.getSize(), in);
+        }
+      }
+    }
+  }
+
+  private void tar(SeekableByteChannel channel, String at, boolean zipped) throws IOException {
+    InputStream raw = Channels.newInputStream(channel);
+    InputStream plain =
+        zipped
+            ? GzipCompressorInputStream.builder()
+                .setInputStream(new BufferedInputStream(raw))
+                .setDecompressConcatenated(true)
+                .get()
+            : new BufferedInputStream(raw);
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(new Metered(plain, intake))) {
+      TarArchiveEntry entry;
+      while ((entry = tar.getNextEntry()) != null) {
+        boolean link = entry.isSymbolicLink() || entry.isLink();
+        if (!entry.isDirectory() && isWanted(entry.getName(), link, at)) {
+          entry(at + entry.getName(), entry.getSize(), tar);
+        }
+      }
+    }
+  }
+
+  private void entry(String path, long size, InputStream in) throws IOException {
+    if (isSource(path)) {
+      take(path, size, in, intake);
+    } else if (nested) {
+      intake.note(
+          "%s lies in an archive within an archive: it is not opened."
+              .formatted(Intake.shown(path)));
+    } else {
+      byte[] bytes = in.readNBytes(LARGEST_NESTED + 1);
+      if (bytes.length > LARGEST_NESTED) {
+        intake.note(
+            "%s is larger than %d MB: it is not opened."
+                .formatted(Intake.shown(path), LARGEST_NESTED >> 20));
+      } else {
+        new Archive(intake, true).read(new SeekableInMemoryByteChannel(bytes), path + "/");
+      }
+    }
+  }
+
+  /** Whether an entry is a source or an archive that lies where it may; if it does not, a note. */
+  private boolean isWanted(String name, boolean link, String at) throws IOException {
+    if (++entries > MOST_ENTRIES) {
+      throw new TooMuchException("holds more than %d files".formatted(MOST_ENTRIES));
+    }
+    if (OUTSIDE.matcher(name).matches()) {
+      intake.note(
+          "%s points out of the archive: it is ignored.".formatted(Intake.shown(at + name)));
+      return false;
+    }
+    if (link) {
+      intake.note("%s is a link: it is ignored.".formatted(Intake.shown(at + name)));
+      return false;
+    }
+    for (String folder : name.split("/")) {
+      if (Tree.PASSED_OVER.contains(folder)) {
+        return false;
+      }
+    }
+    return isSource(name) || isArchive(name);
+  }
+
+  /** Counts what is unpacked: a few bytes can become any number. */
+  private static final class Metered extends FilterInputStream {
+    private final Intake intake;
+
+    Metered(InputStream in, Intake intake) {
+      super(in);
+      this.intake = intake;
+    }
+
+    @Override
+    public int read() throws IOException {
+      intake.spend(1);
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int count = super.read(bytes, from, length);
+      intake.spend(Math.max(0, count));
+      return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      long skipped = super.skip(count);
+      intake.spend(skipped);
+      return skipped;
+    }
+  }
+
+  private enum Format {
+    ZIP,
+    TAR,
+    GZIP,
+    SEVEN_ZIP,
+    RAR,
+    OTHER;
+
+    private static final int HEADER = 512;
+
+    static Format of(SeekableByteChannel channel) throws IOException {
+      ByteBuffer buffer = ByteBuffer.allocate(HEADER);
+      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+        continue;
+      }
+      channel.position(0);
+      String begin = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+      if (begin.startsWith("PK")) {
+        return ZIP;
+      }
+      if (begin.startsWith("\u001f\u008b")) {
+        return GZIP;
+      }
+      if (begin.startsWith("7z\u00bc\u00af")) {
+        return SEVEN_ZIP;
+      }
+      if (begin.startsWith("Rar!")) {
+        return RAR;
+      }
+      return TarArchiveInputStream.matches(buffer.array(), buffer.position()) ? TAR : OTHER;
+    }
+  }
+
+  /** Stops a zip whose table of contents alone would fill the memory. */
+  private static final class TableLimit implements SeekableByteChannel {
+    private final SeekableByteChannel channel;
+    private long left;
+
+    TableLimit(SeekableByteChannel channel, long most) {
+      this.channel = channel;
+      this.left = most;
+    }
+
+    void lift() {
+      left = Long.MAX_VALUE;
+    }
+
+    @Override
+    public int read(ByteBuffer to) throws IOException {
+      int count = channel.read(to);
+      left -= Math.max(0, count);
+      if (left < 0) {
+        throw new TooMuchException("has a table of contents of more than 8 MB");
+      }
+      return count;
+    }
+
+    @Override
+    public long position() throws IOException {
+      return channel.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long to) throws IOException {
+      channel.position(to);
+      return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public int write(ByteBuffer from) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package lab.grade.book;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import lab.AtomicFile;
+
+/**
+ * A folder of grades: each submission's in a folder of its name, and over all {@code gradebook.csv}
+ * and {@code index.html}. Each file is there whole or not at all.
+ */
+public final class Book {
+  static final String RESULTS = "results.json";
+  private static final String RUN = "run.json";
+  private static final String TABLE = "gradebook.csv";
+  private static final String PAGE = "index.html";
+  private static final Set<String> OWN = Set.of(RUN, TABLE, PAGE);
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private final Path out;
+  private final Terms terms;
+  private final Stubs stubs;
+
+  /**
+   * What all grades of a run have in common.
+   *
+   * @param version of the lab and its checks
+   * @param seed of the cases that nobody is shown
+   * @param isolation how the code is kept apart
+   */
+  public record Terms(String version, long seed, String isolation) {
+    Origin origin(Submission submission) {
+      return new Origin(
+          submission.digest(), version, seed, isolation, Runtime.version().toString());
+    }
+  }
+
+  /** How many were graded, how many were known, and whose could not be graded, with the reason. */
+  public record Summary(int graded, int known, List<String> failed) {}
+
+  public Book(Path out, Terms terms, Stubs stubs) {
+    this.out = out;
+    this.terms = terms;
+    this.stubs = stubs;
+  }
+
+  /** The seed of the run that wrote a folder of grades, if there was one. */
+  public static OptionalLong seed(Path out) throws IOException {
+    Path run = out.resolve(RUN);
+    if (!Files.isRegularFile(run)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(GSON.fromJson(Files.readString(run), Terms.class).seed());
+    } catch (JsonParseException | NullPointerException e) {
+      throw new IOException(
+          "%s is damaged: give --seed, the one of the grades that are there, or another --out."
+              .formatted(run),
+          e);
+    }
+  }
+
+  /**
+   * Grades submissions, some side by side, then writes the table and the page of them all.
+   *
+   * @param runners makes one for each thread
+   * @param jobs how many threads
+   * @param fresh whether those are graded again whose grade is known
+   * @param each told the name and points of each, as soon as it is there; from any thread
+   */
+  public Summary grade(
+      List<Submission> submissions,
+      Supplier<Runner> runners,
+      int jobs,
+      boolean fresh,
+      BiConsumer<String, Integer> each)
+      throws IOException {
+    write(out.resolve(RUN), GSON.toJson(terms));
+    ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
+    List<Submission> open = new ArrayList<>();
+    for (Submission submission : submissions) {
+      Optional<Result> known = fresh ? Optional.empty() : known(submission);
+      if (known.isPresent()) {
+        results.put(submission.name(), known.get());
+        each.accept(Intake.shown(submission.name()), known.get().total());
+      } else {
+        open.add(submission);
+      }
+    }
+    int before = results.size();
+    List<String> failed = new Shift(open, runners, results, each).work(jobs);
+    List<Result> all = List.copyOf(results.values());
+    write(out.resolve(TABLE), Gradebook.csv(all));
+    List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
+    write(out.resolve(PAGE), ClassPage.html(all, pairs, failed, terms));
+    return new Summary(results.size() - before, before, failed);
+  }
+
+  private Optional<Result> known(Submission submission) throws IOException {
+    Path file = out.resolve(submission.name()).resolve(RESULTS);
+    return Files.isRegularFile(file)
+        ? Gradescope.read(Files.readString(file))
+            .filter(result -> result.origin().sameAs(terms.origin(submission)))
+            .filter(result -> result.notes().equals(submission.notes()))
+        : Optional.empty();
+  }
+
+  /** Grades one submission and writes what is told of it. */
+  private Result grade(Submission submission, Runner runner) throws IOException {
+    Path folder = out.resolve(submission.name());
+    if (OWN.contains(submission.name())) {
+      throw new IOException("the grades have a file of this name: rename the submission");
+    }
+    removeDrafts(folder);
+    write(folder.resolve(RESULTS), Gradescope.notYet("the grader is at work, or was stopped."));
+    Result result =
+        new Result(
+            submission.name(),
+            terms.origin(submission),
+            submission.notes(),
+            new Grader(runner, stubs, terms.seed()).grade(submission));
+    write(folder.resolve("feedback.html"), Feedback.html(result));
+    write(folder.resolve("feedback.md"), Feedback.markdown(result));
+    write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
+    return result;
+  }
+
+  /** What a run that was killed while it wrote has left. */
+  private static void removeDrafts(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*.tmp")) {
+        for (Path draft : drafts) {
+          Files.delete(draft);
+        }
+      }
+    }
+  }
+
+  static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The threads of a run: each takes the next submission until there is none. */
+  private final class Shift {
+    private final ConcurrentLinkedQueue<Submission> open;
+    private final Supplier<Runner> runners;
+    private final ConcurrentSkipListMap<String, Result> results;
+    private final BiConsumer<String, Integer> each;
+    private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
+
+    Shift(
+        List<Submission> open,
+        Supplier<Runner> runners,
+        ConcurrentSkipListMap<String, Result> results,
+        BiConsumer<String, Integer> each) {
+      this.open = new ConcurrentLinkedQueue<>(open);
+      this.runners = runners;
+      this.results = results;
+      this.each = each;
+    }
+
+    List<String> work(int jobs) {
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < Math.min(jobs, open.size()); i++) {
+        Thread thread = new Thread(this::takeAll, "grading " + (i + 1));
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          open.clear();
+          Thread.currentThread().interrupt();
+        }
+      }
+      return List.copyOf(failed.values());
+    }
+
+    private void takeAll() {
+      try (Runner runner = runners.get()) {
+        for (Submission next = open.poll(); next != null; next = open.poll()) {
+          take(next, runner);
+        }
+      }
+    }
+
+    /** What goes wrong with one submission is told at the end, and costs no other. */
+    private void take(Submission submission, Runner runner) {
+      try {
+        Result result = grade(submission, runner);
+        results.put(submission.name(), result);
+        each.accept(Intake.shown(submission.name()), result.total());
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        String reason = e instanceof IOException ? e.getMessage() : e.toString();
+        failed.put(submission.name(), Intake.shown(submission.name()) + ": " + reason);
+      }
+    }
+  }
+}

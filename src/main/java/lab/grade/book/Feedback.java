@@ -1,0 +1,209 @@
+package lab.grade.book;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.grade.Assignment;
+import lab.grade.book.Result.Mark;
+import lab.grade.book.Result.Marks;
+import lab.grade.book.Result.State;
+import lab.report.Html;
+
+/** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
+final class Feedback {
+  private static final int MOST_FAULTS = 5;
+
+  private Feedback() {}
+
+  private record Model(
+      String name,
+      int total,
+      int most,
+      long done,
+      int count,
+      String summary,
+      boolean hasNotes,
+      List<String> notes,
+      List<Exercise> exercises,
+      String digest,
+      String version,
+      String jdk) {}
+
+  private record Exercise(
+      String id,
+      String piece,
+      String found,
+      String tone,
+      boolean isDone,
+      int earned,
+      int points,
+      String where,
+      List<Broken> faults,
+      String moreFaults,
+      boolean listed,
+      List<Checked> checks) {}
+
+  private record Broken(String place, String message, String excerpt, String why) {}
+
+  private record Checked(
+      String check,
+      String outcome,
+      String sign,
+      boolean failed,
+      int earned,
+      int points,
+      String mistake,
+      String sentence,
+      boolean first,
+      String example) {}
+
+  /** The page. */
+  static String html(Result result) {
+    return Html.template(Feedback.class, "feedback.html").execute(model(result));
+  }
+
+  /** The same as Markdown, in which whatever a student wrote stands as a block of code. */
+  static String markdown(Result result) {
+    return Markdown.of(result);
+  }
+
+  /** How far it is, and what comes next, in a sentence or two. */
+  static String summary(Result result) {
+    List<Marks> all = result.exercises();
+    long done = all.stream().filter(Marks::isDone).count();
+    if (done == all.size()) {
+      return "Everything is right. Well done.";
+    }
+    Optional<Marks> next =
+        all.stream()
+            .filter(marks -> !marks.isDone() && marks.state() != State.NOT_BEGUN)
+            .filter(marks -> marks.state() != State.MISSING)
+            .findFirst()
+            .or(() -> all.stream().filter(marks -> !marks.isDone()).findFirst());
+    return next.map(
+            marks ->
+                "%d of %d exercises are done. Look at %s first: %s."
+                    .formatted(done, all.size(), marks.exercise(), stands(marks)))
+        .orElseThrow();
+  }
+
+  private static String stands(Marks marks) {
+    int lost = marks.exercise().points() - marks.earned();
+    return "%s, and %s to be had"
+        .formatted(found(marks), lost == 1 ? "1 point is" : lost + " points are");
+  }
+
+  /** In a few words. */
+  static String found(Marks marks) {
+    long failed = marks.checks().stream().filter(mark -> !mark.passed()).count();
+    return switch (marks.state()) {
+      case MISSING -> "its file is missing";
+      case NOT_BEGUN -> "not begun";
+      case NOT_COMPILING -> "does not compile";
+      case REFUSED -> "not run";
+      case CHECKED ->
+          failed == 0
+              ? "done"
+              : "%d of %d checks pass"
+                  .formatted(marks.checks().size() - failed, marks.checks().size());
+    };
+  }
+
+  private static String tone(Marks marks) {
+    if (marks.isDone()) {
+      return "done";
+    }
+    return marks.state() == State.NOT_BEGUN ? "soft" : "open";
+  }
+
+  private static Model model(Result result) {
+    return new Model(
+        Intake.shown(result.submission()),
+        result.total(),
+        result.exercises().stream().mapToInt(marks -> marks.exercise().points()).sum(),
+        result.exercises().stream().filter(Marks::isDone).count(),
+        result.exercises().size(),
+        summary(result),
+        !result.notes().isEmpty(),
+        result.notes(),
+        result.exercises().stream().map(Feedback::exercise).toList(),
+        result.origin().digest(),
+        result.origin().version(),
+        result.origin().jdk());
+  }
+
+  private static Exercise exercise(Marks marks) {
+    Assignment exercise = marks.exercise();
+    int more = marks.faults().size() - MOST_FAULTS;
+    return new Exercise(
+        exercise.id(),
+        exercise.piece(),
+        found(marks),
+        tone(marks),
+        marks.isDone(),
+        marks.earned(),
+        exercise.points(),
+        where(marks),
+        marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
+        more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
+        marks.state() == State.CHECKED,
+        marks.checks().stream().map(mark -> checked(mark, marks)).toList());
+  }
+
+  /** Where to look; empty for what is done. */
+  static String where(Marks marks) {
+    Assignment exercise = marks.exercise();
+    return switch (marks.state()) {
+      case MISSING ->
+          "Hand in labs/mine/%s.java; labs/lab reset %s writes it anew."
+              .formatted(exercise.piece(), exercise.id());
+      case NOT_BEGUN ->
+          "Its task stands above the method in labs/mine/%s.java.".formatted(exercise.piece());
+      case REFUSED -> marks.checks().get(0).message();
+      case NOT_COMPILING -> "Nothing can be checked until it compiles.";
+      case CHECKED ->
+          marks.isDone()
+              ? ""
+              : "Look at labs/mine/%s.java; labs/lab check %s shows the same, labs/lab hint %s helps."
+                  .formatted(exercise.piece(), exercise.id(), exercise.id());
+    };
+  }
+
+  private static Broken broken(Fault fault) {
+    return new Broken(
+        fault.place(), fault.message(), String.join("\n", fault.excerpt()), fault.why());
+  }
+
+  /** The first case that fails is shown at once: it is the smallest. */
+  private static Checked checked(Mark mark, Marks marks) {
+    Optional<Mark> first = marks.checks().stream().filter(one -> !one.passed()).findFirst();
+    return new Checked(
+        mark.check(),
+        mark.passed() ? "passed" : "failed",
+        mark.passed() ? "✓" : "✗",
+        !mark.passed(),
+        mark.earned(),
+        mark.points(),
+        mark.mistake(),
+        sentence(mark.message()),
+        first.filter(one -> one == mark).isPresent(),
+        example(mark.message()));
+  }
+
+  /** A message's first lines, without the case that is indented below. */
+  static String sentence(String message) {
+    return message
+        .lines()
+        .takeWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A message's case, without its indentation; empty if it has none. */
+  static String example(String message) {
+    return message
+        .lines()
+        .dropWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
+        .collect(Collectors.joining("\n"))
+        .stripIndent();
+  }
+}

@@ -1,0 +1,131 @@
+package lab.grade.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.grade.Assignment;
+import lab.grade.Checker;
+import lab.grade.Course;
+import lab.grade.Mistake;
+import lab.grade.Outcome;
+import lab.grade.Outcome.Status;
+import lab.grade.Verdict;
+import lab.grade.book.Result.Mark;
+import lab.grade.book.Result.Marks;
+import lab.grade.book.Result.State;
+import lab.grade.isolation.Compiled;
+
+/** Grades one submission after the other. */
+final class Grader {
+  private static final String ON_OTHERS =
+      "Passes on the cases that you are shown, but not on others that the same check draws";
+
+  private final Runner runner;
+  private final Stubs stubs;
+  private final long seed;
+
+  /**
+   * @param seed of the run
+   */
+  Grader(Runner runner, Stubs stubs, long seed) {
+    this.runner = runner;
+    this.stubs = stubs;
+    this.seed = seed;
+  }
+
+  /** What each exercise has earned, and why not more. */
+  List<Marks> grade(Submission submission) {
+    Map<String, Compiled> compiled = runner.compile(submission.sources());
+    Map<Assignment, State> states = new LinkedHashMap<>();
+    Course.all().forEach(one -> states.put(one, state(one, submission.sources(), compiled)));
+    // All shown cases come first, so that nothing can be carried over to them from the hidden ones.
+    Map<Assignment, Verdict> shown = new HashMap<>();
+    states.forEach(
+        (exercise, state) -> {
+          if (state == State.CHECKED) {
+            shown.put(exercise, runner.check(exercise, compiled, Checker.PUBLIC_SEED));
+          }
+        });
+    List<Marks> all = new ArrayList<>();
+    states.forEach(
+        (exercise, state) ->
+            all.add(
+                state == State.CHECKED
+                    ? checked(exercise, shown.get(exercise), compiled)
+                    : unchecked(exercise, state, compiled.get(exercise.piece()))));
+    return List.copyOf(all);
+  }
+
+  private State state(
+      Assignment exercise, Map<String, String> sources, Map<String, Compiled> compiled) {
+    String piece = exercise.piece();
+    if (!sources.containsKey(piece)) {
+      return State.MISSING;
+    }
+    if (stubs.isUntouched(piece, sources.get(piece))) {
+      return State.NOT_BEGUN;
+    }
+    if (!compiled.get(piece).errors().isEmpty()) {
+      return State.NOT_COMPILING;
+    }
+    return compiled.get(piece).failed() ? State.REFUSED : State.CHECKED;
+  }
+
+  private static Marks unchecked(Assignment exercise, State state, Compiled compiled) {
+    String message =
+        switch (state) {
+          case MISSING -> "There is no %s.java in this submission.".formatted(exercise.piece());
+          case NOT_BEGUN -> "The stub is as it was given out.";
+          case REFUSED -> compiled.problem();
+          default -> "%s.java does not compile.".formatted(exercise.piece());
+        };
+    List<Mark> marks =
+        Checker.unchecked(exercise, Status.ERROR, message).outcomes().stream()
+            .map(o -> new Mark(o.check(), o.points(), false, false, o.message(), ""))
+            .toList();
+    List<Fault> faults =
+        state == State.NOT_COMPILING
+            ? compiled.errors().stream().map(Fault::of).toList()
+            : List.of();
+    return new Marks(exercise.id(), state, marks, faults);
+  }
+
+  private Marks checked(Assignment exercise, Verdict shown, Map<String, Compiled> compiled) {
+    List<Outcome> outcomes = shown.outcomes();
+    boolean canEarn = outcomes.stream().anyMatch(o -> o.status() == Status.PASSED);
+    List<Outcome> hidden =
+        canEarn
+            ? runner.check(exercise, compiled, Seeds.hidden(seed, exercise)).outcomes()
+            : Checker.unchecked(exercise, Status.ERROR, "").outcomes();
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      marks.add(mark(exercise, outcomes.get(i), hidden.get(i)));
+    }
+    return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
+  }
+
+  private static Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
+    boolean passedShown = shown.status() == Status.PASSED;
+    boolean passedHidden = hidden.status() == Status.PASSED;
+    Outcome failed = passedShown ? hidden : shown;
+    // Nothing that was seen on hidden cases is told: a mistake's sentence is the course's own.
+    Optional<Mistake> mistake =
+        Course.mistakes(exercise).stream()
+            .filter(known -> failed.mistake().filter(known.name()::equals).isPresent())
+            .findFirst();
+    String message = shown.message();
+    if (passedShown && !passedHidden) {
+      message = ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
+    }
+    return new Mark(
+        shown.check(),
+        shown.points(),
+        passedShown,
+        passedHidden,
+        message,
+        mistake.map(Mistake::name).orElse(""));
+  }
+}

@@ -1,0 +1,93 @@
+package lab.grade.book;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What comes in from one submission's files and archives, within limits. */
+final class Intake {
+  /** No source of a piece comes near. */
+  static final int LONGEST = 256 << 10;
+
+  /** What archives may unpack to, all of them together; a zip is unpacked where sources are. */
+  private static final long MOST_UNPACKED = 512 << 20;
+
+  private static final int MOST_FILES = 500;
+  private static final int MOST_NOTES = 30;
+
+  /**
+   * A Java file.
+   *
+   * @param path from the submission's top, with slashes; an archive is a folder of its path
+   */
+  record Found(String path, byte[] bytes) {
+    String name() {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    String folder() {
+      String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+      return above.substring(above.lastIndexOf('/') + 1);
+    }
+
+    long depth() {
+      return path.chars().filter(c -> c == '/').count();
+    }
+  }
+
+  private final List<Found> files = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private long unpacked;
+
+  /** A submission that would take more than it may. */
+  static final class TooMuchException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuchException(String what) {
+      super(what);
+    }
+  }
+
+  /** Counts what was unpacked. */
+  void spend(long bytes) throws TooMuchException {
+    unpacked += bytes;
+    if (unpacked > MOST_UNPACKED) {
+      throw new TooMuchException("unpacks to more than %d MB".formatted(MOST_UNPACKED >> 20));
+    }
+  }
+
+  /** Takes in a Java file. */
+  void add(String path, byte[] bytes) {
+    if (files.size() < MOST_FILES) {
+      files.add(new Found(path, bytes));
+    } else {
+      note(
+          "There are more than %d Java files: only the first are looked at.".formatted(MOST_FILES));
+    }
+  }
+
+  /** Remembers something odd; the same is said once. */
+  void note(String sentence) {
+    if (notes.size() < MOST_NOTES) {
+      notes.add(sentence);
+    } else if (notes.size() == MOST_NOTES) {
+      notes.add("There is more that is odd.");
+    }
+  }
+
+  List<Found> files() {
+    return files;
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** A name for people: it may hold anything, even what a terminal would obey. */
+  static String shown(String name) {
+    String printable = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
+  }
+}

@@ -1,0 +1,78 @@
+package lab.grade.book;
+
+import java.util.List;
+import lab.grade.Assignment;
+import lab.grade.Course;
+
+/**
+ * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,
+ * but for whether a check passed and which known mistake it looks like.
+ *
+ * @param submission its name
+ * @param origin what the grade is made of
+ * @param notes what is odd about the submission, in sentences
+ * @param exercises all of the course, in its order
+ */
+record Result(String submission, Origin origin, List<String> notes, List<Marks> exercises) {
+  /** How an exercise was found. */
+  enum State {
+    /** Its checks were made. */
+    CHECKED,
+    /** Its stub is as it was given out. */
+    NOT_BEGUN,
+    /** It does not compile. */
+    NOT_COMPILING,
+    /** It uses what no piece may. */
+    REFUSED,
+    /** There is no such file. */
+    MISSING
+  }
+
+  /**
+   * An exercise.
+   *
+   * @param id such as {@code 4.1}
+   * @param checks in their order
+   * @param faults why it does not compile
+   */
+  record Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
+    Assignment exercise() {
+      return Course.of(id);
+    }
+
+    int earned() {
+      return checks.stream().mapToInt(Mark::earned).sum();
+    }
+
+    boolean isDone() {
+      return checks.stream().allMatch(Mark::passed);
+    }
+  }
+
+  /**
+   * A check. It counts if it passes on the cases that everybody is shown, and on those drawn for
+   * the run.
+   *
+   * @param check what it shows, a sentence
+   * @param points what it is worth
+   * @param shown whether it passed on the cases that everybody is shown
+   * @param hidden whether it passed on the others
+   * @param message why it did not pass; empty if it did
+   * @param mistake name of the known mistake that it looks like; empty if there is none
+   */
+  record Mark(
+      String check, int points, boolean shown, boolean hidden, String message, String mistake) {
+    boolean passed() {
+      return shown && hidden;
+    }
+
+    int earned() {
+      return passed() ? points : 0;
+    }
+  }
+
+  /** All points, 0 to 100. */
+  int total() {
+    return exercises.stream().mapToInt(Marks::earned).sum();
+  }
+}

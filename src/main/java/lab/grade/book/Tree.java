@@ -1,0 +1,92 @@
+package lab.grade.book;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A folder or an archive as it was handed in, walked without following a link. */
+final class Tree {
+  private static final int DEEPEST = 40;
+  private static final int MOST_ENTRIES = 50_000;
+
+  /** Where no student writes; not to be walked through. */
+  static final Set<String> PASSED_OVER =
+      Set.of(".git", ".idea", ".kept", "__MACOSX", "node_modules", "target");
+
+  private Tree() {}
+
+  /** Takes in what lies below a path, or in it if it is an archive. */
+  static void read(Path top, Intake intake) {
+    try {
+      if (Files.isSymbolicLink(top)) {
+        intake.note("This is a symbolic link, which is not followed: nothing is taken from it.");
+      } else if (Files.isDirectory(top)) {
+        Files.walkFileTree(
+            top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, intake));
+      } else {
+        Archive.read(top, "", intake);
+      }
+    } catch (IOException e) {
+      intake.note(
+          "It cannot be read (%s).".formatted(Intake.shown(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path top;
+    private final Intake intake;
+    private int entries;
+
+    Walk(Path top, Intake intake) {
+      this.top = top;
+      this.intake = intake;
+    }
+
+    private String path(Path file) {
+      return top.relativize(file).toString().replace('\\', '/');
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return PASSED_OVER.contains(String.valueOf(folder.getFileName())) && !folder.equals(top)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      String path = path(file);
+      if (++entries > MOST_ENTRIES) {
+        intake.note(
+            "There are more than %d files: only the first are looked at.".formatted(MOST_ENTRIES));
+        return FileVisitResult.TERMINATE;
+      }
+      if (attributes.isSymbolicLink()) {
+        intake.note("%s is a symbolic link: it is ignored.".formatted(Intake.shown(path)));
+      } else if (!attributes.isRegularFile()) {
+        intake.note(
+            "%s is neither a file nor a folder: it is ignored.".formatted(Intake.shown(path)));
+      } else if (Archive.isSource(path)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          Archive.take(path, attributes.size(), in, intake);
+        }
+      } else if (Archive.isArchive(path)) {
+        Archive.read(file, path + "/", intake);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      intake.note("%s cannot be read: it is ignored.".formatted(Intake.shown(path(file))));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

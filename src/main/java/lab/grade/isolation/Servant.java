@@ -250,8 +250,7 @@ final class Servant {
 
   private static ValueWriter attack(ValueReader request) {
     ValueWriter reply = new ValueWriter().letter(Reply.RETURNED);
-    List<String> done =
-        Attack.all(request.text(), request.text(), request.number(), request.number());
+    List<String> done = Attack.all(request.text(), request.number(), request.number());
     reply.number(done.size());
     done.forEach(reply::text);
     return reply;

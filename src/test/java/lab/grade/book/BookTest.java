@@ -181,7 +181,7 @@ class BookTest {
         .contains("&lt;b&gt;x&lt;b&gt; &amp; &quot;y&quot;")
         .doesNotContain("<script", "<b>");
     assertThat(Files.readString(out.resolve("index.html")))
-        .contains("href=\".&#x2F;%3Cb%3Ex%3Cb%3E%20%26%20%22y%22&#x2F;feedback.html\"")
+        .contains("href=\"./%3Cb%3Ex%3Cb%3E%20%26%20%22y%22/feedback.html\"")
         .doesNotContain("<script", "<b>");
     assertThat(
             read(NASTY, "feedback.md").lines().filter(l -> l.contains("<b>") || l.contains("<sc")))

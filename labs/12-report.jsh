@@ -138,7 +138,7 @@ augmented.training().provenance().settings()    // => {m=150, lambda=0.001, …}
 // Four settings with two values each: lambda, decay, cycles, and the probability of KEEPING a
 // unit, as the report counts it. All trials of a grid share one seed: they come in pairs that
 // differ in one setting alone, which is what the claims about dropout and decay need.
-// ? How many trainings are that?
+// ? How many points are that?
 var points = new Grid().points(
     List.of(List.of(1e-4, 1e-3), List.of(0.8, 1.0), List.of(7.0, 9.0), List.of(0.8, 1.0)));
 var grid = report.search(
@@ -150,8 +150,9 @@ var grid = report.search(
 points.size()    // => 16
 
 // ---- The best cyclical run
-// Two to the power of four, sixteen; they were run just now. Next the report's best run: wide,
-// nine cycles with falling peaks, flips and shifts, no dropout. Beside it, what the fourth
+// Two to the power of four, sixteen. It took eight trainings: seven cycles are the first seven
+// of nine, so a point with seven was measured on the way to nine. Next the report's best run:
+// wide, nine cycles with falling peaks, flips and shifts, no dropout. Beside it, what the fourth
 // claim has to be compared with: the same without augmentation, and the same with more images.
 Training best(Data images) {
   return on(images).hidden(150).lambda(1e-3)

@@ -1,16 +1,7 @@
 package lab.search;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +9,18 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import lab.AtomicFile;
 import lab.Range;
 import lab.Sampler;
-import lab.train.DivergedException;
 import lab.train.Progress;
-import lab.train.Run;
 import lab.train.SideBySide;
 import lab.train.Training;
 
 /**
  * Tries many settings and measures each on the validation images; the test images are never looked
  * at. Trials run side by side, one thread each; every finished one is a line of the search's file,
- * and a search that is started again with the same file repeats none of them.
+ * and a search that is started again with the same file repeats none of them. Seven cycles are the
+ * first seven of nine: trials that differ in their length alone are one training, measured where
+ * each ends.
  *
  * <pre>
  * var coarse = Search.of(settings -> base.lambda(settings.get("lambda")))
@@ -39,11 +29,6 @@ import lab.train.Training;
  * </pre>
  */
 public final class Search {
-  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
-  /** A line of the file: the trial, and of which training it was. */
-  private record Line(String training, Trial trial) {}
-
   private final Function<Map<String, Double>, Training> recipe;
   private final List<Candidate> candidates;
 
@@ -113,9 +98,9 @@ public final class Search {
     return candidates;
   }
 
-  /** Updates of all trials together. */
+  /** Updates of all trials together: a trial that is the beginning of another one costs none. */
   public long updateCount() {
-    return candidates.stream().mapToLong(candidate -> training(candidate).updateCount()).sum();
+    return courses().stream().mapToLong(Course::updateCount).sum();
   }
 
   /** Runs on all cores; see {@link #run(Path, int)}. */
@@ -127,111 +112,41 @@ public final class Search {
    * Runs every trial that does not stand in the file yet.
    *
    * @param file where results go, a line of JSON each, as they come
-   * @param threads trials at a time, ≥ 1
+   * @param threads trainings at a time, ≥ 1; trials that differ in their length alone are one
+   *     training
    * @return all trials, in order of number
    */
   public List<Trial> run(Path file, int threads) {
-    Map<String, Trial> known = read(file);
+    TrialFile trials = new TrialFile(file);
     String task = file.getFileName().toString().replaceFirst("\\..*", "");
     try (Progress progress = new Progress(task, updateCount())) {
-      List<Callable<Trial>> jobs = new ArrayList<>();
-      for (Candidate candidate : candidates) {
-        jobs.add(() -> knownOrTried(candidate, known, file, progress));
+      List<Callable<Void>> jobs = new ArrayList<>();
+      for (Course course : courses()) {
+        jobs.add(
+            () -> {
+              course.run(trials, progress);
+              return null;
+            });
       }
-      return SideBySide.run(jobs, threads);
+      SideBySide.run(jobs, threads);
     }
+    return candidates.stream()
+        .map(candidate -> trials.of(training(candidate)).numbered(candidate.number()))
+        .toList();
   }
 
-  private Trial knownOrTried(
-      Candidate candidate, Map<String, Trial> known, Path file, Progress progress) {
-    Training training = training(candidate);
-    String id = training.provenance().fingerprint();
-    Trial before = known.get(id);
-    if (before != null) {
-      progress.started(training.updateCount(), training.updateCount());
-      return numbered(before, candidate);
+  private List<Course> courses() {
+    Map<String, Course> courses = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      Training training = training(candidate);
+      courses
+          .computeIfAbsent(training.provenance().course(), name -> new Course())
+          .add(candidate, training);
     }
-    Trial trial = attempt(candidate, training.listen(progress));
-    append(file, new Line(id, trial));
-    return trial;
+    return List.copyOf(courses.values());
   }
 
   private Training training(Candidate candidate) {
     return recipe.apply(candidate.settings()).seed(candidate.seed());
-  }
-
-  private static Trial attempt(Candidate candidate, Training training) {
-    long start = System.nanoTime();
-    double accuracy = Double.NaN;
-    String diverged = "";
-    try {
-      Run run = training.fit();
-      accuracy = run.validation().accuracy();
-    } catch (DivergedException e) {
-      diverged = e.getMessage();
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trial(
-        candidate.number(), candidate.seed(), candidate.settings(), accuracy, diverged, seconds);
-  }
-
-  private static Trial numbered(Trial trial, Candidate candidate) {
-    return new Trial(
-        candidate.number(),
-        candidate.seed(),
-        candidate.settings(),
-        trial.validationAccuracy(),
-        trial.diverged(),
-        trial.seconds());
-  }
-
-  /** The finished trials by their training's fingerprint; a last line cut short is taken off. */
-  private static Map<String, Trial> read(Path file) {
-    Map<String, Trial> known = new HashMap<>();
-    try {
-      if (!Files.exists(file)) {
-        return known;
-      }
-      String text = Files.readString(file);
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      if (whole.length() < text.length()) {
-        AtomicFile.write(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
-      }
-      int number = 0;
-      for (String json : whole.lines().toList()) {
-        number++;
-        Line line = parse(json, file, number);
-        known.put(line.training(), line.trial());
-      }
-      return known;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "search: %s could not be read: %s".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private static Line parse(String json, Path file, int number) {
-    try {
-      Line line = JSON.fromJson(json, Line.class);
-      if (line != null && line.training() != null && line.trial() != null) {
-        return line;
-      }
-    } catch (JsonParseException e) {
-      // told below, with what to do
-    }
-    throw new IllegalArgumentException(
-        "search: line %d of %s is not the result of a trial; take the line out, or delete the file to search anew"
-            .formatted(number, file));
-  }
-
-  private static synchronized void append(Path file, Line line) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(
-          file, JSON.toJson(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "search: %s could not be written: %s".formatted(file, e.getMessage()), e);
-    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param settings what was tried: {@code lambda → 1.6e-5}, in order
  * @param validationAccuracy at the end of the trial, 0 to 1; NaN if it diverged
  * @param diverged the sentence that says how, or empty
- * @param seconds time it took
+ * @param seconds time from the start of its training to its end
  */
 public record Trial(
     int number,
@@ -21,6 +21,22 @@ public record Trial(
     double validationAccuracy,
     String diverged,
     double seconds) {
+
+  /**
+   * What came of a candidate.
+   *
+   * @param startNanos when its training began, by {@link System#nanoTime}
+   */
+  static Trial of(Candidate tried, double validationAccuracy, String diverged, long startNanos) {
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    return new Trial(
+        tried.number(), tried.seed(), tried.settings(), validationAccuracy, diverged, seconds);
+  }
+
+  /** The same as another search numbers it. */
+  Trial numbered(int number) {
+    return new Trial(number, seed, settings, validationAccuracy, diverged, seconds);
+  }
 
   /** Whether the trial came to its end. */
   public boolean finished() {

@@ -94,6 +94,23 @@ public record Provenance(
   }
 
   /**
+   * Names the training whatever its length: of two with the same name, the shorter is the beginning
+   * of the longer, which is measured where the shorter ends. What cannot be known to be that, for a
+   * piece does not tell its settings, has a name of its own.
+   */
+  public String course() {
+    boolean toldWhole =
+        pieces.values().stream().allMatch(piece -> piece.equals("none") || piece.endsWith("]"));
+    long updates = Long.parseLong(settings.get("updates"));
+    boolean measuredAtItsEnd = updates % Long.parseLong(settings.get("measured every")) == 0;
+    Map<String, String> lasting = new LinkedHashMap<>(settings);
+    if (toldWhole && measuredAtItsEnd) {
+      lasting.remove("updates");
+    }
+    return new Provenance(data, digest, lasting, seed, pieces, versions).fingerprint();
+  }
+
+  /**
    * The class with its settings; the same text in every run of the program. Only records tell their
    * settings.
    */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import lab.Schedule;
 import lab.data.Data;
 import lab.train.TinyImages;
 import lab.train.Training;
@@ -112,6 +113,75 @@ class SearchTest {
         .isThrownBy(() -> Trial.best(search.run(file).subList(0, 1)))
         .withMessage(
             "search: there is no best of 1 trials, since none came to its end; try smaller rates");
+  }
+
+  @Test
+  void trialsThatDifferInLengthAloneAreOneTrainingAndGiveTheSameAsAlone() throws IOException {
+    Path file = folder.resolve("lengths.jsonl");
+    AtomicInteger trained = new AtomicInteger();
+    Function<Map<String, Double>, Training> recipe =
+        settings ->
+            TinyImages.training(DATA)
+                .lambda(settings.get("lambda"))
+                .cycles(settings.get("cycles").intValue());
+    Search search =
+        Search.of(settings -> recipe.apply(settings).listen(counting(trained)))
+            .grid(
+                List.of("cycles", "lambda"),
+                new Grid().points(List.of(List.of(1.0, 3.0, 2.0), List.of(1e-4, 1e-3))),
+                5);
+    long perCycle = recipe.apply(Map.of("lambda", 1e-4, "cycles", 1.0)).updateCount();
+    assertThat(search.updateCount()).isEqualTo(2 * 3 * perCycle);
+
+    List<Trial> trials = search.run(file, 2);
+
+    assertThat(trained).hasValue(2);
+    assertThat(trials).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4, 5);
+    for (Trial trial : trials) {
+      assertThat(recipe.apply(trial.settings()).seed(5).fit().validation().accuracy())
+          .as("%s alone", trial.settings())
+          .isEqualTo(trial.validationAccuracy());
+    }
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.stream().filter(line -> !line.contains("\"cycles\":2.0")).toList());
+    assertThat(search.run(file, 1))
+        .usingRecursiveComparison()
+        .ignoringFields("seconds")
+        .isEqualTo(trials);
+    assertThat(trained).as("the two that were missing").hasValue(4);
+  }
+
+  private record Exploding(long after) implements Schedule {
+    @Override
+    public double eta(long t) {
+      return t < after ? 0.1 : 1e30;
+    }
+  }
+
+  @Test
+  void whatDivergesLateHasEndedWellWhereItWasShorter() {
+    Search search =
+        Search.of(
+                settings ->
+                    TinyImages.training(DATA)
+                        .schedule(new Exploding(8))
+                        .measureEvery(8)
+                        .updates(settings.get("updates").longValue()))
+            .grid(List.of("updates"), List.of(List.of(8.0), List.of(24.0)), 5);
+    List<Trial> trials = search.run(folder.resolve("late.jsonl"));
+    assertThat(trials).extracting(Trial::finished).containsExactly(true, false);
+  }
+
+  @Test
+  void piecesThatDoNotTellTheirSettingsAreNeverTakenForTheSame() {
+    Search search =
+        Search.of(
+                settings ->
+                    TinyImages.training(DATA)
+                        .schedule(t -> settings.get("eta"))
+                        .updates(settings.get("updates").longValue()))
+            .grid(List.of("eta", "updates"), List.of(List.of(1e-1, 10.0), List.of(1e-5, 20.0)), 5);
+    assertThat(search.updateCount()).isEqualTo(30);
   }
 
   @Test

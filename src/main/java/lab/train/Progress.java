@@ -18,6 +18,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   private final ProgressBar bar;
   private volatile String accuracy = "";
+  private volatile String lastUpdate = "";
 
   /**
    * Starts a bar on standard error.
@@ -60,8 +61,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void updated(long t, double eta, double loss) {
     bar.step();
     if (t % 20 == 0) {
-      bar.setExtraMessage(
-          String.format(Locale.ROOT, " loss %.3f, eta %.2g%s", loss, eta, accuracy));
+      String form = loss < 1000 ? " loss %.3f, eta %.2g" : " loss %.1e, eta %.2g";
+      lastUpdate = String.format(Locale.ROOT, form, loss, eta);
+      bar.setExtraMessage(lastUpdate + accuracy);
     }
   }
 
@@ -69,6 +71,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void measured(Point point) {
     accuracy =
         String.format(Locale.ROOT, ", validation %.1f %%", 100 * point.validation().accuracy());
+    if (!lastUpdate.isEmpty()) {
+      bar.setExtraMessage(lastUpdate + accuracy); // the last one is the end of the training
+    }
   }
 
   @Override

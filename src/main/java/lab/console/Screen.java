@@ -118,7 +118,7 @@ final class Screen {
             + "\n");
   }
 
-  /** Code, indented; a line that is too long goes on below, further in. */
+  /** Code, indented; a line that is too long goes on below, further in, and is Java still. */
   void code(String text) {
     String margin = "  ";
     int room = columns() - margin.length() - 1;
@@ -126,19 +126,34 @@ final class Screen {
       AttributedString rest = line;
       String indent = margin;
       while (rest.columnLength() > room) {
-        int cut = cut(rest.toString(), room);
+        List<Token> tokens = Tokens.of(rest.toString());
+        int cut = cut(rest.toString(), tokens, room);
         line((indent + ansi(rest.subSequence(0, cut))).stripTrailing());
         indent = margin + "      ";
-        rest = rest.subSequence(cut, rest.length());
+        String goesOn = cutsInto(Tokens.Kind.COMMENT, tokens, cut) ? "// " : "";
+        rest =
+            new AttributedStringBuilder()
+                .styled(DIM, goesOn)
+                .append(rest.subSequence(cut, rest.length()))
+                .toAttributedString();
       }
       line(indent + ansi(rest));
     }
   }
 
-  /** After the last space that leaves something on both sides. */
-  private static int cut(String line, int room) {
+  /** After the last space outside of strings that leaves something on both sides. */
+  private static int cut(String line, List<Token> tokens, int room) {
     int space = line.lastIndexOf(' ', room - 6);
-    return space > room / 2 ? space + 1 : room - 6;
+    while (space > 0 && cutsInto(Tokens.Kind.STRING, tokens, space + 1)) {
+      space = line.lastIndexOf(' ', space - 1);
+    }
+    return space > room / 4 ? space + 1 : room - 6;
+  }
+
+  private static boolean cutsInto(Tokens.Kind kind, List<Token> tokens, int at) {
+    return tokens.stream()
+        .filter(token -> token.kind() == kind)
+        .anyMatch(token -> token.from() < at && at < token.from() + token.text().length());
   }
 
   /** Java with keywords, strings, numbers and comments set apart. */

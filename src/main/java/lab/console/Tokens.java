@@ -75,6 +75,15 @@ final class Tokens {
     return of(text).stream().filter(token -> token.kind() == Kind.COMMENT).toList();
   }
 
+  /** Whether this is the last character of all that is no comment and no space. */
+  static boolean endsWith(char last, String text) {
+    String bare = text;
+    for (Token comment : comments(text)) {
+      bare = bare.replace(comment.text(), "");
+    }
+    return bare.stripTrailing().endsWith(String.valueOf(last));
+  }
+
   /** How many lines end in a text. */
   static int newlines(String text) {
     return (int) text.chars().filter(c -> c == '\n').count();

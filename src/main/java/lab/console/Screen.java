@@ -52,11 +52,21 @@ final class Screen {
 
   /** Characters in a line: {@code LAB_COLUMNS}, or what the terminal has. */
   int columns() {
+    return columns(terminal.getWidth(), 80);
+  }
+
+  /**
+   * Characters in a line: {@code LAB_COLUMNS}, or what there is.
+   *
+   * @param there what the terminal says it has; 0 where there is none
+   * @param otherwise where this is too few to be true
+   */
+  static int columns(int there, int otherwise) {
     String wish = System.getenv("LAB_COLUMNS");
     if (wish != null && wish.matches("[1-9]\\d{1,3}")) {
       return Math.max(NARROWEST, Integer.parseInt(wish));
     }
-    return terminal.getWidth() >= NARROWEST ? terminal.getWidth() : 80;
+    return there >= NARROWEST ? there : otherwise;
   }
 
   /** Characters in a line of prose. */

@@ -14,11 +14,6 @@ public record Verdict(Assignment exercise, List<Outcome> outcomes) {
     return outcomes.stream().allMatch(outcome -> outcome.status() == Outcome.Status.PASSED);
   }
 
-  /** Whether nothing has been written yet. */
-  public boolean untouched() {
-    return outcomes.stream().allMatch(outcome -> outcome.status() == Outcome.Status.TODO);
-  }
-
   /** The points that were earned, 0 to the exercise's. */
   public int points() {
     return outcomes.stream().mapToInt(Outcome::earned).sum();

@@ -151,13 +151,22 @@ final class Screen {
     }
   }
 
-  /** After the last space outside of strings that leaves something on both sides. */
+  /**
+   * The last place where a line may end, among those in the fewest parentheses: after a space or
+   * before a call in a chain, outside of strings.
+   */
   private static int cut(String line, List<Token> tokens, int room) {
-    int space = line.lastIndexOf(' ', room - 6);
-    while (space > 0 && cutsInto(Tokens.Kind.STRING, tokens, space + 1)) {
-      space = line.lastIndexOf(' ', space - 1);
+    int best = room - 6;
+    int fewest = Integer.MAX_VALUE;
+    for (int at = room / 4; at <= room - 5; at++) {
+      boolean mayEnd = line.charAt(at - 1) == ' ' || line.startsWith(").", at - 1);
+      int depth = Tokens.depth(line.substring(0, at));
+      if (mayEnd && depth <= fewest && !cutsInto(Tokens.Kind.STRING, tokens, at)) {
+        best = at;
+        fewest = depth;
+      }
     }
-    return space > room / 4 ? space + 1 : room - 6;
+    return best;
   }
 
   private static boolean cutsInto(Tokens.Kind kind, List<Token> tokens, int at) {

@@ -97,6 +97,7 @@ final class Stage {
    */
   private boolean run(Code code, String place, boolean values) {
     Attributes keys = quietKeys();
+    System.setProperty("lab.columns", Integer.toString(Math.min(100, screen.columns())));
     try {
       Session session = session();
       for (Statement statement : session.split(code)) {

@@ -70,6 +70,15 @@ final class Tokens {
     return Optional.ofNullable(open.peek());
   }
 
+  /** How many parentheses are open at its end. */
+  static int depth(String text) {
+    int depth = 0;
+    for (Token token : of(text)) {
+      depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+    }
+    return depth;
+  }
+
   /** The comments of a text, such as expectations are. */
   static List<Token> comments(String text) {
     return of(text).stream().filter(token -> token.kind() == Kind.COMMENT).toList();

@@ -50,7 +50,9 @@ final class Values {
       return "'" + letter + "'";
     }
     if (value instanceof Record piece && holdsArrays(piece)) {
-      return parts(piece);
+      String text = value.toString();
+      boolean saysMore = !text.startsWith(value.getClass().getSimpleName() + "[");
+      return saysMore && !isAllArrays(piece) ? shortened(text) : parts(piece);
     }
     if (value instanceof Collection<?> all) {
       return list(all);
@@ -159,6 +161,11 @@ final class Values {
   private static boolean holdsArrays(Record piece) {
     return Arrays.stream(piece.getClass().getRecordComponents())
         .anyMatch(part -> INDArray.class.isAssignableFrom(part.getType()));
+  }
+
+  private static boolean isAllArrays(Record piece) {
+    return Arrays.stream(piece.getClass().getRecordComponents())
+        .allMatch(part -> INDArray.class.isAssignableFrom(part.getType()));
   }
 
   /** A record of arrays, such as a network, by their shapes. */

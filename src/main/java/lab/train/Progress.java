@@ -11,10 +11,13 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A progress bar with loss, rate, validation accuracy and time left. Several trainings side by side
- * share one. Where there is no terminal, a plain line every ten seconds.
+ * share one. It is as wide as the system property {@code lab.columns} says. Where there is no
+ * terminal, a plain line every ten seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
+
+  private static final int WIDEST = 100;
 
   private final ProgressBar bar;
   private volatile String accuracy = "";
@@ -44,8 +47,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
             .setUnit(" updates", 1)
             .setConsumer(
                 terminal
-                    ? new ConsoleProgressBarConsumer(out, 100)
-                    : new DelegatingProgressBarConsumer(out::println, 100));
+                    ? new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST))
+                    : new DelegatingProgressBarConsumer(out::println, WIDEST));
     if (!terminal) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }

@@ -157,6 +157,7 @@ class StepperTest {
         // ---- Long
         var words = List.of("a text that is not to be broken", "and another one of that kind");
         words.contains("neither");
+        words.stream().map(word -> word.substring(0, 2)).filter(word -> !word.isEmpty()).count()
         words.size() + 1    // a comment that says so much that it has to go on upon the next line
         "a b c ".repeat(20)
         // ---- Questions
@@ -167,14 +168,17 @@ class StepperTest {
         .containsSubsequence(
             "  var words = List.of(\"a text that is not to be broken\",\n",
             "        \"and another one of that kind\");\n",
+            "  words.stream().map(word -> word.substring(0, 2))\n",
+            "        .filter(word -> !word.isEmpty()).count()\n",
             "  words.size() + 1    // a comment that says so much that it has to go on\n",
             "        // upon the next line\n",
             "words ==> [",
-            "$2 ==> 3\n",
-            "$3 ==> \"a b c a b c a",
+            "$2 ==> 2\n",
+            "$3 ==> 3\n",
+            "$4 ==> \"a b c a b c a",
             "b c\na b c",
             "The questions come next: Enter.\n",
-            "$4 ==> false\n")
+            "$5 ==> false\n")
         .doesNotContain("$1 ==>");
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lab.Activations;
+import lab.Mask;
 import lab.Network;
 import lab.Schedule;
 import lab.check.Problem;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ValuesTest {
@@ -66,8 +69,12 @@ class ValuesTest {
     Network net =
         new Network(Nd4j.zeros(5, 4), Nd4j.zeros(5, 1), Nd4j.zeros(3, 5), Nd4j.zeros(3, 1));
     assertThat(Values.brief(Problem.of(net, Nd4j.zeros(4, 2), Nd4j.zeros(3, 2), 2)))
-        .isEqualTo(
-            "Problem: net (W1 5×4, b1 5×1, W2 3×5, b2 3×1), X 4×2, Y 3×2, lambda 0.0, mask none");
+        .isEqualTo("d = 4, m = 5, K = 3, n = 2, lambda = 0.0, no dropout");
+    INDArray H = Nd4j.zeros(5, 2);
+    assertThat(Values.brief(new Activations(H, Nd4j.zeros(3, 2), Nd4j.zeros(3, 2), Mask.NONE)))
+        .isEqualTo("Activations: H 5×2, S 3×2, P 3×2, mask none");
+    assertThat(Values.brief(new Activations(H, H, H, new Mask(H))))
+        .isEqualTo("Activations: H 5×2, S 5×2, P 5×2, mask (factors 5×2)");
   }
 
   private record Piece() {}

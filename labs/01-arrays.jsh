@@ -115,7 +115,7 @@ try {
 // by 32 pixels and belongs to one of ten CLASSES. The figure lands in the folder target/figures.
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 System.out.println(images.classes());
-Plots.images(images.train().slice(0, 24), images.classes()).save("lab01-images")
+Plots.images(images.train().slice(0, 24), images.classes()).save("lab01-images");
 
 // ---- A pixel is three numbers
 // Look how much the things of one class differ: in place, size, colour, surroundings. That is
@@ -172,8 +172,9 @@ Shape.of(scale.mean())          // => "3072×1"
 Shape.of(scale.deviation())     // => "3072×1"
 
 // ---- Before and after
-// Its apply takes the mean from each column of X and divides by the deviation. Let us see whether
-// a row from the middle of the picture now has mean 0 and deviation 1.
+// Its apply subtracts the mean from each column of X and divides by the deviation. Let us see
+// whether a row from the middle of the picture now has mean 0 and deviation 1. (false: the
+// deviation divides by the number of images, as above, and not by one less.)
 double rounded(double x) { return Math.round(1000 * x) / 1000.0; }
 var Z = new Standardise().apply(X, scale);     // 3072×2000, a new array
 rounded(Z.getRow(1500).meanNumber().doubleValue())          // => 0.0
@@ -194,7 +195,7 @@ for (int j = 0; j < 3; j++) {
   shown.add(Z.getColumn(j).mul(0.2).add(0.5).toFloatVector());
 }
 var names = "mean deviation before after before after before after".split(" ");
-Plots.pictures(shown, List.of(names)).save("lab01-standardised")
+Plots.pictures(shown, List.of(names)).save("lab01-standardised");
 
 // ---- The scale belongs to the training images
 // From here on the images come in three sets. From the TRAINING images the machine learns. By the
@@ -237,7 +238,7 @@ var counts = Y.sum(1);  // a sum for each row
 var raw = columns(images.train().slice(0, 5_000));
 var averages = raw.mmul(Y.transpose()).divRowVector(counts);     // d×n · n×10 → d×10
 var ten = IntStream.range(0, 10).mapToObj(k -> averages.getColumn(k).toFloatVector()).toList();
-Plots.pictures(ten, images.classes()).save("lab01-averages")
+Plots.pictures(ten, images.classes()).save("lab01-averages");
 
 // ---- Questions
 // Q Broadcasting lets bugs pass in silence. Why not simply do without it?
@@ -246,12 +247,12 @@ Plots.pictures(ten, images.classes()).save("lab01-averages")
 // Stretching ONE side on purpose is what we want; stretching BOTH by accident is what we do not
 // want. A look at the shapes, at the door, tells the two apart.
 // Q An image is a column here. In much other software it is a row. Which is right?
-// A Either: it is a convention. With columns we write W·X, weights times images, as textbooks do,
+// A Either: it is a convention. With columns we write W·X, a matrix times the images, as textbooks do,
 // and column j of the result belongs to image j. With rows it would be X·W. What matters is to
 // choose once and to stay with it. Mixed up, shapes disagree and you are told; unless a matrix
 // happens to be square, and then nobody tells you.
 // Q What if we took the mean and deviation of ALL images, the test images included?
-// A Nothing would break, and the numbers would hardly change. But a test is a promise: so well
-// does it do on images that it never met. If they had a say in the scale, it has met them. Here
-// the harm is tiny. With small sets or cleverer preparation the same slip makes results look far
+// A Nothing would break, and the numbers would hardly change. But a test is a promise: this
+// is how well it does on images that it never met. If they had a say in the scale, it has met
+// them. Here the harm is tiny. With small sets or cleverer preparation the same slip makes results look far
 // better than they are, and it has spoilt many published ones.

@@ -88,16 +88,16 @@ double[] softmax(double... s) {
 }
 softmax(2, 1, -1)            // => double[3] { 0.705…, 0.259…, 0.035… }
 
-// ---- Differences are all that counts
+// ---- Ten more for each
 // The largest score gets the largest share, but the others keep something: it is a "soft"
 // maximum. One point more of score makes a class e = 2.718 times as likely, whatever the scores
-// are: the first has 2.718 times as much as the second. So only DIFFERENCES of scores count.
+// are: the first has 2.718 times as much as the second.
 // ? What are the probabilities for 12, 11 and 9: ten more for each?
 softmax(12, 11, 9)           // => double[3] { 0.705…, 0.259…, 0.035… }
 
 // ---- Too large for a double
-// The same. On paper this holds for any scores. In a computer, exp(710) is already too large for
-// a double, and becomes infinity.
+// The same: only DIFFERENCES of scores count. On paper this holds for any scores. In a computer,
+// exp(710) is already too large for a double, and becomes infinity.
 // ? And for 1002, 1001 and 999?
 softmax(1002, 1001, 999)     // => double[3] { NaN, NaN, NaN }
 
@@ -179,7 +179,7 @@ System.out.printf("%d of %d hidden values are 0%n", silent, a.H().length());
 // Your turn: exercises 2.1, GaussianInit, and 2.2, ForwardPass. The tasks stand in labs/mine.
 //
 //   labs/lab check 2.1 2.2
-Plots.weights(net).save("lab02-weights")
+Plots.weights(net).save("lab02-weights");
 
 // ---- Questions
 // Q What does the softmax give when all ten scores are equal? And when they are doubled: 4, 2, -2

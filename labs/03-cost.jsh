@@ -124,8 +124,10 @@ double accuracyOf(Network net) {
   return new Accuracy().of(new ForwardPass().forward(net, X).P(), Y);
 }
 var fresh = new GaussianInit(0.01);
-var twenty = IntStream.range(0, 20).mapToDouble(s -> accuracyOf(fresh.network(3072, 50, 10, s)));
-twenty.average().getAsDouble()          // => 0.1…
+double[] twenty = new double[20];
+for (int i = 0; i < 20; i++) twenty[i] = accuracyOf(fresh.network(3072, 50, 10, i));
+twenty
+Arrays.stream(twenty).average().getAsDouble()          // => 0.1…
 
 // ---- Why not make accuracy large
 // About 0.10, that is 10 %. If accuracy is what people want, why do we not work on it directly?
@@ -173,9 +175,9 @@ lossOf(net) + cost.penalty(net, 0.01)     // => 2.4…
 
 // ---- The shape of it
 // At last a picture of −ln p, with 1 − p beside it. Look at the left end, where the network was
-// sure and wrong: 1 − p stays below 1, however sure it was, and is about as steep as anywhere.
-// −ln p rises without end, and becomes steeper and steeper. Its slope is what drives learning, so
-// the worst mistakes are corrected hardest. Near p = 1 there is little left to gain.
+// sure and wrong: 1 − p stays below 1, however sure it was, and is no steeper there than anywhere
+// else. −ln p rises without end, and becomes steeper and steeper. Its slope is what drives
+// learning, so the worst mistakes are corrected hardest. Near p = 1 there is little left to gain.
 //
 // Your turn: exercises 3.1, CrossEntropyCost, and 3.2, Accuracy.
 //
@@ -183,7 +185,8 @@ lossOf(net) + cost.penalty(net, 0.01)     // => 2.4…
 double[] ps = IntStream.rangeClosed(1, 200).mapToDouble(i -> i / 200.0).toArray();
 var curved = new Line("-ln p", ps, DoubleStream.of(ps).map(q -> -Math.log(q)).toArray());
 var straight = new Line("1 - p", ps, DoubleStream.of(ps).map(q -> 1 - q).toArray());
-Plots.lines("p, given to the right class", "cost of one image", curved, straight).save("lab03-cost")
+var figure = Plots.lines("p, given to the right class", "loss of one image", curved, straight);
+figure.save("lab03-loss");
 
 // ---- Questions
 // Q Two networks have the same accuracy. Can their losses differ much?

@@ -117,7 +117,9 @@ double[] scores = times(W2, hidden);
 // ? Which of the four weights of W2 have the derivative 0, and why?
 double total = Math.exp(scores[0]) + Math.exp(scores[1]);
 double[] g = {Math.exp(scores[0]) / total - 0, Math.exp(scores[1]) / total - 1};
-void show(double left, double right) { System.out.printf("%.4f, %.4f%n", left + 0, right + 0); }
+void show(double left, double right) {
+  System.out.printf("%.4f, %.4f%n", left + 0, right + 0);    // + 0 makes 0 of -0
+}
 show(g[0] * hidden[0], g[0] * hidden[1]);     // => 1.7616, 0.0000
 show(g[1] * hidden[0], g[1] * hidden[1]);     // => -1.7616, 0.0000
 
@@ -129,8 +131,8 @@ show(g[1] * hidden[0], g[1] * hidden[1]);     // => -1.7616, 0.0000
 // unchanged, where it was silent nothing passes (a small nudge of -0.5 is still cut off). Behind
 // the gate it goes on to W1 just as it went to W2: times the input.
 double[] gate = {z[0] > 0 ? 1 : 0, z[1] > 0 ? 1 : 0};
-double[] D = new double[2];
-for (int i = 0; i < 2; i++) D[i] = (W2[0][i] * g[0] + W2[1][i] * g[1]) * gate[i];
+double back(int i) { return (W2[0][i] * g[0] + W2[1][i] * g[1]) * gate[i]; }
+double[] D = {back(0), back(1)};
 show(D[0] * in[0], D[0] * in[1]);             // => 0.8808, 1.7616
 show(D[1] * in[0], D[1] * in[1]);             // => 0.0000, 0.0000
 
@@ -201,8 +203,8 @@ Math.round(1e6 * added / net.W1().getDouble(7, 1500)) / 1e6     // => 0.02
 // zero. Now you can see it: here is how long the gradient of each array is, as a vector, in a
 // network of zeros.
 // ? Which of the four arrays can learn?
-var zeros = new Network(Nd4j.zeros(DataType.DOUBLE, 50, 3072), Nd4j.zeros(DataType.DOUBLE, 50, 1),
-    Nd4j.zeros(DataType.DOUBLE, 10, 50), Nd4j.zeros(DataType.DOUBLE, 10, 1));
+INDArray zero(int rows, int columns) { return Nd4j.zeros(DataType.DOUBLE, rows, columns); }
+var zeros = new Network(zero(50, 3072), zero(50, 1), zero(10, 50), zero(10, 1));
 var stuck = gradients(zeros, data.train().first(95), 0);
 for (int i = 0; i < 4; i++)
   System.out.printf("%s %.4f%n", Gradients.NAMES.get(i), stuck.arrays().get(i).norm2Number());
@@ -242,7 +244,7 @@ System.out.printf("before %.4f, expected %.4f, after %.4f%n", before, expected, 
 //
 //   labs/lab check 4.1
 var drawn = new Network(slope.dW1(), slope.db1(), slope.dW2(), slope.db2());
-Plots.weights(drawn).save("lab04-gradients")
+Plots.weights(drawn).save("lab04-gradients");
 
 // ---- Questions
 // Q Why from the end to the beginning, and not from the beginning to the end?

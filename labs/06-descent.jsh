@@ -27,8 +27,11 @@ double descend(double theta, double eta, int steps) {
   for (int t = 0; t < steps; t++) theta = theta - eta * 2 * (theta - 3);
   return theta;
 }
-System.out.printf("%.3f %.3f %.3f%n", descend(0, 0.1, 1), descend(0, 0.1, 2), descend(0, 0.1, 10));
-// => 0.600 1.080 2.678
+for (int steps : new int[] {1, 2, 10})
+  System.out.printf("%2d steps: theta = %.3f%n", steps, descend(0, 0.1, steps));
+// =>  1 steps: theta = 0.600
+// =>  2 steps: theta = 1.080
+// => 10 steps: theta = 2.678
 
 // ---- The rate decides
 // Nearly there, and nobody told it where to stop: as the valley becomes flat, the steps become
@@ -88,8 +91,8 @@ for (int n : new int[] {10, 100, 1000}) {
 // batches of 3.
 // ? How many batches?
 var batches = new MiniBatches(3).epoch(10, new SplittableRandom(1));
-Arrays.deepToString(batches)     // => "[[…], […], […], […]]"
-batches[3].length                // => 1
+batches.length          // => 4
+batches[3].length       // => 1
 
 // ---- One update
 // Four: nobody is left out, so the last batch is smaller. To work! A step of training, called an
@@ -103,7 +106,7 @@ double loss() { return new CrossEntropyCost().loss(new ForwardPass().forward(net
 double before = loss();
 var sgd = new Sgd();
 var memory = sgd.init(net);
-sgd.update(net, gradients(net, data.train().first(100)), memory, 0.1, 0);
+sgd.update(net, gradients(net, data.train().first(100)), memory, 0.1, 0);   // eta 0.1, update 0
 System.out.printf("%.4f, then %.4f%n", before, loss());
 // => 2.30…, then 2.2…
 
@@ -157,7 +160,7 @@ run.validation()      // => loss …, accuracy … %
 // logarithms.) The loss begins at ln 10, as it must, and falls. Then the two curves part:
 // training goes on, validation becomes flat. From there on the network learns by heart more than
 // it understands. The gap between the curves is what labs 8 to 10 will fight.
-Plots.curves(run).save("lab06-curves")
+Plots.curves(run).save("lab06-curves");
 
 // ---- Three rates
 // The rate was 0.05. How about others? The same training with a small, a middling and a large
@@ -169,7 +172,7 @@ Line trainingLoss(double eta) {
       points.stream().mapToDouble(p -> p.train().loss()).toArray());
 }
 var three = new Line[] {trainingLoss(0.001), trainingLoss(0.02), trainingLoss(0.15)};
-Plots.lines("update t", "training loss", three).save("lab06-rates")
+Plots.lines("update t", "training loss", three).save("lab06-rates");
 
 // ---- Too much
 // The smallest creeps, and would need hundreds of epochs. The largest is fast at first, and
@@ -193,11 +196,13 @@ try {
 // drew them. Each is what one hidden unit looks for: bright where it wants light, dark where it
 // wants darkness, coloured where it wants a colour. Some of the first noise is still there, where
 // nothing ever pushed it away. Compare them with the averages of lab 1: there one picture for a
-// class, here 50 pictures that all classes share. Your turn: exercises 6.1, MiniBatches, and 6.2,
-// Sgd. With these you have written every piece of a network that learns.
+// class, here 50 pictures that all classes share.
+//
+// Your turn: exercises 6.1, MiniBatches, and 6.2, Sgd. With these you have written every piece of
+// a network that learns.
 //
 //   labs/lab check 6.1 6.2
-Plots.weights(run.network()).save("lab06-weights")
+Plots.weights(run.network()).save("lab06-weights");
 
 // ---- Questions
 // Q Batches of 1 image, or of all images: what would be good or bad about them?

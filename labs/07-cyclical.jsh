@@ -17,12 +17,12 @@ import reference.*;
 // 11.
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(9_000, 1_000).standardised(new Standardise());
-data    // => …: 9,000 training, 1,000 validation, …,000 test images
+// => …: 9,000 training, 1,000 validation, …,000 test images
 
 // ---- The loop of lab 6, put together
-// `Training` is the loop of lab 6. Read its lines aloud: each names a piece that you know.
-// Nothing runs yet; `fit()` will do that. And no method changes a training, each gives a new
-// one, so that `base()` can be the beginning of many experiments. An update, you remember, is
+// Training is the loop of lab 6. Read its lines aloud: each names a piece that you know.
+// Nothing runs yet; fit() will do that. And no method changes a training, each gives a new
+// one, so that base() can be the beginning of many experiments. An update, you remember, is
 // one step on one mini-batch, and an epoch is over when every image was seen once.
 // ? How many updates make an epoch, with 9,000 images in batches of 100?
 Training base() {
@@ -59,7 +59,7 @@ for (double eta : new double[] {0.0001, 0.1, 1}) {
 //
 // But 0.0001 and 1 are a factor of 10,000 apart; which rates in between are good? We could try
 // them one by one. Cheaper is a single run whose rate rises. For that a rate is not a number
-// but a function, a `Schedule`: give it the number t of the update, from 0 on, and it gives the
+// but a function, a Schedule: give it the number t of the update, from 0 on, and it gives the
 // rate.
 Schedule rising = t -> 0.2 * (t + 1) / 400;
 rising.eta(199)    // => 0.1
@@ -97,7 +97,7 @@ for (var point : test.history().points()) {
 // where things go wrong rather than which rate is best.) The figure has the loss on the left,
 // accuracy on the right; t = 400 is the rate 0.2. A line that leaves the frame at the top has a
 // loss that explodes.
-Plots.curves(test).save("lab07-range-test")    // => […lab07-range-test.png, …]
+Plots.curves(test).save("lab07-range-test");    // => […lab07-range-test.png, …]
 
 // ---- One cycle by hand
 // Why not stay at 0.1? A high rate does one job well: it gets across the landscape fast. But it
@@ -106,7 +106,7 @@ Plots.curves(test).save("lab07-range-test")    // => […lab07-range-test.png, �
 // and down again in n_s updates. That is one CYCLE, 2 n_s updates. By hand, with n_s = 4,
 // lowest rate 0.1 and highest 1.1:
 for (int t = 0; t <= 8; t++) {
-  double share = t <= 4 ? t / 4.0 : (8 - t) / 4.0;    // of the way up: 0 at the ends, 1 at the peak
+  double share = t <= 4 ? t / 4.0 : (8 - t) / 4.0;    // of the way up, 1 at the peak
   System.out.printf("t = %d   eta = %.2f%n", t, 0.1 + share * (1.1 - 0.1));
 }
 // => t = 0   eta = 0.10
@@ -121,7 +121,7 @@ for (int t = 0; t <= 8; t++) {
 
 // ---- The piece
 // The rate climbs in equal steps to its peak at t = n_s = 4 and is back at t = 2 n_s = 8, where
-// the next cycle begins. `CyclicalSchedule` does this for ever; its period is the length of a
+// the next cycle begins. CyclicalSchedule does this for ever; its period is the length of a
 // cycle.
 // ? Still n_s = 4: what is the rate at t = 12, and at t = 14?
 var tiny = new CyclicalSchedule(0.1, 1.1, 4);
@@ -136,7 +136,7 @@ tiny.period()    // => 8
 // epochs as well.) Four cycles are then 1,440 updates; the figure shows their rate.
 var rate = new CyclicalSchedule(1e-5, 1e-1, 180);
 base().schedule(rate).cycles(4).updateCount()          // => 1440
-Plots.rate(rate, 1440).save("lab07-rate")            // => […lab07-rate.png, …]
+Plots.rate(rate, 1440).save("lab07-rate");            // => […lab07-rate.png, …]
 
 // ---- Four cycles
 // Now train. We measure every 180 updates, that is in turn at a peak of the rate and at the end
@@ -198,7 +198,7 @@ for (int cycle = 1; cycle <= 4; cycle++) {
 // => peak of cycle 4: 0.0512
 
 // ---- What rho does
-// The piece does the same with `decay(0.8)`: it multiplies the height above the lowest rate by
+// The piece does the same with decay(0.8): it multiplies the height above the lowest rate by
 // rho at the end of each cycle, while the lowest rate stays.
 // ? Will the dips be deeper or shallower with rho = 0.8? And accuracy at the very end: by how
 // ? much will it differ?
@@ -212,7 +212,7 @@ System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
 // => at the end: … % with rho = 1, … % with rho = 0.8
 
 // ---- Both runs in one figure
-// The dips are much shallower (a minus would mean that nothing was lost, but won). Yet where
+// The dips are much shallower (with a minus nothing was lost, but won). Yet where
 // the two runs end there is next to no difference: one point of 1,000 images is ten images, and
 // lab 8 shows that so little is chance. The full report finds the same: that rho = 0.8 "refines
 // convergence" cannot be told from noise there. A method can do just what it promises on the
@@ -220,8 +220,11 @@ System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
 // teeth at the peaks (t = 540, 900, 1260) are deep, with rho = 0.8 they are small, and both
 // lines end at the same height.
 //
-// Now write it yourself: labs/mine/CyclicalSchedule.java, and `labs/lab check 7.1` judges it.
-Plots.together(List.of(cyclic, decayed), List.of("rho = 1", "rho = 0.8")).save("lab07-cyclical")
+// Your turn: exercise 7.1, CyclicalSchedule.
+//
+//   labs/lab check 7.1
+var both = Plots.together(List.of(cyclic, decayed), List.of("rho = 1", "rho = 0.8"));
+both.save("lab07-cyclical");
 // => […lab07-cyclical.png, …]
 
 // ---- Questions

@@ -57,7 +57,7 @@ small    // => 93
 // About one in a hundred: 0.001 is a hundredth of 0.1. Of ten trials, nine would be above 0.01,
 // and all of the small lambdas would go untried. So draw the exponent evenly and not lambda
 // itself: l between -5 and -1, then lambda = 10^l. Every factor of ten is now as likely as any
-// other. This is called a search on a LOGARITHMIC SCALE, and `LogUniform` draws so:
+// other. This is called a search on a LOGARITHMIC SCALE, and LogUniform draws so:
 var lambdas = new LogUniform(-5, -1);
 int[] decades = new int[4];
 for (int draw = 0; draw < 10_000; draw++) {
@@ -108,7 +108,7 @@ for (int trial = 0; trial < 9; trial++) {
 // ---- Coarse: the whole range
 // Nine lambdas, nine rates.
 //
-// Now the real search, for lambda alone. `Search` takes a recipe, which makes a training of the
+// Now the real search, for lambda alone. Search takes a recipe, which makes a training of the
 // settings of a trial, draws the settings, and runs the trials side by side. Each finished
 // trial is a line in a file, so that a long search that is interrupted can go on. First coarse:
 // eight draws over all four factors of ten.
@@ -191,10 +191,10 @@ double spread(double[] accuracies) {
   return 100 * (Arrays.stream(accuracies).max().getAsDouble()
       - Arrays.stream(accuracies).min().getAsDouble());
 }
-double[] seeds = new double[6];
-for (int i = 0; i < 6; i++) {
-  seeds[i] = quick().lambda(1e-4).seed(1 + i).fit().validation().accuracy();
+double accuracy(int seed) {
+  return quick().lambda(1e-4).seed(seed).fit().validation().accuracy();
 }
+double[] seeds = IntStream.rangeClosed(1, 6).mapToDouble(seed -> accuracy(seed)).toArray();
 double[] found = fine.stream().mapToDouble(Trial::validationAccuracy).toArray();
 System.out.printf("six lambdas: best and worst are %.1f points apart%n", spread(found));
 // => six lambdas: best and worst are … points apart
@@ -213,8 +213,10 @@ System.out.printf("one lambda, six seeds: %.1f points apart%n", spread(seeds));
 // The figure has all of our trials; the ring is the best one. Cover it with your thumb and look
 // whether the rest tells you where it is.
 //
-// Now write them yourself: 8.1 LogUniform and 8.2 Grid; `labs/lab check 8.1 8.2` judges them.
-Plots.search(coarse, fine).save("lab08-search")    // => […lab08-search.png, …]
+// Your turn: exercises 8.1, LogUniform, and 8.2, Grid.
+//
+//   labs/lab check 8.1 8.2
+Plots.search(coarse, fine).save("lab08-search");    // => […lab08-search.png, …]
 
 // ---- Questions
 // Q The best of ten trials had 51.8 % on the validation images. Do you expect the same on new

@@ -15,7 +15,7 @@ import reference.*;
 // Here are the first sixteen images. Look at them with one question in mind: what could be
 // changed about each of them so that you would still give it the same name?
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
-Plots.images(images.train().slice(0, 16), images.classes()).save("lab10-images")
+Plots.images(images.train().slice(0, 16), images.classes()).save("lab10-images");
 // => […lab10-images.png, …]
 
 // ---- How an image lies in memory
@@ -50,15 +50,14 @@ for (int[] row : plane) {
 // => 9 8 7
 
 // ---- The piece: Flip
-// `Flip` does it to all three planes of an image, in place, with probability p. Try it on a
+// Flip does it to all three planes of an image, in place, with probability p. Try it on a
 // tiny image of 2×2 pixels: red is 1 2 / 3 4, green 5 6 / 7 8, blue 9 10 / 11 12. With p = 1 it
 // always flips.
 // ? What are the twelve numbers afterwards?
 var random = new SplittableRandom(42);
 float[] tiny = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 new Flip(1).apply(tiny, 2, random);
-Arrays.toString(tiny)
-// => "[2.0, 1.0, 4.0, 3.0, 6.0, 5.0, 8.0, 7.0, 10.0, 9.0, 12.0, 11.0]"
+tiny    // => float[12] { 2.0, 1.0, 4.0, 3.0, 6.0, 5.0, 8.0, 7.0, 10.0, 9.0, 12.0, 11.0 }
 
 // ---- A small shift, by hand
 // Every pair has changed places, and nothing else: red is still red. The second change is a
@@ -70,10 +69,10 @@ int[] moved = row.clone();
 for (int i = 1; i < 5; i++) {
   moved[i] = row[i - 1];
 }
-Arrays.toString(moved)    // => "[1, 1, 2, 3, 4]"
+moved    // => int[5] { 1, 1, 2, 3, 4 }
 
 // ---- The piece: Shift
-// The 1 has moved to the second place, and also kept its old one. `Shift(3, 0.5)` moves an
+// The 1 has moved to the second place, and also kept its old one. Shift(3, 0.5) moves an
 // image with probability 0.5, by -3 to 3 pixels to the right and -3 to 3 down, each number as
 // likely as any other. Here is one image (a car, or an arrow), flipped, and shifted six times.
 // Look at the edges: some have a small seam, where the border was kept.
@@ -86,12 +85,13 @@ var pictures = new ArrayList<>(List.of(picture(8), changed(new Flip(1), 8)));
 for (int i = 0; i < 6; i++) {
   pictures.add(changed(new Shift(3, 1), 8));
 }
-var captions = List.of("before", "flipped", "shifted", "", "", "", "", "");
-Plots.pictures(pictures, captions).save("lab10-changes")
+var captions = new ArrayList<>(List.of("before", "flipped"));
+captions.addAll(Collections.nCopies(6, "shifted"));
+Plots.pictures(pictures, captions).save("lab10-changes");
 // => […lab10-changes.png, …]
 
 // ---- One after the other, and anew each time
-// The two are put in a row with `then`. Chance is drawn anew for each image, each time it is
+// The two are put in a row with then. Chance is drawn anew for each image, each time it is
 // trained on: the network almost never sees the very same image twice. How many different
 // images can come of one? We count, with shifts of at most one pixel.
 // ? A flip or none, and -1, 0 or 1 to the right and down: how many is that?
@@ -113,7 +113,7 @@ Augmentation upsideDown = (image, side, chance) -> {
   float[] old = image.clone();
   for (int i = 0; i < image.length; i++) {
     int row = i / side % side;
-    image[i] = old[i + (side - 1 - 2 * row) * side];    // the same plane and column, row from below
+    image[i] = old[i + (side - 1 - 2 * row) * side];    // the row as far from the bottom
   }
 };
 Augmentation reversed = (image, side, chance) -> {
@@ -124,7 +124,7 @@ random = new SplittableRandom(2);
 Plots.pictures(
     List.of(picture(12), changed(upsideDown, 12),
         changed(reversed, 12), changed(new Shift(12, 1), 12)),
-    List.of("before", "upside", "reversed", "12 pixels")).save("lab10-wrong")
+    List.of("before", "upside down", "reversed", "12 pixels")).save("lab10-wrong");
 // => […lab10-wrong.png, …]
 
 // ---- Does it help?
@@ -175,9 +175,11 @@ show("12 pixels", far);              // => 12 pixels … gap …
 // points. Look at the right panel of the figure: at first the plain and the gentle run rise
 // together; then the plain one stays behind.
 //
-// Now write them yourself: 10.1 Flip and 10.2 Shift; `labs/lab check 10.1 10.2` judges them.
+// Your turn: exercises 10.1, Flip, and 10.2, Shift.
+//
+//   labs/lab check 10.1 10.2
 Plots.together(List.of(plain, gently, upside, far),
-    List.of("plain", "gentle", "upside", "12 pixels")).save("lab10-augmentation")
+    List.of("plain", "gentle", "upside down", "12 pixels")).save("lab10-augmentation");
 // => […lab10-augmentation.png, …]
 
 // ---- Questions

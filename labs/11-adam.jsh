@@ -136,7 +136,7 @@ System.out.printf("x = %.2f   y = %.2f%n", place[0], place[1]);
 // ---- The piece, and what it remembers
 // Both have arrived, although one slope is a hundred times the other. The price is memory: v
 // and s for every number of the network, three times as much as the network alone. The piece
-// keeps them in the arrays that `init` makes, v for W1, b1, W2, b2 and then s for the same.
+// keeps them in the arrays that init makes, v for W1, b1, W2, b2 and then s for the same.
 // Plain descent remembers nothing.
 var net = new GaussianInit(0.01).network(3072, 50, 10, 42);
 new Sgd().init(net).size()     // => 0
@@ -218,14 +218,17 @@ System.out.printf("%.2f ± %.2f%n", mean, 2.776 * deviation / Math.sqrt(5));
 Interval.student(lead)    // => …±…
 
 // ---- Reading an interval
-// `Interval.student` computes the same. It is a 95 % INTERVAL: made in this way again and
+// Interval.student computes the same. It is a 95 % INTERVAL: made in this way again and
 // again, with new seeds, 95 of 100 such intervals would contain the true mean. If all of it is
 // above 0, Adam is better, as far as five seeds can tell; all of it below, worse. With 0
 // inside, the seeds do not tell. Which is it?
 // ? Look at the two ends before you run this. What may be claimed?
 var interval = Interval.student(lead);
-interval.low() > 0 ? "Adam is better" : interval.high() < 0 ? "Adam is worse" : "cannot be told"
-// => "…"
+String verdict(Interval interval) {
+  if (interval.low() > 0) return "Adam is better";
+  return interval.high() < 0 ? "Adam is worse" : "cannot be told";
+}
+verdict(interval)    // => "…"
 
 // ---- The test set, once
 // On both sets of images, CIFAR-10 and Shapes, the answer was "cannot be told" when this was
@@ -238,17 +241,17 @@ interval.low() > 0 ? "Adam is better" : interval.high() < 0 ? "Adam is worse" : 
 // little too good (lab 8). Now that all is decided we may look at the test images. Once, for
 // what we would hand in: we take plain descent, which needs less memory.
 // ? Higher or lower than its validation accuracy? And by how much would still be chance?
-data.looksAtTest()                                                        // => 0
+data.looksAtTest()    // => 0
 var test = base().evaluation().of(plainRun.network(), data.lookAtTest());
-test                                                                      // => loss …, accuracy … %
-data.looksAtTest()                                                        // => 1
+// => loss …, accuracy … %
+data.looksAtTest()    // => 1
 double a = test.accuracy();
 System.out.printf("standard error %.2f points%n", 100 * Math.sqrt(a * (1 - a) / test.n()));
 // => standard error … points
 
 // ---- The race in a figure
 // It may be higher or lower; two standard errors of both sets of images, three to four points,
-// would still be chance. `Data` counts the looks, and the report's page states how many it
+// would still be chance. Data counts the looks, and the report's page states how many it
 // took. If you now change something because of this number and look again, the test set has
 // become a second validation set, and nothing is left to tell the truth.
 //
@@ -257,8 +260,11 @@ System.out.printf("standard error %.2f points%n", 100 * Math.sqrt(a * (1 - a) / 
 // plain descent has come down, the two lines meet. To be fast and to be good at the end are two
 // things.
 //
-// Now write it yourself: labs/mine/Adam.java, and `labs/lab check 11.1` judges it.
-Plots.together(List.of(plainRun, adamRun), List.of("plain, cyclical", "Adam")).save("lab11-adam")
+// Your turn: exercise 11.1, Adam.
+//
+//   labs/lab check 11.1
+var both = Plots.together(List.of(plainRun, adamRun), List.of("plain, cyclical", "Adam"));
+both.save("lab11-adam");
 // => […lab11-adam.png, …]
 
 // ---- Questions

@@ -7,8 +7,10 @@ public interface Candidates {
   /**
    * All combinations, the last axis changing fastest.
    *
-   * @param axes the values of each axis; at least one axis, each with at least one value
-   * @return the points, each with one value an axis, in the axes' order
+   * @param axes the values of each axis; at least one axis, each with at least one value; they stay
+   *     as they are
+   * @return the points, each with one value an axis, in the axes' order; a value that an axis has
+   *     twice is crossed twice
    */
   List<List<Double>> points(List<List<Double>> axes);
 }

@@ -16,8 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param blocks W1, b1, W2, b2
  */
 public record Comparison(String title, List<Block> blocks) {
-  private static final String ROW = "%-3s %-8s %9.1e %9.1e  %-9s %14.6e %14.6e %9.1e";
-  private static final String HEAD = "%-3s %-8s %9s %9s  %-9s %14s %14s %9s";
+  private static final String ROW = "%-3s %-8s %9.1e %9.1e  %-8s %12.4e %12.4e %9.1e";
+  private static final String HEAD = "%-3s %-8s %9s %9s  %-8s %12s %12s %9s";
 
   /**
    * Compares entry by entry.

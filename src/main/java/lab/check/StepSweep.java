@@ -2,7 +2,6 @@ package lab.check;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +26,7 @@ public record StepSweep(List<Point> points) {
 
   @Override
   public String toString() {
-    return points.stream().map(Point::toString).collect(Collectors.joining("\n"));
+    return "%d steps, best %s".formatted(points.size(), best());
   }
 
   /**

@@ -25,10 +25,10 @@ record Output(PrintWriter out, boolean colours, int width) {
 
   private static int columns() throws IOException {
     if (System.console() == null) {
-      return PAGE;
+      return Screen.columns(0, PAGE);
     }
     try (Terminal terminal = Lesson.terminal()) {
-      return terminal.getWidth() < 20 ? PAGE : terminal.getWidth();
+      return Screen.columns(terminal.getWidth(), PAGE);
     }
   }
 

@@ -52,11 +52,21 @@ final class Screen {
 
   /** Characters in a line: {@code LAB_COLUMNS}, or what the terminal has. */
   int columns() {
+    return columns(terminal.getWidth(), 80);
+  }
+
+  /**
+   * Characters in a line: {@code LAB_COLUMNS}, or what there is.
+   *
+   * @param there what the terminal says it has; 0 where there is none
+   * @param otherwise where this is too few to be true
+   */
+  static int columns(int there, int otherwise) {
     String wish = System.getenv("LAB_COLUMNS");
     if (wish != null && wish.matches("[1-9]\\d{1,3}")) {
       return Math.max(NARROWEST, Integer.parseInt(wish));
     }
-    return terminal.getWidth() >= NARROWEST ? terminal.getWidth() : 80;
+    return there >= NARROWEST ? there : otherwise;
   }
 
   /** Characters in a line of prose. */
@@ -118,7 +128,7 @@ final class Screen {
             + "\n");
   }
 
-  /** Code, indented; a line that is too long goes on below, further in. */
+  /** Code, indented; a line that is too long goes on below, further in, and is Java still. */
   void code(String text) {
     String margin = "  ";
     int room = columns() - margin.length() - 1;
@@ -126,19 +136,43 @@ final class Screen {
       AttributedString rest = line;
       String indent = margin;
       while (rest.columnLength() > room) {
-        int cut = cut(rest.toString(), room);
+        List<Token> tokens = Tokens.of(rest.toString());
+        int cut = cut(rest.toString(), tokens, room);
         line((indent + ansi(rest.subSequence(0, cut))).stripTrailing());
         indent = margin + "      ";
-        rest = rest.subSequence(cut, rest.length());
+        String goesOn = cutsInto(Tokens.Kind.COMMENT, tokens, cut) ? "// " : "";
+        rest =
+            new AttributedStringBuilder()
+                .styled(DIM, goesOn)
+                .append(rest.subSequence(cut, rest.length()))
+                .toAttributedString();
       }
       line(indent + ansi(rest));
     }
   }
 
-  /** After the last space that leaves something on both sides. */
-  private static int cut(String line, int room) {
-    int space = line.lastIndexOf(' ', room - 6);
-    return space > room / 2 ? space + 1 : room - 6;
+  /**
+   * The last place where a line may end, among those in the fewest parentheses: after a space or
+   * before a call in a chain, outside of strings.
+   */
+  private static int cut(String line, List<Token> tokens, int room) {
+    int best = room - 6;
+    int fewest = Integer.MAX_VALUE;
+    for (int at = room / 4; at <= room - 5; at++) {
+      boolean mayEnd = line.charAt(at - 1) == ' ' || line.startsWith(").", at - 1);
+      int depth = Tokens.depth(line.substring(0, at));
+      if (mayEnd && depth <= fewest && !cutsInto(Tokens.Kind.STRING, tokens, at)) {
+        best = at;
+        fewest = depth;
+      }
+    }
+    return best;
+  }
+
+  private static boolean cutsInto(Tokens.Kind kind, List<Token> tokens, int at) {
+    return tokens.stream()
+        .filter(token -> token.kind() == kind)
+        .anyMatch(token -> token.from() < at && at < token.from() + token.text().length());
   }
 
   /** Java with keywords, strings, numbers and comments set apart. */

@@ -65,7 +65,7 @@ public final class ScriptRunner {
     all.addAll(
         imports,
         pieces.stream()
-            .map(name -> new Statement("import mine." + name + ";", line, List.of()))
+            .map(name -> new Statement("import mine." + name + ";", line, true, List.of()))
             .toList());
     return all;
   }

@@ -23,6 +23,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -160,7 +161,7 @@ final class Session implements AutoCloseable {
       }
     }
     if (!pending.isBlank()) {
-      throw unfinished(statement(pending, first), first);
+      throw unfinished(statement(pending, first, false), first);
     }
     return withExpectations(statements, code);
   }
@@ -188,17 +189,19 @@ final class Session implements AutoCloseable {
           return rest;
         default:
           int at = line + Tokens.newlines(source) - Tokens.newlines(rest);
-          statements.add(statement(info.source(), at));
+          boolean ended =
+              info.completeness() == Completeness.COMPLETE && Tokens.endsWith(';', info.source());
+          statements.add(statement(info.source(), at, ended));
           rest = info.remaining();
       }
     }
     return "";
   }
 
-  private static Statement statement(String source, int line) {
+  private static Statement statement(String source, int line, boolean ended) {
     int leading = source.length() - source.stripLeading().length();
     int first = line + Tokens.newlines(source.substring(0, leading));
-    return new Statement(source.substring(leading), first, List.of());
+    return new Statement(source.substring(leading), first, ended, List.of());
   }
 
   private static StatementException unfinished(Statement statement, int first) {
@@ -235,7 +238,7 @@ final class Session implements AutoCloseable {
     List<Statement> all = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       Statement one = statements.get(i);
-      all.add(new Statement(one.source(), one.line(), expected.get(i)));
+      all.add(new Statement(one.source(), one.line(), one.ended(), expected.get(i)));
     }
     return all;
   }
@@ -321,7 +324,9 @@ final class Session implements AutoCloseable {
             .getMessage(null)
             .lines()
             .map(String::strip)
-            .filter(part -> !part.startsWith("location:"))
+            .filter(part -> !part.matches("location:\\s+class"))
+            .map(part -> part.replaceFirst("^(symbol|location):\\s+", "$1: "))
+            .map(part -> part.replaceAll("\\b(\\p{Ll}\\w*\\.)+(?=\\p{Lu})", "")) // packages
             .collect(Collectors.joining("; "));
     return new StatementException(
         first + Tokens.newlines(before), "does not compile: " + reason, null);

@@ -8,6 +8,7 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import lab.console.Script.Code;
@@ -81,16 +82,22 @@ final class Stage {
 
   /** Runs a step of the script; false if it failed or was interrupted. */
   boolean run(Code code) {
-    return run(code, Figures.shortened(script.file()) + ":%d: ");
+    return run(code, Figures.shortened(script.file()) + ":%d: ", false);
   }
 
   /** Runs what the learner typed. */
   void runTyped(String text) {
-    run(new Code(text + "\n", 1), text.strip().contains("\n") ? "line %d: " : "");
+    run(new Code(text + "\n", 1), text.strip().contains("\n") ? "line %d: " : "", true);
   }
 
-  private boolean run(Code code, String place) {
+  /**
+   * Runs code.
+   *
+   * @param values whether a statement that a semicolon ends shows its value, too
+   */
+  private boolean run(Code code, String place, boolean values) {
     Attributes keys = quietKeys();
+    System.setProperty("lab.columns", Integer.toString(Math.min(100, screen.columns())));
     try {
       Session session = session();
       for (Statement statement : session.split(code)) {
@@ -98,7 +105,9 @@ final class Stage {
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
-        showValue(session, result);
+        if (values || !statement.ended() || !isExpression(result.snippet())) {
+          showValue(session, result);
+        }
         if (!statement.expects(result.shown())) {
           String shown = String.join(" / ", statement.expected());
           screen.say("(The script as it is shows " + shown + " here.)", Screen.DIM);
@@ -146,6 +155,11 @@ final class Stage {
     return before;
   }
 
+  private static boolean isExpression(Snippet snippet) {
+    return snippet instanceof ExpressionSnippet
+        || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+  }
+
   private void showValue(Session session, Result result) {
     Snippet snippet = result.snippet();
     if (snippet instanceof VarSnippet variable) {
@@ -160,8 +174,19 @@ final class Stage {
   }
 
   private void showValue(VarSnippet variable, Session session) {
-    String head = screen.styled(variable.name() + " ==> ", Screen.DIM);
-    screen.line(head + Values.brief(session.value(variable)));
+    String head = variable.name() + " ==> ";
+    int room = screen.columns() - 1;
+    String value = Values.brief(session.value(variable), room);
+    List<String> lines =
+        (head + value).lines().flatMap(line -> fitting(line, room).stream()).toList();
+    screen.line(screen.styled(head, Screen.DIM) + lines.get(0).substring(head.length()));
+    lines.stream().skip(1).forEach(screen::line);
+  }
+
+  /** Broken between words where it is too long; a line of a table stays whole. */
+  private static List<String> fitting(String line, int room) {
+    boolean stays = line.length() <= room || line.contains("  ");
+    return stays ? List.of(line) : Wrap.lines(line, room, "");
   }
 
   /** The variables, a line for each. */

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
  *
  * @param source begins with its first character
  * @param line the line on which it begins
+ * @param ended whether its own semicolon ends it: then it is run for what it does, not for its
+ *     value
  * @param expected what it must show, line by line, where {@code …} is any run of characters; none
  *     if that is left open
  */
-record Statement(String source, int line, List<String> expected) {
+record Statement(String source, int line, boolean ended, List<String> expected) {
   /** How a comment begins that says what a statement shows. */
   static final Pattern MARK = Pattern.compile("// ?=>");
 

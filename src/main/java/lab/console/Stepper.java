@@ -272,8 +272,9 @@ final class Stepper {
     if (questions == 0) {
       screen.say("This script asks no questions.", Screen.DIM);
     } else if (!isAtQuestions()) {
-      screen.say(
-          "The questions come at the end; this is step %s.".formatted(pages.place(at)), Screen.DIM);
+      boolean next = ran && at + 1 == script.steps().size();
+      String when = next ? "come next: Enter" : "come at the end; this is step " + pages.place(at);
+      screen.say("The questions %s.".formatted(when), Screen.DIM);
     } else {
       pages.answer(answered++ % questions);
     }

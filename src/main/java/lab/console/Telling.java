@@ -150,12 +150,17 @@ final class Telling {
   }
 
   private void errors(List<CompileError> errors) {
-    for (CompileError error : errors.subList(0, Math.min(MOST_ERRORS, errors.size()))) {
+    List<String> told = new ArrayList<>();
+    for (CompileError error : errors) {
+      if (told.size() == MOST_ERRORS || told.contains(error.message())) {
+        continue; // a name that is missing is missing on every line that has it
+      }
+      told.add(error.message());
       add(Screen.BOLD, Wrap.lines(error.place() + ": " + error.message(), width, "  "));
       error.excerpt().forEach(line -> add(Screen.PLAIN, "    " + line));
       error.why().ifPresent(why -> add(Screen.ASK, Wrap.lines("→ " + why, width, "    ")));
     }
-    int more = errors.size() - MOST_ERRORS;
+    int more = errors.size() - told.size();
     if (more > 0) {
       add(Screen.DIM, "  … and %d more, which may well come from these.".formatted(more));
     }
@@ -166,7 +171,7 @@ final class Telling {
       return;
     }
     List<String> all = text.lines().toList();
-    add(Screen.DIM, "  your piece printed:");
+    add(Screen.DIM, "  printed while it ran:");
     all.stream().limit(MOST_PRINTED).forEach(line -> add(Screen.PLAIN, "    " + line));
     if (all.size() > MOST_PRINTED) {
       add(Screen.DIM, "    … and %d lines more".formatted(all.size() - MOST_PRINTED));

@@ -70,9 +70,27 @@ final class Tokens {
     return Optional.ofNullable(open.peek());
   }
 
+  /** How many parentheses are open at its end. */
+  static int depth(String text) {
+    int depth = 0;
+    for (Token token : of(text)) {
+      depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+    }
+    return depth;
+  }
+
   /** The comments of a text, such as expectations are. */
   static List<Token> comments(String text) {
     return of(text).stream().filter(token -> token.kind() == Kind.COMMENT).toList();
+  }
+
+  /** Whether this is the last character of all that is no comment and no space. */
+  static boolean endsWith(char last, String text) {
+    String bare = text;
+    for (Token comment : comments(text)) {
+      bare = bare.replace(comment.text(), "");
+    }
+    return bare.stripTrailing().endsWith(String.valueOf(last));
   }
 
   /** How many lines end in a text. */

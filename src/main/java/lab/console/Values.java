@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import lab.Mask;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Values in a few words: numbers without their last digits, arrays by shape and first entries. */
 final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;
+  private static final int ITEMS = 12;
   private static final int LINES = 16;
   private static final int CHARACTERS = 2000;
 
@@ -23,8 +25,20 @@ final class Values {
 
   /** A value, perhaps in several lines. */
   static String brief(Object value) {
+    return brief(value, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, where tables have no more columns than fit.
+   *
+   * @param width how long their lines may be, in characters
+   */
+  static String brief(Object value, int width) {
     if (value instanceof INDArray array) {
-      return array(array);
+      return array(array, width);
+    }
+    if (value instanceof double[][] rows && rows.length > 0 && sameLength(rows)) {
+      return table(rows, width);
     }
     if (value instanceof Double || value instanceof Float) {
       return number(((Number) value).doubleValue());
@@ -36,7 +50,9 @@ final class Values {
       return "'" + letter + "'";
     }
     if (value instanceof Record piece && holdsArrays(piece)) {
-      return parts(piece);
+      String text = value.toString();
+      boolean saysMore = !text.startsWith(value.getClass().getSimpleName() + "[");
+      return saysMore && !isAllArrays(piece) ? shortened(text) : parts(piece);
     }
     if (value instanceof Collection<?> all) {
       return list(all);
@@ -44,7 +60,20 @@ final class Values {
     if (value != null && value.getClass().isArray()) {
       return javaArray(value);
     }
-    return shortened(String.valueOf(value));
+    return shortened(value == null ? "null" : object(value));
+  }
+
+  /** What it says of itself, or else what it is. */
+  private static String object(Object value) {
+    Class<?> type = value.getClass();
+    if (type.isHidden() && type.getInterfaces().length == 1) {
+      return type.getInterfaces()[0].getSimpleName() + ", a lambda";
+    }
+    String text = value.toString();
+    if (text.equals(type.getName() + "@" + Integer.toHexString(value.hashCode()))) {
+      return type.getSimpleName();
+    }
+    return text.replaceAll("\\b(\\p{Lu}\\w*)\\[]", "$1"); // a record without components
   }
 
   /** Six digits that matter, as {@code 2.30259}, {@code 0.1}, {@code 1.5e-7}. */
@@ -64,7 +93,7 @@ final class Values {
     return String.format(Locale.ROOT, "%." + decimals + "f", x).replaceFirst("(\\.\\d+?)0+$", "$1");
   }
 
-  private static String array(INDArray array) {
+  private static String array(INDArray array, int width) {
     String kind = array.dataType().toString().toLowerCase(Locale.ROOT);
     if (array.isScalar() && array.rank() == 0) {
       return kind + ": " + number(array.getDouble(0));
@@ -82,7 +111,7 @@ final class Values {
         corner[i][j] = line ? array.getDouble(j) : array.getDouble(i, j);
       }
     }
-    return table(head, corner, !line && n > ROWS, m > COLUMNS);
+    return table(head, corner, !line && n > ROWS, m > COLUMNS, width);
   }
 
   private static String shape(INDArray array) {
@@ -90,7 +119,7 @@ final class Values {
   }
 
   /** Numbers below one another, a single row on the line of its head. */
-  private static String table(String head, double[][] rows, boolean below, boolean right) {
+  private static String table(String head, double[][] rows, boolean below, boolean more, int room) {
     double[] all = Arrays.stream(rows).flatMapToDouble(DoubleStream::of).toArray();
     String format = format(all);
     String[][] cells =
@@ -100,10 +129,13 @@ final class Values {
             .toArray(String[][]::new);
     int width =
         Arrays.stream(cells).flatMap(Arrays::stream).mapToInt(String::length).max().orElse(0);
+    int fit = Math.max(1, (room - "  …".length()) / (width + 2)); // cells, two spaces before each
+    boolean right = more || cells[0].length > fit;
     List<String> lines = new ArrayList<>();
     for (String[] row : cells) {
       lines.add(
           Arrays.stream(row)
+              .limit(fit)
               .map(cell -> " ".repeat(width - cell.length()) + cell)
               .collect(Collectors.joining("  ", "", right ? "  …" : "")));
     }
@@ -131,50 +163,82 @@ final class Values {
         .anyMatch(part -> INDArray.class.isAssignableFrom(part.getType()));
   }
 
+  private static boolean isAllArrays(Record piece) {
+    return Arrays.stream(piece.getClass().getRecordComponents())
+        .allMatch(part -> INDArray.class.isAssignableFrom(part.getType()));
+  }
+
   /** A record of arrays, such as a network, by their shapes. */
   private static String parts(Record piece) {
+    return piece.getClass().getSimpleName() + ": " + inside(piece);
+  }
+
+  private static String inside(Record piece) {
     return Arrays.stream(piece.getClass().getRecordComponents())
         .map(part -> part.getName() + " " + part(piece, part))
-        .collect(Collectors.joining(", ", piece.getClass().getSimpleName() + ": ", ""));
+        .collect(Collectors.joining(", "));
   }
 
   private static String part(Record piece, RecordComponent part) {
     try {
       Object value = part.getAccessor().invoke(piece);
-      return value instanceof INDArray array ? shape(array) : brief(value);
+      if (value instanceof INDArray array) {
+        return shape(array);
+      }
+      if (value == Mask.NONE || value == null) {
+        return "none";
+      }
+      return value instanceof Record inner && holdsArrays(inner)
+          ? "(" + inside(inner) + ")"
+          : brief(value);
     } catch (ReflectiveOperationException e) {
       return "?";
     }
   }
 
   private static String list(Collection<?> all) {
-    String items = all.stream().limit(COLUMNS).map(Values::item).collect(Collectors.joining(", "));
-    String head = all.size() > COLUMNS ? all.size() + " of them: " : "";
-    return shortened(head + "[" + items + (all.size() > COLUMNS ? ", …]" : "]"));
+    String items = all.stream().limit(ITEMS).map(Values::item).collect(Collectors.joining(", "));
+    String head = all.size() > ITEMS ? all.size() + " of them: " : "";
+    return shortened(head + "[" + items + (all.size() > ITEMS ? ", …]" : "]"));
   }
 
   private static String item(Object value) {
-    return value instanceof INDArray array ? "array " + shape(array) : brief(value);
+    if (value instanceof INDArray array) {
+      return "array " + shape(array);
+    }
+    if (value != null && value.getClass().isArray()) {
+      int length = Array.getLength(value);
+      return length > ITEMS ? typed(value) : "[" + items(value) + "]";
+    }
+    return brief(value).lines().findFirst().orElse("");
   }
 
   private static String javaArray(Object array) {
-    int length = Array.getLength(array);
+    boolean isEmpty = Array.getLength(array) == 0;
+    return shortened(isEmpty ? typed(array) : typed(array) + ": " + items(array));
+  }
+
+  /** Type and length, such as {@code int[4][]}. */
+  private static String typed(Object array) {
     String type = array.getClass().getComponentType().getSimpleName();
-    if (array instanceof double[][] rows && length > 0 && sameLength(rows)) {
-      double[][] corner =
-          Arrays.stream(rows)
-              .limit(ROWS)
-              .map(row -> Arrays.copyOf(row, Math.min(row.length, COLUMNS)))
-              .toArray(double[][]::new);
-      String head = "double[%d][%d]".formatted(length, rows[0].length);
-      return table(head, corner, length > ROWS, rows[0].length > COLUMNS);
-    }
-    String items =
-        IntStream.range(0, Math.min(length, COLUMNS))
-            .mapToObj(i -> item(Array.get(array, i)))
-            .collect(Collectors.joining(", "));
-    String head = type.replaceFirst("(\\[])*$", "[" + length + "]$0");
-    return shortened(length == 0 ? head : head + ": " + items + (length > COLUMNS ? ", …" : ""));
+    return type.replaceFirst("(\\[])*$", "[" + Array.getLength(array) + "]$0");
+  }
+
+  private static String items(Object array) {
+    int length = Array.getLength(array);
+    return IntStream.range(0, Math.min(length, ITEMS))
+        .mapToObj(i -> item(Array.get(array, i)))
+        .collect(Collectors.joining(", ", "", length > ITEMS ? ", …" : ""));
+  }
+
+  private static String table(double[][] rows, int width) {
+    double[][] corner =
+        Arrays.stream(rows)
+            .limit(ROWS)
+            .map(row -> Arrays.copyOf(row, Math.min(row.length, COLUMNS)))
+            .toArray(double[][]::new);
+    String head = "double[%d][%d]".formatted(rows.length, rows[0].length);
+    return table(head, corner, rows.length > ROWS, rows[0].length > COLUMNS, width);
   }
 
   private static boolean sameLength(double[][] rows) {

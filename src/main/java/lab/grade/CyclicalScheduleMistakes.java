@@ -21,6 +21,10 @@ final class CyclicalScheduleMistakes {
                           * (1 - Math.abs(2.0 * (t % s.n_s) / s.n_s - 1))
                           * Math.pow(s.rho, t / s.n_s)),
           wrong(
+              "stays at eta_min",
+              "your rate never rises, as when a division of integers gives 0; make one a double",
+              (s, t) -> s.eta_min),
+          wrong(
               "advances per epoch",
               "you count epochs, and the rate hardly moves; t counts updates",
               (s, t) -> s.eta(t / EPOCH)),
@@ -44,10 +48,6 @@ final class CyclicalScheduleMistakes {
                       + s.height()
                           * (1 - Math.abs((t - s.cycle(t) * 2 * s.n_s) / s.n_s - 1))
                           * s.decay(t)),
-          wrong(
-              "stays at eta_min",
-              "your rate never rises, as when a division of integers gives 0; make one a double",
-              (s, t) -> s.eta_min),
           wrong(
               "half a cycle of n_s − 1 updates",
               "your peak is at t = n_s − 1; it takes n_s updates up, from t = 0 to t = n_s",

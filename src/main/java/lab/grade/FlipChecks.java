@@ -62,7 +62,7 @@ final class FlipChecks {
     float[] got = Picture.numbered(side);
     pieces.piece(Augmentation.class, p).apply(got, side, new Dice(state));
     String what =
-        "flipping a %d×%d image with p = %s and a draw of %s"
+        "flipping an image of %d×%d with p = %s and a draw of %s"
             .formatted(side, side, Numbers.of(p), Numbers.of(new Dice(state).nextDouble()));
     Picture.require(what, side, got, expected);
   }

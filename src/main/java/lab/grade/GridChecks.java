@@ -29,11 +29,12 @@ final class GridChecks {
   @Test
   @Order(3)
   @Points(1)
-  @DisplayName("A single axis, and axes of a single value")
+  @DisplayName("A single axis, axes of a single value, and a value that comes twice")
   void edges(Pieces pieces) {
     verify(pieces, List.of(List.of(2.0, 1.0, 3.0)));
     verify(pieces, List.of(List.of(7.0)));
     verify(pieces, List.of(List.of(7.0), List.of(2.0, 1.0), List.of(9.0)));
+    verify(pieces, List.of(List.of(2.0, 1.0, 2.0), List.of(5.0, 5.0)));
   }
 
   @Test

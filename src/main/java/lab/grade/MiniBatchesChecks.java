@@ -102,7 +102,7 @@ final class MiniBatchesChecks {
     }
     if (distance > 90) {
       throw new AssertionError(
-          "in 6000 epochs of 4 images the 24 orders come from %d to %d times; each should about 250"
+          "in 6000 epochs of 4 images the 24 orders come from %d to %d times; each should come about 250 times"
               .formatted(
                   seen.size() < 24 ? 0 : seen.values().stream().min(Integer::compare).get(),
                   seen.values().stream().max(Integer::compare).get()));

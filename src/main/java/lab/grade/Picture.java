@@ -23,7 +23,7 @@ final class Picture {
   /**
    * Requires an image to be as expected.
    *
-   * @param what was done, such as {@code flipping a 2×2 image}
+   * @param what was done, such as {@code flipping an image of 2×2}
    */
   static void require(String what, int side, float[] got, float[] expected) {
     for (int i = 0; i < got.length; i++) {

@@ -84,7 +84,7 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
       lines.add("  " + call);
     }
     inputs.forEach((name, array) -> lines.add("    %s = %s".formatted(name, shown(array))));
-    details.forEach(detail -> lines.add("    " + detail));
+    details.stream().distinct().forEach(detail -> lines.add("    " + detail));
     if (!right.isEmpty()) {
       lines.add("    " + is(right) + " right");
     }

@@ -47,8 +47,8 @@ final class ShiftChecks {
     Arrays.setAll(counts, pixel -> seen.getOrDefault(pixel + 1f, 0));
     assertThat(Arrays.stream(counts).allMatch(count -> count > 110 && count < 290))
         .withFailMessage(
-            "of 1800 shifts with max = 1, the nine possible ones come %s times, each should about"
-                + " 200",
+            "of 1800 shifts with max = 1, the nine possible ones come %s times, each should come about"
+                + " 200 times",
             Arrays.toString(counts))
         .isTrue();
   }
@@ -135,7 +135,7 @@ final class ShiftChecks {
     Dice dice = new Dice(state);
     double draw = dice.nextDouble();
     int[] shift = ShiftMistakes.Right.drawn(max, dice);
-    return "shifting a %d×%d image with draws of %s, tx = %d, ty = %d"
+    return "shifting an image of %d×%d with draws of %s, tx = %d, ty = %d"
         .formatted(side, side, Numbers.of(draw), shift[0], shift[1]);
   }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import lab.plot.Style.Anchor;
 
 /**
- * Pictures in rows of eight, a caption under each.
+ * Pictures in rows of at most eight, all about as long, a caption under each.
  *
  * @param pictures what is shown
  * @param captions a text for each, empty for none
  */
 record Pictures(List<BufferedImage> pictures, List<String> captions) implements Panel {
-  private static final int COLUMNS = 8;
+  private static final int MOST = 8; // in a row
   private static final int SIDE = 64;
   private static final int GAP = 8;
   private static final int MARGIN = 8;
@@ -22,12 +22,16 @@ record Pictures(List<BufferedImage> pictures, List<String> captions) implements 
   }
 
   private int rows() {
-    return (pictures.size() + COLUMNS - 1) / COLUMNS;
+    return (pictures.size() + MOST - 1) / MOST;
+  }
+
+  private int columns() {
+    return (pictures.size() + rows() - 1) / rows();
   }
 
   @Override
   public int width() {
-    return 2 * MARGIN + Math.min(COLUMNS, pictures.size()) * (SIDE + GAP) - GAP;
+    return 2 * MARGIN + columns() * (SIDE + GAP) - GAP;
   }
 
   @Override
@@ -38,8 +42,8 @@ record Pictures(List<BufferedImage> pictures, List<String> captions) implements 
   @Override
   public void paint(Graphics2D g) {
     for (int i = 0; i < pictures.size(); i++) {
-      int left = MARGIN + i % COLUMNS * (SIDE + GAP);
-      int top = MARGIN + i / COLUMNS * (SIDE + caption() + GAP);
+      int left = MARGIN + i % columns() * (SIDE + GAP);
+      int top = MARGIN + i / columns() * (SIDE + caption() + GAP);
       g.drawImage(pictures.get(i), left, top, SIDE, SIDE, null);
       Style.text(
           g,

@@ -1,6 +1,5 @@
 package lab.plot;
 
-import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Plots {
   private static final int WIDTH = 540;
   private static final int HEIGHT = 350;
-  private static final List<Color> COLORS =
-      List.of(Style.BLUE, Style.ORANGE, Style.SKY, Style.MUTED);
 
   /** Pictures in one figure, at most. */
   public static final int PICTURES = 48;
@@ -91,7 +88,7 @@ public final class Plots {
             Axis.around(x, values(lines, Line::x), 0),
             Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1));
     for (int i = 0; i < lines.length; i++) {
-      panel.line(lines[i].name(), COLORS.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
+      panel.line(lines[i].name(), Style.LINES.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
     }
     return new Figure(y + " against " + x, panel);
   }

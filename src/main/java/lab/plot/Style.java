@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.util.List;
 
 /**
  * The look that all figures share. The colours are Okabe and Ito's, which colour-blind people can
@@ -17,12 +18,16 @@ import java.awt.geom.AffineTransform;
 final class Style {
   static final Color BLUE = new Color(0x0072B2);
   static final Color ORANGE = new Color(0xD55E00);
+  static final Color GREEN = new Color(0x009E73);
   static final Color SKY = new Color(0x56B4E9);
   static final Color INK = new Color(0x222222);
   static final Color MUTED = new Color(0x6E6E6E);
   static final Color LINE = new Color(0xB0B0B0);
   static final Color GRID = new Color(0xE8E8E8);
   static final Color PAPER = Color.WHITE;
+
+  /** A colour for each of several lines, which can be told apart. */
+  static final List<Color> LINES = List.of(BLUE, ORANGE, GREEN, INK);
 
   static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font SMALL = PLAIN.deriveFont(13f);

@@ -1,6 +1,5 @@
 package lab.plot;
 
-import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -14,10 +13,9 @@ import lab.train.Score;
 record Together(List<History> histories, List<String> names) {
   private static final int WIDTH = 400;
   private static final int HEIGHT = 330;
-  private static final List<Color> COLORS = List.of(Style.BLUE, Style.ORANGE, Style.SKY, Style.INK);
 
   Together {
-    int most = COLORS.size();
+    int most = Style.LINES.size();
     boolean fits = !histories.isEmpty() && histories.size() <= most;
     Range.require("together", "runs", histories.size(), fits, "from 1 to %d", most);
     Range.require(
@@ -50,7 +48,7 @@ record Together(List<History> histories, List<String> names) {
     for (int i = 0; i < histories.size(); i++) {
       panel.line(
           names.get(i),
-          COLORS.get(i),
+          Style.LINES.get(i),
           Style.stroke(2),
           histories.get(i).points(),
           Point::t,

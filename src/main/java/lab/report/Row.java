@@ -55,6 +55,11 @@ public final class Row {
     return finished().stream().map(Result::confusion).reduce(Row::sum).orElseThrow();
   }
 
+  @Override
+  public String toString() {
+    return "row “%s”".formatted(title);
+  }
+
   Published published() {
     return published;
   }

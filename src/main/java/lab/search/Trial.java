@@ -3,6 +3,7 @@ package lab.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One trial of a search, as it stands in the search's file.
@@ -36,6 +37,14 @@ public record Trial(
   /** The same as another search numbers it. */
   Trial numbered(int number) {
     return new Trial(number, seed, settings, validationAccuracy, diverged, seconds);
+  }
+
+  @Override
+  public String toString() {
+    String end = finished() ? "%.1f %%".formatted(100 * validationAccuracy) : "diverged";
+    return settings.entrySet().stream()
+        .map(setting -> "%s %.2g".formatted(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining(", ", "", ": " + end));
   }
 
   /** Whether the trial came to its end. */

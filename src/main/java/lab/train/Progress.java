@@ -11,13 +11,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A progress bar with loss, rate, validation accuracy and time left. Several trainings side by side
- * share one. Where there is no terminal, a plain line every ten seconds.
+ * share one. It is as wide as the system property {@code lab.columns} says. Where there is no
+ * terminal, a plain line every ten seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
+  private static final int WIDEST = 100;
+
   private final ProgressBar bar;
   private volatile String accuracy = "";
+  private volatile String lastUpdate = "";
 
   /**
    * Starts a bar on standard error.
@@ -43,8 +47,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
             .setUnit(" updates", 1)
             .setConsumer(
                 terminal
-                    ? new ConsoleProgressBarConsumer(out, 100)
-                    : new DelegatingProgressBarConsumer(out::println, 100));
+                    ? new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST))
+                    : new DelegatingProgressBarConsumer(out::println, WIDEST));
     if (!terminal) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }
@@ -60,8 +64,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void updated(long t, double eta, double loss) {
     bar.step();
     if (t % 20 == 0) {
-      bar.setExtraMessage(
-          String.format(Locale.ROOT, " loss %.3f, eta %.2g%s", loss, eta, accuracy));
+      String form = loss < 1000 ? " loss %.3f, eta %.2g" : " loss %.1e, eta %.2g";
+      lastUpdate = String.format(Locale.ROOT, form, loss, eta);
+      bar.setExtraMessage(lastUpdate + accuracy);
     }
   }
 
@@ -69,6 +74,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void measured(Point point) {
     accuracy =
         String.format(Locale.ROOT, ", validation %.1f %%", 100 * point.validation().accuracy());
+    if (!lastUpdate.isEmpty()) {
+      bar.setExtraMessage(lastUpdate + accuracy); // the last one is the end of the training
+    }
   }
 
   @Override

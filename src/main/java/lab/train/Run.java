@@ -18,4 +18,10 @@ public record Run(
     Network network,
     Score train,
     Score validation,
-    double seconds) {}
+    double seconds) {
+  @Override
+  public String toString() {
+    return "Run: on training images %s; on validation images %s; %.1f s"
+        .formatted(train, validation, seconds);
+  }
+}

@@ -75,7 +75,7 @@ class CheckCommandTest {
     assertThat(first.exitCode()).isZero();
     assertThat(first.out())
         .startsWith("✓ 4.1 Backprop is done: %d of %d points.\n".formatted(points, points))
-        .contains("  your piece printed:\n    Größe 1\n");
+        .contains("  printed while it ran:\n    Größe 1\n");
     Ended second = project.lab("check", "backprop");
     assertThat(second.exitCode()).isZero();
     assertThat(second.out()).isEqualTo(first.out().lines().findFirst().orElseThrow() + "\n");
@@ -127,6 +127,15 @@ class CheckCommandTest {
         .startsWith("✗ 4.1 Backprop does not compile.\n  labs/mine/Backprop.java:")
         .contains(
             "    if (lamda != 0) {\n        ^\n    → There is no lamda here; did you mean lambda?");
+  }
+
+  @Test
+  void aNameThatIsMissingOnManyLinesIsToldOnce() throws IOException {
+    Ended ended = check(with("lamda += 1; lamda += 2;\n lamda += missing;"));
+    assertThat(ended.out())
+        .containsOnlyOnce("symbol: variable lamda")
+        .containsOnlyOnce("symbol: variable missing")
+        .contains("  … and 2 more, which may well come from these.\n");
   }
 
   @Test

@@ -109,7 +109,7 @@ public class ScriptRunnerTest {
     assertThat(failure.line()).isEqualTo(4);
     assertThat(failure)
         .hasMessage(
-            "%s:4: does not compile: cannot find symbol; symbol:   variable missing%n    missing;"
+            "%s:4: does not compile: cannot find symbol; symbol: variable missing%n    missing;"
                 .formatted(script()));
     assertThat(SEEN).isEmpty();
   }

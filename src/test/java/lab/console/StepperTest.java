@@ -121,6 +121,8 @@ class StepperTest {
                 "}",
                 "twice(21)",
                 "int a = twice(1) + missing;",
+                "cost.size()",
+                "\"a\".size()",
                 "if (cost > 2) {",
                 "  nothing.here();",
                 "}",
@@ -136,12 +138,48 @@ class StepperTest {
             "twice is defined\n",
             "$2 ==> 42\n",
             "does not compile: cannot find symbol; symbol: variable missing\n",
+            "does not compile: double cannot be dereferenced\n",
+            "symbol: method size(); location: class\nString\n",
             "line 2: does not compile: cannot find symbol; symbol: variable nothing\n",
             " › eta must be positive\n\n",
             "no end\n",
             "cost ==> 3.0\n",
             "double cost = 3.0\nboolean $1 = true\nint $2 = 42\n")
         .contains("You leave at step 1 of 3. labs/lab 1 takes it up again.\n");
+  }
+
+  @Test
+  void longLinesOfCodeStayJavaAndStatementsShowNoValue() throws Exception {
+    Files.writeString(
+        script(),
+        """
+        // Lab 1: Long lines
+        // ---- Long
+        var words = List.of("a text that is not to be broken", "and another one of that kind");
+        words.contains("neither");
+        words.stream().map(word -> word.substring(0, 2)).filter(word -> !word.isEmpty()).count()
+        words.size() + 1    // a comment that says so much that it has to go on upon the next line
+        "a b c ".repeat(20)
+        // ---- Questions
+        // Q Well?
+        // A Well.
+        """);
+    assertThat(typing("", ":answer", "words.contains(\"x\");"))
+        .containsSubsequence(
+            "  var words = List.of(\"a text that is not to be broken\",\n",
+            "        \"and another one of that kind\");\n",
+            "  words.stream().map(word -> word.substring(0, 2))\n",
+            "        .filter(word -> !word.isEmpty()).count()\n",
+            "  words.size() + 1    // a comment that says so much that it has to go on\n",
+            "        // upon the next line\n",
+            "words ==> [",
+            "$2 ==> 2\n",
+            "$3 ==> 3\n",
+            "$4 ==> \"a b c a b c a",
+            "b c\na b c",
+            "The questions come next: Enter.\n",
+            "$5 ==> false\n")
+        .doesNotContain("$1 ==>");
   }
 
   @Test

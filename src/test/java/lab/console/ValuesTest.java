@@ -3,13 +3,19 @@ package lab.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lab.Activations;
+import lab.Mask;
 import lab.Network;
+import lab.Schedule;
+import lab.check.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ValuesTest {
@@ -59,18 +65,52 @@ class ValuesTest {
   }
 
   @Test
+  void whatIsInsideStandsInBracketsAndWhatIsMissingIsNone() {
+    Network net =
+        new Network(Nd4j.zeros(5, 4), Nd4j.zeros(5, 1), Nd4j.zeros(3, 5), Nd4j.zeros(3, 1));
+    assertThat(Values.brief(Problem.of(net, Nd4j.zeros(4, 2), Nd4j.zeros(3, 2), 2)))
+        .isEqualTo("d = 4, m = 5, K = 3, n = 2, lambda = 0.0, no dropout");
+    INDArray H = Nd4j.zeros(5, 2);
+    assertThat(Values.brief(new Activations(H, Nd4j.zeros(3, 2), Nd4j.zeros(3, 2), Mask.NONE)))
+        .isEqualTo("Activations: H 5×2, S 3×2, P 3×2, mask none");
+    assertThat(Values.brief(new Activations(H, H, H, new Mask(H))))
+        .isEqualTo("Activations: H 5×2, S 5×2, P 5×2, mask (factors 5×2)");
+  }
+
+  private record Piece() {}
+
+  private record Pair(Piece piece, List<Double> none) {}
+
+  @Test
+  void whatSaysNothingOfItselfIsToldByItsKind() {
+    Schedule schedule = t -> 0.1;
+    assertThat(Values.brief(schedule)).isEqualTo("Schedule, a lambda");
+    assertThat(Values.brief(new SplittableRandom(1))).isEqualTo("SplittableRandom");
+    assertThat(Values.brief(new Piece())).isEqualTo("Piece");
+    assertThat(Values.brief(new Pair(new Piece(), List.of())))
+        .isEqualTo("Pair[piece=Piece, none=[]]");
+  }
+
+  @Test
+  void aTableIsNoWiderThanItMayBe() {
+    assertThat(Values.brief(Nd4j.valueArrayOf(new long[] {3, 9}, 0.25, DataType.DOUBLE), 40))
+        .isEqualTo("3×9 double" + "\n  0.25000  0.25000  0.25000  0.25000  …".repeat(3));
+  }
+
+  @Test
   void javaArraysAndCollections() {
     assertThat(Values.brief(new double[] {0.2, 1.0 / 3})).isEqualTo("double[2]: 0.2, 0.33333");
     assertThat(Values.brief(new double[][] {{1, 2}, {3, 4}}))
         .isEqualTo("double[2][2]\n  1  2\n  3  4");
-    assertThat(Values.brief(new int[][] {{1, 2}, {3}}))
-        .isEqualTo("int[2][]: int[2]: 1, 2, int[1]: 3");
+    assertThat(Values.brief(new int[][] {{1, 2}, {3}})).isEqualTo("int[2][]: [1, 2], [3]");
     assertThat(Values.brief(new int[0])).isEqualTo("int[0]");
     assertThat(Values.brief(IntStream.range(0, 20).toArray()))
-        .isEqualTo("int[20]: 0, 1, 2, 3, 4, 5, 6, 7, …");
+        .isEqualTo("int[20]: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …");
     assertThat(Values.brief(List.of("a\"b", 'c', 0.5))).isEqualTo("[\"a\\\"b\", 'c', 0.5]");
     assertThat(Values.brief(IntStream.range(0, 20).boxed().toList()))
-        .isEqualTo("20 of them: [0, 1, 2, 3, 4, 5, 6, 7, …]");
+        .isEqualTo("20 of them: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …]");
+    assertThat(Values.brief(List.of(new float[3072], new float[2])))
+        .isEqualTo("[float[3072], [0.0, 0.0]]");
     assertThat(Values.brief(null)).isEqualTo("null");
   }
 

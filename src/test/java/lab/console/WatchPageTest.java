@@ -64,7 +64,7 @@ class WatchPageTest {
             "     dW1 is 2 times too large",
             "       dW1[0,0]: got 2, expected 1",
             "   ✓ 1 check passes",
-            "   your piece printed:",
+            "   printed while it ran:",
             "     a print",
             "");
     assertThat(page.get(23))

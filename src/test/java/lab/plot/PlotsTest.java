@@ -255,14 +255,15 @@ class PlotsTest {
   }
 
   @Test
-  void picturesStandInRowsOfEightAndFewOfThemInANarrowFigure() {
+  void picturesStandInRowsOfAtMostEightThatAreAboutAsLong() {
     float[] black = new float[Images.D];
     Figure three = Plots.pictures(Collections.nCopies(3, black), Collections.nCopies(3, ""));
     Figure eight = Plots.pictures(Collections.nCopies(8, black), Collections.nCopies(8, ""));
     Figure nine = Plots.pictures(Collections.nCopies(9, black), Collections.nCopies(9, ""));
+    Figure five = Plots.pictures(Collections.nCopies(5, black), Collections.nCopies(5, ""));
 
     assertThat(three.width()).isLessThan(eight.width());
-    assertThat(nine.width()).isEqualTo(eight.width());
+    assertThat(nine.width()).isEqualTo(five.width());
     assertThat(nine.height()).isGreaterThan(eight.height());
   }
 

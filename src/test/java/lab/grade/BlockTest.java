@@ -1,0 +1,48 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class BlockTest {
+  private static final double[][] RIGHT = {{1, 2, 4}};
+
+  private static Block.Finding finding(double... got) {
+    return new Block("dW1", Plain.array(new double[][] {got}), RIGHT).compare(1e-9).orElseThrow();
+  }
+
+  @Test
+  void aFactorIsNamed() {
+    assertThat(finding(2, 4, 8).what()).isEqualTo("2 times too large");
+    assertThat(finding(0.5, 1, 2).what()).isEqualTo("2 times too small");
+    assertThat(finding(-0.5, -1, -2).what()).isEqualTo("-0.5 times what is right");
+    assertThat(finding(-1, -2, -4).what()).isEqualTo("of the wrong sign");
+    assertThat(finding(0, 0, 0).what()).isEqualTo("0 throughout");
+  }
+
+  @Test
+  void aFactorThatIsWrittenAsOneIsNone() {
+    assertThat(finding(1 + 1e-7, 2 + 2e-7, 4 + 4e-7).what()).isEqualTo("wrong throughout");
+    assertThat(finding(1 - 1e-7, 2 - 2e-7, 4 - 4e-7).what()).isEqualTo("wrong throughout");
+    assertThat(finding(1.0005, 2.001, 4.002).what()).isEqualTo("1.0005 times too large");
+  }
+
+  @Test
+  void theFactorOfAllIsShownWhereItTellsSomethingOfTheWorst() {
+    assertThat(finding(2, 4, 8.1).details()).last().asString().contains("; best-fitting ratio");
+    assertThat(finding(1, 2, -4).details()).last().asString().doesNotContain("ratio");
+  }
+
+  @Test
+  void aDimensionThatWasDroppedIsExplained() {
+    Block.Finding finding =
+        new Block("db1", Nd4j.create(new double[] {1, 2}), new double[][] {{1}, {2}})
+            .compare(0)
+            .orElseThrow();
+    assertThat(finding.what()).isEqualTo("of shape 2, not 2×1");
+    assertThat(finding.details())
+        .containsExactly(
+            "sum(1) and mean(1) drop a dimension; sum(true, 1) and mean(true, 1) keep the column");
+  }
+}

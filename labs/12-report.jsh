@@ -2,7 +2,7 @@
 //
 // Nothing new is learnt here: everything is put together. Each step is one thing that the
 // report did, in its order, and each line is an idea that you know from one of the labs. You
-// have built every piece of it. `labs/lab report` runs this very script.
+// have built every piece of it. labs/lab report runs this very script.
 //
 // How long it takes is a matter of the budget. The full report on CIFAR-10 takes ten to twenty
 // minutes on two cores; on Shapes it does all of it in small, in a few minutes. Whatever you run,
@@ -24,7 +24,6 @@ import reference.*;
 // in this budget.
 var report = Report.open();
 var budget = report.budget();
-budget
 budget.n_s(900)
 budget.cycles(9)
 
@@ -33,12 +32,12 @@ budget.cycles(9)
 // those of the training images alone (lab 1), so each split is standardised by itself. A set
 // that has fewer than CIFAR-10's 50,000 training images is divided in the same proportion.
 var data = report.split(45_000, 5_000).standardised(new Standardise());
+// => …: … training, … validation, … test images
 var few = report.split(10_000, 1_000).standardised(new Standardise());
-data    // => …: … training, … validation, … test images
-few     // => …: … training, … validation, … test images
+// => …: … training, … validation, … test images
 
 // ---- What all trainings have in common
-// The pieces of labs 2 to 6, and the rate of lab 7. Everything that follows begins with `on(…)`
+// The pieces of labs 2 to 6, and the rate of lab 7. Everything that follows begins with on(…)
 // and says only what is special about it.
 Training on(Data images) {
   return Training.on(images)
@@ -267,7 +266,8 @@ report.claim("Dropout with p = 0.2 narrows the gap between training and test acc
 report.claim("Flips and shifts improve generalisation.", Claims.raisesTest(dropout, augmented, 0));
 report.claim("Decaying the rate with rho = 0.8 refines convergence over cycles.",
     Claims.betterInPairs(grid, "rho", 0.8, 1.0, "+0.02 points, better in 3 of 8 pairs"));
-report.claim("Cyclical beats Adam.", Claims.raisesTest(bestAdam, bestCyclic, 0));
+report.claim("Cyclical beats Adam (“%s” against “%s”).".formatted(
+    bestCyclic.title(), bestAdam.title()), Claims.raisesTest(bestAdam, bestCyclic, 0));
 
 // ---- The page
 // All is written: the figures, two tables for other programs, and last the page. Open it in a
@@ -275,7 +275,7 @@ report.claim("Cyclical beats Adam.", Claims.raisesTest(bestAdam, bestCyclic, 0))
 // is.
 //
 // This is the end of the course. From here on the report is yours: change a line of a copy of
-// this script, and run it with `labs/lab run`; or import your own pieces into it, and see
+// this script, and run it with labs/lab run; or import your own pieces into it, and see
 // whether they, too, come to the same numbers.
 var page = report.write();
 System.out.println(report);
@@ -284,7 +284,7 @@ System.out.println(page);
 // ---- Questions
 // Q A claim came out "within noise". Is it refuted?
 // A No. Nothing is said against it, and nothing for it: these images and seeds do not tell.
-// With more seeds (`labs/lab report --seeds 3`) the interval becomes narrower and may come to
+// With more seeds (labs/lab report --seeds 3) the interval becomes narrower and may come to
 // lie on one side.
 // Q Why is the row that leads the page chosen by validation accuracy, and not by test accuracy?
 // A Because the best of several test accuracies is partly luck, and luck does not come again.

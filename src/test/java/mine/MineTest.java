@@ -28,7 +28,12 @@ class MineTest {
 
   private static Stream<DynamicTest> checks(Assignment exercise) {
     return Checker.check(exercise, MINE).outcomes().stream()
-        .map(outcome -> dynamicTest(outcome.check(), () -> requirePassed(exercise, outcome)));
+        .map(outcome -> dynamicTest(name(outcome), () -> requirePassed(exercise, outcome)));
+  }
+
+  private static String name(Outcome outcome) {
+    int points = outcome.points();
+    return "%s (%d %s)".formatted(outcome.check(), points, points == 1 ? "point" : "points");
   }
 
   private static void requirePassed(Assignment exercise, Outcome outcome) {

@@ -100,20 +100,29 @@ public final class StudentCompiler {
   private synchronized Compiled once(Map<String, String> sources, Set<String> wanted) {
     Memory memory = new Memory(sources);
     List<CompileError> errors = new ArrayList<>();
-    javac
-        .getTask(
-            null,
-            memory,
-            problem -> {
-              if (problem.getKind() == Diagnostic.Kind.ERROR) {
-                errors.add(error(problem, wanted));
-              }
-            },
-            OPTIONS,
-            null,
-            wanted.stream().map(memory::source).toList())
-        .call();
+    boolean done =
+        javac
+            .getTask(
+                null,
+                memory,
+                problem -> {
+                  if (problem.getKind() == Diagnostic.Kind.ERROR) {
+                    errors.add(error(problem, wanted));
+                  }
+                },
+                OPTIONS,
+                null,
+                wanted.stream().map(memory::source).toList())
+            .call();
+    if (!done && errors.isEmpty()) { // it gives up without a word when its own stack ends
+      errors.add(brokeDown(wanted.iterator().next()));
+    }
     return new Compiled(memory.classes(), List.copyOf(errors));
+  }
+
+  private static CompileError brokeDown(String piece) {
+    String message = "the compiler broke down: look for something nested very deeply";
+    return new CompileError(piece, 1, 0, message, "", Optional.empty());
   }
 
   private static CompileError error(

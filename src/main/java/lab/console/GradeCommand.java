@@ -2,6 +2,7 @@ package lab.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,17 @@ final class GradeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requirePlaces();
     try (Isolation isolation = Isolation.probe(limits())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(isolation)));
       return grade(isolation);
+    }
+  }
+
+  /** After Ctrl-C too, nothing stays behind. */
+  private static void tidyUp(Isolation isolation) {
+    try {
+      isolation.close();
+    } catch (IOException | UncheckedIOException e) {
+      // It is gone already, or a process that is about to end still writes there.
     }
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     subcommands = {
+      AutograderCommand.class,
       CheckCommand.class,
       ClasspathCommand.class,
       DataCommand.class,

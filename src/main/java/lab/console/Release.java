@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,12 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import lab.Versions;
 import lab.data.Digests;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /**
  * What a student gets: the project without {@code solutions} and without the source of the checks.
@@ -32,10 +27,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  */
 final class Release {
   private static final String TOP = "two-layer-lab/";
+  private static final String GRADE = "lab/grade";
   private static final String ARTIFACT = "two-layer-lab-course";
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
-  private static final int RUNNABLE = 0100755;
-  private static final int READABLE = 0100644;
 
   /** Copied as they are: files, and folders with all that is in them. */
   private static final List<String> AS_THEY_ARE =
@@ -96,7 +89,7 @@ final class Release {
    */
   static String version() throws IOException {
     MessageDigest digest = Digests.of("SHA-256");
-    for (Map.Entry<String, byte[]> each : classes().entrySet()) {
+    for (Map.Entry<String, byte[]> each : classes(List.of(GRADE)).entrySet()) {
       digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update(each.getValue());
     }
@@ -161,37 +154,34 @@ final class Release {
 
   /** The classes of checks and references, and the stubs for {@code lab reset}. */
   private static byte[] jar(SortedMap<String, String> stubs) throws IOException {
-    SortedMap<String, byte[]> content = new TreeMap<>(classes());
+    SortedMap<String, byte[]> content = new TreeMap<>(classes(List.of(GRADE, "reference")));
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
       String name = Pristine.resource(stub.getKey()).substring(1);
       content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> each : content.entrySet()) {
-        ZipEntry entry = new ZipEntry(each.getKey());
-        entry.setTimeLocal(ALWAYS);
-        zip.putNextEntry(entry);
-        zip.write(each.getValue());
-      }
+    Zip zip = new Zip(bytes);
+    for (Map.Entry<String, byte[]> each : content.entrySet()) {
+      zip.add(each.getKey(), each.getValue());
     }
+    zip.finish();
     return bytes.toByteArray();
   }
 
-  /** The classes of checks and references, from where this program runs: a jar, or a folder. */
-  static Map<String, byte[]> classes() throws IOException {
+  /** Classes of this program, which runs from a jar or a folder. */
+  private static Map<String, byte[]> classes(List<String> folders) throws IOException {
     Path program = Home.program();
     if (Files.isDirectory(program)) {
-      return classes(program);
+      return classes(program, folders);
     }
     try (FileSystem jar = FileSystems.newFileSystem(program)) {
-      return classes(jar.getPath("/"));
+      return classes(jar.getPath("/"), folders);
     }
   }
 
-  private static Map<String, byte[]> classes(Path root) throws IOException {
+  private static Map<String, byte[]> classes(Path root, List<String> folders) throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
-    for (String name : List.of("lab/grade", "reference")) {
+    for (String name : folders) {
       try (Stream<Path> all = Files.walk(root.resolve(name))) {
         for (Path file : all.filter(f -> f.toString().endsWith(".class")).toList()) {
           classes.put(
@@ -253,14 +243,14 @@ final class Release {
 
   /** Writes it as a zip archive; may be called again. */
   void writeTo(OutputStream out) throws IOException {
-    ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
+    Zip zip = new Zip(out);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      ZipArchiveEntry entry = new ZipArchiveEntry(TOP + file.getKey());
-      entry.setTimeLocal(ALWAYS);
-      entry.setUnixMode(file.getKey().equals("labs/lab") ? RUNNABLE : READABLE);
-      zip.putArchiveEntry(entry);
-      zip.write(file.getValue());
-      zip.closeArchiveEntry();
+      String name = TOP + file.getKey();
+      if (file.getKey().equals("labs/lab")) {
+        zip.addRunnable(name, file.getValue());
+      } else {
+        zip.add(name, file.getValue());
+      }
     }
     zip.finish();
   }

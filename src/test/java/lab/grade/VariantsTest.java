@@ -46,7 +46,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What is right passes, however it is written. */
-class VariantsTest {
+public class VariantsTest {
   private record Variant(String id, String name, Function<Object[], ?> factory) {}
 
   private static final List<Variant> ALL = new ArrayList<>();
@@ -101,7 +101,7 @@ class VariantsTest {
     with("11.1", "corrections in the rate", RateAdam::new);
   }
 
-  static Stream<Arguments> variants() {
+  public static Stream<Arguments> variants() {
     Subject reference = Subject.of(VariantsTest.class.getClassLoader(), "reference");
     return Stream.concat(
         Course.all().stream().map(exercise -> Arguments.of(exercise, "the reference", reference)),

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import lab.grade.book.Intake.TooMuchException;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -109,10 +110,10 @@ final class Archive {
         ZipFile.builder().setSeekableByteChannel(limited).setIgnoreLocalFileHeader(true).get()) {
       limited.lift();
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        if (entry.isDirectory() || !isWanted(entry.getName(), entry.isUnixSymlink(), at)) {
+        if (entry.isDirectory() || !isWanted(name(entry), entry.isUnixSymlink(), at)) {
           continue;
         }
-        String path = at + entry.getName();
+        String path = at + name(entry);
         if (!zip.canReadEntryData(entry)) {
           intake.note(
               "%s is encrypted or packed in an unusual way: it is not taken."
@@ -135,15 +136,27 @@ final class Archive {
                 .setDecompressConcatenated(true)
                 .get()
             : new BufferedInputStream(raw);
-    try (TarArchiveInputStream tar = new TarArchiveInputStream(new Metered(plain, intake))) {
+    BufferedInputStream header = new BufferedInputStream(new Metered(plain, intake));
+    header.mark(Format.HEADER);
+    byte[] first = header.readNBytes(Format.HEADER);
+    header.reset();
+    if (!TarArchiveInputStream.matches(first, first.length)) {
+      throw new IOException("what is packed in it is no tar");
+    }
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(header)) {
       TarArchiveEntry entry;
       while ((entry = tar.getNextEntry()) != null) {
         boolean link = entry.isSymbolicLink() || entry.isLink();
-        if (!entry.isDirectory() && isWanted(entry.getName(), link, at)) {
-          entry(at + entry.getName(), entry.getSize(), tar);
+        if (!entry.isDirectory() && isWanted(name(entry), link, at)) {
+          entry(at + name(entry), entry.getSize(), tar);
         }
       }
     }
+  }
+
+  /** Some programs on Windows write its slashes. */
+  private static String name(ArchiveEntry entry) {
+    return entry.getName().replace('\\', '/');
   }
 
   private void entry(String path, long size, InputStream in) throws IOException {

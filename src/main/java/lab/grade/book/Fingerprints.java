@@ -14,6 +14,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +104,13 @@ final class Fingerprints {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
+                .getTask(
+                    Writer.nullWriter(),
+                    null,
+                    problem -> {},
+                    List.of("-proc:none"),
+                    null,
+                    List.of(file));
     CompilationUnitTree unit = task.parse().iterator().next();
     Set<String> own = new HashSet<>();
     new Declared().scan(unit, own);

@@ -12,7 +12,7 @@ final class Intake {
   static final int LONGEST = 256 << 10;
 
   /** What archives may unpack to, all of them together; a zip is unpacked where sources are. */
-  private static final long MOST_UNPACKED = 512 << 20;
+  private static final long MOST_UNPACKED = 256 << 20;
 
   private static final int MOST_FILES = 500;
   private static final int MOST_NOTES = 30;

@@ -58,11 +58,12 @@ final class Likeness {
    * @param given sources that everybody has: stubs and references
    */
   static List<Pair> pairs(List<Submission> submissions, List<String> given) {
+    Map<String, List<Fingerprint>> known = new HashMap<>(); // many sources are the same
     Set<Long> common = new HashSet<>();
     for (String source : given) {
-      Fingerprints.of(source).forEach(print -> common.add(print.hash()));
+      prints(source, known).forEach(print -> common.add(print.hash()));
     }
-    List<Taken> all = submissions.stream().map(Likeness::taken).toList();
+    List<Taken> all = submissions.stream().map(one -> taken(one, known)).toList();
     Map<Long, Integer> counts = new HashMap<>();
     all.forEach(one -> one.places.keySet().forEach(hash -> counts.merge(hash, 1, Integer::sum)));
     int most = Math.max(COMMON, all.size() / 4);
@@ -80,13 +81,17 @@ final class Likeness {
         .toList();
   }
 
-  private static Taken taken(Submission submission) {
+  private static List<Fingerprint> prints(String source, Map<String, List<Fingerprint>> known) {
+    return known.computeIfAbsent(source, Fingerprints::of);
+  }
+
+  private static Taken taken(Submission submission, Map<String, List<Fingerprint>> known) {
     Map<Long, Place> places = new HashMap<>();
     submission
         .sources()
         .forEach(
             (piece, source) ->
-                Fingerprints.of(source)
+                prints(source, known)
                     .forEach(print -> places.putIfAbsent(print.hash(), new Place(piece, print))));
     return new Taken(submission, places);
   }

@@ -63,7 +63,7 @@ public final class Isolation implements AutoCloseable {
         if (alone || last) {
           return new Isolation(premises, limits, jail, succeeded, failures);
         }
-        failures.add("%s does not hold on this system".formatted(name(jail)));
+        failures.add("%s does not hold on this system: %s".formatted(name(jail), succeeded));
       } catch (Trouble e) {
         failures.add("%s cannot be used on this system: %s".formatted(name(jail), e.detail()));
       }
@@ -86,7 +86,6 @@ public final class Isolation implements AutoCloseable {
           new ValueWriter()
               .letter(Request.ATTACK)
               .text(canary.toString())
-              .text(System.getProperty("user.home"))
               .number(listener.getLocalPort())
               .number((int) ProcessHandle.current().pid());
       ValueReader reply =
@@ -98,8 +97,10 @@ public final class Isolation implements AutoCloseable {
       for (int count = reply.number(); count > 0; count--) {
         succeeded.add(Attack.valueOf(reply.text()));
       }
-      if (Files.exists(canary.resolveSibling("written"))) {
+      if (Files.deleteIfExists(canary.resolveSibling("written"))) {
         succeeded.add(Attack.WRITES);
+      } else {
+        succeeded.remove(Attack.WRITES); // it wrote where nobody sees it
       }
       return succeeded;
     }

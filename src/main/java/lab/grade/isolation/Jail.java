@@ -82,8 +82,8 @@ enum Jail {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A Java has about 30. */
-  private static final int MOST_THREADS = 256;
+  /** Of all processes in the jail together; a Java has about 25. */
+  private static final int MOST_THREADS = 96;
 
   /** CPU time is for the one whose grader was killed: it must not run for ever. */
   private static final List<String> LIMITS =

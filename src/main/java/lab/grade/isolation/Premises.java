@@ -49,12 +49,14 @@ final class Premises implements AutoCloseable {
   private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
   private final Path folder;
   private final Path natives;
+  private final List<String> libraries;
   private final List<Path> shown;
 
   /** Makes the folder; what was made goes when this is closed. */
   Premises() throws IOException {
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
+    libraries = libraries(natives);
     folder = Files.createTempDirectory("lab-isolation-").toRealPath();
     open(folder);
     Files.createDirectories(folder.resolve("lib"));
@@ -71,6 +73,17 @@ final class Premises implements AutoCloseable {
       }
     }
     shown = shown();
+  }
+
+  /** The folders in which the natives lie. */
+  private static List<String> libraries(Path natives) throws IOException {
+    try (Stream<Path> files = Files.walk(natives)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getParent().toString())
+          .distinct()
+          .toList();
+    }
   }
 
   /** For whoever a process becomes. */
@@ -184,6 +197,7 @@ final class Premises implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xmx256m",
+            "-XX:ActiveProcessorCount=2",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+UseSerialGC",
@@ -192,12 +206,17 @@ final class Premises implements AutoCloseable {
             "-XX:+DisableAttachMechanism",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + temporary + File.separator + "crash.log",
-            "-Dorg.bytedeco.javacpp.cachedir=" + natives,
             "-Dorg.bytedeco.javacpp.maxbytes=512m",
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=1200m",
             "-Djava.io.tmpdir=" + temporary,
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8"));
+    if (jailed) { // JavaCPP takes no cache that it cannot write to
+      command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
+      command.add("-Djava.library.path=" + String.join(File.pathSeparator, libraries));
+    } else {
+      command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
+    }
     if (role.equals("compiler")) {
       command.add("-XX:+ExitOnOutOfMemoryError");
     }

@@ -49,7 +49,9 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Map<String, Compiled> compile(Map<String, String> sources) {
-    renew();
+    if (pieces == null || run > 0) {
+      renew();
+    }
     Map<String, Compiled> results = new TreeMap<>();
     Map<String, String> fit = new TreeMap<>();
     sources.forEach(

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import lab.Network;
 import lab.Todo;
 import lab.compile.CompileError;
@@ -47,6 +48,7 @@ final class Servant {
 
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
   private final DataInputStream in;
+  private final Function<Map<String, byte[]>, Subject> subjects;
   private final byte[] mark;
   private final Thread main = Thread.currentThread();
   private final World world = World.now();
@@ -58,23 +60,34 @@ final class Servant {
   private Assignment exercise;
   private StudentCompiler compiler;
 
-  private Servant(InputStream in) throws IOException {
+  private Servant(InputStream in, Function<Map<String, byte[]>, Subject> subjects)
+      throws IOException {
     this.in = new DataInputStream(in);
+    this.subjects = subjects;
     this.mark = this.in.readNBytes(MARK);
   }
 
   /** Serves until its input ends; the argument is {@code pieces} or {@code compiler}. */
   public static void main(String[] args) throws IOException {
+    run(args[0], classes -> Subject.of(new MemoryLoader(classes), "mine"));
+  }
+
+  /**
+   * Serves until its input ends.
+   *
+   * @param subjects makes pieces of the classes that were sent
+   */
+  static void run(String role, Function<Map<String, byte[]>, Subject> subjects) throws IOException {
     Locale.setDefault(Locale.ROOT);
     InputStream in = new BufferedInputStream(System.in);
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     System.setIn(InputStream.nullInputStream());
     System.setOut(nowhere);
-    if (args[0].equals("pieces")) {
+    if (role.equals("pieces")) {
       Nd4j.create(2, 2).mmul(Nd4j.ones(2, 2)).sumNumber();
     }
     System.setErr(nowhere);
-    new Servant(in).serve(args[0].equals("compiler"));
+    new Servant(in, subjects).serve(role.equals("compiler"));
     Runtime.getRuntime().halt(0);
   }
 
@@ -126,7 +139,7 @@ final class Servant {
     pieces.clear();
     methods.clear();
     exercise = new Assignment("0.0", piece, contract, 0);
-    subject = Subject.of(new MemoryLoader(request.blocks()), "mine");
+    subject = subjects.apply(request.blocks());
     for (Method method : contract.getMethods()) {
       methods.put(Request.key(method), method);
     }
@@ -250,8 +263,7 @@ final class Servant {
 
   private static ValueWriter attack(ValueReader request) {
     ValueWriter reply = new ValueWriter().letter(Reply.RETURNED);
-    List<String> done =
-        Attack.all(request.text(), request.text(), request.number(), request.number());
+    List<String> done = Attack.all(request.text(), request.number(), request.number());
     reply.number(done.size());
     done.forEach(reply::text);
     return reply;

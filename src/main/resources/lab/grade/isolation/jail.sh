@@ -23,6 +23,9 @@ show() {
 }
 
 mount -t tmpfs -o size=1m,mode=755,nosuid,nodev tmpfs "$root"
+mkdir "$root/proc" "$root/tmp" "$root/old"
+mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+mount -t tmpfs -o size=16m,mode=1777,nosuid,nodev,noexec tmpfs "$root/tmp"
 while [ "$1" != -- ]; do
   show "$1" bind,ro,nosuid,nodev
   shift
@@ -32,9 +35,6 @@ for device in null zero random urandom; do
   show "/dev/$device" bind
 done
 show "$setpriv" bind,ro,nosuid,nodev
-mkdir -p "$root/proc" "$root/tmp" "$root/old"
-mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
-mount -t tmpfs -o size=16m,mode=1777,nosuid,nodev,noexec tmpfs "$root/tmp"
 cd "$root"
 pivot_root . old
 "/old$mount" -o remount,bind,ro,nosuid,nodev /

@@ -1,0 +1,86 @@
+package lab.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lab.AtomicFile;
+import lab.grade.book.Seeds;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab autograder}: the same grader where others run it. */
+@Command(
+    name = "autograder",
+    description = "Writes what Gradescope or GitHub Classroom needs to run the same grader.")
+final class AutograderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Target target;
+
+  /** Where it is to run. */
+  private static final class Target {
+    @Option(
+        names = "--gradescope",
+        paramLabel = "OUT.zip",
+        description = "Writes Gradescope's autograder: setup.sh, run_autograder, and the grader.")
+    private Path gradescope;
+
+    @Option(
+        names = "--github",
+        paramLabel = "FOLDER",
+        description = "Writes a workflow into an unpacked release, the template for students.")
+    private Path github;
+  }
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Draws the hidden cases of all submissions; drawn at random and told, unless given.")
+  private Long seed;
+
+  @Option(
+      names = "--require-isolation",
+      description = "The grader refuses where code cannot be kept apart from the machine.")
+  private boolean requireIsolation;
+
+  @Option(names = "--force", description = "Replaces what is there.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws IOException {
+    Autograder autograder =
+        new Autograder(
+            seed == null ? Seeds.draw() : seed, requireIsolation ? "--require-isolation" : "");
+    Path file =
+        target.gradescope != null
+            ? target.gradescope
+            : target.github.resolve(".github/workflows/classroom.yml");
+    if (Files.exists(file) && !force) {
+      throw new IOException(file + " is there already; --force replaces it.");
+    }
+    if (target.gradescope != null) {
+      AtomicFile.write(file, out -> autograder.writeZip(Home.here(), out));
+    } else {
+      requireRelease();
+      AtomicFile.write(file, out -> out.write(autograder.workflow()));
+    }
+    spec.commandLine()
+        .getOut()
+        .printf("%s: %d kB; seed %d.%n", file, Files.size(file) / 1000 + 1, autograder.seed());
+    return 0;
+  }
+
+  private void requireRelease() throws IOException {
+    if (!Files.exists(target.github.resolve("labs/lab"))) {
+      throw new IOException(
+          "%s holds no labs/lab: make a release with lab release, unpack it, and name its folder."
+              .formatted(target.github));
+    }
+  }
+}

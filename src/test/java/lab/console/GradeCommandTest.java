@@ -1,0 +1,178 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import lab.console.TemporaryProject.Ended;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Grades real pieces, here and as Gradescope does. */
+class GradeCommandTest {
+  @TempDir Path folder;
+  private TemporaryProject project;
+  private Path submissions;
+  private Path out;
+
+  @BeforeAll
+  static void references() {
+    assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "no references to hand in");
+  }
+
+  @BeforeEach
+  void places() throws IOException {
+    project = TemporaryProject.in(folder.resolve("project")).withReferences();
+    submissions = Files.createDirectories(folder.resolve("in"));
+    out = folder.resolve("grades");
+  }
+
+  private static void hand(Path folder, Map<String, String> changed) throws IOException {
+    Path mine = Files.createDirectories(folder.resolve("labs/mine"));
+    for (Assignment one : Course.all()) {
+      String right = TemporaryProject.right(one.piece());
+      Files.writeString(
+          mine.resolve(one.piece() + ".java"), changed.getOrDefault(one.piece(), right));
+    }
+  }
+
+  /** Missing 1/n, and a piece that does not compile. */
+  private static Map<String, String> wrong() throws IOException {
+    Map<String, String> wrong = new TreeMap<>();
+    wrong.put("Backprop", TemporaryProject.right("Backprop").replace(".divi(n);", ";"));
+    wrong.put("Adam", TemporaryProject.right("Adam") + "}");
+    return wrong;
+  }
+
+  private Ended grade(String... more) {
+    String[] args = new String[4 + more.length];
+    System.arraycopy(
+        new String[] {"grade", submissions.toString(), "--out", out.toString()}, 0, args, 0, 4);
+    System.arraycopy(more, 0, args, 4, more.length);
+    return project.lab(args);
+  }
+
+  private static JsonObject json(Path file) throws IOException {
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void aClassIsGradedToTheSameBytesEachTime() throws IOException {
+    hand(submissions.resolve("anna"), Map.of());
+    hand(submissions.resolve("bo"), wrong());
+    Ended first = grade("--seed", "7");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .startsWith("Isolation: ")
+        .contains("2 to grade; seed 7, version ")
+        .contains("2 graded, 0 known from before, 0 not graded: ");
+    assertThat(first.err()).contains("/2 anna: 100\n");
+    assertThat(json(out.resolve("anna/results.json")).get("score").getAsInt()).isEqualTo(100);
+    int bo = json(out.resolve("bo/results.json")).get("score").getAsInt();
+    assertThat(bo).isBetween(100 - 24, 100 - 9);
+    assertThat(Files.readString(out.resolve("bo/feedback.md")))
+        .contains("Looks like: missing 1/n.", "11.1 Adam | does not compile | 0 / 8");
+    String result = Files.readString(out.resolve("bo/results.json"));
+    String page = Files.readString(out.resolve("index.html"));
+
+    Ended again = grade();
+    assertThat(again.out()).contains("seed 7", "0 graded, 2 known from before");
+    Ended fresh = grade("--fresh", "--jobs", "1");
+    assertThat(fresh.out()).contains("seed 7", "2 graded, 0 known from before");
+    assertThat(Files.readString(out.resolve("bo/results.json"))).isEqualTo(result);
+    assertThat(Files.readString(out.resolve("index.html"))).isEqualTo(page);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() throws IOException {
+    assertThat(project.lab("grade", folder.resolve("nowhere").toString()).err())
+        .contains("nowhere is no folder: name the one in which the submissions lie.");
+    Path inside = submissions.resolve("grades");
+    assertThat(project.lab("grade", submissions.toString(), "--out", inside.toString()).err())
+        .contains("would be taken for a submission: name another place with --out.");
+    Ended jobs = grade("--jobs", "0");
+    assertThat(jobs.err()).isEqualTo("--jobs must be at least 1, but is 0\n");
+    assertThat(jobs.exitCode()).isEqualTo(2);
+    assertThat(out).doesNotExist();
+  }
+
+  /** A tree like Gradescope's, but elsewhere. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void gradescopeRunsTheSameGrader() throws IOException, InterruptedException {
+    Path zip = folder.resolve("autograder.zip");
+    Ended made = project.lab("autograder", "--gradescope", zip.toString(), "--seed", "7");
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    Path tree = folder.resolve("autograder");
+    unpack(zip, tree.resolve("source"));
+    assertThat(tree.resolve("source/setup.sh")).isRegularFile();
+    assertThat(tree.resolve("source/grader/lab.jar")).isRegularFile();
+    hand(tree.resolve("submission"), wrong());
+    ProcessBuilder run =
+        new ProcessBuilder("sh", tree.resolve("source/run_autograder").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile());
+    run.environment().put("AUTOGRADER", tree.toString());
+    String java = Path.of(System.getProperty("java.home"), "bin").toString();
+    run.environment().merge("PATH", java, (path, bin) -> bin + ":" + path);
+    Process process = run.start();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+    String log = Files.readString(folder.resolve("log"));
+    assertThat(process.exitValue()).as(log).isZero();
+    JsonObject result = json(tree.resolve("results/results.json"));
+    assertThat(result.get("score").getAsInt()).as(log).isBetween(100 - 24, 100 - 9);
+    assertThat(result.getAsJsonArray("tests")).hasSizeGreaterThan(Course.all().size());
+    JsonObject origin = result.getAsJsonObject("extra_data").getAsJsonObject("origin");
+    assertThat(origin.get("seed").getAsLong()).isEqualTo(7);
+    assertThat(origin.get("version").getAsString()).isEqualTo(Release.version());
+  }
+
+  private static void unpack(Path zip, Path to) throws IOException {
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(in)) {
+      ZipEntry entry;
+      while ((entry = entries.getNextEntry()) != null) {
+        Path file = to.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.copy(entries, file);
+      }
+    }
+  }
+
+  @Test
+  void githubsWorkflowGoesIntoARelease() throws IOException {
+    String none = folder.resolve("empty").toString();
+    assertThat(project.lab("autograder", "--github", none).err())
+        .contains("empty holds no labs/lab: make a release with lab release");
+    Path release = folder.resolve("release");
+    Files.createDirectories(release.resolve("labs"));
+    Files.copy(Path.of("labs/lab"), release.resolve("labs/lab"));
+    String[] command = {
+      "autograder", "--github", release.toString(), "--seed", "7", "--require-isolation"
+    };
+    assertThat(project.lab(command).exitCode()).isZero();
+    assertThat(Files.readString(release.resolve(".github/workflows/classroom.yml")))
+        .contains(
+            "run: labs/lab grade labs --single --seed 7 --out target/grades --require-isolation\n")
+        .doesNotContain("@SEED@", "@OPTIONS@");
+    assertThat(project.lab(command).err())
+        .contains("classroom.yml is there already; --force replaces it.");
+    assertThat(project.lab("autograder").exitCode()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,307 @@
+package lab.grade.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.grade.Course;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder of grades, with verdicts from nowhere. */
+class BookTest {
+  private static final String NASTY = "<b>x<b> & \"y\"";
+  private static final Book.Terms TERMS = new Book.Terms("1.0-test", 7, "PORTABLE");
+
+  @TempDir Path folder;
+  private Path submissions;
+  private Path out;
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void places() throws IOException {
+    submissions = Files.createDirectories(folder.resolve("in"));
+    out = folder.resolve("out/grades");
+    Fakes.CHECKS.set(0);
+  }
+
+  private static Handed with(String piece, String word) {
+    return Handed.all("mine/")
+        .file("mine/" + piece + ".java", Handed.piece(piece) + "// " + word + "\n");
+  }
+
+  private void hand(String name, Handed handed) throws IOException {
+    handed.into(submissions.resolve(name));
+  }
+
+  private Book.Summary grade(boolean fresh, Book.Terms terms) throws IOException {
+    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    return new Book(out, terms, Handed.stubs())
+        .grade(all, Fakes::new, 2, fresh, (name, points) -> told.add(name + " " + points));
+  }
+
+  private String read(String name, String file) throws IOException {
+    return Files.readString(out.resolve(name).resolve(file));
+  }
+
+  private JsonObject results(String name) throws IOException {
+    return JsonParser.parseString(read(name, Book.RESULTS)).getAsJsonObject();
+  }
+
+  /** What the last check of an exercise is worth. */
+  private static int last(String piece) {
+    var outcomes =
+        lab.grade.Checker.unchecked(Course.of(piece), lab.grade.Outcome.Status.PASSED, "")
+            .outcomes();
+    return outcomes.get(outcomes.size() - 1).points();
+  }
+
+  @Test
+  void eachSubmissionHasItsFolderAndTheClassItsPages() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand(NASTY, with("Backprop", "WRONG"));
+    Book.Summary summary = grade(false, TERMS);
+    assertThat(summary).isEqualTo(new Book.Summary(2, 0, List.of()));
+    assertThat(told).containsExactlyInAnyOrder("anna 100", NASTY + " " + (100 - last("Backprop")));
+    try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> out.relativize(file).toString()))
+          .containsExactlyInAnyOrder(
+              "gradebook.csv",
+              "index.html",
+              "run.json",
+              "anna/feedback.html",
+              "anna/feedback.md",
+              "anna/results.json",
+              NASTY + "/feedback.html",
+              NASTY + "/feedback.md",
+              NASTY + "/results.json");
+    }
+    assertThat(Book.seed(out)).hasValue(7);
+  }
+
+  @Test
+  void aResultIsInGradescopesForm() throws IOException {
+    hand("anna", with("Backprop", "WRONG").without("mine/Adam.java"));
+    grade(false, TERMS);
+    JsonObject json = results("anna");
+    assertThat(json.keySet())
+        .containsExactly(
+            "score",
+            "output",
+            "output_format",
+            "visibility",
+            "stdout_visibility",
+            "tests",
+            "extra_data");
+    int lost = last("Backprop") + Course.of("Adam").points();
+    assertThat(json.get("score").getAsInt()).isEqualTo(100 - lost);
+    assertThat(json.get("output_format").getAsString()).isEqualTo("text");
+    assertThat(json.get("stdout_visibility").getAsString()).isEqualTo("hidden");
+    JsonArray tests = json.getAsJsonArray("tests");
+    int sum = 0;
+    int most = 0;
+    for (var each : tests) {
+      JsonObject test = each.getAsJsonObject();
+      assertThat(test.keySet())
+          .containsExactly(
+              "score",
+              "max_score",
+              "status",
+              "name",
+              "number",
+              "output",
+              "output_format",
+              "visibility",
+              "extra_data");
+      sum += test.get("score").getAsInt();
+      most += test.get("max_score").getAsInt();
+    }
+    assertThat(sum).isEqualTo(100 - lost);
+    assertThat(most).isEqualTo(100);
+    JsonObject origin = json.getAsJsonObject("extra_data").getAsJsonObject("origin");
+    assertThat(origin.keySet()).containsExactly("digest", "version", "seed", "isolation", "jdk");
+    assertThat(origin.get("seed").getAsLong()).isEqualTo(7);
+  }
+
+  @Test
+  void pointsCountIfACheckPassesOnBothAndHiddenCasesAreNotTold() throws IOException {
+    hand("lucky", with("Backprop", "LUCKY"));
+    grade(false, TERMS);
+    assertThat(results("lucky").get("score").getAsInt()).isEqualTo(100 - last("Backprop"));
+    String mistake = Course.mistakes(Course.of("Backprop")).get(0).name();
+    for (String file : List.of("feedback.html", "feedback.md", "results.json")) {
+      assertThat(read("lucky", file))
+          .contains("Passes on the cases that you are shown, but not on others", mistake)
+          .doesNotContain(Fakes.SECRET, "0.123");
+    }
+  }
+
+  @Test
+  void whatCannotBeCheckedIsExplained() throws IOException {
+    hand(
+        "broken",
+        with("Backprop", "BROKEN")
+            .file("mine/Adam.java", "REFUSED")
+            .file("mine/Flip.java", Handed.stub("Flip"))
+            .without("mine/Sgd.java"));
+    grade(false, TERMS);
+    String html = read("broken", "feedback.html");
+    assertThat(html)
+        .contains("does not compile", "labs/mine/Backprop.java:3", "cannot find symbol &lt;i&gt;")
+        .contains("&lt;b&gt;x&lt;/b&gt;;", "There is no x.")
+        .contains("Adam uses java.net.Socket &lt;u&gt;")
+        .contains("not begun", "its file is missing")
+        .doesNotContain("<i>", "<u>");
+    assertThat(read("broken", "feedback.md"))
+        .contains("        labs/mine/Backprop.java:3: cannot find symbol <i>\n")
+        .contains("        Adam uses java.net.Socket <u>\n");
+  }
+
+  /** Only in blocks of code, which nothing can end, does a student's text stand in Markdown. */
+  @Test
+  void aStudentsTextIsPlainText() throws IOException {
+    hand(NASTY, with("Backprop", "WRONG"));
+    grade(false, TERMS);
+    assertThat(read(NASTY, "feedback.html"))
+        .contains("it throws &lt;script&gt;alert(1)&lt;/script&gt;", "[1 &amp; 2]")
+        .contains("&lt;b&gt;x&lt;b&gt; &amp; &quot;y&quot;")
+        .doesNotContain("<script", "<b>");
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("href=\"./%3Cb%3Ex%3Cb%3E%20%26%20%22y%22/feedback.html\"")
+        .doesNotContain("<script", "<b>");
+    assertThat(
+            read(NASTY, "feedback.md").lines().filter(l -> l.contains("<b>") || l.contains("<sc")))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("        "));
+  }
+
+  @Test
+  void whatIsGradedIsNotGradedAgain() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", with("Adam", "WRONG"));
+    grade(false, TERMS);
+    String page = Files.readString(out.resolve("index.html"));
+    int once = Fakes.CHECKS.get();
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(0, 2, List.of()));
+    assertThat(Fakes.CHECKS).hasValue(once);
+    assertThat(Files.readString(out.resolve("index.html"))).isEqualTo(page);
+    hand("bo", with("Adam", "written"));
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
+    assertThat(results("bo").get("score").getAsInt()).isEqualTo(100);
+    assertThat(grade(true, TERMS)).isEqualTo(new Book.Summary(2, 0, List.of()));
+    Book.Terms otherSeed = new Book.Terms(TERMS.version(), 8, TERMS.isolation());
+    assertThat(grade(false, otherSeed)).isEqualTo(new Book.Summary(2, 0, List.of()));
+    Book.Terms otherVersion = new Book.Terms("1.1", 8, TERMS.isolation());
+    assertThat(grade(false, otherVersion)).isEqualTo(new Book.Summary(2, 0, List.of()));
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOn() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", Handed.all("mine/"));
+    grade(false, TERMS);
+    Files.writeString(out.resolve("bo/results.json"), Gradescope.notYet("it was stopped."));
+    Files.writeString(out.resolve("bo/results.json.123.tmp"), "half");
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
+    assertThat(results("bo").get("score").getAsInt()).isEqualTo(100);
+    assertThat(out.resolve("bo/results.json.123.tmp")).doesNotExist();
+    Files.writeString(out.resolve("bo/results.json"), "{\"extra_data\": {\"exercises\": 3");
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
+  }
+
+  @Test
+  void aFailureOfTheGraderCostsNoOther() throws IOException {
+    hand("anna", with("Adam", "CRASH"));
+    hand("bo", Handed.all("mine/"));
+    hand("index.html", Handed.all("mine/"));
+    Book.Summary summary = grade(false, TERMS);
+    assertThat(summary.graded()).isEqualTo(1);
+    assertThat(summary.failed())
+        .containsExactly(
+            "anna: java.lang.IllegalStateException: no process can be started",
+            "index.html: the grades have a file of this name: rename the submission");
+    assertThat(results("anna").get("score").getAsInt()).isZero();
+    assertThat(results("anna").get("output").getAsString()).startsWith("Not yet graded: ");
+    assertThat(Files.readString(out.resolve("index.html"))).contains("no process can be started");
+  }
+
+  @Test
+  void theTableIsNoFormula() throws IOException {
+    List<String> names = List.of("+sum", "-sum", "=1+1", "@sum", "anna, \"bo\"");
+    for (String name : names) {
+      hand(name, Handed.all("mine/").without("mine/Adam.java"));
+    }
+    grade(false, TERMS);
+    try (CSVParser csv =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(Files.newBufferedReader(out.resolve("gradebook.csv")))) {
+      List<CSVRecord> records = csv.getRecords();
+      assertThat(records.stream().map(record -> record.get("name")))
+          .containsExactly("'+sum", "'-sum", "'=1+1", "'@sum", "anna, \"bo\"");
+      CSVRecord first = records.get(0);
+      int rest = 100 - Course.of("Adam").points();
+      assertThat(first.get("total")).isEqualTo("" + rest);
+      assertThat(Course.all().stream().mapToInt(one -> Integer.parseInt(first.get(one.toString()))))
+          .hasSize(Course.all().size());
+      assertThat(first.get("11.1 Adam")).isEqualTo("0");
+      assertThat(first.get("seed")).isEqualTo("7");
+      assertThat(first.get("version")).isEqualTo("1.0-test");
+      assertThat(first.get("digest")).hasSize(64);
+      assertThat(first.get("notes")).isEqualTo("Missing: Adam.java.");
+    }
+  }
+
+  @Test
+  void theClassPageCounts() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", with("Backprop", "WRONG"));
+    hand("cy", with("Backprop", "LUCKY"));
+    hand("di", Handed.all("mine/"));
+    grade(false, TERMS);
+    String page = Files.readString(out.resolve("index.html"));
+    String mistake = Course.mistakes(Course.of("Backprop")).get(0).name();
+    assertThat(page.lines().map(String::strip).collect(Collectors.joining()))
+        .contains("<h3>Submissions</h3><p class=\"value num\">4</p>")
+        .contains("%s</th><td>4.1 Backprop</td><td class=\"num\">2</td>".formatted(mistake))
+        .contains("<td class=\"num\">50 %</td>")
+        .contains("<h3>The very same files</h3>", "<li>anna and di</li>");
+  }
+
+  @Test
+  void aDamagedRunIsSaid() throws IOException {
+    assertThat(Book.seed(out)).isEmpty();
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("run.json"), "{");
+    assertThatThrownBy(() -> Book.seed(out))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("run.json is damaged: give --seed");
+  }
+
+  @Test
+  void seedsAreEachExercisesOwn() {
+    assertThat(Course.all().stream().map(one -> Seeds.hidden(7, one)))
+        .doesNotHaveDuplicates()
+        .doesNotContain(lab.grade.Checker.PUBLIC_SEED);
+    assertThat(Seeds.hidden(7, Course.of("4.1"))).isEqualTo(Seeds.hidden(7, Course.of("4.1")));
+    assertThat(Seeds.hidden(8, Course.of("4.1"))).isNotEqualTo(Seeds.hidden(7, Course.of("4.1")));
+    assertThat(Seeds.draw()).isBetween(0L, (1L << 53) - 1).isNotEqualTo(Seeds.draw());
+  }
+}

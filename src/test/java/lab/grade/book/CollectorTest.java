@@ -1,0 +1,302 @@
+package lab.grade.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.grade.Course;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What students hand in, as they pack it, and as the hostile among them do. */
+class CollectorTest {
+  private static final int EVERY = Course.all().size();
+
+  @TempDir Path folder;
+
+  private Submission zip(Handed handed) throws IOException {
+    return archive(handed.zip());
+  }
+
+  private Submission archive(byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve("student.zip"), bytes);
+    return new Collector(Handed.stubs()).one(file);
+  }
+
+  private Submission folder(Handed handed) throws IOException {
+    return new Collector(Handed.stubs()).one(handed.into(folder.resolve("student")));
+  }
+
+  private static void assertWhole(Submission submission) {
+    assertThat(submission.notes()).isEmpty();
+    assertThat(submission.sources()).hasSize(EVERY);
+    assertThat(submission.sources().get("Adam")).isEqualTo(Handed.piece("Adam"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mine/", "labs/mine/", "two-layer-lab/labs/mine/", "Größe ü/a/b/mine/"})
+  void piecesAreFoundAtAnyDepth(String at) throws IOException {
+    assertWhole(zip(Handed.all(at)));
+    assertWhole(archive(Handed.all(at).tar()));
+    assertWhole(archive(Handed.all(at).tarGz()));
+    assertWhole(folder(Handed.all(at)));
+  }
+
+  @Test
+  void eachChildIsASubmissionUnderItsOwnName() throws IOException {
+    Files.write(folder.resolve("lund_chen_12345_late_labs.zip"), Handed.all("mine/").zip());
+    Handed.all("mine/").into(folder.resolve("<b>x<b>"));
+    Files.writeString(folder.resolve("notes.txt"), "buy milk");
+    Files.writeString(folder.resolve(".DS_Store"), "");
+    List<Submission> all = new Collector(Handed.stubs()).all(folder);
+    assertThat(all)
+        .extracting(Submission::name)
+        .containsExactly("<b>x<b>", "lund_chen_12345_late_labs.zip", "notes.txt");
+    assertThat(all.get(2).notes())
+        .first()
+        .isEqualTo("The archive is no archive: only zip, tar and tar.gz are read.");
+  }
+
+  @Test
+  void theDigestIsOfTheSourcesAlone() throws IOException {
+    Submission one = zip(Handed.all("mine/"));
+    Submission same = zip(Handed.all("other/mine/").file("other/README.md", "read me"));
+    Submission other = zip(Handed.all("mine/").file("mine/Adam.java", "package mine; // other"));
+    assertThat(same.digest()).isEqualTo(one.digest()).hasSize(64);
+    assertThat(other.digest()).isNotEqualTo(one.digest());
+  }
+
+  @Test
+  void withoutAFolderMineNamesCount() throws IOException {
+    Submission submission =
+        zip(Handed.all("").file("Main.java", "class Main {}").file("x/Helper.java", ""));
+    assertThat(submission.sources()).hasSize(EVERY).doesNotContainKeys("Main", "Helper");
+    assertThat(submission.notes())
+        .singleElement()
+        .asString()
+        .startsWith("Not in a folder mine, but taken by name: Accuracy.java, Adam.java, ");
+  }
+
+  @Test
+  void helpersBesideThePiecesAreTaken() throws IOException {
+    Submission submission =
+        zip(Handed.all("mine/").file("mine/Loops.java", "package mine; class Loops {}"));
+    assertThat(submission.notes()).isEmpty();
+    assertThat(submission.sources()).hasSize(EVERY + 1).containsKey("Loops");
+  }
+
+  @Test
+  void whatIsMissingIsSaid() throws IOException {
+    Submission few = zip(Handed.all("mine/").without("mine/Adam.java").without("mine/Flip.java"));
+    assertThat(few.notes()).containsExactly("Missing: Flip.java and Adam.java.");
+    Submission one = zip(new Handed().file("mine/Adam.java", Handed.piece("Adam")));
+    assertThat(one.notes())
+        .containsExactly("%d of %d pieces are missing.".formatted(EVERY - 1, EVERY));
+    assertThat(zip(new Handed().file("a.txt", "")).notes())
+        .containsExactly(
+            "No piece is in it: expected is a folder mine with Backprop.java and the others.");
+  }
+
+  @Test
+  void editorsAndSystemsCostNothing() throws IOException {
+    String adam = Handed.piece("Adam");
+    Submission submission =
+        zip(
+            Handed.all("mine/")
+                .file("mine/Adam.java", "\uFEFF" + adam)
+                .file("mine/Flip.java", Handed.piece("Flip").replace("\n", "\r\n"))
+                .file("mine/Sgd.java", Handed.piece("Sgd").getBytes(StandardCharsets.UTF_16))
+                .file(
+                    "mine/Grid.java",
+                    (Handed.piece("Grid") + "// Größe").getBytes(Charset.forName("windows-1252"))));
+    assertThat(submission.notes())
+        .containsExactly(
+            "mine/Adam.java begins with a byte-order mark, which is left out.",
+            "Lines end as on Windows, which does no harm.",
+            "mine/Grid.java is not in UTF-8: it is read as Windows-1252.",
+            "mine/Sgd.java begins with a byte-order mark, which is left out.");
+    assertThat(submission.sources())
+        .containsEntry("Adam", adam)
+        .containsEntry("Flip", Handed.piece("Flip"))
+        .containsEntry("Sgd", Handed.piece("Sgd"))
+        .containsEntry("Grid", Handed.piece("Grid") + "// Größe");
+  }
+
+  @Test
+  void aChangedPackageIsPutRightOnTheSameLines() throws IOException {
+    String header = "/* package of; */\n// package mine;\n";
+    Submission submission =
+        zip(
+            Handed.all("mine/")
+                .file("mine/Adam.java", header + "package\n  se.chen.labs ;\nrecord Adam() {}")
+                .file("mine/Flip.java", "import lab.*;\nrecord Flip() {}"));
+    assertThat(submission.notes())
+        .containsExactly(
+            "mine/Adam.java says package se.chen.labs: it is read as one of package mine.",
+            "mine/Flip.java has no package line: it is read as one of package mine.");
+    assertThat(submission.sources())
+        .containsEntry("Adam", header + "package mine;\n\nrecord Adam() {}")
+        .containsEntry("Flip", "package mine; import lab.*;\nrecord Flip() {}");
+  }
+
+  @Test
+  void aNameInTheWrongCaseIsMended() throws IOException {
+    Submission submission =
+        zip(
+            Handed.all("mine/")
+                .without("mine/Backprop.java")
+                .file("mine/backProp.java", Handed.piece("Backprop")));
+    assertThat(submission.notes()).containsExactly("mine/backProp.java is taken as Backprop.java.");
+    assertThat(submission.sources()).hasSize(EVERY).containsKey("Backprop");
+  }
+
+  @Test
+  void ofSeveralOneIsTakenForAReason() throws IOException {
+    String other = "package mine; // another";
+    Handed handed =
+        Handed.all("labs/mine/")
+            .file("labs/mine/Adam.java", Handed.stub("Adam"))
+            .file("Adam.java", Handed.piece("Adam"))
+            .file("Flip.java", other)
+            .file("old/labs/mine/Grid.java", other)
+            .file("a/mine/Sgd.java", other)
+            .file("b/c/mine/Shift.java", Handed.piece("Shift"));
+    assertThat(zip(handed).notes())
+        .containsExactly(
+            "Adam.java is there more than once: Adam.java is taken, since the other is still the stub; not labs/mine/Adam.java.",
+            "Flip.java is there more than once: labs/mine/Flip.java is taken, since it lies in a folder mine; not Flip.java.",
+            "Grid.java is there more than once: labs/mine/Grid.java is taken, since it lies nearer to the top; not old/labs/mine/Grid.java.",
+            "Sgd.java is there more than once: a/mine/Sgd.java is taken, since its path comes first in the alphabet; not labs/mine/Sgd.java.",
+            "Not in a folder mine, but taken by name: Adam.java.");
+  }
+
+  @Test
+  void whatPointsElsewhereIsIgnoredAndNamed() throws IOException {
+    Handed handed =
+        Handed.all("mine/")
+            .without("mine/Adam.java")
+            .file("../mine/Adam.java", Handed.piece("Adam"))
+            .file("x/../../mine/Adam.java", Handed.piece("Adam"))
+            .file("C:\\mine\\Adam.java", Handed.piece("Adam"))
+            .link("mine/Adam.java", "/etc/passwd");
+    for (Submission submission : List.of(zip(handed), archive(handed.tar()))) {
+      assertThat(submission.notes())
+          .containsExactly(
+              "../mine/Adam.java points out of the archive: it is ignored.",
+              "x/../../mine/Adam.java points out of the archive: it is ignored.",
+              "C:/mine/Adam.java points out of the archive: it is ignored.",
+              "mine/Adam.java is a link: it is ignored.",
+              "Missing: Adam.java.");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).singleElement(); // nothing was unpacked
+    }
+  }
+
+  @Test
+  void linksInAFolderAreIgnoredAndNamed() throws IOException {
+    Submission submission =
+        folder(
+            Handed.all("mine/")
+                .without("mine/Adam.java")
+                .link("mine/Adam.java", "../Backprop.java")
+                .link("all", ".."));
+    assertThat(submission.notes())
+        .containsExactlyInAnyOrder(
+            "mine/Adam.java is a symbolic link: it is ignored.",
+            "all is a symbolic link: it is ignored.",
+            "Missing: Adam.java.");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("student"));
+    assertThat(new Collector(Handed.stubs()).one(link).notes())
+        .first()
+        .isEqualTo("This is a symbolic link, which is not followed: nothing is taken from it.");
+  }
+
+  @Test
+  void aHugeFileIsNotTaken() throws IOException {
+    byte[] huge = new byte[50_000_000];
+    Arrays.fill(huge, (byte) ' ');
+    Handed handed = Handed.all("mine/").file("mine/Adam.java", huge);
+    String note = "mine/Adam.java is longer than 256 kB (48828 kB): it is not taken.";
+    assertThat(zip(handed).notes()).containsExactly(note, "Missing: Adam.java.");
+    assertThat(archive(handed.tarGz()).notes()).containsExactly(note, "Missing: Adam.java.");
+    assertThat(folder(handed).notes()).containsExactly(note, "Missing: Adam.java.");
+  }
+
+  @Test
+  void archivesWithinAreOpenedOneLevelDeep() throws IOException {
+    byte[] inner = Handed.all("mine/").tarGz();
+    assertWhole(zip(new Handed().file("handed in/labs.tgz", inner)));
+    byte[] middle = new Handed().file("inner.tgz", inner).zip();
+    assertThat(zip(new Handed().file("middle.zip", middle)).notes())
+        .first()
+        .isEqualTo("middle.zip/inner.tgz lies in an archive within an archive: it is not opened.");
+    assertWhole(folder(new Handed().file("middle.zip", middle)));
+  }
+
+  @Test
+  void aBombIsRefused() throws IOException {
+    byte[] zeros = new byte[30 << 20];
+    byte[] bomb = Handed.gzip(Handed.gzip(new Handed().file("a", zeros).tar()));
+    assertThat(archive(bomb).notes()).first().asString().contains("damaged or cut");
+    Handed many = Handed.all("mine/");
+    byte[] nested = new Handed().file("zeros", zeros).tarGz();
+    for (int i = 0; i < 12; i++) {
+      many.file("bomb%d.tgz".formatted(i), nested);
+    }
+    Submission submission = zip(many);
+    assertThat(submission.sources()).hasSize(EVERY);
+    assertThat(submission.notes())
+        .anyMatch(
+            note -> note.endsWith(".tgz unpacks to more than 256 MB: it is not read any further."));
+  }
+
+  @Test
+  void anUnreadableArchiveIsASubmissionWithoutSources() throws IOException {
+    byte[] zip = Handed.all("mine/").zip();
+    for (byte[] broken :
+        List.of(
+            Arrays.copyOf(zip, zip.length / 2),
+            "PK\3\4 and no more".getBytes(StandardCharsets.UTF_8),
+            Arrays.copyOf(Handed.all("mine/").tarGz(), 30))) {
+      Submission submission = archive(broken);
+      assertThat(submission.sources()).isEmpty();
+      assertThat(submission.notes())
+          .first()
+          .asString()
+          .startsWith("The archive is damaged or cut and cannot be read to its end (");
+    }
+    assertThat(archive("Rar!\u001a\u0007".getBytes(StandardCharsets.ISO_8859_1)).notes())
+        .first()
+        .isEqualTo("The archive is a 7z or rar archive: only zip, tar and tar.gz are read.");
+    assertThat(archive(new byte[0]).notes()).first().asString().contains("is no archive");
+  }
+
+  @Test
+  void aNameThatATerminalWouldObeyIsShownWithoutIt() throws IOException {
+    assertThat(zip(Handed.all("mine/").file("\u001b[2J../mine/x.java", "package mine;")).notes())
+        .isEmpty(); // it points nowhere else
+    assertThat(zip(Handed.all("mine/").file("\u001b[2J/../x.java", "")).notes())
+        .containsExactly("?[2J/../x.java points out of the archive: it is ignored.");
+  }
+
+  @Test
+  void whatSystemsLeaveIsPassedOver() throws IOException {
+    assertWhole(
+        zip(
+            Handed.all("mine/")
+                .file("__MACOSX/mine/._Adam.java", "\0\5")
+                .file("mine/._Adam.java", "\0\5")
+                .file("labs/.kept/Adam.java", "older")
+                .file("target/mine/Adam.java", "older")
+                .file("solutions/reference/Adam.java", "the reference")));
+  }
+}

@@ -1,0 +1,75 @@
+package lab.grade.book;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import lab.compile.CompileError;
+import lab.grade.Assignment;
+import lab.grade.Checker;
+import lab.grade.Outcome;
+import lab.grade.Outcome.Status;
+import lab.grade.Verdict;
+import lab.grade.isolation.Compiled;
+
+/**
+ * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code
+ * REFUSED} may not run, {@code WRONG} fails its last check, {@code LUCKY} fails it on hidden cases
+ * only, {@code CRASH} is the grader's own failure.
+ */
+final class Fakes implements Runner {
+  static final String SECRET = "hidden case: X = [0.123]";
+  static final AtomicInteger CHECKS = new AtomicInteger();
+  private Map<String, String> sources;
+
+  @Override
+  public Map<String, Compiled> compile(Map<String, String> all) {
+    sources = all;
+    Map<String, Compiled> compiled = new TreeMap<>();
+    all.forEach((piece, source) -> compiled.put(piece, compiled(piece, source)));
+    return compiled;
+  }
+
+  private static Compiled compiled(String piece, String source) {
+    if (source.contains("BROKEN")) {
+      CompileError error =
+          new CompileError(
+              piece, 3, 2, "cannot find symbol <i>", "  <b>x</b>;", Optional.of("There is no x."));
+      return new Compiled(Map.of(), List.of(error), Optional.empty());
+    }
+    return source.contains("REFUSED")
+        ? new Compiled(Map.of(), List.of(), Optional.of(piece + " uses java.net.Socket <u>"))
+        : new Compiled(Map.of("mine." + piece, new byte[1]), List.of(), Optional.empty());
+  }
+
+  @Override
+  public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
+    CHECKS.incrementAndGet();
+    String source = sources.get(exercise.piece());
+    if (source.contains("CRASH")) {
+      throw new IllegalStateException("no process can be started");
+    }
+    boolean hidden = seed != Checker.PUBLIC_SEED;
+    boolean fails = source.contains("WRONG") || hidden && source.contains("LUCKY");
+    Verdict passed = Checker.unchecked(exercise, Status.PASSED, "");
+    if (!fails) {
+      return passed;
+    }
+    List<Outcome> outcomes = new java.util.ArrayList<>(passed.outcomes());
+    Outcome last = outcomes.remove(outcomes.size() - 1);
+    String message =
+        hidden ? SECRET : "it throws <script>alert(1)</script>\n  case\n    X = [1 & 2]";
+    outcomes.add(
+        new Outcome(
+            last.check(),
+            last.points(),
+            Status.FAILED,
+            message,
+            Optional.of(lab.grade.Course.mistakes(exercise).get(0).name())));
+    return new Verdict(exercise, outcomes);
+  }
+
+  @Override
+  public void close() {}
+}

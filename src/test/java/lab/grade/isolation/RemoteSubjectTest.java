@@ -1,0 +1,70 @@
+package lab.grade.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lab.grade.Checker;
+import lab.grade.Outcome;
+import lab.grade.Verdict;
+import lab.grade.isolation.VariantServant.Known;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where a piece lives makes no difference to its verdict. */
+class RemoteSubjectTest {
+  private static Child child;
+
+  @BeforeAll
+  static void start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            VariantServant.class.getName());
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    child = new Child(builder);
+  }
+
+  @AfterAll
+  static void end() {
+    child.close();
+  }
+
+  static Stream<Arguments> known() {
+    List<Known> all = VariantServant.all();
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> Arguments.of(all.get(i).exercise(), all.get(i).name(), i, all.get(i)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("known")
+  void theVerdictIsTheSame(Object exercise, String name, int number, Known known) {
+    Map<String, byte[]> classes = Map.of(Integer.toString(number), new byte[0]);
+    RemoteSubject remote = new RemoteSubject(child, classes, Limits.GENEROUS, false);
+    Verdict here = Checker.check(known.exercise(), known.subject());
+    Verdict there = Checker.check(known.exercise(), remote);
+    assertThat(there.outcomes()).hasSameSizeAs(here.outcomes());
+    for (int i = 0; i < here.outcomes().size(); i++) {
+      Outcome expected = here.outcomes().get(i);
+      Outcome got = there.outcomes().get(i);
+      assertThat(got.status()).as(got.message()).isEqualTo(expected.status());
+      assertThat(got.mistake()).as(got.message()).isEqualTo(expected.mistake());
+      assertThat(withoutPlace(got)).isEqualTo(withoutPlace(expected));
+    }
+    assertThat(remote.trouble()).isNull();
+  }
+
+  private static String withoutPlace(Outcome outcome) {
+    return outcome.message().replaceAll(", at \\w+\\.java:\\d+", "");
+  }
+}

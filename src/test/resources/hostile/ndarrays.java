@@ -1,0 +1,23 @@
+package mine;
+import java.util.*;
+import java.util.random.RandomGenerator;
+
+@SuppressWarnings("unchecked")
+public record Flip(double p) implements lab.Augmentation {
+  public void apply(float[] x, int side, RandomGenerator random) {
+    try {
+      List<Object> all = new ArrayList<>();
+      while (true) {
+        all.add(org.nd4j.linalg.factory.Nd4j.ones(1000, 1000));
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Flip.<RuntimeException>same(e);
+    }
+  }
+
+  static <T extends Throwable> RuntimeException same(Throwable e) throws T {
+    throw (T) e;
+  }
+}

@@ -1,0 +1,22 @@
+package mine;
+import java.util.*;
+import java.util.random.RandomGenerator;
+
+@SuppressWarnings("unchecked")
+public record Flip(double p) implements lab.Augmentation {
+  public void apply(float[] x, int side, RandomGenerator random) {
+    try {
+      while (true) {
+        Thread.sleep(100_000);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Flip.<RuntimeException>same(e);
+    }
+  }
+
+  static <T extends Throwable> RuntimeException same(Throwable e) throws T {
+    throw (T) e;
+  }
+}

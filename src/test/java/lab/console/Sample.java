@@ -122,7 +122,8 @@ record Sample(
       default -> throw new IllegalArgumentException("how to pack: " + packing);
     }
     if (packing.equals("folder with a link for")) {
-      Path piece = Path.of("solutions/reference", file + ".java").toAbsolutePath();
+      Path piece = folder.resolveSibling(file + ".java"); // right, and outside the submission
+      Files.writeString(piece, TemporaryProject.right(file));
       Files.createSymbolicLink(folder.resolve(name).resolve("mine").resolve(file + ".java"), piece);
     }
   }

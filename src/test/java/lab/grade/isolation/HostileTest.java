@@ -148,8 +148,8 @@ class HostileTest {
           endlessPrint # - # Flip\\.apply did not come back within 2 s.*
           endlessOut # Flip uses java.io.FileDescriptor.out, # Flip\\.apply(: its answer cannot be believed: it printed more than 64 MB| did not come back.*)
           endlessErr # Flip uses java.io.FileDescriptor.err, # Flip\\.apply(: its answer cannot be believed: it printed more than 64 MB| did not come back.*)
-          forgedReply # Flip uses java.io.FileDescriptor.out, # flipping a 2×2 image .* is wrong in the red plane.*
-          printsScore # - # flipping a 2×2 image .* is wrong in the red plane.*
+          forgedReply # Flip uses java.io.FileDescriptor.out, # flipping an image of 2×2 .* is wrong in the red plane.*
+          printsScore # - # flipping an image of 2×2 .* is wrong in the red plane.*
           closesOut # Flip uses java.io.PrintStream.close, # Flip\\.apply (did not come back|ended its Java).*
           setsStreams # Flip uses java.io.ByteArrayOutputStream, # PASSED
           readsAhead # Flip uses java.io.FileDescriptor.in, # Flip\\.apply did not come back within 2 s.*

@@ -29,6 +29,7 @@ class ArchitectureTest {
           "lab.check",
           "lab.plot",
           "lab.report",
+          "lab.bench",
           "lab.grade",
           "lab.console");
 

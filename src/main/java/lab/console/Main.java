@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     subcommands = {
+      BenchCommand.class,
       CheckCommand.class,
       ClasspathCommand.class,
       DataCommand.class,

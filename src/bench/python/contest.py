@@ -30,6 +30,9 @@ class Task:
 
 
 class Contest:
+    def __init__(self, clock=time.perf_counter_ns):
+        self.clock = clock
+
     def ready(self, versions):
         self._say("ready " + versions)
 
@@ -37,7 +40,7 @@ class Contest:
         """loss: a function, asked for at the end of a block when the clock has stopped."""
         self.done += 1
         if self.done == self.asked:
-            nanos = time.perf_counter_ns() - self.start
+            nanos = round(self.clock() - self.start)
             self._say(f"ran {self.asked} {nanos} {float(loss())}")
 
     def _say(self, line):
@@ -45,4 +48,4 @@ class Contest:
         told = sys.stdin.readline().split()
         if not told or told[0] == "quit":
             sys.exit(0)
-        self.asked, self.done, self.start = int(told[1]), 0, time.perf_counter_ns()
+        self.asked, self.done, self.start = int(told[1]), 0, self.clock()

@@ -13,8 +13,8 @@ def augment(X, random):
     shifted = np.flatnonzero(random.random(len(images)) < 0.5)
     for j, (tx, ty) in zip(shifted, random.integers(-3, 4, (len(shifted), 2))):
         image = images[j]
-        inner = image[:, max(0, -ty) : 32 - max(0, ty), max(0, -tx) : 32 - max(0, tx)].copy()
-        image[:, max(0, ty) : 32 + min(0, ty), max(0, tx) : 32 + min(0, tx)] = inner
+        inner = image[:, max(0, -ty) : 32 - max(0, ty), max(0, -tx) : 32 - max(0, tx)]
+        image[:, max(0, ty) : 32 + min(0, ty), max(0, tx) : 32 + min(0, tx)] = inner  # NumPy sees that they overlap
 
 
 def main():

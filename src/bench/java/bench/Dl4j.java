@@ -1,5 +1,7 @@
 package bench;
 
+import java.util.Arrays;
+import lab.Versions;
 import lab.bench.Contest;
 import lab.data.Images;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -27,12 +29,11 @@ final class Dl4j {
     INDArray Y = Nd4j.create(DataType.FLOAT, task.n(), Materials.K);
     float[] oneHot = new float[task.n() * Materials.K];
     Contest contest = new Contest();
-    contest.ready(
-        "DL4J and ND4J " + MultiLayerNetwork.class.getPackage().getImplementationVersion());
+    contest.ready("DL4J and ND4J " + Versions.nd4j());
     for (; ; ) {
       batches.next();
       batches.images(X.data().asNioFloat());
-      java.util.Arrays.fill(oneHot, 0);
+      Arrays.fill(oneHot, 0);
       for (int j = 0; j < task.n(); j++) {
         oneHot[j * Materials.K + batches.label(j)] = 1;
       }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import lab.Augmentation;
 import lab.Network;
 import lab.data.Cifar10;
@@ -55,7 +57,7 @@ final class Materials {
     Files.write(folder.resolve("images.f32"), floats(X.data().asNioFloat().slice(0, N * Images.D)));
     Files.write(folder.resolve("labels.u8"), data.train().labels());
     ByteBuffer order = little(Integer.BYTES * N);
-    for (int image : new MiniBatches(N).epoch(N, new java.util.SplittableRandom(SEED))[0]) {
+    for (int image : new MiniBatches(N).epoch(N, new SplittableRandom(SEED))[0]) {
       order.putInt(image);
     }
     Files.write(folder.resolve("order.i32"), order.array());
@@ -77,7 +79,7 @@ final class Materials {
     System.out.println(data.name());
   }
 
-  private static byte[] floats(java.nio.FloatBuffer values) {
+  private static byte[] floats(FloatBuffer values) {
     ByteBuffer bytes = little(Float.BYTES * values.remaining());
     bytes.asFloatBuffer().put(values);
     return bytes.array();

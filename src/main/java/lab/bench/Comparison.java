@@ -2,10 +2,14 @@ package lab.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * All contestants of one setting, measured block by block in turn.
@@ -14,6 +18,8 @@ import java.util.stream.IntStream;
  * @param results one for each, this lab's first
  */
 record Comparison(Setting setting, List<Result> results) {
+  private static final double TOLERANCE = 0.01;
+  private static final double AUGMENTED_TOLERANCE = 0.1;
 
   /**
    * What a contestant did.
@@ -38,6 +44,11 @@ record Comparison(Setting setting, List<Result> results) {
       return Spread.of(blocks.stream().map(Answer::micros).toList());
     }
 
+    /** The same in ms. */
+    Spread millis() {
+      return Spread.of(blocks.stream().map(block -> block.micros() / 1000).toList());
+    }
+
     /** How many times as long as another one took, round by round. */
     Spread ratioTo(Result other) {
       return Spread.of(
@@ -46,12 +57,13 @@ record Comparison(Setting setting, List<Result> results) {
               .toList());
     }
 
-    /** The largest difference of the losses of one batch, of any block, relative to the other's. */
-    double lossDifference(Result other) {
-      return IntStream.range(0, blocks.size())
-          .mapToDouble(i -> Math.abs(blocks.get(i).loss() / other.blocks.get(i).loss() - 1))
-          .max()
-          .orElse(Double.NaN);
+    /** Images a second at the median, in batches of n. */
+    double imagesPerSecond(int n) {
+      return 1e6 * n / micros().median();
+    }
+
+    private boolean isLimit() {
+      return name.startsWith(Peers.LIMIT);
     }
   }
 
@@ -60,69 +72,117 @@ record Comparison(Setting setting, List<Result> results) {
     return results.get(0);
   }
 
+  /** All that train. */
+  List<Result> contestants() {
+    return results.stream().filter(Predicate.not(Result::isLimit)).toList();
+  }
+
+  /** The two large products alone, by the library that is fastest at them; the limit of all. */
+  Optional<Result> limit() {
+    return results.stream()
+        .filter(Result::isLimit)
+        .min(Comparator.comparingDouble(result -> result.micros().median()));
+  }
+
+  /**
+   * How far a contestant's losses are from this lab's, relative to them: that of the worst block
+   * where all see the same images; where each augments them by its own chance, their means'.
+   */
+  double lossDifference(Result one) {
+    double[] theirs = one.blocks().stream().mapToDouble(Answer::loss).toArray();
+    double[] ours = ours().blocks().stream().mapToDouble(Answer::loss).toArray();
+    return setting.augmented()
+        ? Math.abs(StatUtils.mean(theirs) / StatUtils.mean(ours) - 1)
+        : IntStream.range(0, ours.length)
+            .mapToDouble(i -> Math.abs(theirs[i] / ours[i] - 1))
+            .max()
+            .orElse(Double.NaN);
+  }
+
+  /** The largest such difference at which contestants count as learning alike. */
+  double tolerance() {
+    return setting.augmented() ? AUGMENTED_TOLERANCE : TOLERANCE;
+  }
+
+  /** Whether all learn what this lab learns: those who compute something else are no measure. */
+  boolean allLearnAlike() {
+    return contestants().stream().allMatch(one -> lossDifference(one) <= tolerance());
+  }
+
   /**
    * Starts the contestants, warms them up and measures them. One that fails is left out.
    *
    * @param entries this lab's first
    * @param blocks how it is measured
-   * @param say hears what is going on, and who is left out
    */
-  static Comparison run(
-      Workplace place, Setting setting, List<Entry> entries, Blocks blocks, Say say)
+  static Comparison run(Bench bench, Setting setting, List<Entry> entries, Blocks blocks)
       throws IOException {
-    Map<Contestant, Started> started = new LinkedHashMap<>();
+    Map<Contestant, Double> firstUpdate = new LinkedHashMap<>();
     Map<Contestant, List<Answer>> answers = new LinkedHashMap<>();
     try {
       for (Entry entry : entries) {
         try {
-          Contestant contestant = new Contestant(entry, setting, place.materials(), place.logs());
-          started.put(contestant, Started.of(contestant, blocks));
+          Contestant contestant = bench.start(entry, setting);
           answers.put(contestant, new ArrayList<>());
+          firstUpdate.put(contestant, firstUpdate(contestant, blocks));
         } catch (IOException e) {
-          if (entry.name().equals(Peers.OURS)) {
-            throw e;
-          }
-          say.sentence(entry.name() + " is left out: " + e.getMessage());
+          leaveOut(entry, entries, e, bench);
         }
       }
-      List<Contestant> turn = new ArrayList<>(started.keySet());
+      List<Contestant> turn = new ArrayList<>(firstUpdate.keySet());
       for (int round = -blocks.warmUp(); round < blocks.measured(); round++) {
-        for (Contestant contestant : turn) {
-          pause();
-          Answer answer = contestant.run(blocks.updates());
-          if (round >= 0) {
-            answers.get(contestant).add(answer);
+        for (Contestant contestant : List.copyOf(turn)) {
+          try {
+            pause();
+            Answer answer = contestant.run(blocks.updates());
+            if (round >= 0) {
+              answers.get(contestant).add(answer);
+            }
+          } catch (IOException e) {
+            leaveOut(contestant.entry(), entries, e, bench);
+            turn.remove(contestant);
+            firstUpdate.remove(contestant);
           }
         }
         turn.add(turn.remove(0)); // another one begins the next round
-        say.round(setting, round + blocks.warmUp() + 1, blocks.warmUp() + blocks.measured());
       }
-      return new Comparison(
-          setting,
-          started.entrySet().stream()
-              .map(
-                  one ->
-                      new Result(
-                          one.getKey().name(),
-                          one.getKey().versions(),
-                          one.getKey().readySeconds(),
-                          one.getValue().firstUpdateSeconds(),
-                          one.getKey().megabytes(Memory.PEAK),
-                          answers.get(one.getKey())))
-              .toList());
+      List<Result> results = new ArrayList<>();
+      firstUpdate.forEach(
+          (one, seconds) ->
+              results.add(
+                  new Result(
+                      one.entry().name(),
+                      one.versions(),
+                      one.readySeconds(),
+                      seconds,
+                      one.megabytes(Memory.PEAK),
+                      answers.get(one))));
+      return new Comparison(setting, results);
     } finally {
-      started.keySet().forEach(Contestant::close);
+      answers.keySet().forEach(Contestant::close);
     }
   }
 
-  private record Started(double firstUpdateSeconds) {
-    /** The first block is one update and the second the rest of it, so that all stay in step. */
-    static Started of(Contestant contestant, Blocks blocks) throws IOException {
-      contestant.run(1);
-      Started started = new Started(contestant.ageSeconds());
-      contestant.run(blocks.updates() - 1);
-      return started;
+  /** The first is what all are compared with: without it there is nothing to tell. */
+  private static void leaveOut(Entry entry, List<Entry> entries, IOException why, Bench bench)
+      throws IOException {
+    if (entry == entries.get(0)) {
+      throw why;
     }
+    bench.say(entry.name() + " is left out: " + why.getMessage());
+  }
+
+  /**
+   * From the start until the first update was done, in seconds. The rest of that block follows, so
+   * that all stay in step.
+   */
+  private static double firstUpdate(Contestant contestant, Blocks blocks) throws IOException {
+    contestant.run(1);
+    double seconds = contestant.ageSeconds();
+    if (blocks.updates() > 1) {
+      contestant.run(blocks.updates() - 1);
+    }
+    return seconds;
   }
 
   /** Threads that wait for work spin for a while: they must not disturb the next one's block. */

@@ -34,10 +34,19 @@ public final class Contest {
    * On standard input and output; at {@code quit}, or when nobody asks any more, the program ends.
    */
   public Contest() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * The same by another clock.
+   *
+   * @param clock in nanoseconds
+   */
+  public Contest(LongSupplier clock) {
     this(
         new InputStreamReader(System.in, StandardCharsets.UTF_8),
         System.out,
-        System::nanoTime,
+        clock,
         () -> System.exit(0));
   }
 

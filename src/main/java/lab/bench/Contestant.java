@@ -39,16 +39,8 @@ final class Contestant implements AutoCloseable {
     List<String> command = new ArrayList<>(entry.command());
     command.addAll(setting.arguments(materials));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-    entry
-        .environment()
-        .forEach(
-            (name, value) -> {
-              if (value.isEmpty()) {
-                builder.environment().remove(name);
-              } else {
-                builder.environment().put(name, value);
-              }
-            });
+    builder.environment().keySet().removeIf(name -> name.matches("(OMP|GOMP|KMP|OPENBLAS|MKL)_.*"));
+    builder.environment().putAll(entry.environment());
     process = builder.start();
     Thread reader = new Thread(this::read, "reads " + entry.name());
     reader.setDaemon(true);
@@ -68,8 +60,8 @@ final class Contestant implements AutoCloseable {
         : Optional.empty();
   }
 
-  String name() {
-    return entry.name();
+  Entry entry() {
+    return entry;
   }
 
   /** The libraries that do its work. */
@@ -115,10 +107,11 @@ final class Contestant implements AutoCloseable {
         String line = lines.poll(PATIENCE_MINUTES, TimeUnit.MINUTES);
         if (line == null) {
           throw new IOException(
-              "%s has not answered for %d minutes".formatted(name(), PATIENCE_MINUTES));
+              "%s has not answered for %d minutes".formatted(entry.name(), PATIENCE_MINUTES));
         }
         if (line.equals(GONE)) {
-          throw new IOException("%s ended without an answer: %s".formatted(name(), lastWords()));
+          throw new IOException(
+              "%s ended without an answer: %s".formatted(entry.name(), lastWords()));
         }
         Optional<T> answer = form.apply(line);
         if (answer.isPresent()) {
@@ -127,7 +120,7 @@ final class Contestant implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while %s was running".formatted(name()), e);
+      throw new IOException("interrupted while %s was running".formatted(entry.name()), e);
     }
   }
 

@@ -8,6 +8,6 @@ import java.util.Map;
  *
  * @param name short, for tables
  * @param command the program and its arguments before those of the {@link Setting}
- * @param environment variables to be set; with an empty value, to be taken away
+ * @param environment variables to be set; those for threads that a person has set do not count
  */
 record Entry(String name, List<String> command, Map<String, String> environment) {}

@@ -1,10 +1,12 @@
 package lab.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who takes part, and how each is started. */
@@ -13,7 +15,11 @@ final class Peers {
   static final String LIMIT = "limit";
 
   private static final String OMP = "OMP_NUM_THREADS";
-  private static final String NOT_SET = "";
+
+  /** The system's own, where there is one: others are a person's, and can be anything. */
+  private static final String PYTHON =
+      Optional.ofNullable(System.getenv("LAB_PYTHON"))
+          .orElse(Files.exists(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3");
 
   private final Workplace place;
   private final boolean numpy;
@@ -34,51 +40,66 @@ final class Peers {
   List<Entry> all(int threads) {
     List<Entry> entries = new ArrayList<>();
     entries.add(ours(threads));
-    entries.add(dl4j("DL4J", "" + threads));
-    entries.add(djl(threads));
+    entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), nd4j(threads)));
+    entries.add(java("libtorch (DJL)", "bench.Djl", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python("NumPy", "numpy_peer.py", threads));
     }
     if (torch) {
       entries.add(python("PyTorch", "torch_peer.py", threads));
     }
-    entries.add(java(LIMIT, "bench.Products", place.withLab(), Map.of(OMP, "" + threads)));
+    entries.addAll(limits(threads));
+    return entries;
+  }
+
+  /** The two large products alone, by every library there is. */
+  List<Entry> limits(int threads) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), nd4j(threads)));
+    entries.add(java(LIMIT + " (libtorch)", "bench.DjlLimit", place.withPeers(), djl(threads)));
+    if (numpy) {
+      entries.add(python(LIMIT + " (NumPy)", "numpy_limit.py", threads));
+    }
     return entries;
   }
 
   Entry ours(int threads) {
-    return java(OURS, "bench.Ours", place.withLab(), Map.of(OMP, "" + threads));
+    return java(OURS, "bench.Ours", place.withLab(), nd4j(threads));
   }
 
   /** As it comes, with the threads that OpenBLAS and OpenMP choose by themselves. */
   Entry dl4jAsItComes() {
-    return dl4j("DL4J as it comes", NOT_SET);
+    return java("DL4J as it comes", "bench.Dl4j", place.withPeers(), Map.of());
   }
 
-  /** This lab's search, with trials side by side; what counts as an update is a whole search. */
-  Entry search(int threads) {
-    String name = "search, " + (threads == 1 ? "1 thread" : threads + " threads");
-    return java(name, "bench.Trials", place.withLab(), Map.of(OMP, "1"));
+  /** This lab's search; what counts as an update is a whole one. */
+  Entry search(int trialsAtATime) {
+    Entry search = java("search", "bench.Trials", place.withLab(), nd4j(1));
+    List<String> command = new ArrayList<>(search.command());
+    command.add("" + trialsAtATime);
+    String name = trialsAtATime == 1 ? "1 trial at a time" : trialsAtATime + " trials at a time";
+    return new Entry(name, command, search.environment());
   }
 
-  private Entry dl4j(String name, String threads) {
-    return java(name, "bench.Dl4j", place.withPeers(), Map.of(OMP, threads));
+  /** OpenBLAS' threads and OpenMP's fight where those that wait spin; see lab.train.ThreadCheck. */
+  private static Map<String, String> nd4j(int threads) {
+    return threads == 1
+        ? Map.of(OMP, "1")
+        : Map.of(OMP, "" + threads, "OMP_WAIT_POLICY", "passive", "GOMP_SPINCOUNT", "0");
   }
 
-  private Entry djl(int threads) {
-    Map<String, String> environment =
-        Map.of(
-            OMP,
-            "" + threads,
-            "MKL_NUM_THREADS",
-            "" + threads,
-            "DJL_CACHE_DIR",
-            place.folder().resolve("djl").toString(),
-            "DJL_OFFLINE",
-            "true",
-            "OPT_OUT_TRACKING",
-            "true");
-    return java("libtorch (DJL)", "bench.Djl", place.withPeers(), environment);
+  private Map<String, String> djl(int threads) {
+    return Map.of(
+        OMP,
+        "" + threads,
+        "MKL_NUM_THREADS",
+        "" + threads,
+        "DJL_CACHE_DIR",
+        place.folder().resolve("djl").toString(),
+        "DJL_OFFLINE",
+        "true",
+        "OPT_OUT_TRACKING",
+        "true");
   }
 
   private Entry java(String name, String main, String classPath, Map<String, String> environment) {
@@ -95,8 +116,6 @@ final class Peers {
         List.of(PYTHON, path),
         Map.of(OMP, "" + threads, "OPENBLAS_NUM_THREADS", "" + threads));
   }
-
-  private static final String PYTHON = "python3";
 
   private static boolean has(String name, String module, Consumer<String> say) {
     boolean there = succeeds(PYTHON, "-c", "import " + module);

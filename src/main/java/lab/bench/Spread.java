@@ -1,6 +1,7 @@
 package lab.bench;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -33,6 +34,7 @@ record Spread(double low, double median, double high) {
    * @param number the form of one number, such as {@code %.2f}
    */
   String text(String number) {
-    return (number + " (" + number + "–" + number + ")").formatted(median, low, high);
+    return String.format(
+        Locale.ROOT, number + " (" + number + "–" + number + ")", median, low, high);
   }
 }

@@ -2,11 +2,13 @@ package lab.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lab.Versions;
 
 /**
  * Where the benchmark works: {@code target/bench} of the lab, with the contestants in Java compiled
@@ -55,7 +57,7 @@ record Workplace(Path home, Path program) {
       String libraries = Files.readString(folder().resolve("classpath")).strip();
       return String.join(File.pathSeparator, classes().toString(), program.toString(), libraries);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -77,6 +79,7 @@ record Workplace(Path home, Path program) {
             "-f",
             home.resolve("src/bench/pom.xml").toString(),
             "-Dlab.jar=" + program,
+            "-Dnd4j.version=" + Versions.nd4j(), // theirs is the lab's
             "compile",
             "dependency:build-classpath",
             "-DincludeScope=runtime",

@@ -35,9 +35,9 @@ final class Contestant implements AutoCloseable {
    */
   Contestant(Entry entry, Setting setting, Path materials, Path logs) throws IOException {
     this.entry = entry;
-    log = logs.resolve(entry.name().replaceAll("\\W+", "-") + ".log");
     List<String> command = new ArrayList<>(entry.command());
     command.addAll(setting.arguments(materials));
+    log = logs.resolve((entry.name() + "-" + setting.name()).replaceAll("[^\\w-]+", "-") + ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(OMP|GOMP|KMP|OPENBLAS|MKL)_.*"));
     builder.environment().putAll(entry.environment());
@@ -81,8 +81,14 @@ final class Contestant implements AutoCloseable {
 
   /** Has it train a block. */
   Answer run(int updates) throws IOException {
-    process.getOutputStream().write(("run " + updates + "\n").getBytes(StandardCharsets.US_ASCII));
-    process.getOutputStream().flush();
+    try {
+      process
+          .getOutputStream()
+          .write(("run " + updates + "\n").getBytes(StandardCharsets.US_ASCII));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // it is gone, as waiting for its answer will tell
+    }
     return await(Answer::parse);
   }
 
@@ -110,8 +116,10 @@ final class Contestant implements AutoCloseable {
               "%s has not answered for %d minutes".formatted(entry.name(), PATIENCE_MINUTES));
         }
         if (line.equals(GONE)) {
+          lines.add(GONE); // and so it stays
           throw new IOException(
-              "%s ended without an answer: %s".formatted(entry.name(), lastWords()));
+              "%s ended with exit code %d: %s"
+                  .formatted(entry.name(), process.waitFor(), lastWords()));
         }
         Optional<T> answer = form.apply(line);
         if (answer.isPresent()) {
@@ -125,8 +133,8 @@ final class Contestant implements AutoCloseable {
   }
 
   private String lastWords() throws IOException {
-    List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
-    return said.stream()
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            .lines()
             .filter(line -> line.matches(".*(Error|Exception|error|cannot|Caused by).*"))
             .findFirst()
             .map(String::strip)

@@ -114,7 +114,7 @@ final class Peers {
     return new Entry(
         name,
         List.of(PYTHON, path),
-        Map.of(OMP, "" + threads, "OPENBLAS_NUM_THREADS", "" + threads));
+        Map.of(OMP, "" + threads, "OPENBLAS_NUM_THREADS", "" + threads, "PYTHONUTF8", "1"));
   }
 
   private static boolean has(String name, String module, Consumer<String> say) {

@@ -15,13 +15,16 @@ record Setting(int m, int n, int threads, boolean augmented) {
 
   /** What a contestant is started with. */
   List<String> arguments(Path folder) {
-    return List.of(
-        folder.toString(), "" + m, "" + n, "" + threads, augmented ? "augmented" : "plain");
+    return List.of(folder.toString(), "" + m, "" + n, "" + threads, images());
   }
 
-  /** Multiplications and additions of its two large products, W1 X and D Xᵀ. */
-  double flops(int d) {
-    return 4.0 * m * d * n;
+  private String images() {
+    return augmented ? "augmented" : "plain";
+  }
+
+  /** For files. */
+  String name() {
+    return "m%d-n%d-%d-%s".formatted(m, n, threads, images());
   }
 
   /** In a line above its table. */

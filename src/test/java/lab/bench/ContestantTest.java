@@ -47,8 +47,8 @@ class ContestantTest {
     assertThatIOException()
         .isThrownBy(() -> contestant("echo 'Error: no such library' >&2; exit 1", Map.of()))
         .withMessage(
-            "a shell ended without an answer: Error: no such library; more in %s",
-            folder.resolve("a-shell.log"));
+            "a shell ended with exit code 1: Error: no such library; more in %s",
+            folder.resolve("a-shell-m150-n100-2-augmented.log"));
   }
 
   @Test
@@ -57,8 +57,19 @@ class ContestantTest {
       assertThatIOException()
           .isThrownBy(() -> shell.run(50))
           .withMessage(
-              "a shell ended without an answer: it said nothing; more in %s",
-              folder.resolve("a-shell.log"));
+              "a shell ended with exit code 3: it said nothing; more in %s",
+              folder.resolve("a-shell-m150-n100-2-augmented.log"));
+    }
+  }
+
+  @Test
+  void oneThatIsGoneBeforeItIsAskedSaysSo() throws Exception {
+    try (Contestant shell = contestant("echo ready x; exit 3", Map.of())) {
+      for (int i = 0; i < 2; i++) {
+        assertThatIOException()
+            .isThrownBy(() -> shell.run(50))
+            .withMessageStartingWith("a shell ended with exit code 3: ");
+      }
     }
   }
 }

@@ -30,6 +30,7 @@ class ArchitectureTest {
           "lab.plot",
           "lab.report",
           "lab.compile",
+          "lab.bench",
           "lab.grade",
           "lab.grade.isolation",
           "lab.grade.book",

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       AutograderCommand.class,
+      BenchCommand.class,
       CheckCommand.class,
       ClasspathCommand.class,
       DataCommand.class,

@@ -3,6 +3,7 @@ package lab.plot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import lab.check.StepSweep;
 import lab.data.Images;
 import lab.search.Trial;
 import lab.train.Run;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -340,5 +342,43 @@ public final class Plots {
             bars.stream().mapToDouble(bar -> 100 * bar.reported()).toArray(),
             rows);
     return new Figure("Test accuracy with 95 % intervals, beside the report's", panel);
+  }
+
+  /**
+   * Times of many things, a row each, on a logarithmic axis; two kinds of measurement are dots and
+   * two more, such as their limits, are bars.
+   *
+   * @param quantity what the axis shows, with its unit
+   * @param rows names, from top to bottom
+   * @param series by name, one to four; a positive value a row, or NaN where there is none
+   * @throws IllegalArgumentException if there is no row, there are more or none of the series, or
+   *     one has not as many values as there are rows
+   */
+  public static Figure times(String quantity, List<String> rows, Map<String, double[]> series) {
+    Range.require("times", "rows", rows.size(), !rows.isEmpty(), "at least 1");
+    Range.require(
+        "times", "series", series.size(), series.size() >= 1 && series.size() <= 4, "1 to 4");
+    series.forEach(
+        (name, values) ->
+            Range.require(
+                "times",
+                "values of " + name,
+                values.length,
+                values.length == rows.size(),
+                "as many as rows, " + rows.size()));
+    Axis x = Axis.log(quantity, series.values().stream().flatMapToDouble(DoubleStream::of));
+    var panel =
+        new XYPanel(WIDTH, 92 + XYPanel.ROW * rows.size(), x, Axis.rows(rows.size())).rows(rows);
+    double[] y = IntStream.range(0, rows.size()).mapToDouble(i -> rows.size() - 1 - i).toArray();
+    List<Color> colors = List.of(Style.BLUE, Style.ORANGE, Style.BLUE, Style.ORANGE);
+    List<Marker> markers =
+        List.of(SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, Mark.BAR.marker(), Mark.BAR.marker());
+    int from = 0;
+    for (Map.Entry<String, double[]> one : series.entrySet()) {
+      int look = series.size() <= 2 ? 2 * from : from; // one number of threads, and its limit
+      panel.dots(one.getKey(), colors.get(look), markers.get(look), one.getValue(), y);
+      from++;
+    }
+    return new Figure(quantity + " of " + rows.size() + " rows", panel);
   }
 }

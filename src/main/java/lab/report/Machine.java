@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the report ran on: enough to compare times, nothing that tells whose machine it is. */
-final class Machine {
+/**
+ * What a report or a measurement ran on: enough to compare times, nothing that tells whose machine
+ * it is.
+ */
+public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static Map<String, String> describe() {
+  /** By the name of each property. */
+  public static Map<String, String> describe() {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("processor", processor());
     machine.put("Java heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");

@@ -286,6 +286,7 @@ public final class Training implements Cloneable {
    */
   public Run fit() {
     requireComplete();
+    ThreadCheck.warnOnce();
     if (listeners.isEmpty() && Progress.onTerminal()) {
       try (Progress progress = new Progress("training", updateCount())) {
         return new Loop(listen(progress)).run();

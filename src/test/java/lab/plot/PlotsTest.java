@@ -70,6 +70,12 @@ class PlotsTest {
     all.put("confusion", Plots.confusion(Samples.confusion(), Samples.CLASSES));
     all.put("no_images", Plots.confusion(new int[2][2], List.of("<a>", "b & c")));
     all.put("comparison", Plots.comparison(Samples.bars()));
+    all.put(
+        "times",
+        Plots.times(
+            "time (µs)",
+            List.of("this", "that"),
+            Map.of("measured", new double[] {120, Double.NaN}, "limit", new double[] {90, 90})));
     all.put("one_bar", Plots.comparison(Samples.bars().subList(0, 1)));
     return all.entrySet().stream();
   }
@@ -368,6 +374,14 @@ class PlotsTest {
         "confusion: counts must be 0 or more, but one is -4");
     assertSentence(
         () -> Plots.comparison(List.of()), "comparison: bars must be at least 1, but is 0");
+    assertSentence(
+        () -> Plots.times("µs", List.of(), Map.of()), "times: rows must be at least 1, but is 0");
+    assertSentence(
+        () -> Plots.times("µs", List.of("this"), Map.of()),
+        "times: series must be 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.times("µs", List.of("this"), Map.of("limit", new double[] {1, 2})),
+        "times: values of limit must be as many as rows, 1, but is 2");
   }
 
   private static void assertSentence(Runnable action, String sentence) {

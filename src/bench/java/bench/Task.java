@@ -1,0 +1,17 @@
+package bench;
+
+import java.nio.file.Path;
+
+/** What a contestant is started with; see lab.bench.Setting. */
+record Task(Path folder, int m, int n, int threads, boolean augmented) {
+  static final double LAMBDA = 1e-3;
+
+  static Task of(String[] args) {
+    return new Task(
+        Path.of(args[0]),
+        Integer.parseInt(args[1]),
+        Integer.parseInt(args[2]),
+        Integer.parseInt(args[3]),
+        args[4].equals("augmented"));
+  }
+}

@@ -1,0 +1,51 @@
+"""A contestant's end of the line, and what all contestants share; see lab.bench.Contest and bench.Materials."""
+
+import sys
+import time
+
+import numpy as np
+
+D, K, LAMBDA = 3072, 10, 1e-3
+
+
+class Task:
+    def __init__(self):
+        folder, m, n, threads, images = sys.argv[1:]
+        self.m, self.n, self.threads = int(m), int(n), int(threads)
+        self.augmented = images == "augmented"
+        self.images = np.fromfile(folder + "/images.f32", "<f4").reshape(-1, D)
+        self.labels = np.fromfile(folder + "/labels.u8", np.uint8).astype(np.int64)
+        self.order = np.fromfile(folder + "/order.i32", "<i4").astype(np.int64).reshape(-1, self.n)
+        self.rates = np.fromfile(folder + "/rates.f64", "<f8").tolist()
+        weights = np.fromfile(folder + f"/weights-{m}.f32", "<f4")
+        self.W1 = weights[: self.m * D].reshape(self.m, D)
+        self.W2 = weights[self.m * D :].reshape(K, self.m)
+
+    def updates(self):
+        """The rate and the image numbers of one update after the other, for ever."""
+        t = 0
+        while True:
+            yield self.rates[t % len(self.rates)], self.order[t % len(self.order)]
+            t += 1
+
+
+class Contest:
+    def __init__(self, clock=time.perf_counter_ns):
+        self.clock = clock
+
+    def ready(self, versions):
+        self._say("ready " + versions)
+
+    def updated(self, loss):
+        """loss: a function, asked for at the end of a block when the clock has stopped."""
+        self.done += 1
+        if self.done == self.asked:
+            nanos = round(self.clock() - self.start)
+            self._say(f"ran {self.asked} {nanos} {float(loss())}")
+
+    def _say(self, line):
+        print(line, flush=True)
+        told = sys.stdin.readline().split()
+        if not told or told[0] == "quit":
+            sys.exit(0)
+        self.asked, self.done, self.start = int(told[1]), 0, self.clock()

@@ -1,0 +1,198 @@
+package lab.bench;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lab.AtomicFile;
+import lab.Versions;
+import lab.bench.Comparison.Result;
+import lab.plot.Figure;
+import lab.report.Machine;
+
+/** What {@code lab bench} measures; results go to {@code target/bench}. */
+public final class Bench {
+  private static final int N = 100;
+  private static final int MIDDLE = 150;
+  private static final List<Integer> WIDTHS = List.of(50, MIDDLE, 1000);
+  private static final double BUSY = 1;
+  private static final Gson JSON =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+
+  private final Workplace place;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, Object> json = new LinkedHashMap<>();
+  private final List<String> said = new ArrayList<>();
+
+  /**
+   * @param home the lab's folder
+   * @param program the jar that holds the lab's classes
+   * @param out hears results
+   * @param err hears what is going on, and what is left out
+   * @throws IllegalStateException if this lab has no contestants
+   */
+  public Bench(Path home, Path program, PrintWriter out, PrintWriter err) {
+    place = new Workplace(home, program);
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * This lab and others train the same network: a table, {@code bench.json} and a figure.
+   *
+   * @param quick m = 150 alone and few blocks
+   */
+  public void compare(boolean quick) throws IOException {
+    List<Integer> widths = quick ? List.of(MIDDLE) : WIDTHS;
+    Blocks blocks = quick ? new Blocks(50, 2, 4) : new Blocks(50, 6, 12);
+    Peers peers = begin(blocks, widths);
+    boolean cores = Runtime.getRuntime().availableProcessors() > 1;
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int threads : cores ? List.of(1, 2) : List.of(1)) {
+      for (int m : widths) {
+        for (boolean augmented : new boolean[] {false, true}) {
+          Setting setting = new Setting(m, N, threads, augmented);
+          List<Entry> entries = peers.all(threads);
+          if (m == MIDDLE && threads == 2 && !augmented) {
+            entries.add(1, peers.dl4jAsItComes());
+          }
+          Comparison comparison = measured(setting, entries, blocks);
+          comparisons.add(comparison);
+          tell(String.join("\n", Table.lines(comparison)) + "\n");
+          json.put("comparisons", summaries(comparisons));
+          write("bench"); // what is measured stays, whatever comes
+        }
+      }
+    }
+    save(Timings.figure(comparisons), "bench");
+  }
+
+  /** How this lab's time grows with m and with n, and whether its memory grows with time. */
+  public void growth() throws IOException {
+    Blocks blocks = new Blocks(50, 4, 8);
+    Peers peers = begin(blocks, List.of());
+    Growth growth = new Growth(this, peers);
+    json.put("m", summaries(growth.overWidths(blocks)));
+    write("growth");
+    json.put("n", summaries(growth.overBatches(blocks)));
+    write("growth");
+    json.put("memory", growth.memory());
+    write("growth");
+  }
+
+  /** How much faster a search is with two trials at a time. */
+  public void search() throws IOException {
+    Blocks blocks = new Blocks(1, 1, 8);
+    Peers peers = begin(blocks, List.of());
+    Setting setting = new Setting(WIDTHS.get(0), N, 1, false);
+    Comparison both = measured(setting, List.of(peers.search(1), peers.search(2)), blocks);
+    Result alone = both.ours();
+    Result together = both.results().get(1);
+    out.printf(
+        Locale.ROOT,
+        "A search of 20 trials (m = %d, 100 updates each): %s ms with 1 trial at a time, %s ms with 2; %s times as fast, round by round.%n",
+        setting.m(),
+        alone.millis().text("%.0f"),
+        together.millis().text("%.0f"),
+        alone.ratioTo(together).text("%.2f"));
+    json.put("search", summary(both));
+    write("search");
+  }
+
+  private Peers begin(Blocks blocks, List<Integer> widths) throws IOException {
+    warnOfLoad(); // before it is busy itself
+    say("contestants are built, and images prepared …");
+    String images = place.prepare(widths);
+    say("images of " + images);
+    json.put("machine", Machine.describe());
+    json.put("cores", Runtime.getRuntime().availableProcessors());
+    json.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    json.put("java", Runtime.version().toString());
+    json.put("lab", Versions.lab());
+    json.put("images", images);
+    json.put("blocks", blocks);
+    json.put("said", said);
+    return new Peers(place, this::say);
+  }
+
+  /** Others' work disturbs threads that wait for one another more than it disturbs one alone. */
+  private void warnOfLoad() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load > BUSY) {
+      say(
+          "the machine is busy: in the last minute %.1f programs wanted to run at a time; times will be longer than they are, those with 2 threads above all"
+              .formatted(load));
+    }
+  }
+
+  /** Starts a contestant; whoever asks for it ends it. */
+  Contestant start(Entry entry, Setting setting) throws IOException {
+    return new Contestant(entry, setting, place.materials(), place.logs());
+  }
+
+  Comparison measured(Setting setting, List<Entry> entries, Blocks blocks) throws IOException {
+    err.println("bench: " + setting + " …");
+    err.flush();
+    return Comparison.run(this, setting, entries, blocks);
+  }
+
+  /** A sentence for the person, and for the file. */
+  void say(String sentence) {
+    said.add(sentence);
+    err.println("bench: " + sentence);
+    err.flush();
+  }
+
+  /** A result in words. */
+  void tell(String sentence) {
+    out.println(sentence);
+    out.flush();
+  }
+
+  void save(Figure figure, String name) {
+    tell(figure.save(place.folder(), name).get(0).toString());
+  }
+
+  /** All that is known so far. */
+  private void write(String name) throws IOException {
+    Path file = place.folder().resolve(name + ".json");
+    AtomicFile.write(file, to -> to.write(JSON.toJson(json).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<Object> summaries(List<Comparison> comparisons) {
+    return comparisons.stream().map(Bench::summary).toList();
+  }
+
+  /** What was measured, and the numbers of the table beside it. */
+  private static Object summary(Comparison all) {
+    List<Object> results = new ArrayList<>();
+    for (Result one : all.results()) {
+      Map<String, Object> numbers = new LinkedHashMap<>();
+      numbers.put("microsAnUpdate", one.micros());
+      numbers.put("imagesASecond", one.imagesPerSecond(all.setting().n()));
+      numbers.put("timesThisLab", one.ratioTo(all.ours()));
+      all.limit().ifPresent(limit -> numbers.put("timesTheLimit", one.ratioTo(limit)));
+      numbers.put("lossDifference", all.lossDifference(one));
+      numbers.put("measured", one);
+      results.add(numbers);
+    }
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("setting", all.setting());
+    summary.put("allLearnAlike", all.allLearnAlike());
+    summary.put("results", results);
+    return summary;
+  }
+}

@@ -1,0 +1,145 @@
+package lab.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Who takes part, and how each is started. */
+final class Peers {
+  static final String OURS = "this lab";
+  static final String LIMIT = "limit";
+
+  private static final String OMP = "OMP_NUM_THREADS";
+
+  /** The system's own, where there is one: others are a person's, and can be anything. */
+  private static final String PYTHON =
+      Optional.ofNullable(System.getenv("LAB_PYTHON"))
+          .orElse(Files.exists(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3");
+
+  private final Workplace place;
+  private final boolean numpy;
+  private final boolean torch;
+
+  /**
+   * Looks who is there.
+   *
+   * @param say hears a sentence for each that is not
+   */
+  Peers(Workplace place, Consumer<String> say) {
+    this.place = place;
+    numpy = has("NumPy", "numpy", say);
+    torch = numpy && has("PyTorch", "torch", say);
+  }
+
+  /** All, this lab first and the limit last. */
+  List<Entry> all(int threads) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(ours(threads));
+    entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), nd4j(threads)));
+    entries.add(java("libtorch (DJL)", "bench.Djl", place.withPeers(), djl(threads)));
+    if (numpy) {
+      entries.add(python("NumPy", "numpy_peer.py", threads));
+    }
+    if (torch) {
+      entries.add(python("PyTorch", "torch_peer.py", threads));
+    }
+    entries.addAll(limits(threads));
+    return entries;
+  }
+
+  /** The two large products alone, by every library there is. */
+  List<Entry> limits(int threads) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), nd4j(threads)));
+    entries.add(java(LIMIT + " (libtorch)", "bench.DjlLimit", place.withPeers(), djl(threads)));
+    if (numpy) {
+      entries.add(python(LIMIT + " (NumPy)", "numpy_limit.py", threads));
+    }
+    return entries;
+  }
+
+  Entry ours(int threads) {
+    return java(OURS, "bench.Ours", place.withLab(), nd4j(threads));
+  }
+
+  /** As it comes, with the threads that OpenBLAS and OpenMP choose by themselves. */
+  Entry dl4jAsItComes() {
+    return java("DL4J as it comes", "bench.Dl4j", place.withPeers(), Map.of());
+  }
+
+  /** This lab's search; what counts as an update is a whole one. */
+  Entry search(int trialsAtATime) {
+    Entry search = java("search", "bench.Trials", place.withLab(), nd4j(1));
+    List<String> command = new ArrayList<>(search.command());
+    command.add("" + trialsAtATime);
+    String name = trialsAtATime == 1 ? "1 trial at a time" : trialsAtATime + " trials at a time";
+    return new Entry(name, command, search.environment());
+  }
+
+  /** OpenBLAS' threads and OpenMP's fight where those that wait spin; see lab.train.ThreadCheck. */
+  private static Map<String, String> nd4j(int threads) {
+    return threads == 1
+        ? Map.of(OMP, "1")
+        : Map.of(OMP, "" + threads, "OMP_WAIT_POLICY", "passive", "GOMP_SPINCOUNT", "0");
+  }
+
+  private Map<String, String> djl(int threads) {
+    return Map.of(
+        OMP,
+        "" + threads,
+        "MKL_NUM_THREADS",
+        "" + threads,
+        "DJL_CACHE_DIR",
+        place.folder().resolve("djl").toString(),
+        "DJL_OFFLINE",
+        "true",
+        "OPT_OUT_TRACKING",
+        "true");
+  }
+
+  private Entry java(String name, String main, String classPath, Map<String, String> environment) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String options = "@" + place.home().resolve("labs").resolve("jvm.options");
+    String data = "-Dlab.home=" + place.home();
+    return new Entry(name, List.of(java, options, data, "-cp", classPath, main), environment);
+  }
+
+  private Entry python(String name, String script, int threads) {
+    String path = place.home().resolve("src/bench/python").resolve(script).toString();
+    return new Entry(
+        name,
+        List.of(PYTHON, path),
+        Map.of(OMP, "" + threads, "OPENBLAS_NUM_THREADS", "" + threads, "PYTHONUTF8", "1"));
+  }
+
+  private static boolean has(String name, String module, Consumer<String> say) {
+    boolean there = succeeds(PYTHON, "-c", "import " + module);
+    if (!there) {
+      say.accept(
+          "%s is left out: %s does not import %s; on Debian, apt-get install python3-%s brings it"
+              .formatted(name, PYTHON, module, module));
+    }
+    return there;
+  }
+
+  private static boolean succeeds(String... command) {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package lab.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What every contestant of one comparison trains.
+ *
+ * @param m hidden units
+ * @param n images of a batch
+ * @param threads inside the operations of a contestant
+ * @param augmented whether images are flipped and shifted
+ */
+record Setting(int m, int n, int threads, boolean augmented) {
+
+  /** What a contestant is started with. */
+  List<String> arguments(Path folder) {
+    return List.of(folder.toString(), "" + m, "" + n, "" + threads, images());
+  }
+
+  private String images() {
+    return augmented ? "augmented" : "plain";
+  }
+
+  /** For files. */
+  String name() {
+    return "m%d-n%d-%d-%s".formatted(m, n, threads, images());
+  }
+
+  /** In a line above its table. */
+  @Override
+  public String toString() {
+    return "m = %d, n = %d, %s, %s"
+        .formatted(
+            m,
+            n,
+            threads == 1 ? "1 thread" : threads + " threads",
+            augmented ? "flipped and shifted" : "images as they are");
+  }
+}

@@ -1,0 +1,72 @@
+package lab.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import lab.bench.Comparison.Result;
+import lab.plot.Figure;
+import lab.plot.Plots;
+
+/** The figure: a row for each contestant and m, a mark for each number of threads. */
+final class Timings {
+  private Timings() {}
+
+  /** Of the comparisons without augmentation. */
+  static Figure figure(List<Comparison> all) {
+    List<Comparison> plain = all.stream().filter(one -> !one.setting().augmented()).toList();
+    int[] widths = plain.stream().mapToInt(one -> one.setting().m()).distinct().toArray();
+    List<String> rows = new ArrayList<>();
+    Map<String, double[]> series = new LinkedHashMap<>();
+    List<Row> places = new ArrayList<>();
+    for (int m : widths) {
+      plain.stream()
+          .filter(one -> one.setting().m() == m)
+          .flatMap(one -> one.contestants().stream())
+          .map(Result::name)
+          .distinct()
+          .forEach(name -> places.add(new Row(name, m)));
+    }
+    places.forEach(row -> rows.add(row.name() + ", m = " + row.m()));
+    int[] threads = plain.stream().mapToInt(one -> one.setting().threads()).distinct().toArray();
+    for (int count : threads) {
+      series.put(named(count), micros(plain, places, count, Timings::of));
+    }
+    for (int count : threads) {
+      series.put("limit, " + named(count), micros(plain, places, count, (one, row) -> one.limit()));
+    }
+    return Plots.times("time of an update (µs)", rows, series);
+  }
+
+  private record Row(String name, int m) {}
+
+  private static String named(int threads) {
+    return threads == 1 ? "1 thread" : threads + " threads";
+  }
+
+  private static Optional<Result> of(Comparison one, Row row) {
+    return one.contestants().stream()
+        .filter(result -> result.name().equals(row.name()))
+        .findFirst();
+  }
+
+  private static double[] micros(
+      List<Comparison> plain,
+      List<Row> rows,
+      int threads,
+      BiFunction<Comparison, Row, Optional<Result>> result) {
+    return rows.stream()
+        .mapToDouble(
+            row ->
+                plain.stream()
+                    .filter(one -> one.setting().threads() == threads)
+                    .filter(one -> one.setting().m() == row.m())
+                    .findFirst()
+                    .flatMap(one -> result.apply(one, row))
+                    .map(found -> found.micros().median())
+                    .orElse(Double.NaN))
+        .toArray();
+  }
+}

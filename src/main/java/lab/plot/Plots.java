@@ -1,5 +1,6 @@
 package lab.plot;
 
+import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -9,17 +9,26 @@ D, K, LAMBDA = 3072, 10, 1e-3
 
 
 class Task:
+    """What a contestant is started with."""
+
     def __init__(self):
-        folder, m, n, threads, images = sys.argv[1:]
+        self.folder, m, n, threads, images = sys.argv[1:]
         self.m, self.n, self.threads = int(m), int(n), int(threads)
         self.augmented = images == "augmented"
-        self.images = np.fromfile(folder + "/images.f32", "<f4").reshape(-1, D)
-        self.labels = np.fromfile(folder + "/labels.u8", np.uint8).astype(np.int64)
-        self.order = np.fromfile(folder + "/order.i32", "<i4").astype(np.int64).reshape(-1, self.n)
-        self.rates = np.fromfile(folder + "/rates.f64", "<f8").tolist()
-        weights = np.fromfile(folder + f"/weights-{m}.f32", "<f4")
-        self.W1 = weights[: self.m * D].reshape(self.m, D)
-        self.W2 = weights[self.m * D :].reshape(K, self.m)
+
+    def read(self, name, kind):
+        return np.fromfile(f"{self.folder}/{name}", kind)
+
+
+class Materials:
+    def __init__(self, task):
+        self.images = task.read("images.f32", "<f4").reshape(-1, D)
+        self.labels = task.read("labels.u8", np.uint8).astype(np.int64)
+        self.order = task.read("order.i32", "<i4").astype(np.int64).reshape(-1, task.n)
+        self.rates = task.read("rates.f64", "<f8").tolist()
+        weights = task.read(f"weights-{task.m}.f32", "<f4")
+        self.W1 = weights[: task.m * D].reshape(task.m, D)
+        self.W2 = weights[task.m * D :].reshape(K, task.m)
 
     def updates(self):
         """The rate and the image numbers of one update after the other, for ever."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from contest import LAMBDA, Contest, Task
+from contest import LAMBDA, Contest, Materials, Task
 
 
 def augment(X, random):
@@ -19,16 +19,17 @@ def augment(X, random):
 
 def main():
     task, contest, random = Task(), Contest(), np.random.default_rng(42)
+    given = Materials(task)
     n = task.n
-    W1, W2 = task.W1.T.copy(), task.W2.T.copy()  # d×m, m×K
+    W1, W2 = given.W1.T.copy(), given.W2.T.copy()  # d×m, m×K
     b1, b2 = np.zeros(task.m, np.float32), np.zeros(10, np.float32)
     X = np.empty((n, 3072), np.float32)
     rows = np.arange(n)
     contest.ready("NumPy " + np.__version__)
-    for eta, batch in task.updates():
+    for eta, batch in given.updates():
         eta = np.float32(eta)
-        np.take(task.images, batch, axis=0, out=X)
-        y = task.labels[batch]
+        np.take(given.images, batch, axis=0, out=X)
+        y = given.labels[batch]
         if task.augmented:
             augment(X, random)
         H = X @ W1

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from contest import LAMBDA, Contest, Task
+from contest import LAMBDA, Contest, Materials, Task
 
 
 class Augment:
@@ -27,12 +27,13 @@ class Augment:
 
 def main():
     task, contest = Task(), Contest()
+    given = Materials(task)
     torch.set_num_threads(task.threads)
     torch.manual_seed(42)
     net = nn.Sequential(nn.Linear(3072, task.m), nn.ReLU(), nn.Linear(task.m, 10))
     with torch.no_grad():
-        net[0].weight.copy_(torch.from_numpy(task.W1))
-        net[2].weight.copy_(torch.from_numpy(task.W2))
+        net[0].weight.copy_(torch.from_numpy(given.W1))
+        net[2].weight.copy_(torch.from_numpy(given.W2))
         net[0].bias.zero_()
         net[2].bias.zero_()
     weights = {"params": [net[0].weight, net[2].weight], "weight_decay": 2 * LAMBDA}
@@ -40,9 +41,9 @@ def main():
     optimiser = torch.optim.SGD([weights, biases], lr=0.1)
     cost = nn.CrossEntropyLoss()
     augment = Augment()
-    images, labels = torch.from_numpy(task.images), torch.from_numpy(task.labels)
+    images, labels = torch.from_numpy(given.images), torch.from_numpy(given.labels)
     contest.ready("PyTorch " + torch.__version__)
-    for eta, batch in task.updates():
+    for eta, batch in given.updates():
         batch = torch.from_numpy(batch)
         X = images.index_select(0, batch)
         if task.augmented:

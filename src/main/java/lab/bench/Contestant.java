@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** A process that trains when it is asked to; see {@link Contest} for what is said. */
 final class Contestant implements AutoCloseable {
-  private static final long PATIENCE_MINUTES = 10;
+  private static final long PATIENCE_MINUTES = 30;
   private static final String GONE = "\0"; // no line of a program that prints text
 
   private final Entry entry;

@@ -30,6 +30,10 @@ final class AccuracyChecks {
         pieces,
         array(row(0.4, 0.3, 0.3), row(0.35, 0.4, 0.3), row(0.25, 0.3, 0.4)),
         oneHot(3, 0, 1, 0));
+    INDArray scores = gaussian(4, 3, pieces.dice());
+    int[] y = largest(scores);
+    y[pieces.dice().nextInt(3)] ^= 1; // another one
+    verify(pieces, scores, oneHot(4, y));
   }
 
   @Test
@@ -40,6 +44,10 @@ final class AccuracyChecks {
     verify(pieces, array(row(0.1), row(0.7), row(0.2)), oneHot(3, 1));
     verify(pieces, array(row(0.1, 0.3), row(0.7, 0.1), row(0.2, 0.6)), oneHot(3, 0, 1));
     verify(pieces, array(row(-5, -1), row(-2, -3), row(-1, -9)), oneHot(3, 2, 0));
+    INDArray scores = gaussian(4, 5, pieces.dice());
+    int[] y = largest(scores);
+    verify(pieces, scores, oneHot(4, y));
+    verify(pieces, scores, oneHot(4, Arrays.stream(y).map(k -> 3 - k).toArray()));
   }
 
   @Test
@@ -49,12 +57,9 @@ final class AccuracyChecks {
   void layouts(Pieces pieces) {
     INDArray scores = gaussian(4, 15, pieces.dice());
     int[] y = pieces.dice().ints(15, 0, 4).toArray();
-    double[][] columns = Plain.transposed(Plain.of(scores));
-    AccuracyMistakes.Right right = new AccuracyMistakes.Right();
-    for (int j = 0; j < 6; j++) { // at least these are right, and the last is wrong
-      y[j] = right.largest(columns[j]);
-    }
-    y[14] = (right.largest(columns[14]) + 1) % 4;
+    int[] right = largest(scores);
+    System.arraycopy(right, 0, y, 0, 6); // at least these are right, and the last is wrong
+    y[14] = (right[14] + 1) % 4;
     INDArray Y = oneHot(4, y);
     for (Layout layout : Layout.values()) {
       for (DataType type : Arrays.asList(DataType.DOUBLE, DataType.FLOAT)) {
@@ -65,6 +70,12 @@ final class AccuracyChecks {
         untouched.verify("Accuracy");
       }
     }
+  }
+
+  /** The row of the largest score of each column. */
+  private static int[] largest(INDArray scores) {
+    AccuracyMistakes.Right right = new AccuracyMistakes.Right();
+    return Arrays.stream(Plain.transposed(Plain.of(scores))).mapToInt(right::largest).toArray();
   }
 
   private static void verify(Pieces pieces, INDArray P, INDArray Y) {

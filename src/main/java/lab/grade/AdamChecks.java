@@ -33,6 +33,9 @@ final class AdamChecks {
         new Gradients(
             array(row(0.5)), array(row(-4)), array(row(0.01), row(2)), array(row(100), row(-1)));
     descent(pieces, net, PAPER).update(g, 0.1, 0, FLOAT64);
+    Network other = Networks.random(1, 1, 2, pieces.dice());
+    Gradients others = Descent.gradients(other, pieces.dice());
+    descent(pieces, other, PAPER).update(others, 0.1, 0, FLOAT64);
   }
 
   @Test

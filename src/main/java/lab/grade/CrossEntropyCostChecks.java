@@ -51,6 +51,8 @@ final class CrossEntropyCostChecks {
     verify(pieces, array(row(1000), row(0)), oneHot(2, 1), FLOAT64);
     verify(pieces, array(row(-1e4), row(1e4), row(0)), oneHot(3, 0), FLOAT64);
     verify(pieces, array(row(-1e4), row(1e4), row(0)), oneHot(3, 1), FLOAT64);
+    double s = 1000 + 9000 * pieces.dice().nextDouble();
+    verify(pieces, array(row(s), row(s - 1.5)), oneHot(2, 1), FLOAT64);
     INDArray S = array(row(1e4, -1e4), row(1e4 - 1, -1e4 - 1));
     verify(pieces, S, oneHot(2, 1, 0), FLOAT64);
   }

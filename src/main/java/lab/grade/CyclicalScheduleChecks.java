@@ -20,6 +20,7 @@ final class CyclicalScheduleChecks {
   @DisplayName("One cycle of n_s = 2: 0.1, 0.6, 1.1, 0.6, 0.1")
   void oneCycle(Pieces pieces) {
     verify(pieces, 0.1, 1.1, 2, 1, LongStream.rangeClosed(0, 4));
+    verify(pieces, 0.1, rate(pieces), 2, 1, LongStream.rangeClosed(0, 4));
   }
 
   @Test
@@ -29,7 +30,7 @@ final class CyclicalScheduleChecks {
   void cycles(Pieces pieces) {
     verify(pieces, 0.2, 1, 5, 1, LongStream.rangeClosed(0, 25));
     int n_s = 6 + pieces.dice().nextInt(5);
-    verify(pieces, 0.01, 0.3, n_s, 1, LongStream.rangeClosed(0, 5L * n_s));
+    verify(pieces, 0.01, rate(pieces), n_s, 1, LongStream.rangeClosed(0, 5L * n_s));
   }
 
   @Test
@@ -39,6 +40,7 @@ final class CyclicalScheduleChecks {
   void decay(Pieces pieces) {
     verify(pieces, 0.1, 1.1, 2, 0.5, LongStream.rangeClosed(0, 8));
     verify(pieces, 0.2, 1, 3, 0.8, LongStream.rangeClosed(0, 30));
+    verify(pieces, 0.1, rate(pieces), 4, 0.7, LongStream.rangeClosed(0, 30));
   }
 
   @Test
@@ -59,6 +61,12 @@ final class CyclicalScheduleChecks {
   void edges(Pieces pieces) {
     verify(pieces, 0.1, 0.5, 1, 0.5, LongStream.of(5, 4, 3, 2, 1, 0, 3));
     verify(pieces, 0.3, 0.3, 4, 1, LongStream.of(9, 3, 0, 4));
+    verify(pieces, 0.1, rate(pieces), 1, 0.5, LongStream.of(5, 4, 3, 2, 1, 0, 3));
+  }
+
+  /** A largest rate, from 0.5 to 1.5. */
+  private static double rate(Pieces pieces) {
+    return 0.5 + pieces.dice().nextDouble();
   }
 
   private static void verify(

@@ -15,7 +15,7 @@ final class FlipChecks {
   @Points(1)
   @DisplayName("p = 1: left and right change places, in every row of all three planes")
   void mirrors(Pieces pieces) {
-    for (int side : new int[] {2, 3, 1, 8}) {
+    for (int side : new int[] {2, 3, 1, 8, 9 + pieces.dice().nextInt(24)}) {
       verify(pieces, 1, side, pieces.dice().nextLong());
     }
   }

@@ -56,6 +56,8 @@ final class ForwardPassChecks {
     verify(pieces, ofScores(row(1001), row(1002), row(1003)), array(row(0)));
     verify(pieces, ofScores(row(-1001), row(-1002), row(-1003)), array(row(0)));
     verify(pieces, ofScores(row(1e4), row(-1e4), row(0)), array(row(0)));
+    double s = 1000 + 9000 * pieces.dice().nextDouble();
+    verify(pieces, ofScores(row(s), row(s - 1), row(s + 0.5)), array(row(0)));
     Network steep =
         new Network(
             array(row(1), row(-1)),

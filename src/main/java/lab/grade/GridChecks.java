@@ -16,6 +16,7 @@ final class GridChecks {
   @DisplayName("[1, 2] and [0.8, 1] give [1, 0.8], [1, 1], [2, 0.8], [2, 1]")
   void example(Pieces pieces) {
     verify(pieces, List.of(List.of(1.0, 2.0), List.of(0.8, 1.0)));
+    verify(pieces, List.of(axis(pieces, 2), axis(pieces, 2)));
   }
 
   @Test
@@ -24,6 +25,7 @@ final class GridChecks {
   @DisplayName("Three axes of other lengths: all combinations, the last axis changing fastest")
   void threeAxes(Pieces pieces) {
     verify(pieces, List.of(List.of(3.0, 1.0), List.of(5.0, -4.0, 6.0), List.of(0.5, 0.25)));
+    verify(pieces, List.of(axis(pieces, 3), axis(pieces, 2), axis(pieces, 4)));
   }
 
   @Test
@@ -35,6 +37,9 @@ final class GridChecks {
     verify(pieces, List.of(List.of(7.0)));
     verify(pieces, List.of(List.of(7.0), List.of(2.0, 1.0), List.of(9.0)));
     verify(pieces, List.of(List.of(2.0, 1.0, 2.0), List.of(5.0, 5.0)));
+    verify(pieces, List.of(axis(pieces, 4)));
+    double twice = pieces.dice().nextDouble();
+    verify(pieces, List.of(List.of(twice, twice), axis(pieces, 1)));
   }
 
   @Test
@@ -44,15 +49,19 @@ final class GridChecks {
   void axesStay(Pieces pieces) {
     List<List<Double>> axes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      List<Double> axis = new ArrayList<>();
-      pieces.dice().doubles(3).forEach(axis::add);
-      axes.add(axis);
+      axes.add(axis(pieces, 3));
     }
     List<List<Double>> before = axes.stream().map(List::copyOf).toList();
     verify(pieces, axes);
     if (!axes.equals(before)) {
       throw new AssertionError("Grid changes the axes, which it must leave as they are");
     }
+  }
+
+  private static List<Double> axis(Pieces pieces, int values) {
+    List<Double> axis = new ArrayList<>(); // one that could be changed
+    pieces.dice().doubles(values).forEach(axis::add);
+    return axis;
   }
 
   private static void verify(Pieces pieces, List<List<Double>> axes) {

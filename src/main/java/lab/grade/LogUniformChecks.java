@@ -18,7 +18,8 @@ final class LogUniformChecks {
   void bounds(Pieces pieces) {
     double[][] cases = {{-5, -1}, {-3.5, -3}, {0, 2}};
     for (double[] one : cases) {
-      for (double draw : draws(pieces, one[0], one[1], 200)) {
+      double[] draws = draws(pieces, one[0], one[1], 200);
+      for (double draw : draws) {
         double l = Math.log10(draw);
         if (!(l > one[0] - 1e-9 && l < one[1] + 1e-9)) { // what pow and log10 lose
           throw new AssertionError(
@@ -30,6 +31,9 @@ final class LogUniformChecks {
                       Numbers.of(Math.pow(10, one[0])),
                       Numbers.of(Math.pow(10, one[1]))));
         }
+      }
+      if (DoubleStream.of(draws).distinct().count() == 1) {
+        throw new AssertionError("200 draws are all " + Numbers.of(draws[0]));
       }
     }
   }

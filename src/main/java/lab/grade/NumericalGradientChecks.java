@@ -31,6 +31,8 @@ final class NumericalGradientChecks {
     Network net =
         new Network(array(row(2)), array(row(-1)), array(row(1), row(0.5)), array(row(3), row(-2)));
     verify(pieces, 0.1, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+    Network other = Networks.random(1, 1, 2, pieces.dice());
+    verify(pieces, 0.1, "cost = Σ θ³", NumericalGradientChecks::cubes, other, LARGE_STEP);
   }
 
   @Test
@@ -51,6 +53,8 @@ final class NumericalGradientChecks {
     Network net =
         new Network(
             array(row(0)), array(row(10)), array(row(1000), row(0)), array(row(-10), row(0.1)));
+    verify(pieces, 0.5, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+    net.W2().putScalar(0, 0, 900 + pieces.dice().nextInt(100));
     verify(pieces, 0.5, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
   }
 

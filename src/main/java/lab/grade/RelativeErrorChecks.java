@@ -31,6 +31,9 @@ final class RelativeErrorChecks {
     for (double[] pair : pairs) {
       verify(pieces, EPS, array(row(pair[0])), array(row(pair[1])));
     }
+    for (int i = 0; i < 4; i++) {
+      verify(pieces, EPS, gaussian(1, 1, pieces.dice()), gaussian(1, 1, pieces.dice()));
+    }
   }
 
   @Test
@@ -55,6 +58,8 @@ final class RelativeErrorChecks {
     verify(pieces, EPS, array(row(1e-10)), array(row(0)));
     verify(pieces, 0.5, array(row(0.1, 0.2)), array(row(-0.1, 0.25)));
     verify(pieces, 0.5, array(row(1)), array(row(2)));
+    double a = 0.2 * pieces.dice().nextDouble();
+    verify(pieces, 0.5, array(row(a, a / 2)), array(row(-a, 0)));
   }
 
   @Test

@@ -31,6 +31,8 @@ final class SgdChecks {
         new Gradients(
             array(row(0.5)), array(row(-1)), array(row(4), row(2)), array(row(0), row(1)));
     descent(pieces, net).update(g, 0.1, 0, FLOAT64);
+    Network other = Networks.random(1, 1, 2, pieces.dice());
+    descent(pieces, other).update(Descent.gradients(other, pieces.dice()), 0.1, 0, FLOAT64);
   }
 
   @Test

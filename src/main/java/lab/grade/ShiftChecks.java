@@ -20,6 +20,7 @@ final class ShiftChecks {
   @DisplayName("p = 1: the image is moved, and the uncovered border keeps its old pixels")
   void isAShift(Pieces pieces) {
     Augmentation piece = pieces.piece(Augmentation.class, 2, 1.0);
+    int moved = 0;
     for (int i = 0; i < 40; i++) {
       float[] got = Picture.numbered(5);
       long state = pieces.dice().nextLong();
@@ -27,7 +28,9 @@ final class ShiftChecks {
       if (!isAShift(got, 5, 2)) {
         Picture.require(drawn(2, 5, state), 5, got, right(2, 1, 5, state));
       }
+      moved += Picture.untouched(5, got) ? 0 : 1;
     }
+    assertThat(moved).withFailMessage("none of 40 images is moved, with p = 1").isPositive();
   }
 
   /** 1800 shifts: each of 9 has 200 ± 13; more than 90 off less than once in 1e10 times. */

@@ -92,6 +92,9 @@ final class StandardiseChecks {
     verify(pieces, X, right, FLOAT64);
     verify(pieces, X.add(2), right, FLOAT64);
     verify(pieces, array(row(7), row(2.5), row(-1)), right, FLOAT64);
+    double c = 1 + pieces.dice().nextInt(1000) / 8.0; // the mean of equal ones is exact
+    INDArray other = array(row(c, 2, 3), row(-c, -c, -c), row(c, c, c));
+    verify(pieces, other, new StandardiseMistakes.Right().fit(other), FLOAT64);
   }
 
   @Test

@@ -16,6 +16,9 @@ import lab.grade.book.Fingerprints.Fingerprint;
  * in the stubs or the references, and what many submissions have, does not count.
  */
 final class Likeness {
+  /** A longer source is not compared: to take one apart may take the square of its length. */
+  static final int LONGEST = 30_000;
+
   /** Fewer fingerprints in common are chance. */
   private static final int FEWEST = 8;
 
@@ -82,7 +85,7 @@ final class Likeness {
   }
 
   private static List<Fingerprint> prints(String source, Map<String, List<Fingerprint>> known) {
-    return known.computeIfAbsent(source, Fingerprints::of);
+    return source.length() > LONGEST ? List.of() : known.computeIfAbsent(source, Fingerprints::of);
   }
 
   private static Taken taken(Submission submission, Map<String, List<Fingerprint>> known) {

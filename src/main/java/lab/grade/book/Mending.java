@@ -4,16 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import lab.compile.PackageLine;
 import lab.grade.book.Intake.Found;
 
 /** Puts right what editors and systems do to a source, and what costs nobody points. */
 final class Mending {
-  /** What may stand before the first word of a source: spaces and comments. */
-  private static final Pattern PACKAGE =
-      Pattern.compile("\\A((?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/)*+)package\\s++([\\w.\\s]++);");
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -52,30 +48,17 @@ final class Mending {
     return inMine(path, mended, intake);
   }
 
-  /** Without a change in the number of any line. */
   private static String inMine(String path, String text, Intake intake) {
-    Matcher found = PACKAGE.matcher(text);
-    if (!found.find()) {
+    Optional<String> named = PackageLine.of(text);
+    if (named.isEmpty()) {
       intake.note("%s has no package line: it is read as one of package mine.".formatted(path));
-      return "package mine; " + text;
-    }
-    String named = found.group(2).replaceAll("\\s", "");
-    if (named.equals("mine")) {
+    } else if (!named.get().equals("mine")) {
+      intake.note(
+          "%s says package %s: it is read as one of package mine."
+              .formatted(path, Intake.shown(named.get())));
+    } else {
       return text;
     }
-    intake.note(
-        "%s says package %s: it is read as one of package mine."
-            .formatted(path, Intake.shown(named)));
-    String lines =
-        "\n"
-            .repeat(
-                (int)
-                    found
-                        .group()
-                        .substring(found.group(1).length())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count());
-    return found.group(1) + "package mine;" + lines + text.substring(found.end());
+    return PackageLine.mine(text);
   }
 }

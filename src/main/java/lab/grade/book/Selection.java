@@ -54,6 +54,7 @@ final class Selection {
           sources.put(piece, Mending.mended(taken.found, piece, taken.text, intake));
         });
     noteOutside(outside, intake);
+    noteLong(sources, intake);
     noteMissing(sources, intake);
     return new Submission(name, sources, intake.notes());
   }
@@ -110,8 +111,11 @@ final class Selection {
     if (!taken.found.name().equals(other.found.name())) {
       return "its name is spelt as it should be";
     }
-    return taken.found.depth() != other.found.depth()
-        ? "it lies nearer to the top"
+    if (taken.found.depth() != other.found.depth()) {
+      return "it lies nearer to the top";
+    }
+    return taken.found.path().equals(other.found.path())
+        ? "it comes first in the archive"
         : "its path comes first in the alphabet";
   }
 
@@ -121,6 +125,17 @@ final class Selection {
           "Not in a folder mine, but taken by name: %s."
               .formatted(outside.stream().map(Intake::shown).collect(Collectors.joining(", "))));
     }
+  }
+
+  private static void noteLong(SortedMap<String, String> sources, Intake intake) {
+    sources.forEach(
+        (piece, source) -> {
+          if (source.length() > Likeness.LONGEST) {
+            intake.note(
+                "%s.java has %,d characters, and a piece some 5,000: it is not compared with others'."
+                    .formatted(Intake.shown(piece), source.length()));
+          }
+        });
   }
 
   private static void noteMissing(SortedMap<String, String> sources, Intake intake) {

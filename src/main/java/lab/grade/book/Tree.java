@@ -30,8 +30,10 @@ final class Tree {
       } else if (Files.isDirectory(top)) {
         Files.walkFileTree(
             top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, intake));
-      } else {
+      } else if (Files.isRegularFile(top)) {
         Archive.read(top, "", intake);
+      } else {
+        intake.note("This is neither a file nor a folder: nothing is taken from it.");
       }
     } catch (IOException e) {
       intake.note(

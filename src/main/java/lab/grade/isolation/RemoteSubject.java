@@ -296,7 +296,10 @@ final class RemoteSubject implements Subject {
     if (trouble != null) {
       throw PieceException.failed(sentence);
     }
-    Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (left.toMillis() < 1) {
+      throw fail(who, Trouble.slow(limits.exercise()));
+    }
     Duration limit = left.compareTo(limits.call()) < 0 ? left : limits.call();
     try {
       byte[] reply = child.ask(request, limit, asked -> answer(asked, cost));
@@ -307,7 +310,9 @@ final class RemoteSubject implements Subject {
       }
       return new ValueReader(reply);
     } catch (Trouble e) {
-      throw fail(who, e);
+      throw fail(
+          who,
+          e.isStuck() && limit.compareTo(limits.call()) < 0 ? Trouble.slow(limits.exercise()) : e);
     } catch (IllegalArgumentException e) {
       throw fail(who, Trouble.garbled(e.getMessage()));
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import lab.compile.CompileError;
+import lab.compile.PackageLine;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Outcome;
@@ -26,8 +26,10 @@ public final class Sandbox implements AutoCloseable {
   /** A piece has some 5000 characters. */
   private static final int LONGEST_SOURCE = 200_000;
 
+  /** Times the limit of one file, for all of a submission that have to be compiled one by one. */
+  private static final int MOST_COMPILING = 3;
+
   private static final int LONGEST_MESSAGE = 4000;
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.\\s]+;");
 
   private final Isolation isolation;
   private final boolean strict;
@@ -62,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
             fit.put(piece, inMine(source));
           }
         });
-    results.putAll(compile(fit, fit.keySet()));
+    Duration most = isolation.limits().compiling().multipliedBy(MOST_COMPILING);
+    results.putAll(compile(fit, fit.keySet(), System.nanoTime() + most.toNanos()));
     return results;
   }
 
@@ -73,15 +76,15 @@ public final class Sandbox implements AutoCloseable {
 
   /** In package mine, whatever it says, and on the same lines. */
   private static String inMine(String source) {
-    String text = source.startsWith("\uFEFF") ? source.substring(1) : source;
-    return PACKAGE.matcher(text).find()
-        ? PACKAGE.matcher(text).replaceFirst("package mine;")
-        : "package mine; " + text;
+    return PackageLine.mine(source.startsWith("\uFEFF") ? source.substring(1) : source);
   }
 
-  private Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
+  private Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted, long end) {
     if (wanted.isEmpty()) {
       return Map.of();
+    }
+    if (System.nanoTime() > end) {
+      return refused(wanted, "the files before it took all the time that there is");
     }
     ValueWriter request = new ValueWriter().letter(Request.COMPILE).number(sources.size());
     sources.forEach((piece, source) -> request.text(piece).text(source));
@@ -95,15 +98,22 @@ public final class Sandbox implements AutoCloseable {
       compiler = null;
       if (wanted.size() > 1) {
         Map<String, Compiled> each = new TreeMap<>();
-        wanted.forEach(piece -> each.putAll(compile(sources, Set.of(piece))));
+        wanted.forEach(piece -> each.putAll(compile(sources, Set.of(piece), end)));
         return each;
       }
-      String piece = wanted.iterator().next();
-      String why =
-          e instanceof Trouble trouble ? trouble.sentence("the compiler") : "it breaks down";
-      return Map.of(
-          piece, Compiled.refused("%s.java cannot be compiled: %s".formatted(piece, why)));
+      return refused(
+          wanted,
+          e instanceof Trouble trouble ? trouble.sentence("the compiler") : "it breaks down");
     }
+  }
+
+  private static Map<String, Compiled> refused(Set<String> pieces, String why) {
+    Map<String, Compiled> all = new TreeMap<>();
+    pieces.forEach(
+        piece ->
+            all.put(
+                piece, Compiled.refused("%s.java cannot be compiled: %s".formatted(piece, why))));
+    return all;
   }
 
   /** What the compiler's process says; it is believed as little as the others. */

@@ -11,6 +11,7 @@ final class Trouble extends Exception {
 
   enum Kind {
     STUCK,
+    SLOW,
     EXIT,
     GONE,
     GARBLED
@@ -35,6 +36,11 @@ final class Trouble extends Exception {
     return new Trouble(Kind.STUCK, place, "", 0, limit);
   }
 
+  /** Each call came back in time, but not all of them together. */
+  static Trouble slow(Duration limit) {
+    return new Trouble(Kind.SLOW, "", "", 0, limit);
+  }
+
   static Trouble exit(String place) {
     return new Trouble(Kind.EXIT, place, "", 0, null);
   }
@@ -46,6 +52,10 @@ final class Trouble extends Exception {
   /** What was said, and cannot be believed. */
   static Trouble garbled(String claim) {
     return new Trouble(Kind.GARBLED, "", claim, 0, null);
+  }
+
+  boolean isStuck() {
+    return kind == Kind.STUCK;
   }
 
   /** What the process printed before it ended, or what it claimed. */
@@ -64,6 +74,10 @@ final class Trouble extends Exception {
       case STUCK ->
           "%s did not come back within %s s: look for a loop that does not end%s"
               .formatted(who, limit.toMillis() / 1000.0, at)
+              .replace(".0 s", " s");
+      case SLOW ->
+          "%s and the calls before it took more than %s s together: no piece needs that long"
+              .formatted(who, limit.toMillis() / 1000.0)
               .replace(".0 s", " s");
       case EXIT ->
           "%s ended its Java%s: a piece only returns or throws, so take System.exit out"

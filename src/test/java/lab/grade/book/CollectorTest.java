@@ -1,6 +1,7 @@
 package lab.grade.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -298,5 +299,44 @@ class CollectorTest {
                 .file("labs/.kept/Adam.java", "older")
                 .file("target/mine/Adam.java", "older")
                 .file("solutions/reference/Adam.java", "the reference")));
+  }
+
+  @Test
+  void namesThatCannotBeReadStayApart() throws Exception {
+    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    shell("mkdir $(printf 'bad\\377') $(printf 'bad\\376')");
+    List<String> names =
+        new Collector(Handed.stubs()).all(folder).stream().map(Submission::name).toList();
+    assertThat(names).hasSize(2).doesNotHaveDuplicates().contains("bad_");
+  }
+
+  /** To open it would wait for ever. */
+  @Test
+  void aPipeIsNotOpened() throws Exception {
+    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    shell("mkfifo pipe");
+    assertThat(new Collector(Handed.stubs()).one(folder.resolve("pipe")).notes())
+        .contains("This is neither a file nor a folder: nothing is taken from it.");
+  }
+
+  private void shell(String command) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
+    assertThat(shell.start().waitFor()).isZero();
+  }
+
+  @Test
+  void aFolderIsCalledByItsNameHoweverItIsReached() throws IOException {
+    Handed.all("mine/").into(folder.resolve("anna"));
+    assertThat(new Collector(Handed.stubs()).one(folder.resolve("anna/mine/..")).name())
+        .isEqualTo("anna");
+  }
+
+  @Test
+  void aVeryLongSourceIsNotCompared() throws IOException {
+    String padded = Handed.piece("Adam") + "//".repeat(20_000);
+    assertThat(zip(Handed.all("mine/").file("mine/Adam.java", padded)).notes())
+        .containsExactly(
+            "Adam.java has %,d characters, and a piece some 5,000: it is not compared with others'."
+                .formatted(padded.length()));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.grade.Assignment;
@@ -168,6 +169,9 @@ class HostileTest {
           systemLoad # Flip uses java.lang.System.load, # Flip\\.apply throws UnsatisfiedLinkError.*
           locale # Flip uses java.util.Locale.setDefault, # PASSED
           zone # Flip uses java.util.TimeZone.setDefault, # PASSED
+          zoneInherited # Flip uses java.util.SimpleTimeZone.setDefault, # PASSED
+          subclass # Flip uses org.nd4j.linalg.factory.Nd4j, # flipping an image of 2×2 .*
+          workspace # Flip uses org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration.builder, # Flip\\.apply throws .*
           loop # - # Flip\\.apply did not come back within 2 s: look for a loop that does not end \\(it was at Flip\\.java:9\\)
           swallows # - # Flip\\.apply did not come back within 2 s.*
           recursion # - # Flip\\.apply throws StackOverflowError, at Flip\\.java:13
@@ -226,6 +230,26 @@ class HostileTest {
     sources.put("Flip", "package mine; " + " ".repeat(300_000));
     assertThat(first(graded(strict, sources, 1)))
         .isEqualTo("Flip.java has 300,014 characters; no piece needs more than 200,000");
+  }
+
+  /** Compiled all at once, then two by themselves; then the time of a submission is over. */
+  @Test
+  void sourcesThatTakeTooLongToCompileHaveAnEndTogether() throws IOException {
+    Map<String, String> sources = new TreeMap<>();
+    String slow = "public class %s { boolean x = " + "a<".repeat(60_000) + "1; }";
+    for (String name : List.of("Adam", "Backprop", "Dropout", "Flip", "Grid")) {
+      sources.put(name, slow.formatted(name));
+    }
+    Limits second = new Limits(SHORT.call(), SHORT.exercise(), SHORT.compiling().dividedBy(20));
+    try (Isolation brief = Isolation.probe(second);
+        Sandbox sandbox = brief.open()) {
+      Map<String, Compiled> compiled = sandbox.compile(sources);
+      assertThat(compiled.get("Adam").problem())
+          .startsWith("Adam.java cannot be compiled: the compiler did not come back within 1 s");
+      assertThat(compiled.get("Grid").problem())
+          .isEqualTo(
+              "Grid.java cannot be compiled: the files before it took all the time that there is");
+    }
   }
 
   @ParameterizedTest(name = "{0}: {1}")

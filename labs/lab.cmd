@@ -18,8 +18,9 @@ if not exist "%LAB_JAVA%" call :fail "JAVA_HOME names a folder without bin\java.
 call :stale && (call :build || exit /b 1)
 
 set "OMP_NUM_THREADS=1"
-if defined LAB_THREADS set "OMP_NUM_THREADS=%LAB_THREADS%"
-"%LAB_JAVA%" "@%LAB_HOME%\labs\jvm.options" %LAB_JAVA_OPTIONS% "-Dlab.home=%LAB_HOME%" "@%LAB_OUT%\classpath.args" lab.console.Main %*
+set "LAB_CORES="
+if defined LAB_THREADS set "LAB_CORES=-Dlab.threads=%LAB_THREADS%"
+"%LAB_JAVA%" "@%LAB_HOME%\labs\jvm.options" %LAB_CORES% %LAB_JAVA_OPTIONS% "-Dlab.home=%LAB_HOME%" "@%LAB_OUT%\classpath.args" lab.console.Main %*
 exit /b %ERRORLEVEL%
 
 :fail

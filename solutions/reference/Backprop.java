@@ -6,8 +6,10 @@ import lab.Differentiator;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
+import lab.Optimiser;
 import lab.Range;
 import lab.Shape;
+import lab.Shortcut;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -36,28 +38,62 @@ public record Backprop() implements Differentiator {
   @Override
   @Exercise("4.1")
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+    requireFitting(net, X, a, Y, lambda);
+    long n = X.size(1);
+    INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns
+    INDArray G = a.P().sub(Y).divi(n); // K×n
+    INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
+    INDArray db2 = Blas.product(G, one); // K×n · n×1 → K×1
+
+    INDArray D = Blas.product(net.W2().transpose(), G); // m×K · K×n → m×n
+    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
+    INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
+    INDArray db1 = Blas.product(D, one); // m×n · n×1 → m×1
+    return new Gradients(dW1, db1, dW2, db2);
+  }
+
+  /** With plain descent, W ← (1 − 2 eta lambda) W − eta D Xᵀ is one product. */
+  @Override
+  @Shortcut
+  public boolean descend(
+      Network net,
+      INDArray X,
+      Activations a,
+      INDArray Y,
+      double lambda,
+      Optimiser optimiser,
+      double eta) {
+    if (!optimiser.equals(new Sgd())) {
+      return false;
+    }
+    requireFitting(net, X, a, Y, lambda);
+    double kept = 1 - 2 * eta * lambda;
+    INDArray steps = Nd4j.valueArrayOf(new long[] {X.size(1), 1}, -eta, X.dataType()); // n×1
+
+    INDArray G = a.P().sub(Y).divi(X.size(1)); // K×n
+    INDArray D = Blas.product(net.W2().transpose(), G); // m×K · K×n → m×n
+    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
+
+    Blas.gemm(-eta, G, a.H().transpose(), kept, net.W2()); // K×n · n×m → K×m
+    Blas.gemm(1, G, steps, 1, net.b2()); // K×n · n×1 → K×1
+    Blas.gemm(-eta, D, X.transpose(), kept, net.W1()); // m×n · n×d → m×d
+    Blas.gemm(1, D, steps, 1, net.b1()); // m×n · n×1 → m×1
+    return true;
+  }
+
+  private static void requireFitting(
+      Network net, INDArray X, Activations a, INDArray Y, double lambda) {
     Shape.require("backprop", "P", a.P(), net.K(), Shape.ANY, "K×n with K = " + net.K());
     long n = a.P().size(1);
     String form = "d×n = %d×%d, as set by W1 and the %d images of the forward pass";
     Shape.require("backprop", "X", X, net.d(), n, form, net.d(), n, n);
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n = %s, like P", a.P());
     Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
-
-    INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns
-    INDArray G = a.P().sub(Y).divi(n); // K×n
-    INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
-    INDArray db2 = Nd4j.gemm(G, one, false, false); // K×n · n×1 → K×1
-
-    INDArray D = Nd4j.gemm(net.W2(), G, true, false); // m×K · K×n → m×n
-    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
-    INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
-    INDArray db1 = Nd4j.gemm(D, one, false, false); // m×n · n×1 → m×1
-    return new Gradients(dW1, db1, dW2, db2);
   }
 
   /** G Aᵀ + 2 lambda W. */
   private static INDArray penalised(INDArray G, INDArray A, INDArray W, double lambda) {
-    INDArray dW = Nd4j.gemm(G, A, false, true);
+    INDArray dW = Blas.product(G, A.transpose());
     if (lambda != 0) {
       Blas.axpy(2 * lambda, W, dW);
     }

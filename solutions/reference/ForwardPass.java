@@ -1,6 +1,7 @@
 package reference;
 
 import lab.Activations;
+import lab.Blas;
 import lab.Exercise;
 import lab.Mask;
 import lab.Model;
@@ -41,9 +42,9 @@ public record ForwardPass() implements Model {
         net.W1());
     Shape.requirePrecision("forward, layer 1", "X", X, net.W1().dataType(), "like W1");
 
-    INDArray Z = net.W1().mmul(X).addi(net.b1()); // m×d · d×n + m×1 → m×n
+    INDArray Z = Blas.product(net.W1(), X).addi(net.b1()); // m×d · d×n + m×1 → m×n
     INDArray H = mask.applyTo(Transforms.relu(Z, false)); // m×n
-    INDArray S = net.W2().mmul(H).addi(net.b2()); // K×m · m×n + K×1 → K×n
+    INDArray S = Blas.product(net.W2(), H).addi(net.b2()); // K×m · m×n + K×1 → K×n
     return new Activations(H, S, softmax(S), mask);
   }
 

@@ -51,16 +51,16 @@ public record Network(INDArray W1, INDArray b1, INDArray W2, INDArray b2) {
 
   /** A copy that shares nothing with this network. */
   public Network copy() {
-    return map(array -> array.dup('f'));
+    return map(array -> array.dup('c'));
   }
 
   /**
-   * A copy in another precision, columns contiguous (f order), as the matrix products want it.
+   * A copy in another precision, row by row (c order), as {@link Blas} wants it.
    *
    * @param type {@link DataType#FLOAT} or {@link DataType#DOUBLE}
    */
   public Network to(DataType type) {
-    return map(array -> array.castTo(type).dup('f'));
+    return map(array -> array.castTo(type).dup('c'));
   }
 
   private Network map(UnaryOperator<INDArray> change) {

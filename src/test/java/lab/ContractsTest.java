@@ -89,7 +89,7 @@ class ContractsTest {
     net.to(DataType.DOUBLE).W1().addi(1);
     assertThat(values(net.W1())).containsExactly(before);
     assertThat(net.to(DataType.FLOAT).arrays())
-        .allMatch(each -> each.dataType() == DataType.FLOAT && each.ordering() == 'f');
+        .allMatch(each -> each.dataType() == DataType.FLOAT && each.ordering() == 'c');
   }
 
   @Test

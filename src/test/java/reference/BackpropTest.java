@@ -76,6 +76,40 @@ class BackpropTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void descendingIsPlainDescentWithTheGradients(long seed) {
+    Problem at = problem(seed).lambda(0.1);
+    Mask mask =
+        new Dropout(0.3).mask(at.net().m(), at.n(), Phase.TRAINING, new SplittableRandom(seed));
+    for (Problem variant : List.of(at, at.mask(mask))) {
+      Network byOptimiser = variant.net().copy();
+      Activations a = new ForwardPass().forward(byOptimiser, variant.X(), variant.mask());
+      Gradients gradients = new Backprop().gradients(byOptimiser, variant.X(), a, variant.Y(), 0.1);
+      new Sgd().update(byOptimiser, gradients, List.of(), 0.25, 0);
+
+      Network itself = variant.net().copy();
+      assertThat(new Backprop().descend(itself, variant.X(), a, variant.Y(), 0.1, new Sgd(), 0.25))
+          .isTrue();
+      for (int i = 0; i < 4; i++) {
+        assertThat(values(itself.arrays().get(i)))
+            .as("%s of %s", Network.NAMES.get(i), variant)
+            .containsExactly(values(byOptimiser.arrays().get(i)), within(1e-13));
+      }
+    }
+  }
+
+  @Test
+  void anyOtherStepIsTheOptimisersOwn() {
+    Problem at = problem(3);
+    Network net = at.net().copy();
+    Activations a = new ForwardPass().forward(net, at.X());
+    assertThat(new Backprop().descend(net, at.X(), a, at.Y(), 0, new Adam(), 0.1)).isFalse();
+    for (int i = 0; i < 4; i++) {
+      assertThat(values(net.arrays().get(i))).containsExactly(values(at.net().arrays().get(i)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void nothingThatIsPassedInChanges(long seed) {
     Problem at = problem(seed).lambda(0.1);
     Activations a = new ForwardPass().forward(at.net(), at.X());

@@ -63,8 +63,9 @@ final class Peers {
     return entries;
   }
 
+  /** Its second thread is its own: ND4J's operations have one each. */
   Entry ours(int threads) {
-    return java(OURS, "bench.Ours", place.withLab(), nd4j(threads));
+    return lab(OURS, "bench.Ours", threads);
   }
 
   /** As it comes, with the threads that OpenBLAS and OpenMP choose by themselves. */
@@ -74,7 +75,7 @@ final class Peers {
 
   /** This lab's search; what counts as an update is a whole one. */
   Entry search(int trialsAtATime) {
-    Entry search = java("search", "bench.Trials", place.withLab(), nd4j(1));
+    Entry search = lab("search", "bench.Trials", 1);
     List<String> command = new ArrayList<>(search.command());
     command.add("" + trialsAtATime);
     String name = trialsAtATime == 1 ? "1 trial at a time" : trialsAtATime + " trials at a time";
@@ -102,11 +103,23 @@ final class Peers {
         "true");
   }
 
-  private Entry java(String name, String main, String classPath, Map<String, String> environment) {
+  private Entry lab(String name, String main, int threads) {
+    return java(name, main, place.withLab(), nd4j(1), "-Dlab.threads=" + threads);
+  }
+
+  private Entry java(
+      String name,
+      String main,
+      String classPath,
+      Map<String, String> environment,
+      String... properties) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String options = "@" + place.home().resolve("labs").resolve("jvm.options");
     String data = "-Dlab.home=" + place.home();
-    return new Entry(name, List.of(java, options, data, "-cp", classPath, main), environment);
+    List<String> command = new ArrayList<>(List.of(java, options, data));
+    command.addAll(List.of(properties));
+    command.addAll(List.of("-cp", classPath, main));
+    return new Entry(name, command, environment);
   }
 
   private Entry python(String name, String script, int threads) {

@@ -35,8 +35,8 @@ import javax.tools.ToolProvider;
  * Makes a stub of a reference: the same file without its answers.
  *
  * <p>What an answer is stands in the syntax tree, in no marker: the body of a method with
- * {@code @Exercise}, and whatever is private, as its helper. Only what is cut changes, so a
- * formatted reference gives a formatted stub.
+ * {@code @Exercise}, whatever is private, as its helper, and a {@code @Shortcut}. Only what is cut
+ * changes, so a formatted reference gives a formatted stub.
  */
 final class Stub {
   /** The names by which Javadoc needs an import. */
@@ -111,7 +111,7 @@ final class Stub {
       if (isComponent(member, type)) {
         continue;
       }
-      if (modifiers(member).getFlags().contains(Modifier.PRIVATE)) {
+      if (modifiers(member).getFlags().contains(Modifier.PRIVATE) || isShortcut(member)) {
         cuts.add(new Cut(before, end(member), ""));
       } else if (member instanceof MethodTree method) {
         exercise(method)
@@ -177,6 +177,11 @@ final class Stub {
     return member instanceof VariableTree field
         ? field.getModifiers()
         : ((ClassTree) member).getModifiers();
+  }
+
+  private static boolean isShortcut(Tree member) {
+    return modifiers(member).getAnnotations().stream()
+        .anyMatch(mark -> mark.getAnnotationType().toString().equals("Shortcut"));
   }
 
   /** The id that stands in a method's {@code @Exercise}. */

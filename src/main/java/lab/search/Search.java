@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import lab.Cores;
 import lab.Range;
 import lab.Sampler;
 import lab.train.Progress;
@@ -105,7 +106,7 @@ public final class Search {
 
   /** Runs on all cores; see {@link #run(Path, int)}. */
   public List<Trial> run(Path file) {
-    return run(file, Runtime.getRuntime().availableProcessors());
+    return run(file, Cores.count());
   }
 
   /**

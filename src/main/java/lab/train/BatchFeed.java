@@ -2,7 +2,9 @@ package lab.train;
 
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import lab.Augmentation;
+import lab.Cores;
 import lab.data.Examples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -12,15 +14,18 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Copies a batch's images side by side, each changed by the augmentation on the way: one copy of 12
- * kB an image, into an array that is used again for the next batch.
+ * kB an image, into an array that is used again for the next batch. Each half of the batch has
+ * chances of its own, so that two cores can copy one each.
  */
 final class BatchFeed {
   private final Examples examples;
   private final FloatBuffer pixels;
   private final Augmentation augmentation;
   private final DataType precision;
-  private final float[] image;
+  private final int d;
   private final int side;
+  private final float[] firstImage;
+  private final float[] secondImage;
   private INDArray X;
 
   BatchFeed(Examples examples, Augmentation augmentation, DataType precision) {
@@ -28,32 +33,43 @@ final class BatchFeed {
     this.pixels = examples.X().data().asNioFloat();
     this.augmentation = augmentation;
     this.precision = precision;
-    this.image = new float[examples.d()];
-    this.side = (int) Math.round(Math.sqrt(examples.d() / 3.0));
-    if (augmentation != Augmentation.NONE && 3 * side * side != examples.d()) {
+    this.d = examples.d();
+    this.side = (int) Math.round(Math.sqrt(d / 3.0));
+    if (augmentation != Augmentation.NONE && 3 * side * side != d) {
       throw new IllegalArgumentException(
           "augmentation: needs images of three square planes, but d = %d is not 3 · side²"
-              .formatted(examples.d()));
+              .formatted(d));
     }
+    this.firstImage = new float[d];
+    this.secondImage = new float[d];
     this.X = empty(1);
   }
 
   /** The batch's images, d×b; overwritten by the next call. */
-  INDArray images(int[] batch, RandomGenerator random) {
+  INDArray images(int[] batch, SplittableGenerator random) {
     if (X.size(1) < batch.length) {
       X = empty(batch.length);
     }
     FloatBuffer target = X.data().asNioFloat();
-    for (int j = 0; j < batch.length; j++) {
-      pixels.get(batch[j] * image.length, image);
-      augmentation.apply(image, side, random);
-      target.put(j * image.length, image);
-    }
+    int half = batch.length / 2;
+    RandomGenerator other = random.split();
+    Cores.both(
+        () -> copy(batch, 0, half, target, firstImage, random),
+        () -> copy(batch, half, batch.length, target, secondImage, other));
     INDArray columns =
         X.size(1) == batch.length
             ? X
             : X.get(NDArrayIndex.all(), NDArrayIndex.interval(0, batch.length));
     return columns.castTo(precision); // itself, in float32
+  }
+
+  private void copy(
+      int[] batch, int from, int to, FloatBuffer target, float[] image, RandomGenerator random) {
+    for (int j = from; j < to; j++) {
+      pixels.get(batch[j] * d, image);
+      augmentation.apply(image, side, random);
+      target.put(j * d, image);
+    }
   }
 
   /** The batch's labels, one-hot, K×b. */
@@ -67,7 +83,7 @@ final class BatchFeed {
 
   private INDArray empty(int n) {
     try (MemoryWorkspace lasting = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      return Nd4j.createUninitialized(DataType.FLOAT, new long[] {image.length, n}, 'f');
+      return Nd4j.createUninitialized(DataType.FLOAT, new long[] {d, n}, 'f');
     }
   }
 }

@@ -1,7 +1,7 @@
 package lab.train;
 
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
  * Where a training's random numbers come from. Each use has a stream of its own, and so has each
@@ -19,7 +19,7 @@ enum Chance {
    * @param seed the run's seed
    * @param index the epoch (for SHUFFLE) or the update t
    */
-  RandomGenerator stream(long seed, long index) {
+  SplittableGenerator stream(long seed, long index) {
     long ofUse = new SplittableRandom(seed).nextLong() + ordinal();
     return new SplittableRandom(new SplittableRandom(ofUse).nextLong() + index);
   }

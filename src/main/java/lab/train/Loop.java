@@ -131,11 +131,14 @@ final class Loop {
 
         Activations a = setup.model.forward(net, X, mask);
         double loss = setup.cost.loss(a.S(), Y);
-        Gradients gradients = setup.differentiator.gradients(net, X, a, Y, setup.lambda);
         if (!Double.isFinite(loss)) {
+          Gradients gradients = setup.differentiator.gradients(net, X, a, Y, setup.lambda);
           throw new DivergedException(t, loss, eta, gradients.norm(), lastLoss);
         }
-        setup.optimiser.update(net, gradients, state, eta, t);
+        if (!setup.differentiator.descend(net, X, a, Y, setup.lambda, setup.optimiser, eta)) {
+          Gradients gradients = setup.differentiator.gradients(net, X, a, Y, setup.lambda);
+          setup.optimiser.update(net, gradients, state, eta, t);
+        }
 
         lastLoss = loss;
         for (TrainingListener listener : setup.listeners) {

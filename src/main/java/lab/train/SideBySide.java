@@ -7,14 +7,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lab.Cores;
 
 /** Independent jobs, one thread each, as many at a time as there are cores. */
 public final class SideBySide {
+  private static final ThreadLocal<Boolean> IS_ONE_OF_SEVERAL =
+      ThreadLocal.withInitial(() -> false);
+
   private SideBySide() {}
+
+  /** Whether others run beside this thread, so that it has no second core to itself. */
+  static boolean isOneOfSeveral() {
+    return IS_ONE_OF_SEVERAL.get();
+  }
+
+  private static Thread worker(Runnable work, boolean ofSeveral) {
+    return new Thread(
+        () -> {
+          IS_ONE_OF_SEVERAL.set(ofSeveral);
+          work.run();
+        });
+  }
 
   /** Runs all jobs on all cores; see {@link #run(List, int)}. */
   public static <T> List<T> run(List<? extends Callable<T>> jobs) {
-    return run(jobs, Runtime.getRuntime().availableProcessors());
+    return run(jobs, Cores.count());
   }
 
   /**
@@ -27,7 +44,7 @@ public final class SideBySide {
    *     not started any more
    */
   public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, work -> worker(work, threads > 1));
     List<Future<T>> running = new ArrayList<>();
     try {
       for (Callable<T> job : jobs) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import lab.Augmentation;
 import lab.Batching;
+import lab.Cores;
 import lab.Cost;
 import lab.Differentiator;
 import lab.Initialiser;
@@ -289,10 +290,16 @@ public final class Training implements Cloneable {
     ThreadCheck.warnOnce();
     if (listeners.isEmpty() && Progress.onTerminal()) {
       try (Progress progress = new Progress("training", updateCount())) {
-        return new Loop(listen(progress)).run();
+        return listen(progress).run();
       }
     }
-    return new Loop(this).run();
+    return run();
+  }
+
+  private Run run() {
+    return SideBySide.isOneOfSeveral()
+        ? new Loop(this).run()
+        : Cores.withTwo(() -> new Loop(this).run());
   }
 
   private void requireComplete() {

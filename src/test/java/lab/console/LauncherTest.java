@@ -227,6 +227,7 @@ class LauncherTest {
     Files.writeString(
         script,
         """
+        System.out.println(System.getProperty("lab.threads"));
         System.out.println(System.getenv("OMP_NUM_THREADS"));
         System.out.println(System.getProperty("lab.home"));
         System.out.println(System.getProperty("extra"));
@@ -237,13 +238,13 @@ class LauncherTest {
     Ended ended = start(lab, "run", script.toString());
     assertThat(ended.err()).startsWith("lab: building").hasLineCount(1);
     assertThat(ended.out().lines())
-        .containsExactly("1", home.toString(), "yes", "true", "2100m", "m×n");
+        .containsExactly("null", "1", home.toString(), "yes", "true", "2100m", "m×n");
 
     environment.put("LAB_THREADS", "2");
     assertThat(start(lab, "run", script.toString()))
         .extracting(Ended::out)
         .asString()
-        .startsWith("2");
+        .startsWith("2\n1\n");
   }
 
   @Test

@@ -41,6 +41,7 @@ class StubTest {
       import lab.Mask;
       import lab.Range;
       import lab.Schedule;
+      import lab.Shortcut;
 
       /**
        * Exercise 9.9: see {@link Mask}.
@@ -70,6 +71,13 @@ class StubTest {
         @Override
         public long period() {
           return TRAINING.ordinal();
+        }
+
+        /** The same, faster. */
+        @Override
+        @Shortcut
+        public boolean faster(long t) {
+          return abs(SECRET) > t;
         }
 
         private record Pair(int left) {}

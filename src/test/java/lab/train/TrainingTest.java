@@ -21,6 +21,7 @@ import lab.data.Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import reference.Adam;
 import reference.CyclicalSchedule;
 import reference.Dropout;
@@ -70,6 +71,20 @@ class TrainingTest {
     assertSameBits(first, everything().fit());
     assertThat(bits(everything().seed(8).fit().network()).get(0))
         .isNotEqualTo(bits(first.network()).get(0));
+  }
+
+  /** Alone a training has two cores, if there are two; beside another one it has one. */
+  @Test
+  void besideOthersATrainingComesToTheSame() {
+    Training wide = TinyImages.training(DATA).hidden(100);
+    Run alone = wide.fit();
+    assertSameBits(alone, wide.fit());
+    for (Run beside : SideBySide.<Run>run(List.of(wide::fit, wide::fit), 2)) {
+      for (int i = 0; i < 4; i++) {
+        INDArray difference = beside.network().arrays().get(i).sub(alone.network().arrays().get(i));
+        assertThat(difference.amaxNumber().doubleValue()).isLessThan(1e-5);
+      }
+    }
   }
 
   @Test

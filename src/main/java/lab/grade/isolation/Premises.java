@@ -1,5 +1,7 @@
 package lab.grade.isolation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,16 +57,14 @@ final class Premises implements AutoCloseable {
   Premises() throws IOException {
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
-    libraries = libraries(natives);
+    List<Path> jars = jars();
+    libraries = libraries(natives, jars);
     folder = Files.createTempDirectory("lab-isolation-").toRealPath();
     open(folder);
     Files.createDirectories(folder.resolve("lib"));
     cut(folder.resolve("lib/contracts.jar"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path jar = Path.of(entry);
-      if (jar.getFileName() != null && LIBRARIES.matcher(jar.getFileName().toString()).matches()) {
-        Files.copy(jar, folder.resolve("lib").resolve(jar.getFileName()));
-      }
+    for (Path jar : jars) {
+      Files.copy(jar, folder.resolve("lib").resolve(jar.getFileName()));
     }
     try (Stream<Path> all = Files.walk(folder.resolve("lib"))) {
       for (Path path : all.toList()) {
@@ -74,11 +74,22 @@ final class Premises implements AutoCloseable {
     shown = shown();
   }
 
-  /** The folders in which the natives lie. */
-  private static List<String> libraries(Path natives) throws IOException {
+  /** Of the class path, what ND4J needs. */
+  private static List<Path> jars() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> jar.getFileName() != null)
+        .filter(jar -> LIBRARIES.matcher(jar.getFileName().toString()).matches())
+        .toList();
+  }
+
+  /** The folders in which the natives lie; those of other versions lie beside them. */
+  static List<String> libraries(Path natives, List<Path> jars) throws IOException {
+    Set<String> ours = jars.stream().map(jar -> jar.getFileName().toString()).collect(toSet());
     try (Stream<Path> files = Files.walk(natives)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> ours.contains(natives.relativize(file).getName(0).toString()))
           .map(file -> file.getParent().toString())
           .distinct()
           .toList();

@@ -1,0 +1,145 @@
+package lab;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * A second core for what one thread does: it takes half of each large piece of work. Two threads of
+ * OpenBLAS' own would do, were not the time in which they find to one another as long as a product
+ * of these sizes.
+ *
+ * <p>Which halves there are is the same on one core and on two, so results are, too, as far as BLAS
+ * gives the same bits for half of a product's rows as for all of them.
+ */
+public final class Cores {
+  /** So many of them are used; {@code -Dlab.threads=1} leaves the others alone. */
+  private static final int COUNT =
+      Integer.getInteger("lab.threads", Runtime.getRuntime().availableProcessors());
+
+  private static final ThreadLocal<Helper> HELPER = new ThreadLocal<>();
+
+  private Cores() {}
+
+  /** How many cores the lab uses. */
+  public static int count() {
+    return COUNT;
+  }
+
+  /**
+   * Lends the thread a second core while it works, if there is one.
+   *
+   * @param work what is done meanwhile, on the thread that calls
+   * @return what the work returns
+   */
+  public static <T> T withTwo(Supplier<T> work) {
+    if (COUNT < 2 || areTwo()) {
+      return work.get();
+    }
+    Helper helper = new Helper();
+    HELPER.set(helper);
+    try {
+      return work.get();
+    } finally {
+      HELPER.remove();
+      helper.end();
+    }
+  }
+
+  /** Whether this thread has a second core. */
+  static boolean areTwo() {
+    return HELPER.get() != null;
+  }
+
+  /**
+   * Does both, at the same time if this thread has a second core.
+   *
+   * @param here done by this thread
+   * @param there done by the other, or by this one afterwards; must not make arrays in a workspace
+   * @throws RuntimeException what either throws
+   */
+  public static void both(Runnable here, Runnable there) {
+    Helper helper = HELPER.get();
+    if (helper == null) {
+      here.run();
+      there.run();
+      return;
+    }
+    helper.begin(there);
+    try {
+      here.run();
+    } finally {
+      helper.await();
+    }
+  }
+
+  /**
+   * The thread on the second core. For the next piece of work it looks for a while, then sleeps.
+   */
+  private static final class Helper implements Runnable {
+    private static final long PATIENCE_NANOS = 300_000;
+    private static final Runnable END = () -> {};
+
+    private final Thread thread = new Thread(this, "second core");
+    private volatile Runnable work;
+    private volatile boolean asleep;
+    private Throwable failure; // published by the write to work
+
+    Helper() {
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    void begin(Runnable piece) {
+      work = piece;
+      if (asleep) {
+        LockSupport.unpark(thread);
+      }
+    }
+
+    void await() {
+      while (work != null) {
+        Thread.onSpinWait();
+      }
+      Throwable thrown = failure;
+      failure = null;
+      if (thrown instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+    }
+
+    void end() {
+      begin(END);
+    }
+
+    @Override
+    public void run() {
+      for (Runnable piece = next(); piece != END; piece = next()) {
+        try {
+          piece.run();
+        } catch (RuntimeException | Error e) {
+          failure = e;
+        }
+        work = null;
+      }
+    }
+
+    private Runnable next() {
+      long since = System.nanoTime();
+      while (work == null) {
+        if (System.nanoTime() - since < PATIENCE_NANOS) {
+          Thread.onSpinWait();
+        } else {
+          asleep = true;
+          if (work == null) {
+            LockSupport.park(this);
+          }
+          asleep = false;
+        }
+      }
+      return work;
+    }
+  }
+}

@@ -40,6 +40,6 @@ public record Dropout(double p) implements Masking {
     for (int i = 0; i < factors.length; i++) {
       factors[i] = random.nextDouble() < p ? 0 : 1 / (1 - p);
     }
-    return new Mask(Nd4j.create(factors, new long[] {m, n}, 'f')); // m×n
+    return new Mask(Nd4j.create(factors, new long[] {m, n}, 'c')); // m×n
   }
 }

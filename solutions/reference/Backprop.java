@@ -45,8 +45,7 @@ public record Backprop() implements Differentiator {
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
     INDArray db2 = Blas.product(G, one); // K×n · n×1 → K×1
 
-    INDArray D = Blas.product(net.W2().transpose(), G); // m×K · K×n → m×n
-    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
+    INDArray D = atHiddenUnits(net, a, G); // m×n
     INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
     INDArray db1 = Blas.product(D, one); // m×n · n×1 → m×1
     return new Gradients(dW1, db1, dW2, db2);
@@ -71,8 +70,7 @@ public record Backprop() implements Differentiator {
     INDArray steps = Nd4j.valueArrayOf(new long[] {X.size(1), 1}, -eta, X.dataType()); // n×1
 
     INDArray G = a.P().sub(Y).divi(X.size(1)); // K×n
-    INDArray D = Blas.product(net.W2().transpose(), G); // m×K · K×n → m×n
-    a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
+    INDArray D = atHiddenUnits(net, a, G); // m×n
 
     Blas.gemm(-eta, G, a.H().transpose(), kept, net.W2()); // K×n · n×m → K×m
     Blas.gemm(1, G, steps, 1, net.b2()); // K×n · n×1 → K×1
@@ -89,6 +87,12 @@ public record Backprop() implements Differentiator {
     Shape.require("backprop", "X", X, net.d(), n, form, net.d(), n, n);
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n = %s, like P", a.P());
     Range.require("backprop", "lambda", lambda, lambda >= 0, "0 or more");
+  }
+
+  /** D = (W2ᵀ G) ∘ mask ∘ [H &gt; 0]. */
+  private static INDArray atHiddenUnits(Network net, Activations a, INDArray G) {
+    INDArray D = Blas.product(net.W2().transpose(), G); // m×K · K×n → m×n
+    return a.mask().applyTo(D).muli(Transforms.step(a.H(), true)); // m×n ∘ m×n ∘ m×n
   }
 
   /** G Aᵀ + 2 lambda W. */

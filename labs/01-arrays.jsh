@@ -1,6 +1,6 @@
 // Lab 1: Arrays and images
 //
-// Nobody can write down with if and else what a cat looks like. In these twelve labs you build a
+// Nobody can write down with if and else what a cat looks like. In these thirteen labs you build a
 // function that learns it from examples: pixels go in, ten numbers come out, one for each kind of
 // thing that may be in the picture. In between stand some 150,000 numbers that nobody chooses by
 // hand; finding them is what is called learning.

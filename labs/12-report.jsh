@@ -22,7 +22,7 @@ import reference.*;
 // report's own settings, "quick" and "tiny" make every number that goes through the budget
 // smaller. Here are the 900 updates of half a cycle, and the 9 cycles of the report's best run,
 // in this budget.
-var report = Report.open();
+var report = Report.open("report", "The two-layer report, recomputed");
 var budget = report.budget();
 budget.n_s(900)
 budget.cycles(9)
@@ -274,9 +274,9 @@ report.claim("Cyclical beats Adam (“%s” against “%s”).".formatted(
 // browser; it needs nothing else. Below stand the headlines, the verdicts, and where the page
 // is.
 //
-// This is the end of the course. From here on the report is yours: change a line of a copy of
-// this script, and run it with labs/lab run; or import your own pieces into it, and see
-// whether they, too, come to the same numbers.
+// This is the end of the course; lab 13 shows how far its tools reach. From here on the report
+// is yours: change a line of a copy of this script, and run it with labs/lab run; or import your
+// own pieces into it, and see whether they, too, come to the same numbers.
 var page = report.write();
 System.out.println(report);
 System.out.println(page);

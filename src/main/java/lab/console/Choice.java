@@ -59,8 +59,8 @@ final class Choice {
   private static String unknown(String word) {
     Optional<Integer> lab =
         word.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
-    if (lab.filter(n -> n == 12).isPresent()) {
-      return "Lab 12 has no exercise of its own: it puts the others together.";
+    if (lab.filter(n -> n == 12 || n == 13).isPresent()) {
+      return "Lab %d has no exercise of its own: it puts the others together.".formatted(lab.get());
     }
     List<Assignment> nearest =
         Course.all().stream()

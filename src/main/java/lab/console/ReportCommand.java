@@ -55,14 +55,20 @@ final class ReportCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--record",
+      description = "Run labs/13-record.jsh in its place: how far two layers get.")
+  private boolean record;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Where the page goes; target/report unless told.")
+      description = "Where the page goes; target/report, or target/record, unless told.")
   private String out;
 
   @Override
   public Integer call() throws IOException, ScriptException {
-    Path script = Path.of(System.getProperty("lab.home", "."), "labs", "12-report.jsh");
+    String name = record ? "13-record.jsh" : "12-report.jsh";
+    Path script = Path.of(System.getProperty("lab.home", "."), "labs", name);
     Options options = options();
     requireNames(options.only(), script);
     PrintWriter err = spec.commandLine().getErr();

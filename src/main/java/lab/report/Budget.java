@@ -13,7 +13,7 @@ public enum Budget {
   TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000),
   /** Under three minutes on Shapes. */
   QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 50_000),
-  /** The report's own settings. */
+  /** Every setting in full, as the script has it. */
   FULL(1, 1, 1, Integer.MAX_VALUE, 50_000);
 
   private final double rhythm;
@@ -80,7 +80,7 @@ public enum Budget {
   /** What is smaller than in the report, in a sentence. */
   String differences() {
     return this == FULL
-        ? "the report's own settings"
+        ? "every setting in full"
         : Numbers.text(
             "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search, at most %,d training images",
             1 / rhythm, 100 * cycles, 100 * epochs, mostDraws, images);

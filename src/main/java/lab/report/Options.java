@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param only names of the rows and searches that are run; empty: all
  * @param data {@code cifar10} or {@code shapes}; empty: CIFAR-10 if it is there
  * @param resume whether finished runs are kept
- * @param out where the page goes; {@code target/report} of the lab unless told
+ * @param out where the page goes; empty: where the script says
  */
 public record Options(
     Optional<Budget> budget,
@@ -24,7 +24,7 @@ public record Options(
     Set<String> only,
     Optional<String> data,
     boolean resume,
-    Path out) {
+    Optional<Path> out) {
   private static final String PREFIX = "lab.report.";
   private static final Set<String> DATA = Set.of("cifar10", "shapes");
 
@@ -48,9 +48,7 @@ public record Options(
         only == null ? Set.of() : names(only),
         Optional.ofNullable(data),
         resume,
-        out == null
-            ? Path.of(System.getProperty("lab.home", "."), "target", "report").normalize()
-            : Path.of(out));
+        Optional.ofNullable(out).map(Path::of));
   }
 
   private static int number(String seeds) {
@@ -93,7 +91,7 @@ public record Options(
     leave("only", only.isEmpty() ? null : String.join(",", only));
     leave("data", data.orElse(null));
     leave("resume", Boolean.toString(resume));
-    leave("out", out.toString());
+    leave("out", out.map(Path::toString).orElse(null));
   }
 
   private static String property(String name) {

@@ -41,7 +41,7 @@ final class Output {
 
   /** The page comes last: whoever sees it finds all it speaks of. */
   static Path write(Report report) {
-    Path out = report.options.out();
+    Path out = report.out;
     report.figures.forEach((name, figure) -> figure.figure().save(out, name));
     write(out.resolve("results.json"), JSON.toJson(json(report)));
     write(out.resolve("results.csv"), csv(report));

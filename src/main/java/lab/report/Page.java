@@ -50,6 +50,9 @@ final class Page {
 
   private static Map<String, Object> model(Report report) {
     Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", report.title);
+    model.put("claimed", !report.claims.isEmpty());
+    model.put("searched", report.searches.values().stream().anyMatch(trials -> !trials.isEmpty()));
     model.put("data", report.images.name().equals("cifar10") ? "CIFAR-10" : "Shapes");
     model.put("budget", report.budget.toString());
     model.put("differences", report.budget.differences());

@@ -21,10 +21,12 @@ import lab.train.Training;
 /**
  * The report as it is being made: rows and searches are declared and run, then figures and claims
  * are added, then all is written. {@code labs/12-report.jsh} does it, from the first line to the
- * last.
+ * last; {@code labs/13-record.jsh} does it with a single row.
  */
 public final class Report {
   final Options options;
+  final String title;
+  final Path out;
   final Budget budget;
   final ImageSet images;
   final Runs runs;
@@ -67,12 +69,14 @@ public final class Report {
     }
   }
 
-  Report(Options options, ImageSet images) {
+  Report(String name, String title, Options options, ImageSet images) {
     this.options = options;
+    this.title = title;
+    out = options.out().orElseGet(() -> Path.of(home(), "target", name).normalize());
     this.images = images;
     boolean real = images.name().equals("cifar10");
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
-    runs = new Runs(options.out().resolve("runs"));
+    runs = new Runs(out.resolve("runs"));
     if (!options.resume()) {
       runs.clear(options);
     }
@@ -82,13 +86,19 @@ public final class Report {
    * Opens the report that was asked for: on the command line of {@code lab report}, or by system
    * properties such as {@code lab.report.budget}, or by nothing.
    *
+   * @param name the folder of {@code target} that its page goes to, unless the options name another
+   * @param title the page's title
    * @throws IllegalArgumentException if an option has a value that is not allowed, or the images
    *     are missing or damaged
    */
-  public static Report open() {
+  public static Report open(String name, String title) {
     Options options = Options.current();
     boolean real = options.data().map("cifar10"::equals).orElseGet(Cifar10::isPresent);
-    return new Report(options, real ? Cifar10.load() : Shapes.load());
+    return new Report(name, title, options, real ? Cifar10.load() : Shapes.load());
+  }
+
+  private static String home() {
+    return System.getProperty("lab.home", ".");
   }
 
   /** How much of everything is run. */

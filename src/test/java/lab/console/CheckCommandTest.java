@@ -153,6 +153,7 @@ class CheckCommandTest {
         "4.7 | There is no exercise 4.7; the nearest are 4.1 Backprop",
         "Bakcprop | There is no exercise Bakcprop; the nearest are 4.1 Backprop",
         "12 | Lab 12 has no exercise of its own: it puts the others together.",
+        "13 | Lab 13 has no exercise of its own: it puts the others together.",
       })
   void anUnknownExerciseIsAMisuse(String word, String sentence) {
     Ended ended = project.lab("check", word);

@@ -65,6 +65,7 @@ class ReleaseTest {
             "labs/lab.cmd",
             "labs/jvm.options",
             "labs/12-report.jsh",
+            "labs/13-record.jsh",
             "labs/mine/Backprop.java",
             "src/main/java/lab/Network.java",
             "src/main/resources/lab/hints/4.1.txt",

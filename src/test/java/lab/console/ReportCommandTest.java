@@ -34,6 +34,14 @@ class ReportCommandTest {
   }
 
   @Test
+  void theRecordHasAScriptOfItsOwn() {
+    assertThat(report("--record", "--only", "wide")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "report: only must name rows or searches of 13-record.jsh, but \"wide\" is none of them: ");
+  }
+
+  @Test
   void onlyKnowsTheScriptsNames() {
     assertThat(report("--only", "best_cyclic,besst_adam")).isEqualTo(2);
     assertThat(err.toString())

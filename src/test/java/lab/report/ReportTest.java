@@ -50,7 +50,7 @@ class ReportTest {
 
     Small(String only, boolean resume, int seeds, String title) {
       Options options = Options.parse("tiny", "" + seeds, only, "shapes", resume, out.toString());
-      report = new Report(options, SET);
+      report = new Report("report", "Small & fast", options, SET);
       Training training = TinyImages.training(data).cycles(3);
       trials =
           report.search(
@@ -124,6 +124,29 @@ class ReportTest {
   }
 
   @Test
+  void aPageWithoutClaimsAndSearchesHasNoSectionsForThem() throws Exception {
+    String full = Files.readString(new Small(null, false, 1).report.write());
+    assertThat(full).contains("<h1>Small &amp; fast</h1>", "Nine claims", "<h2>Searches</h2>");
+
+    Options options = Options.parse("tiny", null, null, null, false, out.toString());
+    Report record = new Report("record", "A record", options, SET);
+    Row row = record.row("cyclic", "Cyclic", PUBLISHED, TinyImages.training(data).cycles(1));
+    record.run();
+    record.headline("The record", row);
+
+    String page = Files.readString(record.write());
+    assertThat(page).contains("<h1>A record</h1>", "The record: test accuracy", "#provenance");
+    assertThat(page).doesNotContain("Nine claims", "Searches</h2>", "What is wrong in the report");
+  }
+
+  @Test
+  void withoutOptionsThePageGoesToTheFolderOfItsName() {
+    Options options = Options.parse("tiny", null, null, null, true, null);
+    assertThat(new Report("record", "A record", options, SET).out)
+        .endsWithRaw(Path.of("target", "record"));
+  }
+
+  @Test
   void whatIsFinishedIsNotRepeated() throws Exception {
     new Small("coarse,cyclic", false, 1).report.write();
     Path runs = out.resolve("runs");
@@ -147,7 +170,9 @@ class ReportTest {
   @Test
   void anotherTrainingOfTheSameNameIsRunAnew() {
     Small first = new Small("cyclic", false, 1);
-    Report report = new Report(Options.parse("tiny", null, null, null, true, out.toString()), SET);
+    Report report =
+        new Report(
+            "report", "Anew", Options.parse("tiny", null, null, null, true, out.toString()), SET);
     Row other = report.row("cyclic", "Cyclic", PUBLISHED, TinyImages.training(data).cycles(2));
     report.run();
 

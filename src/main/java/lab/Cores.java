@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class Cores {
   /** So many of them are used; {@code -Dlab.threads=1} leaves the others alone. */
   private static final int COUNT =
-      Integer.getInteger("lab.threads", Runtime.getRuntime().availableProcessors());
+      Math.max(1, Integer.getInteger("lab.threads", Runtime.getRuntime().availableProcessors()));
 
   private static final ThreadLocal<Helper> HELPER = new ThreadLocal<>();
 

@@ -4,8 +4,8 @@
 // pieces that you have built, take the same network further: more units, more dropout, flips and
 // shifts for every image, and patience. There is no third layer, no convolution, no new piece.
 //
-// labs/lab report --record runs this very script. On CIFAR-10 one seed takes about a quarter of
-// an hour, and two of them run side by side on two cores. On Shapes it does the same in small.
+// labs/lab report --record runs this very script. On CIFAR-10 a seed takes some twenty minutes of
+// one core, as fast as cores are today. On Shapes it does the same in small.
 import lab.*;
 import lab.data.*;
 import lab.plot.*;
@@ -88,7 +88,7 @@ if (record.isRun()) report.figure("record", Plots.curves(record.runs()),
     "The record. Each cycle ends higher than the one before. The gap between training and "
     + "validation opens in spite of all: the network still has more room than the images fill.");
 if (record.isRun()) report.figure("confusion", Plots.confusion(record.confusion(), data.classes()),
-    "What is taken for what. Cats and dogs are what costs most: two layers see colours and "
+    "What is taken for what. On CIFAR-10 cats and dogs cost most: two layers see colours and "
     + "outlines, and these two share them.");
 report.figure("rate", Plots.rate(rate, budget.cycles(3) * rate.period()),
     "The rate: three long cycles, each peak 0.6 times as high as the one before.");

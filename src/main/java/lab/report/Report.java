@@ -72,7 +72,8 @@ public final class Report {
   Report(String name, String title, Options options, ImageSet images) {
     this.options = options;
     this.title = title;
-    out = options.out().orElseGet(() -> Path.of(home(), "target", name).normalize());
+    String home = System.getProperty("lab.home", ".");
+    out = options.out().orElse(Path.of(home, "target", name).normalize());
     this.images = images;
     boolean real = images.name().equals("cifar10");
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
@@ -95,10 +96,6 @@ public final class Report {
     Options options = Options.current();
     boolean real = options.data().map("cifar10"::equals).orElseGet(Cifar10::isPresent);
     return new Report(name, title, options, real ? Cifar10.load() : Shapes.load());
-  }
-
-  private static String home() {
-    return System.getProperty("lab.home", ".");
   }
 
   /** How much of everything is run. */

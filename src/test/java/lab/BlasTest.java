@@ -1,6 +1,7 @@
 package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -20,6 +21,7 @@ class BlasTest {
           array -> array.dup('f'),
           array -> array.transpose().dup('c').transpose(),
           BlasTest::insideALargerOne,
+          array -> everyOther(array),
           array -> column(array.dup('f')));
 
   @ParameterizedTest
@@ -57,13 +59,13 @@ class BlasTest {
     INDArray a = Nd4j.linspace(1, 12, 12, type).reshape(3, 4);
     INDArray b = Nd4j.linspace(-5, 14, 20, type).reshape(4, 5);
     double[][] product = a.mmul(b).toDoubleMatrix();
-    for (UnaryOperator<INDArray> layoutOfA : LAYOUTS.subList(0, 4)) {
-      for (UnaryOperator<INDArray> layoutOfB : LAYOUTS.subList(0, 4)) {
+    for (UnaryOperator<INDArray> layoutOfA : LAYOUTS.subList(0, 5)) {
+      for (UnaryOperator<INDArray> layoutOfB : LAYOUTS.subList(0, 5)) {
         INDArray A = layoutOfA.apply(a);
         INDArray B = layoutOfB.apply(b);
         assertThat(Blas.product(A, B).toDoubleMatrix()).isDeepEqualTo(product);
-        for (char order : new char[] {'c', 'f'}) {
-          INDArray C = Nd4j.ones(type, 3, 5).dup(order);
+        for (UnaryOperator<INDArray> layoutOfC : LAYOUTS.subList(0, 5)) {
+          INDArray C = layoutOfC.apply(Nd4j.ones(type, 3, 5));
           Blas.gemm(-2, A, B, 10, C);
           assertThat(C.toDoubleMatrix())
               .isDeepEqualTo(
@@ -95,12 +97,46 @@ class BlasTest {
     assertThat(together.sub(alone).amaxNumber().doubleValue()).isLessThan(1e-12);
   }
 
+  @Test
+  void whatDoesNotFitIsToldAndNothingIsWritten() {
+    INDArray A = Nd4j.ones(DataType.FLOAT, 3, 4);
+    INDArray C = Nd4j.zeros(DataType.FLOAT, 3, 5);
+    assertThatThrownBy(() -> Blas.product(A, Nd4j.ones(DataType.FLOAT, 3, 5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("product: B must be q×r with q = 4, as set by A, but has shape 3×5");
+    assertThatThrownBy(() -> Blas.gemm(1, A, Nd4j.ones(DataType.FLOAT, 4, 6), 0, C))
+        .hasMessage("product: C must be p×r, as set by A (3×4) and B (4×6), but has shape 3×5");
+    assertThatThrownBy(() -> Blas.gemm(1, A, Nd4j.ones(DataType.DOUBLE, 4, 5), 0, C))
+        .hasMessage(
+            "product: B must be FLOAT, like A, but is DOUBLE; castTo(DataType.FLOAT) converts it");
+    assertThatThrownBy(
+            () -> Blas.gemm(1, A, Nd4j.ones(DataType.FLOAT, 4, 5), 0, C.castTo(DataType.DOUBLE)))
+        .hasMessage(
+            "product: C must be FLOAT, like A, but is DOUBLE; castTo(DataType.FLOAT) converts it");
+    INDArray whole = Nd4j.ones(DataType.INT64, 3, 4);
+    assertThatThrownBy(() -> Blas.product(whole, Nd4j.ones(DataType.INT64, 4, 5)))
+        .hasMessage(
+            "product: A must be DOUBLE, or FLOAT, but is LONG; castTo(DataType.DOUBLE) converts it");
+    assertThat(C.sumNumber().doubleValue()).isZero();
+  }
+
   private static INDArray insideALargerOne(INDArray array) {
     INDArray larger = Nd4j.zeros(array.dataType(), array.rows() + 2, array.columns() + 2);
     INDArray inside =
         larger.get(
             NDArrayIndex.interval(1, array.rows() + 1),
             NDArrayIndex.interval(1, array.columns() + 1));
+    inside.assign(array);
+    return inside;
+  }
+
+  /** A view of which neither rows nor columns lie side by side. */
+  private static INDArray everyOther(INDArray array) {
+    INDArray larger = Nd4j.zeros(array.dataType(), 2 * array.rows(), 2 * array.columns());
+    INDArray inside =
+        larger.get(
+            NDArrayIndex.interval(0, 2, 2 * array.rows()),
+            NDArrayIndex.interval(0, 2, 2 * array.columns()));
     inside.assign(array);
     return inside;
   }

@@ -57,7 +57,7 @@ public final class Bench {
    */
   public void compare(boolean quick) throws IOException {
     List<Integer> widths = quick ? List.of(MIDDLE) : WIDTHS;
-    Blocks blocks = quick ? new Blocks(50, 20, 4) : new Blocks(50, 20, 12);
+    Blocks blocks = quick ? new Blocks(50, 5, 4) : new Blocks(50, 10, 12);
     Peers peers = begin(blocks, widths);
     boolean cores = Runtime.getRuntime().availableProcessors() > 1;
     List<Comparison> comparisons = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class Bench {
 
   /** How this lab's time grows with m and with n, and whether its memory grows with time. */
   public void growth() throws IOException {
-    Blocks blocks = new Blocks(50, 10, 8);
+    Blocks blocks = new Blocks(50, 5, 8);
     Peers peers = begin(blocks, List.of());
     Growth growth = new Growth(this, peers);
     json.put("m", summaries(growth.overWidths(blocks)));
@@ -95,7 +95,7 @@ public final class Bench {
 
   /** How much faster a search is with two trials at a time. */
   public void search() throws IOException {
-    Blocks blocks = new Blocks(1, 1, 8);
+    Blocks blocks = new Blocks(1, 5, 8);
     Peers peers = begin(blocks, List.of());
     Setting setting = new Setting(WIDTHS.get(0), N, 1, false);
     Comparison both = measured(setting, List.of(peers.search(1), peers.search(2)), blocks);

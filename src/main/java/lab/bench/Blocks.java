@@ -3,8 +3,9 @@ package lab.bench;
 /**
  * How is measured.
  *
- * @param updates of a block, ≥ 2
- * @param warmUp blocks of each contestant that do not count
- * @param measured blocks of each that do
+ * @param updates of a block, ≥ 1
+ * @param warmUpSeconds how long each contestant trains before it counts: Java compiles what is used
+ *     often, and some thousand updates are not often
+ * @param measured blocks of each that count
  */
-record Blocks(int updates, int warmUp, int measured) {}
+record Blocks(int updates, double warmUpSeconds, int measured) {}

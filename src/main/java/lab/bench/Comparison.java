@@ -22,6 +22,12 @@ record Comparison(Setting setting, List<Result> results) {
   private static final double AUGMENTED_TOLERANCE = 0.1;
 
   /**
+   * So many blocks tell whether two learn the same: after thousands of updates at a high rate, even
+   * those that differ by rounding alone have gone different ways.
+   */
+  private static final int ALIKE = 5;
+
+  /**
    * What a contestant did.
    *
    * @param name whose
@@ -29,7 +35,8 @@ record Comparison(Setting setting, List<Result> results) {
    * @param readySeconds from its start until it was ready
    * @param firstUpdateSeconds from its start until its first update was done
    * @param peakMegabytes the most memory it had; NaN where the system does not tell
-   * @param blocks measured, round by round; warming up is not among them
+   * @param warmUp its first blocks, which do not count
+   * @param blocks measured, round by round
    */
   record Result(
       String name,
@@ -37,6 +44,7 @@ record Comparison(Setting setting, List<Result> results) {
       double readySeconds,
       double firstUpdateSeconds,
       double peakMegabytes,
+      List<Answer> warmUp,
       List<Answer> blocks) {
 
     /** Time of an update, in µs. */
@@ -62,6 +70,10 @@ record Comparison(Setting setting, List<Result> results) {
       return 1e6 * n / micros().median();
     }
 
+    private double[] firstLosses() {
+      return warmUp.stream().limit(ALIKE).mapToDouble(Answer::loss).toArray();
+    }
+
     private boolean isLimit() {
       return name.startsWith(Peers.LIMIT);
     }
@@ -85,12 +97,12 @@ record Comparison(Setting setting, List<Result> results) {
   }
 
   /**
-   * How far a contestant's losses are from this lab's, relative to them: that of the worst block
-   * where all see the same images; where each augments them by its own chance, their means'.
+   * How far a contestant's first losses are from this lab's, relative to them: that of the worst
+   * block where all see the same images; where each augments them by its own chance, their means'.
    */
   double lossDifference(Result one) {
-    double[] theirs = one.blocks().stream().mapToDouble(Answer::loss).toArray();
-    double[] ours = ours().blocks().stream().mapToDouble(Answer::loss).toArray();
+    double[] theirs = one.firstLosses();
+    double[] ours = ours().firstLosses();
     return setting.augmented()
         ? Math.abs(StatUtils.mean(theirs) / StatUtils.mean(ours) - 1)
         : IntStream.range(0, ours.length)
@@ -118,26 +130,27 @@ record Comparison(Setting setting, List<Result> results) {
   static Comparison run(Bench bench, Setting setting, List<Entry> entries, Blocks blocks)
       throws IOException {
     Map<Contestant, Double> firstUpdate = new LinkedHashMap<>();
+    Map<Contestant, List<Answer>> warmUp = new LinkedHashMap<>();
     Map<Contestant, List<Answer>> answers = new LinkedHashMap<>();
     try {
       for (Entry entry : entries) {
         try {
           Contestant contestant = bench.start(entry, setting);
           answers.put(contestant, new ArrayList<>());
-          firstUpdate.put(contestant, firstUpdate(contestant, blocks));
+          contestant.run(1);
+          double seconds = contestant.ageSeconds();
+          warmUp.put(contestant, warmUp(contestant, blocks));
+          firstUpdate.put(contestant, seconds);
         } catch (IOException e) {
           leaveOut(entry, entries, e, bench);
         }
       }
       List<Contestant> turn = new ArrayList<>(firstUpdate.keySet());
-      for (int round = -blocks.warmUp(); round < blocks.measured(); round++) {
+      for (int round = 0; round < blocks.measured(); round++) {
         for (Contestant contestant : List.copyOf(turn)) {
           try {
             pause();
-            Answer answer = contestant.run(blocks.updates());
-            if (round >= 0) {
-              answers.get(contestant).add(answer);
-            }
+            answers.get(contestant).add(contestant.run(blocks.updates()));
           } catch (IOException e) {
             leaveOut(contestant.entry(), entries, e, bench);
             turn.remove(contestant);
@@ -156,6 +169,7 @@ record Comparison(Setting setting, List<Result> results) {
                       one.readySeconds(),
                       seconds,
                       one.megabytes(Memory.PEAK),
+                      warmUp.get(one),
                       answers.get(one))));
       return new Comparison(setting, results);
     } finally {
@@ -172,17 +186,14 @@ record Comparison(Setting setting, List<Result> results) {
     bench.say(entry.name() + " is left out: " + why.getMessage());
   }
 
-  /**
-   * From the start until the first update was done, in seconds. The rest of that block follows, so
-   * that all stay in step.
-   */
-  private static double firstUpdate(Contestant contestant, Blocks blocks) throws IOException {
-    contestant.run(1);
-    double seconds = contestant.ageSeconds();
-    if (blocks.updates() > 1) {
-      contestant.run(blocks.updates() - 1);
+  private static List<Answer> warmUp(Contestant contestant, Blocks blocks) throws IOException {
+    List<Answer> answers = new ArrayList<>();
+    for (double nanos = 0; nanos < blocks.warmUpSeconds() * 1e9 || answers.size() < ALIKE; ) {
+      Answer answer = contestant.run(blocks.updates());
+      nanos += answer.nanos();
+      answers.add(answer);
     }
-    return seconds;
+    return answers;
   }
 
   /** Threads that wait for work spin for a while: they must not disturb the next one's block. */

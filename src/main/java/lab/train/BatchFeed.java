@@ -66,6 +66,10 @@ final class BatchFeed {
   private void copy(
       int[] batch, int from, int to, FloatBuffer target, float[] image, RandomGenerator random) {
     for (int j = from; j < to; j++) {
+      if (augmentation == Augmentation.NONE) {
+        target.put(j * d, pixels, batch[j] * d, d);
+        continue;
+      }
       pixels.get(batch[j] * d, image);
       augmentation.apply(image, side, random);
       target.put(j * d, image);

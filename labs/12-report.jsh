@@ -290,11 +290,11 @@ System.out.println(page);
 // A Because the best of several test accuracies is partly luck, and luck does not come again.
 // Chosen by validation images, the test images had no say, and their number is what new images
 // would give.
-// Q You run the report on your own machine and get 57.9 where this project's page says 58.07.
+// Q You run the report on your own machine and get 57.4 where this project's page says 58.00.
 // What could it be?
 // A Another order of additions: other processors and other numbers of threads round
 // differently, and a thousand updates later the last digit has become another run. It is one
-// more seed, so to speak; the interval over seeds, ± 0.17 here, is the measure. Other causes
+// more seed, so to speak; the interval over seeds, ± 1.46 here, is the measure. Other causes
 // would be other images or settings: the page states the digest of the images and every
 // setting.
 

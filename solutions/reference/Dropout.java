@@ -36,9 +36,10 @@ public record Dropout(double p) implements Masking {
     if (phase == Phase.EVALUATION || p == 0) {
       return Mask.NONE;
     }
+    double[] choice = {0, 1 / (1 - p)}; // looked up: processors guess branches, and coins badly
     double[] factors = new double[m * n];
     for (int i = 0; i < factors.length; i++) {
-      factors[i] = random.nextDouble() < p ? 0 : 1 / (1 - p);
+      factors[i] = choice[random.nextDouble() < p ? 0 : 1];
     }
     return new Mask(Nd4j.create(factors, new long[] {m, n}, 'c')); // m×n
   }

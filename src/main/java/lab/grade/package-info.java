@@ -6,5 +6,15 @@
  * is wrong, and by which known mistake. An exercise has two classes here: {@code BackpropChecks},
  * JUnit tests that see pieces through their contract only, and {@code BackpropMistakes}, the right
  * way in plain loops and the wrong ones, each of which is the right way with one step changed.
+ *
+ * <p>Checks lie here and not among the tests since they run wherever the lab does, by JUnit's
+ * launcher. A subject is a proxy that records every call and hands out copies of what comes back;
+ * arrays are never shared between checks, since a piece may overwrite them. Cases are drawn from a
+ * seed; what is expected is what plain loops in float64 give. When a check fails, the known
+ * mistakes go through the same checks; the one that does the same, call by call, is named. Where
+ * chance is drawn in an order that no contract fixes, a check recognises a mistake by itself. {@code
+ * BankTest} proves that every mistake fails and is named, {@code VariantsTest} that what is right
+ * passes in other styles too. The right ways are solutions: what goes to students holds this package
+ * as classes only.
  */
 package lab.grade;

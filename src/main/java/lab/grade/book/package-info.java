@@ -2,7 +2,15 @@
  * The instructor's side: what was handed in is collected, graded, and told.
  *
  * <p>{@link lab.grade.book.Collector} reads {@link lab.grade.book.Submission}s from folders and
- * archives that nobody trusts; {@link lab.grade.book.Book} has each graded by a {@link
- * lab.grade.book.Runner}, and writes its feedback, the class's table and its page.
+ * archives that nobody trusts, in memory and within limits; {@code Selection} chooses among files
+ * of one name, {@code Mending} puts right what costs nobody points.
+ *
+ * <p>{@link lab.grade.book.Book} has each graded by a {@link lab.grade.book.Runner}, on the cases
+ * that all see and then on those of the run's seed, and writes its feedback, the class's table and
+ * its page. A runner is a sandbox or, in tests, a fake. A result holds nothing that was seen on
+ * hidden cases. {@code results.json} is written first as not yet graded and last of all, so that
+ * whoever finds one with a grade finds the feedback too, and the next run takes it as known if
+ * digest, version and seed are the same. {@code Likeness} winnows fingerprints of syntax trees;
+ * {@code Autograder} packs the program for Gradescope.
  */
 package lab.grade.book;

@@ -4,24 +4,24 @@
  * <p>{@link lab.grade.isolation.Isolation} finds out what this machine can hold, by attacking
  * itself; a {@link lab.grade.isolation.Sandbox} compiles submissions and checks their pieces.
  * Checks, answers and verdicts stay in the grader's process. The student's process has the
- * contracts, ND4J and {@code Servant}, and nothing that knows an answer; what
- * comes out of it is read as numbers, and only as numbers.
+ * contracts, ND4J and {@code Servant}, and nothing that knows an answer; what comes out of it is
+ * read as numbers, and only as numbers.
  *
  * <p><b>Numbers.</b> Arguments go over as numbers; the result, what became of the arguments and
  * where the dice stand come back. The grader makes its own objects of them and holds every size
- * against the bytes that are there ({@code ValueReader}), so that a forged
- * reply is at best a wrong array.
+ * against the bytes that are there ({@code ValueReader}), so that a forged reply is at best a wrong
+ * array.
  *
- * <p><b>The first layer</b>, a {@code Jail} of namespaces (unshare, else
- * bubblewrap; as root the process becomes nobody), shows the process Java, the system's libraries
- * and these, read-only, without network and other processes, under limits of memory, threads and
- * files. {@link lab.grade.isolation.Isolation#probe} sends an {@code Attack} in
- * first: what was held off, not what is installed, makes the {@link lab.grade.isolation.Level}.
+ * <p><b>The first layer</b>, a {@code Jail} of namespaces (unshare, else bubblewrap; as root the
+ * process becomes nobody), shows the process Java, the system's libraries and these, read-only,
+ * without network and other processes, under limits of memory, threads and files. {@link
+ * lab.grade.isolation.Isolation#probe} sends an {@code Attack} in first: what was held off, not
+ * what is installed, makes the {@link lab.grade.isolation.Level}.
  *
- * <p><b>The second layer</b> is portable: {@code AllowList} reads the constant
- * pools of the compiled classes and refuses a piece that uses what no piece needs, on every machine
- * alike, so that a grade does not depend on where it was given. The compiler has a process of its
- * own, in which no student's code has run.
+ * <p><b>The second layer</b> is portable: {@code AllowList} reads the constant pools of the
+ * compiled classes and refuses a piece that uses what no piece needs, on every machine alike, so
+ * that a grade does not depend on where it was given. The compiler has a process of its own, in
+ * which no student's code has run.
  *
  * <p>A sandbox keeps one process a submission, replaces it after any trouble, and checks what does
  * not pass again in a fresh one if others ran there before. What pieces print goes nowhere, and

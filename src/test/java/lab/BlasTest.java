@@ -20,8 +20,8 @@ class BlasTest {
           array -> array.dup('c'),
           array -> array.dup('f'),
           array -> array.transpose().dup('c').transpose(),
-          BlasTest::insideALargerOne,
-          array -> everyOther(array),
+          array -> inside(array, 1),
+          array -> inside(array, 2),
           array -> column(array.dup('f')));
 
   @ParameterizedTest
@@ -120,25 +120,16 @@ class BlasTest {
     assertThat(C.sumNumber().doubleValue()).isZero();
   }
 
-  private static INDArray insideALargerOne(INDArray array) {
-    INDArray larger = Nd4j.zeros(array.dataType(), array.rows() + 2, array.columns() + 2);
-    INDArray inside =
+  /** A view into a larger array; with step 2, neither rows nor columns lie side by side. */
+  private static INDArray inside(INDArray array, int step) {
+    long rows = step * array.size(0);
+    long columns = step * array.size(1);
+    INDArray larger = Nd4j.zeros(array.dataType(), rows + 2, columns + 2);
+    INDArray view =
         larger.get(
-            NDArrayIndex.interval(1, array.rows() + 1),
-            NDArrayIndex.interval(1, array.columns() + 1));
-    inside.assign(array);
-    return inside;
-  }
-
-  /** A view of which neither rows nor columns lie side by side. */
-  private static INDArray everyOther(INDArray array) {
-    INDArray larger = Nd4j.zeros(array.dataType(), 2 * array.rows(), 2 * array.columns());
-    INDArray inside =
-        larger.get(
-            NDArrayIndex.interval(0, 2, 2 * array.rows()),
-            NDArrayIndex.interval(0, 2, 2 * array.columns()));
-    inside.assign(array);
-    return inside;
+            NDArrayIndex.interval(1, step, 1 + rows), NDArrayIndex.interval(1, step, 1 + columns));
+    view.assign(array);
+    return view;
   }
 
   /** A view that starts in the middle of its buffer. */

@@ -66,7 +66,7 @@ public final class Bench {
         for (boolean augmented : new boolean[] {false, true}) {
           Setting setting = new Setting(m, N, threads, augmented);
           List<Entry> entries = peers.all(threads);
-          if (m == MIDDLE && threads == 2 && !augmented) {
+          if (m == widths.get(0) && threads == 2 && !augmented) {
             entries.add(1, peers.dl4jAsItComes());
           }
           Comparison comparison = measured(setting, entries, blocks);

@@ -68,11 +68,11 @@ final class BatchFeed {
     for (int j = from; j < to; j++) {
       if (augmentation == Augmentation.NONE) {
         target.put(j * d, pixels, batch[j] * d, d);
-        continue;
+      } else {
+        pixels.get(batch[j] * d, image);
+        augmentation.apply(image, side, random);
+        target.put(j * d, image);
       }
-      pixels.get(batch[j] * d, image);
-      augmentation.apply(image, side, random);
-      target.put(j * d, image);
     }
   }
 

@@ -66,9 +66,14 @@ final class Batches {
   void images(FloatBuffer target) {
     int from = t * n % Materials.N;
     for (int j = 0; j < n; j++) {
-      images.get(order[from + j] * Images.D, image);
-      augmentation.apply(image, Images.SIDE, random);
-      target.put(j * Images.D, image);
+      int pixels = order[from + j] * Images.D;
+      if (augmentation == Augmentation.NONE) {
+        target.put(j * Images.D, images, pixels, Images.D);
+      } else {
+        images.get(pixels, image);
+        augmentation.apply(image, Images.SIDE, random);
+        target.put(j * Images.D, image);
+      }
     }
   }
 }

@@ -133,7 +133,7 @@ public final class Bench {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     if (load > BUSY) {
       say(
-          "the machine is busy: in the last minute %.1f programs wanted to run at a time; times will be longer than they are, those with 2 threads above all"
+          "the machine is busy: in the last minute %.1f programs wanted to run at a time; times will be longer than on a quiet one, those with 2 threads above all"
               .formatted(load));
     }
   }

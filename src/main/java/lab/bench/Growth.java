@@ -71,11 +71,11 @@ record Growth(Bench bench, Peers peers) {
     Line ours = line("this lab", x, measured, one -> one.ours().micros().median());
     Line limit =
         line(
-            "its two large products alone",
+            "limit: its two large products at BLAS' best rate",
             x,
             measured,
             one -> one.limit().map(result -> result.micros().median()).orElse(Double.NaN));
-    bench.save(Plots.lines(quantity, "time of an update (ms)", ours, limit), name);
+    bench.save(Plots.loglog(quantity, "time of an update (ms)", ours, limit), name);
   }
 
   private static Line line(

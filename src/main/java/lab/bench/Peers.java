@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Peers {
   List<Entry> all(int threads) {
     List<Entry> entries = new ArrayList<>();
     entries.add(ours(threads));
-    entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), nd4j(threads)));
+    entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), quietThreads(threads)));
     entries.add(java("libtorch (DJL)", "bench.Djl", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python("NumPy", "numpy_peer.py", threads));
@@ -55,7 +56,7 @@ final class Peers {
   /** The two large products alone, by every library there is. */
   List<Entry> limits(int threads) {
     List<Entry> entries = new ArrayList<>();
-    entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), nd4j(threads)));
+    entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), quietThreads(threads)));
     entries.add(java(LIMIT + " (libtorch)", "bench.DjlLimit", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python(LIMIT + " (NumPy)", "numpy_limit.py", threads));
@@ -82,8 +83,11 @@ final class Peers {
     return new Entry(name, command, search.environment());
   }
 
-  /** OpenBLAS' threads and OpenMP's fight where those that wait spin; see lab.train.ThreadCheck. */
-  private static Map<String, String> nd4j(int threads) {
+  /**
+   * OpenBLAS' threads and OpenMP's fight where those that wait spin, in ND4J and in Debian's
+   * PyTorch; see lab.train.ThreadCheck.
+   */
+  private static Map<String, String> quietThreads(int threads) {
     return threads == 1
         ? Map.of(OMP, "1")
         : Map.of(OMP, "" + threads, "OMP_WAIT_POLICY", "passive", "GOMP_SPINCOUNT", "0");
@@ -104,7 +108,7 @@ final class Peers {
   }
 
   private Entry lab(String name, String main, int threads) {
-    return java(name, main, place.withLab(), nd4j(1), "-Dlab.threads=" + threads);
+    return java(name, main, place.withLab(), quietThreads(1), "-Dlab.threads=" + threads);
   }
 
   private Entry java(
@@ -124,10 +128,10 @@ final class Peers {
 
   private Entry python(String name, String script, int threads) {
     String path = place.home().resolve("src/bench/python").resolve(script).toString();
-    return new Entry(
-        name,
-        List.of(PYTHON, path),
-        Map.of(OMP, "" + threads, "OPENBLAS_NUM_THREADS", "" + threads, "PYTHONUTF8", "1"));
+    Map<String, String> environment = new HashMap<>(quietThreads(threads));
+    environment.put("OPENBLAS_NUM_THREADS", "" + threads);
+    environment.put("PYTHONUTF8", "1");
+    return new Entry(name, List.of(PYTHON, path), environment);
   }
 
   private static boolean has(String name, String module, Consumer<String> say) {

@@ -80,20 +80,50 @@ public final class Plots {
    * @throws IllegalArgumentException if there are more or none, or not two different values of x
    */
   public static Figure lines(String x, String y, Line... lines) {
-    Range.require("lines", "lines", lines.length, lines.length >= 1 && lines.length <= 4, "1 to 4");
-    double[] xs = values(lines, Line::x).sorted().distinct().toArray();
-    Range.require("lines", "different values of x", xs.length, xs.length >= 2, "at least 2");
+    requireLines("lines", lines);
     double size = values(lines, Line::y).map(Math::abs).max().orElse(0);
-    var panel =
-        new XYPanel(
-            WIDTH,
-            HEIGHT,
-            Axis.around(x, values(lines, Line::x), 0),
-            Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1));
+    Axis across = Axis.around(x, values(lines, Line::x), 0);
+    Axis up = Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1);
+    return new Figure(y + " against " + x, drawn(across, up, lines));
+  }
+
+  /**
+   * The same on two logarithmic axes, where a power of x is a straight line; a point without a
+   * positive x and y has no place.
+   *
+   * @param x what the x axis shows, with its unit
+   * @param y what the y axis shows, with its unit
+   * @param lines one to four
+   * @throws IllegalArgumentException if there are more or none, not two different values of x, or
+   *     no point that has a place
+   */
+  public static Figure loglog(String x, String y, Line... lines) {
+    requireLines("loglog", lines);
+    long places = Stream.of(lines).mapToLong(Plots::placesOnLogAxes).sum();
+    Range.require("loglog", "points with positive x and y", places, places >= 1, "at least 1");
+    Axis across = Axis.log(x, values(lines, Line::x));
+    Axis up = Axis.log(y, values(lines, Line::y));
+    return new Figure(y + " against " + x, drawn(across, up, lines));
+  }
+
+  private static long placesOnLogAxes(Line line) {
+    return IntStream.range(0, line.x().length)
+        .filter(i -> line.x()[i] > 0 && line.y()[i] > 0)
+        .count();
+  }
+
+  private static void requireLines(String figure, Line... lines) {
+    Range.require(figure, "lines", lines.length, lines.length >= 1 && lines.length <= 4, "1 to 4");
+    long places = values(lines, Line::x).distinct().count();
+    Range.require(figure, "different values of x", places, places >= 2, "at least 2");
+  }
+
+  private static XYPanel drawn(Axis x, Axis y, Line... lines) {
+    var panel = new XYPanel(WIDTH, HEIGHT, x, y);
     for (int i = 0; i < lines.length; i++) {
       panel.line(lines[i].name(), Style.LINES.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
     }
-    return new Figure(y + " against " + x, panel);
+    return panel;
   }
 
   private static DoubleStream values(Line[] lines, Function<Line, double[]> of) {

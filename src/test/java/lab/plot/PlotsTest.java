@@ -56,6 +56,8 @@ class PlotsTest {
     all.put("identical", curves(scores(2.302585)));
     all.put(
         "lines", Plots.lines("x", "y", line("falls", 2, 1, 0.5), line("breaks", 1, Double.NaN, 3)));
+    all.put(
+        "loglog", Plots.loglog("x", "y", line("grows", 1, 20, 300), line("", Double.NaN, 0, 7)));
     all.put("lines_flat", Plots.lines("x", "y", line("", 0, 0)));
     all.put("rate", Plots.rate(new Samples.Triangles(900), 16_200));
     all.put("rate_tiny", Plots.rate(Schedule.constant(3e-13), 1));
@@ -339,6 +341,10 @@ class PlotsTest {
         () -> new Line("falls", new double[2], new double[3]),
         "line \"falls\": there must be as many y as x, but there are 3 y and 2 x");
     assertSentence(() -> Plots.lines("x", "y"), "lines: lines must be 1 to 4, but is 0");
+    assertSentence(() -> Plots.loglog("x", "y"), "loglog: lines must be 1 to 4, but is 0");
+    assertSentence(
+        () -> Plots.loglog("x", "y", line("", 1, 0, -2)),
+        "loglog: points with positive x and y must be at least 1, but is 0");
     assertSentence(
         () -> Plots.lines("x", "y", line("", 1)),
         "lines: different values of x must be at least 2, but is 1");

@@ -84,12 +84,12 @@ public final class Plots {
     double size = values(lines, Line::y).map(Math::abs).max().orElse(0);
     Axis across = Axis.around(x, values(lines, Line::x), 0);
     Axis up = Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1);
-    return new Figure(y + " against " + x, drawn(across, up, lines));
+    return drawn(across, up, lines);
   }
 
   /**
    * The same on two logarithmic axes, where a power of x is a straight line; a point without a
-   * positive x and y has no place.
+   * positive, finite x and y has no place.
    *
    * @param x what the x axis shows, with its unit
    * @param y what the y axis shows, with its unit
@@ -101,15 +101,17 @@ public final class Plots {
     requireLines("loglog", lines);
     long places = Stream.of(lines).mapToLong(Plots::placesOnLogAxes).sum();
     Range.require("loglog", "points with positive x and y", places, places >= 1, "at least 1");
-    Axis across = Axis.log(x, values(lines, Line::x));
-    Axis up = Axis.log(y, values(lines, Line::y));
-    return new Figure(y + " against " + x, drawn(across, up, lines));
+    return drawn(Axis.log(x, values(lines, Line::x)), Axis.log(y, values(lines, Line::y)), lines);
   }
 
   private static long placesOnLogAxes(Line line) {
     return IntStream.range(0, line.x().length)
-        .filter(i -> line.x()[i] > 0 && line.y()[i] > 0)
+        .filter(i -> hasLogarithm(line.x()[i]) && hasLogarithm(line.y()[i]))
         .count();
+  }
+
+  private static boolean hasLogarithm(double value) {
+    return value > 0 && value < Double.POSITIVE_INFINITY;
   }
 
   private static void requireLines(String figure, Line... lines) {
@@ -118,12 +120,12 @@ public final class Plots {
     Range.require(figure, "different values of x", places, places >= 2, "at least 2");
   }
 
-  private static XYPanel drawn(Axis x, Axis y, Line... lines) {
+  private static Figure drawn(Axis x, Axis y, Line... lines) {
     var panel = new XYPanel(WIDTH, HEIGHT, x, y);
     for (int i = 0; i < lines.length; i++) {
       panel.line(lines[i].name(), Style.LINES.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
     }
-    return panel;
+    return new Figure(y.title() + " against " + x.title(), panel);
   }
 
   private static DoubleStream values(Line[] lines, Function<Line, double[]> of) {

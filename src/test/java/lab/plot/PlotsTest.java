@@ -346,6 +346,9 @@ class PlotsTest {
         () -> Plots.loglog("x", "y", line("", 1, 0, -2)),
         "loglog: points with positive x and y must be at least 1, but is 0");
     assertSentence(
+        () -> Plots.loglog("x", "y", line("", 1, Double.POSITIVE_INFINITY)),
+        "loglog: points with positive x and y must be at least 1, but is 0");
+    assertSentence(
         () -> Plots.lines("x", "y", line("", 1)),
         "lines: different values of x must be at least 2, but is 1");
     assertSentence(

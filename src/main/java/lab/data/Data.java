@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.FeatureScaling;
+import lab.FeatureScaling.Scale;
 
 /**
  * Three sets of examples, ready for the network. The test set can only be had by {@link
@@ -14,6 +15,7 @@ public final class Data {
   private final String digest;
   private final List<String> classes;
   private final FeatureScaling scaling;
+  private final Scale scale;
   private final Examples train;
   private final Examples validation;
   private final Examples test;
@@ -24,6 +26,7 @@ public final class Data {
       String digest,
       List<String> classes,
       FeatureScaling scaling,
+      Scale scale,
       Examples train,
       Examples validation,
       Examples test) {
@@ -31,6 +34,7 @@ public final class Data {
     this.digest = digest;
     this.classes = classes;
     this.scaling = scaling;
+    this.scale = scale;
     this.train = train;
     this.validation = validation;
     this.test = test;
@@ -54,6 +58,11 @@ public final class Data {
   /** The piece that standardised them. */
   public FeatureScaling scaling() {
     return scaling;
+  }
+
+  /** What it found on the training images, and put all three sets on; d×1 each. */
+  public Scale scale() {
+    return scale;
   }
 
   /** To train on. */

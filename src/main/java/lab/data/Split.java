@@ -33,6 +33,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         source.digest(),
         source.classes(),
         scaling,
+        scale,
         new Examples(X, train.labels(), source.classes().size()),
         examples(validation, scaling, scale),
         examples(test, scaling, scale));

@@ -5,8 +5,9 @@ import java.util.random.RandomGenerator;
 /**
  * Changes an image a little, by chance, each time it is trained on: what it shows stays the same.
  *
- * <p>An image is three planes (red, green, blue) of side×side pixels, row by row from the top left:
- * pixel (row, column) of plane c is {@code image[(c · side + row) · side + column]}.
+ * <p>An image is one or more planes (red, green, blue; one for grey) of side×side pixels, row by
+ * row from the top left: pixel (row, column) of plane c is {@code image[(c · side + row) · side +
+ * column]}.
  */
 @FunctionalInterface
 public interface Augmentation {
@@ -16,7 +17,7 @@ public interface Augmentation {
   /**
    * Changes one image, in place.
    *
-   * @param image 3 · side · side pixels
+   * @param image planes · side · side pixels
    * @param side rows and columns of a plane
    * @param random where chance comes from; every image draws anew
    */
@@ -28,11 +29,12 @@ public interface Augmentation {
    * @param where the piece that asks, such as {@code Flip}
    * @param image the pixels
    * @param side rows and columns of a plane
-   * @throws IllegalArgumentException if there are not 3 · side · side pixels
+   * @throws IllegalArgumentException if there are not one or more planes of side · side pixels
    */
   static void requireImage(String where, float[] image, int side) {
-    boolean fits = side >= 1 && image.length == 3 * side * side;
-    Range.require(where, "image", image.length, fits, "3 planes of %d×%d pixels", side, side);
+    long plane = (long) side * side;
+    boolean fits = side >= 1 && image.length > 0 && image.length % plane == 0;
+    Range.require(where, "image", image.length, fits, "whole planes of %d×%d pixels", side, side);
   }
 
   /** This change, then another. */

@@ -1,6 +1,7 @@
 package lab;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Puts every input (every pixel of every channel) on the same scale: {@code (x − mean) /
@@ -10,6 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * part of what was learnt, and the test images must not have a say in it.
  */
 public interface FeatureScaling {
+  /** Leaves the numbers as they are. */
+  FeatureScaling NONE = new None();
+
   /**
    * Finds the scale of each input.
    *
@@ -36,4 +40,18 @@ public interface FeatureScaling {
    * @param deviation d×1, each ≥ 0
    */
   record Scale(INDArray mean, INDArray deviation) {}
+
+  /** Leaves the numbers as they are: mean 0, deviation 1. */
+  record None() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      long d = X.size(0);
+      return new Scale(Nd4j.zeros(X.dataType(), d, 1), Nd4j.ones(X.dataType(), d, 1));
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return X.dup('f');
+    }
+  }
 }

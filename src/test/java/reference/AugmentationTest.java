@@ -116,10 +116,10 @@ class AugmentationTest {
     SplittableRandom random = new SplittableRandom(1);
     assertThatThrownBy(() -> new Flip(0).apply(new float[13], 2, random))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Flip: image must be 3 planes of 2×2 pixels, but is 13");
-    assertThatThrownBy(() -> new Shift(1, 0).apply(new float[4], 2, random))
+        .hasMessage("Flip: image must be whole planes of 2×2 pixels, but is 13");
+    assertThatThrownBy(() -> new Shift(1, 0).apply(new float[0], 2, random))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Shift: image must be 3 planes of 2×2 pixels, but is 4");
+        .hasMessage("Shift: image must be whole planes of 2×2 pixels, but is 0");
   }
 
   @Test

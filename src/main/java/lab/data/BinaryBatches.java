@@ -197,9 +197,10 @@ final class BinaryBatches {
 
   private static void writeRecords(Images images, int from, int to, OutputStream out)
       throws IOException {
+    int d = images.shape().d();
     for (int j = from; j < to; j++) {
       out.write(images.labels()[j]);
-      out.write(images.pixels(), j * Images.D, Images.D);
+      out.write(images.pixels(), j * d, d);
     }
   }
 }

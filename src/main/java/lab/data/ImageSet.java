@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A set of labelled images, as published: training and test images.
  *
- * @param name {@code cifar10} or {@code shapes}
+ * @param name {@code cifar10}, {@code shapes}, or what you call your own
  * @param digest SHA-256 of all records, in hexadecimal: which images they were, to the bit
  * @param classes the K classes' names
  * @param train training images
@@ -14,6 +14,34 @@ import java.util.Locale;
  */
 public record ImageSet(
     String name, String digest, List<String> classes, Images train, Images test) {
+
+  /**
+   * @throws IllegalArgumentException if training and test images differ in shape
+   */
+  public ImageSet {
+    if (!train.shape().equals(test.shape())) {
+      throw new IllegalArgumentException(
+          "%s: test images must be %s, like the training images, but are %s"
+              .formatted(name, train.shape(), test.shape()));
+    }
+  }
+
+  /**
+   * Images of your own.
+   *
+   * <pre>
+   * var grey = new ImageShape(1, 28);
+   * var train = new Images(pixels, labels, grey);             // n · 784 bytes and n bytes
+   * var data = new ImageSet("digits", names, train, test)
+   *     .split(50_000, 10_000).standardised(new Standardise());
+   * </pre>
+   *
+   * @param name what you call them
+   * @param classes the K classes' names
+   */
+  public ImageSet(String name, List<String> classes, Images train, Images test) {
+    this(name, BinaryBatches.digest(train, test), classes, train, test);
+  }
 
   /**
    * Divides the training images: the first {@code train} to train on, the last {@code validation}

@@ -1,5 +1,6 @@
 package lab.data;
 
+import java.util.Optional;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -34,6 +35,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         source.classes(),
         scaling,
         scale,
+        Optional.of(train.shape()),
         new Examples(X, train.labels(), source.classes().size()),
         examples(validation, scaling, scale),
         examples(test, scaling, scale));
@@ -45,16 +47,24 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     return new Examples(X, images.labels(), source.classes().size());
   }
 
+  /** A copy of examples, on a scale. */
+  static Examples scaled(Examples examples, FeatureScaling scaling, Scale scale) {
+    INDArray X = examples.X().dup('f');
+    apply(scaling, scale, X);
+    return new Examples(X, examples.labels(), examples.K());
+  }
+
   private static INDArray fractions(Images images) {
-    INDArray X = Nd4j.createUninitialized(DataType.FLOAT, new long[] {Images.D, images.n()}, 'f');
+    int d = images.shape().d();
+    INDArray X = Nd4j.createUninitialized(DataType.FLOAT, new long[] {d, images.n()}, 'f');
     var floats = X.data().asNioFloat();
     byte[] pixels = images.pixels();
-    float[] image = new float[Images.D];
+    float[] image = new float[d];
     for (int j = 0; j < images.n(); j++) {
-      for (int i = 0; i < Images.D; i++) {
-        image[i] = (pixels[j * Images.D + i] & 0xFF) / 255f;
+      for (int i = 0; i < d; i++) {
+        image[i] = (pixels[j * d + i] & 0xFF) / 255f;
       }
-      floats.put(j * Images.D, image);
+      floats.put(j * d, image);
     }
     return X;
   }

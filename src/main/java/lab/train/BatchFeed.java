@@ -5,7 +5,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import lab.Augmentation;
 import lab.Cores;
+import lab.data.Data;
 import lab.data.Examples;
+import lab.data.ImageShape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,18 +30,18 @@ final class BatchFeed {
   private final float[] secondImage;
   private INDArray X;
 
-  BatchFeed(Examples examples, Augmentation augmentation, DataType precision) {
-    this.examples = examples;
+  BatchFeed(Data data, Augmentation augmentation, DataType precision) {
+    this.examples = data.train();
     this.pixels = examples.X().data().asNioFloat();
     this.augmentation = augmentation;
     this.precision = precision;
     this.d = examples.d();
-    this.side = (int) Math.round(Math.sqrt(d / 3.0));
-    if (augmentation != Augmentation.NONE && 3 * side * side != d) {
+    if (augmentation != Augmentation.NONE && data.shape().isEmpty()) {
       throw new IllegalArgumentException(
-          "augmentation: needs images of three square planes, but d = %d is not 3 · side²"
-              .formatted(d));
+          "augmentation: must know how the %d inputs of %s lie as an image; say data.shaped(new ImageShape(planes, side)), or train without .augment(…)"
+              .formatted(d, data.name()));
     }
+    this.side = data.shape().map(ImageShape::side).orElse(0);
     this.firstImage = new float[d];
     this.secondImage = new float[d];
     this.X = empty(1);

@@ -94,7 +94,7 @@ final class Loop {
   }
 
   private void train() {
-    BatchFeed feed = new BatchFeed(data.train(), setup.augmentation, setup.precision);
+    BatchFeed feed = new BatchFeed(data, setup.augmentation, setup.precision);
     int[][] batches = {};
     double lastLoss = Double.NaN;
     for (; t < updates; t++) {

@@ -50,8 +50,11 @@ final class DataCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Cifar10Setup setup = new Cifar10Setup();
     if (way.verify) {
-      out.println(setup.verify());
-    } else if (way.from != null) {
+      Cifar10Setup.Found found = setup.verify();
+      out.println(found);
+      return found.authenticity().isOfficial() ? 0 : 1;
+    }
+    if (way.from != null) {
       out.println(setup.importFrom(way.from));
     } else if (!isComplete(setup, out)) {
       out.println(download(setup));

@@ -96,16 +96,22 @@ final class BinaryBatches {
    * divided does not matter.
    */
   static String digest(Images train, Images test) {
-    MessageDigest sha256 = Digests.of("SHA-256");
+    return digest("SHA-256", train, test);
+  }
+
+  /** A digest of the records of all parts, one after another, in hexadecimal. */
+  static String digest(String algorithm, Images... parts) {
+    MessageDigest digest = Digests.of(algorithm);
     try (OutputStream out =
         new BufferedOutputStream(
-            new DigestOutputStream(OutputStream.nullOutputStream(), sha256), BUFFER)) {
-      writeRecords(train, 0, train.n(), out);
-      writeRecords(test, 0, test.n(), out);
+            new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER)) {
+      for (Images part : parts) {
+        writeRecords(part, 0, part.n(), out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read or written here
     }
-    return HexFormat.of().formatHex(sha256.digest());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static List<String> readClasses(Path file) throws IOException {

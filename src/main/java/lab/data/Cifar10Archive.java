@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lab.Reason;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -178,7 +179,7 @@ final class Cifar10Archive {
   private IllegalArgumentException damaged(FileChannel channel, IOException e) throws IOException {
     return new IllegalArgumentException(
         "%s: must be a whole tar or tar.gz archive, but is damaged or cut before offset %d of %d (%s)"
-            .formatted(file, channel.position(), channel.size(), e.getMessage()),
+            .formatted(file, channel.position(), channel.size(), Reason.of(e)),
         e);
   }
 }

@@ -39,6 +39,19 @@ public final class Cifar10Setup {
     this(DataFolder.path(), Cifar10.SIZES, MD5);
   }
 
+  /**
+   * The images in the data folder.
+   *
+   * @param sentence says what they are
+   * @param authenticity whether they are CIFAR-10's
+   */
+  public record Found(String sentence, Authenticity authenticity) {
+    @Override
+    public String toString() {
+      return sentence;
+    }
+  }
+
   Cifar10Setup(Path data, Sizes sizes, String md5) {
     this.data = data;
     this.sizes = sizes;
@@ -46,13 +59,14 @@ public final class Cifar10Setup {
   }
 
   /**
-   * Checks what is there: the files' lengths, every label, the images of each class.
+   * Checks what is there: the files' lengths, every label, the images of each class, and every
+   * record against those of CIFAR-10 as published.
    *
-   * @return what is there, in a sentence
+   * @return what is there
    * @throws IllegalArgumentException if anything is missing or wrong
    */
-  public String verify() {
-    return sentence(Cifar10.load(folder(), sizes));
+  public Found verify() {
+    return found(Cifar10.load(folder(), sizes));
   }
 
   /**
@@ -111,7 +125,7 @@ public final class Cifar10Setup {
     String sentence = install(source);
     return found.equals(md5)
         ? sentence
-        : "%s%nNote: %s is not the official archive (its MD5 is %s, not %s), but its records are right."
+        : "%s%nNote: %s is not the archive at CIFAR-10's home (its MD5 is %s, not %s)."
             .formatted(sentence, source, found, md5);
   }
 
@@ -132,7 +146,7 @@ public final class Cifar10Setup {
       throw new IOException(
           "%s: %s cannot be brought there (%s)".formatted(folder(), source, e), e);
     }
-    return sentence(checked.get());
+    return found(checked.get()).sentence();
   }
 
   private void copy(Path source, Path folder) throws IOException {
@@ -159,16 +173,21 @@ public final class Cifar10Setup {
     return data.resolve(Cifar10.FOLDER);
   }
 
-  private String sentence(ImageSet set) {
-    return "%s: CIFAR-10, %d training and %d test images, %d and %d of each of %d classes; SHA-256 %s"
-        .formatted(
-            folder(),
-            set.train().n(),
-            set.test().n(),
-            set.train().n() / set.classes().size(),
-            set.test().n() / set.classes().size(),
-            set.classes().size(),
-            set.digest());
+  private Found found(ImageSet set) {
+    Authenticity authenticity = Authenticity.of(set);
+    String sentence =
+        "%s: CIFAR-10, %d training and %d test images, %d and %d of each of %d classes; SHA-256 %s%n%s; %s"
+            .formatted(
+                folder(),
+                set.train().n(),
+                set.test().n(),
+                set.train().n() / set.classes().size(),
+                set.test().n() / set.classes().size(),
+                set.classes().size(),
+                set.digest(),
+                authenticity,
+                authenticity.meaning());
+    return new Found(sentence, authenticity);
   }
 
   private static String md5Of(Path file) throws IOException {

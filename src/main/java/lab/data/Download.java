@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lab.Reason;
 
 /**
  * Downloads one file, and goes on where an earlier download broke off: what has come is in {@code
@@ -190,7 +191,7 @@ final class Download {
     } catch (ExecutionException e) {
       throw new IOException(
           "%s: the connection broke after %s (%s)%s"
-              .formatted(from, amount(have, total), e.getCause().getMessage(), kept(have)),
+              .formatted(from, amount(have, total), Reason.of(e.getCause()), kept(have)),
           e);
     } finally {
       reader.shutdownNow();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lab.AtomicFile;
+import lab.Reason;
 import lab.train.Provenance;
 import lab.train.Score;
 import org.apache.commons.csv.CSVFormat;
@@ -54,6 +55,7 @@ final class Output {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", report.images.name());
     json.put("digest", report.images.digest());
+    report.authenticity.ifPresent(found -> json.put("authenticity", found.toString()));
     json.put("budget", report.budget.toString());
     json.put("seeds", report.options.seeds());
     json.put("looksAtTest", report.runs.looksAtTest());
@@ -134,7 +136,7 @@ final class Output {
       AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "report: %s cannot be written: %s".formatted(file, e.getMessage()), e);
+          "report: %s cannot be written: %s".formatted(file, Reason.of(e)), e);
     }
   }
 }

@@ -53,7 +53,7 @@ final class Page {
     model.put("title", report.title);
     model.put("claimed", !report.claims.isEmpty());
     model.put("searched", report.searches.values().stream().anyMatch(trials -> !trials.isEmpty()));
-    model.put("data", report.images.name().equals("cifar10") ? "CIFAR-10" : "Shapes");
+    model.put("data", report.data());
     model.put("budget", report.budget.toString());
     model.put("differences", report.budget.differences());
     model.put("comparable", report.comparable());
@@ -188,7 +188,8 @@ final class Page {
 
   private static List<Entry> provenance(Report report) {
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("images", report.images.name() + ", SHA-256 " + report.images.digest());
+    entries.put("images", report.data() + ", SHA-256 " + report.images.digest());
+    report.authenticity.ifPresent(found -> entries.put("these images", found.meaning()));
     entries.put("budget", report.budget + ": " + report.budget.differences());
     entries.put("seeds", seeds(report));
     entries.put(

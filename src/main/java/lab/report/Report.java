@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.data.Authenticity;
 import lab.data.Cifar10;
 import lab.data.ImageSet;
 import lab.data.Shapes;
@@ -29,6 +31,10 @@ public final class Report {
   final Path out;
   final Budget budget;
   final ImageSet images;
+
+  /** Whether they are CIFAR-10's; empty where they do not mean to be. */
+  final Optional<Authenticity> authenticity;
+
   final Runs runs;
   final List<Row> rows = new ArrayList<>();
   final Map<String, List<Trial>> searches = new LinkedHashMap<>();
@@ -76,6 +82,7 @@ public final class Report {
     out = options.out().orElse(Path.of(home, "target", name).normalize());
     this.images = images;
     boolean real = images.name().equals("cifar10");
+    authenticity = real ? Optional.of(Authenticity.of(images)) : Optional.empty();
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
     runs = new Runs(out.resolve("runs"));
     if (!options.resume()) {
@@ -204,9 +211,17 @@ public final class Report {
     return Output.write(this);
   }
 
-  /** Whether our numbers may stand beside the report's: its images, and its settings in full. */
+  /**
+   * Whether our numbers may stand beside the report's: its images, in whatever order, and its
+   * settings in full.
+   */
   boolean comparable() {
-    return images.name().equals("cifar10") && budget == Budget.FULL;
+    return authenticity.filter(Authenticity::isOfficial).isPresent() && budget == Budget.FULL;
+  }
+
+  /** The images' name, and how far they are what it says. */
+  String data() {
+    return authenticity.map(found -> "CIFAR-10 (%s)".formatted(found)).orElse(images.name());
   }
 
   /** What all rows and trials took, one after another, whenever they were run. */
@@ -230,7 +245,7 @@ public final class Report {
   public String toString() {
     String notice =
         "%s, budget %s: the report's numbers are of all of CIFAR-10 and not comparable"
-            .formatted(images.name(), budget);
+            .formatted(data(), budget);
     Stream<String> leads =
         Stream.concat(
             comparable() ? Stream.empty() : Stream.of(notice),

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lab.AtomicFile;
+import lab.Reason;
 import lab.data.Examples;
 import lab.train.DivergedException;
 import lab.train.Progress;
@@ -163,7 +164,7 @@ record Runs(Path folder) {
           file, out -> out.write(JSON.toJson(result).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "report: %s cannot be written: %s".formatted(file, e.getMessage()), e);
+          "report: %s cannot be written: %s".formatted(file, Reason.of(e)), e);
     }
   }
 
@@ -178,7 +179,7 @@ record Runs(Path folder) {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "report: %s cannot be written: %s".formatted(looks(), e.getMessage()), e);
+          "report: %s cannot be written: %s".formatted(looks(), Reason.of(e)), e);
     }
   }
 
@@ -188,7 +189,7 @@ record Runs(Path folder) {
       return lines.count();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "report: %s cannot be read: %s".formatted(looks(), e.getMessage()), e);
+          "report: %s cannot be read: %s".formatted(looks(), Reason.of(e)), e);
     }
   }
 

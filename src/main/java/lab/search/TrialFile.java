@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import lab.AtomicFile;
+import lab.Reason;
 import lab.train.Training;
 
 /** The finished trials of a search: a line of JSON each, as they come. */
@@ -52,7 +53,7 @@ final class TrialFile {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "search: %s could not be written: %s".formatted(file, e.getMessage()), e);
+          "search: %s could not be written: %s".formatted(file, Reason.of(e)), e);
     }
   }
 
@@ -81,7 +82,7 @@ final class TrialFile {
       return known;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "search: %s could not be read: %s".formatted(file, e.getMessage()), e);
+          "search: %s could not be read: %s".formatted(file, Reason.of(e)), e);
     }
   }
 

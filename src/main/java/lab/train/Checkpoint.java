@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lab.AtomicFile;
+import lab.Reason;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -61,7 +62,7 @@ record Checkpoint(
           });
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "checkpoint %s could not be written: %s".formatted(file, e.getMessage()), e);
+          "checkpoint %s could not be written: %s".formatted(file, Reason.of(e)), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package lab.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
 /** CIFAR-10 in small: a few images of noise in the same layout. */
@@ -29,5 +30,15 @@ final class SmallSets {
       labels[j] = (byte) (j % 10);
     }
     return new Images(pixels, labels);
+  }
+
+  /** Exchanges an image and its label with another one. */
+  static void exchange(Images a, int i, Images b, int j) {
+    byte[] pixels = Arrays.copyOfRange(a.pixels(), i * Images.D, (i + 1) * Images.D);
+    System.arraycopy(b.pixels(), j * Images.D, a.pixels(), i * Images.D, Images.D);
+    System.arraycopy(pixels, 0, b.pixels(), j * Images.D, Images.D);
+    byte label = a.labels()[i];
+    a.labels()[i] = b.labels()[j];
+    b.labels()[j] = label;
   }
 }

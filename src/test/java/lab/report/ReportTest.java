@@ -108,6 +108,27 @@ class ReportTest {
   }
 
   @Test
+  void imagesThatAreNotCifar10AsPublishedAreNotComparable() throws Exception {
+    ImageSet noise =
+        new ImageSet(
+            "cifar10",
+            "b50f6267a07942a3aa1eb9f41debcaf94c93d0c103198f49957003f3d0deea75",
+            SET.classes(),
+            new Images(new byte[2 * Images.D], new byte[2]),
+            new Images(new byte[Images.D], new byte[1]));
+    Options options = Options.parse("full", null, null, null, false, out.toString());
+    Report report = new Report("report", "Noise", options, noise);
+    Path page = report.write();
+
+    String words = "not CIFAR-10 as published: 3 records differ";
+    assertThat(report.comparable()).isFalse();
+    assertThat(report.toString()).startsWith("CIFAR-10 (" + words + "), budget full: ");
+    assertThat(Files.readString(page)).contains(words, "Not comparable");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"authenticity\": \"" + words + "\"");
+  }
+
+  @Test
   void thePageIsWellFormedSelfContainedAndEscaped() throws Exception {
     String page =
         Files.readString(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import lab.Reason;
 import lab.grade.book.Intake.TooMuchException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -99,7 +100,7 @@ final class Archive {
     } catch (IOException | RuntimeException e) { // the library throws either for damaged ones
       intake.note(
           "%s is damaged or cut and cannot be read to its end (%s)."
-              .formatted(name, Intake.shown(String.valueOf(e.getMessage()))));
+              .formatted(name, Intake.shown(Reason.of(e))));
     }
   }
 

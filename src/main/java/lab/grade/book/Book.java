@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lab.AtomicFile;
+import lab.Reason;
 
 /**
  * A folder of grades: each submission's in a folder of its name, and over all {@code gradebook.csv}
@@ -206,7 +207,7 @@ public final class Book {
         results.put(submission.name(), result);
         each.accept(Intake.shown(submission.name()), result.total());
       } catch (IOException | RuntimeException | StackOverflowError e) {
-        String reason = e instanceof IOException ? e.getMessage() : e.toString();
+        String reason = e instanceof IOException ? Reason.of(e) : e.toString();
         failed.put(submission.name(), Intake.shown(submission.name()) + ": " + reason);
       }
     }

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Set;
+import lab.Reason;
 
 /** A folder or an archive as it was handed in, walked without following a link. */
 final class Tree {
@@ -36,8 +37,7 @@ final class Tree {
         intake.note("This is neither a file nor a folder: nothing is taken from it.");
       }
     } catch (IOException e) {
-      intake.note(
-          "It cannot be read (%s).".formatted(Intake.shown(String.valueOf(e.getMessage()))));
+      intake.note("It cannot be read (%s).".formatted(Intake.shown(Reason.of(e))));
     }
   }
 

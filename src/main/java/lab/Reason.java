@@ -1,0 +1,41 @@
+package lab;
+
+import java.io.EOFException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why something failed, in words: Java's own are missing for some failures, or a bare path. */
+public final class Reason {
+  private Reason() {}
+
+  /** What goes into brackets behind a sentence; never empty and never {@code null}. */
+  public static String of(Throwable failure) {
+    if (failure instanceof FileSystemException inFiles && inFiles.getReason() == null) {
+      return inFiles.getFile() + ": " + inWords(inFiles);
+    }
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? inWords(failure) : message.strip();
+  }
+
+  private static String inWords(Throwable failure) {
+    if (failure instanceof EOFException) {
+      return "it ends too early";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "something of this name is in the way";
+    }
+    if (failure instanceof DirectoryNotEmptyException) {
+      return "it is a folder with something in it";
+    }
+    return failure.getClass().getSimpleName();
+  }
+}

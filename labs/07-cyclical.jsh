@@ -131,16 +131,19 @@ tiny.period()    // => 8
 
 // ---- How long is a cycle?
 // Update 12 is the peak of the second cycle, and 14 is half of the way down. How long should a
-// cycle be? The usual advice is that n_s be 2 to 8 epochs. An epoch is 90 updates here, so we
-// take n_s = 180, two epochs. (The report takes n_s = 900 where its epoch has 450 updates: two
-// epochs as well.) Four cycles are then 1,440 updates; the figure shows their rate.
+// cycle be? The author of cyclical rates advises 2 to 10 epochs for n_s. An epoch is 90
+// updates here, so we take n_s = 180, two epochs. (The report takes n_s = 900 where its epoch
+// has 450 updates: two epochs as well.) Four cycles are then 1,440 updates; the figure shows
+// their rate.
 var rate = new CyclicalSchedule(1e-5, 1e-1, 180);
 base().schedule(rate).cycles(4).updateCount()          // => 1440
 Plots.rate(rate, 1440).save("lab07-rate");            // => […lab07-rate.png, …]
 
 // ---- Four cycles
-// Now train. We measure every 180 updates, that is in turn at a peak of the rate and at the end
-// of a cycle, where the rate is almost 0.
+// Now train. We measure every 180 updates, that is in turn at a peak of the rate and at the
+// end of a cycle, where the rate is almost 0. A measurement on the way looks at only 1,000 of
+// the training images, to save time; when the training is over, all 9,000 are looked at. So
+// two numbers for training accuracy will be shown for t = 1440, and they differ a little.
 // ? Will accuracy be higher at the peaks or at the ends of the cycles?
 void show(Run run) {
   for (var point : run.history().points()) {
@@ -184,9 +187,9 @@ dips(cyclic);
 // => end of cycle 3: …, lost …
 
 // ---- Lower peaks
-// Each peak costs several points, and each time they have to be won back. Early on the long
-// steps are worth it. Late in training less so: the network is nearly where it should be. So
-// let each cycle's peak be lower, rho = 0.8 times as high as the one before:
+// Peaks cost accuracy, several points or more, and each time it has to be won back. Early on
+// the long steps are worth it. Late in training less so: the network is nearly where it should
+// be. So let each cycle's peak be lower, rho = 0.8 times as high as the one before:
 double height = 0.1;
 for (int cycle = 1; cycle <= 4; cycle++) {
   System.out.printf("peak of cycle %d: %.4f%n", cycle, height);
@@ -212,13 +215,14 @@ System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
 // => at the end: … % with rho = 1, … % with rho = 0.8
 
 // ---- Both runs in one figure
-// The dips are much shallower (with a minus nothing was lost, but won). Yet where
-// the two runs end there is next to no difference: one point of 1,000 images is ten images, and
-// lab 8 shows that so little is chance. The full report finds the same: that rho = 0.8 "refines
-// convergence" cannot be told from noise there. A method can do just what it promises on the
-// way and still change nothing at the end. In the figure, look at the saw: with rho = 1 the
-// teeth at the peaks (t = 540, 900, 1260) are deep, with rho = 0.8 they are small, and both
-// lines end at the same height.
+// The dips are shallower (with a minus nothing was lost, but won): in the figure, the teeth of
+// the saw at t = 540, 900 and 1260 are deep with rho = 1 and smaller with rho = 0.8. That is
+// what rho was to do. But where the two runs end they hardly differ, and what difference there
+// is may be luck: one point of 1,000 images is ten images, and lab 8 shows how much of that is
+// chance. Whether rho makes the end of a run better, one run of each cannot tell. The full
+// report on CIFAR-10 has eight pairs, and there, too, what rho = 0.8 does to the end of a run
+// is within noise. That a method does what it promises on the way does not show that it leads
+// to a better end.
 //
 // Your turn: exercise 7.1, CyclicalSchedule.
 //
@@ -235,8 +239,8 @@ both.save("lab07-cyclical");
 // Q Why is rho applied to the height of the peaks and not to the lowest rate as well?
 // A The lowest rate is nearly 0 already: its task is to let the network settle, and lowering it
 // would change nothing that can be seen. The peaks are what throws it out of its place.
-// Q The range test said that accuracy still rises a little beyond 0.1. Why not take 0.15 as the
+// Q In the range test accuracy may still rise a little beyond 0.1. Why not take 0.15 as the
 // peak?
 // A One could. But there the curve is ragged already: some updates throw away what many have
-// won, and with other images, another seed or more hidden units it may be 0.12 where it breaks.
-// To stay somewhat below the edge costs little, to step beyond it costs everything.
+// won, and with other images, another seed or more hidden units it may be 0.12 where it
+// breaks. To stay somewhat below the edge costs little, to step beyond it may cost everything.

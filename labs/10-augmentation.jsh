@@ -3,8 +3,8 @@
 // The best remedy against learning by heart is more images. There are no more. But an image of
 // a ship that is mirrored is an image of a ship, and so is one that was moved by a pixel; to
 // the network, which knows nothing of mirrors, they are new. Changing the images a little, by
-// chance, each time they are trained on, is called AUGMENTATION. It is cheap, and it is the
-// single step that gains most in the report.
+// chance, each time they are trained on, is called AUGMENTATION. It is cheap, and without it
+// the report's best run loses 4.5 points of test accuracy.
 import lab.*;
 import lab.data.*;
 import lab.plot.*;
@@ -157,9 +157,9 @@ show("flip and shift", gently);      // => flip and shift … gap …
 
 // ---- And the wrong ones?
 // The gap has shrunk to less than half. Training accuracy has fallen a long way, because
-// nothing can be learnt by heart any more, and validation accuracy has risen by several points.
-// Compare lab 9, where dropout narrowed the gap at best, and gained nothing. Now two of the
-// changes that break the rule.
+// learning by heart has become hard, and validation accuracy has risen by several points: more
+// than luck would do. Compare lab 9, where dropout changed the gap and won next to nothing.
+// Now two of the changes that break the rule.
 // ? They, too, make learning by heart harder. What do they do to validation accuracy?
 var upside = base().augment(upsideDown).fit();
 var far = base().augment(new Shift(12, 1)).fit();
@@ -167,13 +167,15 @@ show("upside down", upside);         // => upside down … gap …
 show("12 pixels", far);              // => 12 pixels … gap …
 
 // ---- Right and wrong in one figure
-// They end below flips and small shifts, and no better than the images as they are. Upside down
-// spends the network's hidden units on images that never come. Twelve pixels make the task so
-// hard that even the training images are not learnt. So it is not change that helps, but the
-// right change; one has to know the images. In the full report augmentation raises test
-// accuracy from 53.9 to 58.1 %, the mean of three seeds, and narrows the gap from 26 to 6
-// points. Look at the right panel of the figure: at first the plain and the gentle run rise
-// together; then the plain one stays behind.
+// Both end clearly below flips and small shifts. Twelve pixels make the task so hard that even
+// the training images are not learnt, and validation accuracy is far below that of the images
+// as they are. Upside down spends hidden units on images that never come; whether it does
+// better or worse than no change at all, one run cannot tell. So it is not change that helps,
+// but the right change; one has to know the images. In the full report augmentation, with all
+// else the same, raises test accuracy from 53.5 to 58.0 % and narrows the gap between training
+// and test images from 26.7 to 6.1 points, on average over the seeds. Look at the right panel
+// of the figure: at first the plain and the gentle run rise together; then the plain one stays
+// behind.
 //
 // Your turn: exercises 10.1, Flip, and 10.2, Shift.
 //
@@ -195,4 +197,5 @@ Plots.together(List.of(plain, gently, upside, far),
 // drawing anew each time?
 // A For flips alone not a large one: both kinds of each image are seen. With shifts there are
 // 18 images of each one, or 98 for up to three pixels, and they would all have to be stored.
-// Drawn anew, they cost no memory, and the network sees as many of them as it trains long.
+// Drawn anew, they cost no memory, and the longer the network trains, the more of them it
+// sees.

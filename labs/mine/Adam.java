@@ -15,9 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  * k = t + 1
- * v ← beta1 v + (1 − beta1) g             first moment
- * s ← beta2 s + (1 − beta2) g²            second moment
- * θ ← θ − eta (v / (1 − beta1^k)) / (√(s / (1 − beta2^k)) + eps)
+ * first  ← beta1 first + (1 − beta1) g        the first moment, m in the paper
+ * second ← beta2 second + (1 − beta2) g²      the second moment, v in the paper
+ * θ ← θ − eta (first / (1 − beta1^k)) / (√(second / (1 − beta2^k)) + eps)
  * </pre>
  *
  * <p>Example: at the first update the corrected moments are g and g², so every parameter moves by
@@ -46,7 +46,7 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
     this(0.9, 0.999, 1e-8);
   }
 
-  /** Eight arrays of zeros: v of W1, b1, W2, b2, then s of the same. */
+  /** Eight arrays of zeros: the first moments of W1, b1, W2, b2, then their second moments. */
   @Override
   public List<INDArray> init(Network net) {
     return Stream.concat(net.arrays().stream(), net.arrays().stream())

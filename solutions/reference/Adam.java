@@ -16,9 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  * k = t + 1
- * v ← beta1 v + (1 − beta1) g             first moment
- * s ← beta2 s + (1 − beta2) g²            second moment
- * θ ← θ − eta (v / (1 − beta1^k)) / (√(s / (1 − beta2^k)) + eps)
+ * first  ← beta1 first + (1 − beta1) g        the first moment, m in the paper
+ * second ← beta2 second + (1 − beta2) g²      the second moment, v in the paper
+ * θ ← θ − eta (first / (1 − beta1^k)) / (√(second / (1 − beta2^k)) + eps)
  * </pre>
  *
  * <p>Example: at the first update the corrected moments are g and g², so every parameter moves by
@@ -47,7 +47,7 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
     this(0.9, 0.999, 1e-8);
   }
 
-  /** Eight arrays of zeros: v of W1, b1, W2, b2, then s of the same. */
+  /** Eight arrays of zeros: the first moments of W1, b1, W2, b2, then their second moments. */
   @Override
   public List<INDArray> init(Network net) {
     return Stream.concat(net.arrays().stream(), net.arrays().stream())
@@ -66,16 +66,16 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
     double root2 = Math.sqrt(1 - Math.pow(beta2, t + 1));
     for (int i = 0; i < 4; i++) {
       INDArray g = gradients.arrays().get(i);
-      INDArray v = state.get(i);
-      INDArray s = state.get(4 + i);
-      v.muli(beta1);
-      Blas.axpy(1 - beta1, g, v); // v ← beta1 v + (1 − beta1) g
-      s.muli(beta2);
-      Blas.axpy(1 - beta2, g.mul(g), s); // s ← beta2 s + (1 − beta2) g²
+      INDArray first = state.get(i);
+      INDArray second = state.get(4 + i);
+      first.muli(beta1);
+      Blas.axpy(1 - beta1, g, first); // first ← beta1 first + (1 − beta1) g
+      second.muli(beta2);
+      Blas.axpy(1 - beta2, g.mul(g), second); // second ← beta2 second + (1 − beta2) g²
       // The step, above and below multiplied by root2 = √(1 − beta2^k): fewer passes over the
       // arrays.
-      INDArray divisor = Entrywise.sqrt(s).addi(eps * root2);
-      Blas.axpy(-eta * root2 / correct1, v.div(divisor), net.arrays().get(i));
+      INDArray divisor = Entrywise.sqrt(second).addi(eps * root2);
+      Blas.axpy(-eta * root2 / correct1, first.div(divisor), net.arrays().get(i));
     }
   }
 }

@@ -16,55 +16,58 @@ final class AdamMistakes {
           step(
               "t from 0 (NaN)",
               "your k begins at 0, and 1 − beta^0 is 0; the first update, t = 0, has k = 1",
-              (a, v, s, t) -> a.step(v, s, t - 1)),
+              (a, first, second, t) -> a.step(first, second, t - 1)),
           step(
               "t one too large",
               "your k begins at 2; the first update, t = 0, has k = 1",
-              (a, v, s, t) -> a.step(v, s, t + 1)),
+              (a, first, second, t) -> a.step(first, second, t + 1)),
           step(
               "no bias correction",
-              "you use the moments as they are; divide v by 1 − beta1^k and s by 1 − beta2^k",
-              (a, v, s, t) -> v / (Math.sqrt(s) + a.eps)),
+              "you use the moments as they are; divide the first by 1 − beta1^k and the second by 1 − beta2^k",
+              (a, first, second, t) -> first / (Math.sqrt(second) + a.eps)),
           step(
               "beta not raised to t",
               "you divide by 1 − beta at every update; it is 1 − beta^k",
-              (a, v, s, t) -> a.step(v, s, 0)),
+              (a, first, second, t) -> a.step(first, second, 0)),
           step(
               "correction of one moment only",
-              "you correct the first moment alone; divide s by 1 − beta2^k as well",
-              (a, v, s, t) -> v / a.correct1(t) / (Math.sqrt(s) + a.eps)),
+              "you correct the first moment alone; divide the second by 1 − beta2^k as well",
+              (a, first, second, t) -> first / a.correct1(t) / (Math.sqrt(second) + a.eps)),
           step(
               "correction of the second moment only",
-              "you correct the second moment alone; divide v by 1 − beta1^k as well",
-              (a, v, s, t) -> v / (Math.sqrt(s / a.correct2(t)) + a.eps)),
+              "you correct the second moment alone; divide the first by 1 − beta1^k as well",
+              (a, first, second, t) -> first / (Math.sqrt(second / a.correct2(t)) + a.eps)),
           step(
               "both corrected by beta1",
-              "you correct both moments with beta1; s has beta2",
-              (a, v, s, t) -> v / a.correct1(t) / (Math.sqrt(s / a.correct1(t)) + a.eps)),
+              "you correct both moments with beta1; the second has beta2",
+              (a, first, second, t) ->
+                  first / a.correct1(t) / (Math.sqrt(second / a.correct1(t)) + a.eps)),
           step(
               "multiplied by the correction",
               "you multiply the moments by 1 − beta^k; divide them by it",
-              (a, v, s, t) -> v * a.correct1(t) / (Math.sqrt(s * a.correct2(t)) + a.eps)),
+              (a, first, second, t) ->
+                  first * a.correct1(t) / (Math.sqrt(second * a.correct2(t)) + a.eps)),
           step(
               "epsilon inside the root",
               "you add eps inside the root; it is added to the root",
-              (a, v, s, t) -> v / a.correct1(t) / Math.sqrt(s / a.correct2(t) + a.eps)),
+              (a, first, second, t) ->
+                  first / a.correct1(t) / Math.sqrt(second / a.correct2(t) + a.eps)),
           step(
               "epsilon left out",
               "you do not add eps, and divide 0 by 0 where a gradient is 0",
-              (a, v, s, t) -> v / a.correct1(t) / Math.sqrt(s / a.correct2(t))),
+              (a, first, second, t) -> first / a.correct1(t) / Math.sqrt(second / a.correct2(t))),
           step(
               "no root",
-              "you divide by s itself; divide by its root",
-              (a, v, s, t) -> v / a.correct1(t) / (s / a.correct2(t) + a.eps)),
+              "you divide by the second moment itself; divide by its root",
+              (a, first, second, t) -> first / a.correct1(t) / (second / a.correct2(t) + a.eps)),
           step(
               "gradient sign",
               "you add the step, which leads up; subtract it",
-              (a, v, s, t) -> -a.step(v, s, t)),
+              (a, first, second, t) -> -a.step(first, second, t)),
           step(
               "momentum alone",
               "you do not divide by the root of the second moment",
-              (a, v, s, t) -> v / a.correct1(t)),
+              (a, first, second, t) -> first / a.correct1(t)),
           new Mistake(
               "g in place of g²",
               "your second moment is a mean of g; it is one of g²",
@@ -87,7 +90,7 @@ final class AdamMistakes {
                   }),
           new Mistake(
               "no (1 − beta)",
-              "you add g to beta v; a running mean adds (1 − beta) g",
+              "you add g to beta times the moment; a running mean adds (1 − beta) g",
               settings ->
                   new Right(settings) {
                     @Override
@@ -146,7 +149,7 @@ final class AdamMistakes {
                   }),
           new Mistake(
               "eta forgotten",
-              "you do not multiply by eta; the step is eta times v over the root of s",
+              "you do not multiply by eta; the step is eta times the first moment over the root of the second",
               settings ->
                   new Right(settings) {
                     @Override
@@ -183,7 +186,7 @@ final class AdamMistakes {
                   }));
 
   private interface Step {
-    double of(Right adam, double v, double s, long t);
+    double of(Right adam, double first, double second, long t);
   }
 
   private static Mistake step(String name, String sentence, Step wrong) {
@@ -195,8 +198,8 @@ final class AdamMistakes {
               private final Right right = new Right(settings);
 
               @Override
-              double step(double v, double s, long t) {
-                return wrong.of(right, v, s, t);
+              double step(double first, double second, long t) {
+                return wrong.of(right, first, second, t);
               }
             });
   }
@@ -241,15 +244,15 @@ final class AdamMistakes {
     public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
       for (int i = 0; i < 4; i++) {
         double[][] g = Plain.of(gradients.arrays().get(i));
-        double[][] v =
+        double[][] first =
             Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(beta1, before, now));
-        double[][] s =
+        double[][] second =
             Plain.zip(
                 Plain.of(state.get(4 + i)), g, (before, now) -> mean(beta2, before, square(now)));
-        state.get(i).assign(Plain.array(v));
-        state.get(4 + i).assign(Plain.array(s));
+        state.get(i).assign(Plain.array(first));
+        state.get(4 + i).assign(Plain.array(second));
         INDArray theta = net.arrays().get(i);
-        double[][] steps = Plain.zip(v, s, (first, second) -> step(first, second, t));
+        double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
         theta.assign(
             Plain.array(Plain.zip(Plain.of(theta), steps, (before, step) -> before - eta * step)));
       }
@@ -263,8 +266,8 @@ final class AdamMistakes {
       return g * g;
     }
 
-    double step(double v, double s, long t) {
-      return v / correct1(t) / (Math.sqrt(s / correct2(t)) + eps);
+    double step(double first, double second, long t) {
+      return first / correct1(t) / (Math.sqrt(second / correct2(t)) + eps);
     }
 
     double correct1(long t) {

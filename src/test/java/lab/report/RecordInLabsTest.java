@@ -1,0 +1,105 @@
+package lab.report;
+
+import static lab.report.Recorded.difference;
+import static lab.report.Recorded.mean;
+import static lab.report.Recorded.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the labs say of the full report's results is what the committed results say. */
+class RecordInLabsTest {
+  private final Recorded report = Recorded.report();
+
+  @Test
+  void lab7OnRho() {
+    says(
+        "labs/07-cyclical.jsh",
+        "there, too, what rho = 0.8 does to the end of a run is within noise");
+    assertThat(report.verdict("rho = 0.8")).isEqualTo(Verdict.WITHIN_NOISE);
+  }
+
+  @Test
+  void lab9OnWidth() {
+    double[] narrow = report.test("default_reg");
+    double[] wide = report.test("wide");
+    says(
+        "labs/09-dropout.jsh",
+        "50 units reach %.1f %% of the test images and 150 units %.1f %%",
+        mean(narrow),
+        mean(wide));
+    assertThat(difference(wide, narrow).low()).as("the lead is beyond noise").isPositive();
+  }
+
+  @Test
+  void lab9OnDropout() {
+    says(
+        "labs/09-dropout.jsh",
+        "narrows the gap from training to test images from %.1f to %.1f points",
+        mean(report.gap("wide")),
+        mean(report.gap("dropout")));
+    assertThat(difference(report.gap("dropout"), report.gap("wide")).high()).isNegative();
+    says(
+        "labs/09-dropout.jsh",
+        "changes test accuracy by less than a point: %.1f %% without, %.1f %% with it",
+        mean(report.test("wide")),
+        mean(report.test("dropout")));
+    var change = difference(report.test("dropout"), report.test("wide"));
+    assertThat(change.low()).isGreaterThan(-1);
+    assertThat(change.high()).isLessThan(1);
+  }
+
+  @Test
+  void lab10OnAugmentation() {
+    says(
+        "labs/10-augmentation.jsh",
+        "raises test accuracy from %.1f to %.1f %% and narrows the gap between training and test"
+            + " images from %.1f to %.1f points",
+        mean(report.test("unaugmented")),
+        mean(report.test("best_cyclic")),
+        mean(report.gap("unaugmented")),
+        mean(report.gap("best_cyclic")));
+    Interval gain = difference(report.test("best_cyclic"), report.test("unaugmented"));
+    assertThat(gain.low()).isPositive();
+    says(
+        "labs/10-augmentation.jsh",
+        "without it the report's best run loses %.1f points of test accuracy",
+        gain.mean());
+  }
+
+  @Test
+  void lab11OnAdam() {
+    var lead = difference(report.test("best_cyclic"), report.test("best_adam"));
+    says("labs/11-adam.jsh", "leads Adam by %.2f points, and the interval", lead.mean());
+    assertThat(lead.low()).as("all of it is above 0").isPositive();
+    var left = difference(report.test("better_cyclic"), report.test("better_adam"));
+    says("labs/11-adam.jsh", "the difference is %.2f points, and its interval", left.mean());
+    assertThat(left.low()).as("0 is inside").isNegative();
+    assertThat(left.high()).isPositive();
+  }
+
+  @Test
+  void lab12OnAnotherMachine() {
+    Interval best = Interval.student(report.test("best_cyclic"));
+    says("labs/12-report.jsh", "get 57.4 where this project's page says %.2f", best.mean());
+    says("labs/12-report.jsh", "the interval over seeds, ± %.2f here", best.half());
+    assertThat(57.4).isBetween(best.low(), best.high());
+  }
+
+  @Test
+  void lab13OnTheRecord() {
+    Recorded record = Recorded.record();
+    says(
+        "labs/13-record.jsh",
+        "In this one the last line's training comes to %.1f",
+        record.validation("record")[0]);
+    assertThat(difference(record.train("record"), record.validation("record")).mean())
+        .as("ten points above the validation accuracy")
+        .isBetween(9.0, 11.0);
+    says("labs/13-record.jsh", "training accuracy is ten points above the validation accuracy");
+    says(
+        "labs/13-record.jsh",
+        "The best run of the report reaches %.0f %% of its TRAINING images",
+        mean(report.train("best_cyclic")));
+  }
+}

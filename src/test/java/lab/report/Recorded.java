@@ -1,0 +1,125 @@
+package lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A report as it is committed, for tests that hold prose against it: a record that changes makes
+ * them fail, with the sentence that is true now. Accuracies are in percent, one for each seed.
+ */
+final class Recorded {
+  private final JsonObject results;
+
+  private Recorded(JsonObject results) {
+    this.results = results;
+  }
+
+  /** The report of lab 12. */
+  static Recorded report() {
+    return read(Path.of("solutions/report/results.json"));
+  }
+
+  /** The record of lab 13. */
+  static Recorded record() {
+    return read(Path.of("solutions/report/record/results.json"));
+  }
+
+  private static Recorded read(Path file) {
+    assumeTrue(Files.exists(file), "there is no record without solutions/");
+    return new Recorded(JsonParser.parseString(text(file)).getAsJsonObject());
+  }
+
+  double[] train(String row) {
+    return ofSeeds(row, run -> percent(run, "train"));
+  }
+
+  double[] validation(String row) {
+    return ofSeeds(row, run -> percent(run, "validation"));
+  }
+
+  double[] test(String row) {
+    return ofSeeds(row, run -> percent(run, "test"));
+  }
+
+  /** From training to test images, in points. */
+  double[] gap(String row) {
+    return ofSeeds(row, run -> percent(run, "train") - percent(run, "test"));
+  }
+
+  /** What the report says of a claim; a part of its sentence tells which. */
+  Verdict verdict(String part) {
+    List<JsonObject> claims =
+        objects("claims").stream()
+            .filter(claim -> claim.get("sentence").getAsString().contains(part))
+            .toList();
+    assertThat(claims).as("claims with the words “%s”", part).hasSize(1);
+    return Verdict.valueOf(claims.get(0).getAsJsonObject("evidence").get("verdict").getAsString());
+  }
+
+  /** The first less the second, seed by seed, as far as both go. */
+  static Interval difference(double[] of, double[] less) {
+    int seeds = Math.min(of.length, less.length);
+    return Interval.student(IntStream.range(0, seeds).mapToDouble(i -> of[i] - less[i]).toArray());
+  }
+
+  static double mean(double[] ofSeeds) {
+    return Arrays.stream(ofSeeds).average().orElseThrow();
+  }
+
+  private double[] ofSeeds(String row, ToDoubleFunction<JsonObject> quantity) {
+    double[] values =
+        objects("rows").stream()
+            .filter(run -> run.get("row").getAsString().equals(row))
+            .filter(run -> run.get("diverged").getAsString().isEmpty())
+            .mapToDouble(quantity)
+            .toArray();
+    assertThat(values).as("finished trainings of row %s in the record", row).isNotEmpty();
+    return values;
+  }
+
+  private static double percent(JsonObject run, String set) {
+    return 100 * run.getAsJsonObject(set).get("accuracy").getAsDouble();
+  }
+
+  private List<JsonObject> objects(String name) {
+    return StreamSupport.stream(results.getAsJsonArray(name).spliterator(), false)
+        .map(JsonElement::getAsJsonObject)
+        .toList();
+  }
+
+  /**
+   * Demands that a script or page says a sentence, whatever its line breaks.
+   *
+   * @param file from the project's folder, such as {@code labs/12-report.jsh}
+   * @param format of the sentence, as {@link String#format}
+   * @param values of the record
+   */
+  static void says(String file, String format, Object... values) {
+    String sentence = Numbers.text(format, values);
+    String words = text(Path.of(file)).replaceAll("(?m)^//", "").replaceAll("\\s+", " ");
+    assertThat(words.contains(sentence))
+        .as("by the record, %s must say: %s", file, sentence)
+        .isTrue();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,7 +1,12 @@
 package lab;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lab.npz.NpzReader;
+import lab.npz.NpzWriter;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -61,6 +66,73 @@ public record Network(INDArray W1, INDArray b1, INDArray W2, INDArray b2) {
    */
   public Network to(DataType type) {
     return map(array -> array.castTo(type).dup('c'));
+  }
+
+  /**
+   * Saves the four arrays under their names, to the bit, for {@link #load} and for NumPy's {@code
+   * np.load}. To use a network elsewhere takes its scale and its classes' names, too: {@code
+   * lab.classify.Classifier} saves all of it, in the same format.
+   *
+   * @param file such as {@code my_run.npz}; one that is there is replaced
+   * @throws IllegalArgumentException if an entry is NaN or infinite
+   * @throws UncheckedIOException if it cannot be written; whatever was there before stays
+   */
+  public void save(Path file) {
+    requireFinite();
+    try {
+      AtomicFile.write(
+          file,
+          out -> {
+            NpzWriter npz = new NpzWriter(out);
+            writeTo(npz);
+            npz.finish();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "network: %s could not be written (%s); choose a place that can be".formatted(file, e),
+          e);
+    }
+  }
+
+  /** Adds the four arrays to a file. */
+  public void writeTo(NpzWriter npz) throws IOException {
+    for (int i = 0; i < NAMES.size(); i++) {
+      npz.add(NAMES.get(i), arrays().get(i));
+    }
+  }
+
+  /**
+   * Reads a network that {@link #save} or NumPy wrote: {@code np.savez(file, W1=W1, b1=b1, W2=W2,
+   * b2=b2)}, float32 or float64, biases as columns or of one dimension.
+   *
+   * @throws IllegalArgumentException if there is no such file, it is damaged, an array is missing,
+   *     their shapes or precisions do not fit one another, or an entry is NaN or infinite
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Network load(Path file) {
+    return NpzReader.read(file, Network::readFrom);
+  }
+
+  /**
+   * Reads the four arrays from a file that may hold others, too.
+   *
+   * @throws IllegalArgumentException as {@link #load}
+   */
+  public static Network readFrom(NpzReader npz) {
+    INDArray W1 = npz.numbers("W1");
+    Network net = new Network(W1, npz.column("b1"), npz.numbers("W2"), npz.column("b2"));
+    for (int i = 1; i < NAMES.size(); i++) {
+      String name = NAMES.get(i);
+      Shape.requirePrecision("network", name, net.arrays().get(i), W1.dataType(), "like W1");
+    }
+    net.requireFinite();
+    return net.copy();
+  }
+
+  private void requireFinite() {
+    for (int i = 0; i < NAMES.size(); i++) {
+      Shape.requireFinite("network", NAMES.get(i), arrays().get(i));
+    }
   }
 
   private Network map(UnaryOperator<INDArray> change) {

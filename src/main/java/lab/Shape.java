@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
  * Checks shapes at a piece's door, in a sentence. ND4J itself stretches a K×1 array to K×n without
@@ -66,6 +67,23 @@ public final class Shape {
       throw new IllegalArgumentException(
           "%s: %s must be %s, %s, but is %s; castTo(DataType.%s) converts it"
               .formatted(where, name, type, why, array.dataType(), type));
+    }
+  }
+
+  /**
+   * Requires numbers that can be computed with.
+   *
+   * @param where the piece and step, such as {@code network}
+   * @param name the array's symbol, such as {@code W1}
+   * @param array what was passed
+   * @throws IllegalArgumentException if an entry is NaN or infinite
+   */
+  public static void requireFinite(String where, String name, INDArray array) {
+    int bad = array.scan(Conditions.notFinite()).intValue();
+    if (bad > 0) {
+      throw new IllegalArgumentException(
+          "%s: %s must hold finite numbers, but %,d of its %,d are NaN or infinite"
+              .formatted(where, name, bad, array.length()));
     }
   }
 

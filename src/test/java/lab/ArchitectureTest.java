@@ -22,9 +22,11 @@ class ArchitectureTest {
   /** From the ground up: a package may use those before it, and no piece. */
   private static final List<String> HOUSE =
       List.of(
+          "lab.npz",
           "lab",
           "lab.data",
           "lab.train",
+          "lab.classify",
           "lab.search",
           "lab.check",
           "lab.plot",
@@ -58,7 +60,8 @@ class ArchitectureTest {
         .resideInAPackage(pieces)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(with(HOUSE.subList(1, HOUSE.size()), others))
+        .resideInAnyPackage(
+            with(HOUSE.stream().filter(name -> !name.equals("lab")).toList(), others))
         .allowEmptyShould(true)
         .check(CLASSES);
   }

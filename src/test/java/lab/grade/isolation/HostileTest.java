@@ -162,6 +162,7 @@ class HostileTest {
           environment # Flip uses java.nio.file.Path.of, # Flip\\.apply throws IllegalStateException: saw nothing, at Flip\\.java:\\d+
           attach # Flip uses com.sun.tools.attach.VirtualMachine.attach, # Flip\\.apply throws (AttachNotSupportedException|IOException).*
           deletes # Flip uses java.nio.file.Path.of, # Flip\\.apply throws NoSuchFileException.*
+          loadsNetwork # Flip uses java.nio.file.Path, # Flip\\.apply throws NoClassDefFoundError: lab/npz/.*
           tcp # Flip uses java.net.Socket, # Flip\\.apply throws (SocketException|ConnectException).*
           udp # Flip uses java.net.DatagramSocket, # Flip\\.apply throws .*Exception.*
           http # Flip uses java.net.URI.create, # Flip\\.apply throws (SocketException|ConnectException).*

@@ -1,5 +1,7 @@
 package lab.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -14,7 +16,7 @@ import java.util.stream.DoubleStream;
  * @param high the place of its upper end, &gt; low
  * @param step places between two ticks; 1, 2 or 5 times a power of ten
  * @param logarithmic whether places are logarithms to base 10
- * @param unit the value of place 1 on a linear axis, a power of ten
+ * @param unit the value of place 1 on a linear axis: a power of ten, or updates of a cycle
  * @param label what is written at a place
  */
 record Axis(
@@ -44,6 +46,28 @@ record Axis(
   }
 
   /**
+   * An axis of updates, its ticks at half cycles or, where these would stand too close, at whole
+   * ones.
+   *
+   * @param end the last update, ≥ 0
+   * @param period updates of a cycle; 0 where there are none, for ticks at round numbers
+   * @param width pixels of the panel
+   */
+  static Axis updates(long end, long period, int width) {
+    String title = "update t";
+    if (period == 0 || end < period) {
+      return linear(title, 0, Math.max(1, end));
+    }
+    double room = Style.width(Long.toString(end), Style.SMALL) + 8;
+    double most = Math.max(1, (width - 90) / room);
+    boolean halves = period % 2 == 0 && 2.0 * end / period <= most;
+    double unit = halves ? period / 2.0 : period;
+    double step = Math.max(1, roundStep(end / unit / most));
+    return new Axis(
+        title, 0, end / unit * (1 + 1e-9), step, false, unit, place -> "" + Math.round(place * unit));
+  }
+
+  /**
    * A linear axis over all finite values, its ends at round numbers.
    *
    * @param least what it spans at least
@@ -64,7 +88,11 @@ record Axis(
   /** A logarithmic axis over all positive values, its ends at powers of ten. */
   static Axis log(String title, DoubleStream values) {
     DoubleSummaryStatistics range =
-        values.filter(value -> value > 0).map(Math::log10).summaryStatistics();
+        values
+            .filter(value -> value > 0)
+            .map(Math::log10)
+            .filter(Double::isFinite)
+            .summaryStatistics();
     double low = Math.floor(range.getMin() + 1e-6);
     double high = Math.ceil(range.getMax() - 1e-6);
     if (low >= high) {
@@ -115,6 +143,15 @@ record Axis(
 
   private static String fixed(double value, int digits) {
     return String.format(Locale.ROOT, "%." + Math.max(0, digits) + "f", value);
+  }
+
+  /** A value in a few digits: 1.6e-5 on a logarithmic axis, 150 or 0.125 on a linear one. */
+  String text(double value) {
+    double size = Math.abs(value);
+    boolean plain = size == 0 || size >= 1e-3 && size < 1e6;
+    return logarithmic || !plain
+        ? rounded(value)
+        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   /** Two digits and a power: 1.6e-5. */

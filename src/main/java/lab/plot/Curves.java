@@ -1,13 +1,9 @@
 package lab.plot;
 
-import static java.lang.Double.NaN;
-
 import java.awt.Color;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lab.train.History;
 import lab.train.Point;
@@ -74,9 +70,12 @@ record Curves(List<History> histories) {
 
   /** The dotted lines come last in the legend. */
   private XYPanel explained(XYPanel panel) {
-    return cycleEnds().findAny().isEmpty()
-        ? panel
-        : panel.segment("cycle end", Style.LINE, Style.dotted(), NaN, NaN, NaN, NaN);
+    cycles().explain(panel);
+    return panel;
+  }
+
+  private Cycles cycles() {
+    return Cycles.of(histories.get(0));
   }
 
   private Stream<Point> points() {
@@ -85,26 +84,10 @@ record Curves(List<History> histories) {
 
   private XYPanel panel(Axis y) {
     long end = points().mapToLong(Point::t).max().orElseThrow();
-    Axis x = Axis.linear("update t", 0, Math.max(1, end));
-    var panel = new XYPanel(WIDTH, HEIGHT, x, y);
-    double[] ends = cycleEnds().asDoubleStream().toArray();
-    for (double t : ends) {
-      panel
-          .segment("", Style.LINE, Style.dotted(), t, y.value(0), t, y.value(1))
-          .withoutVerticalGrid();
-    }
+    Cycles cycles = cycles();
+    var panel = new XYPanel(WIDTH, HEIGHT, Axis.updates(end, cycles.period(), WIDTH), y);
+    cycles.draw(panel, y);
     return panel;
-  }
-
-  /** Where the rate is lower than just before and just after. */
-  private LongStream cycleEnds() {
-    List<Point> points = histories.get(0).points();
-    return IntStream.range(1, points.size() - 1)
-        .filter(
-            i ->
-                points.get(i).eta() < points.get(i - 1).eta()
-                    && points.get(i).eta() < points.get(i + 1).eta())
-        .mapToLong(i -> points.get(i).t());
   }
 
   private void curve(XYPanel panel, String name, Color color, ToDoubleFunction<Point> quantity) {

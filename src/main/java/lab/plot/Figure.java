@@ -13,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import lab.AtomicFile;
 
 /**
- * A figure: one panel or several side by side, on white. The same figure is the same bytes each
- * time it is saved on a machine.
+ * A figure: one panel or several, at most three side by side, on white. The same figure is the same
+ * bytes each time it is saved on a machine.
  */
 public final class Figure {
   static {
@@ -31,6 +32,7 @@ public final class Figure {
 
   private static final int SCALE = 2;
   private static final int GAP = 16;
+  private static final int MOST = 3; // in a row
   private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]*");
   private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+");
 
@@ -42,14 +44,28 @@ public final class Figure {
     this.panels = List.of(panels);
   }
 
+  private List<List<Panel>> rows() {
+    return IntStream.range(0, (panels.size() + MOST - 1) / MOST)
+        .mapToObj(i -> panels.subList(i * MOST, Math.min(panels.size(), (i + 1) * MOST)))
+        .toList();
+  }
+
+  private static int width(List<Panel> row) {
+    return row.stream().mapToInt(Panel::width).sum() + GAP * (row.size() - 1);
+  }
+
+  private static int height(List<Panel> row) {
+    return row.stream().mapToInt(Panel::height).max().orElseThrow();
+  }
+
   /** Pixels from left to right; the PNG has twice as many. */
   public int width() {
-    return panels.stream().mapToInt(Panel::width).sum() + GAP * (panels.size() - 1);
+    return rows().stream().mapToInt(Figure::width).max().orElseThrow();
   }
 
   /** Pixels from top to bottom; the PNG has twice as many. */
   public int height() {
-    return panels.stream().mapToInt(Panel::height).max().orElseThrow();
+    return rows().stream().mapToInt(Figure::height).sum() + GAP * (rows().size() - 1);
   }
 
   /** Each panel as a figure of its own, for pages that put them below one another. */
@@ -150,12 +166,16 @@ public final class Figure {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     g.setColor(Style.PAPER);
     g.fillRect(0, 0, width(), height());
-    int left = 0;
-    for (Panel panel : panels) {
-      g.translate(left, 0);
-      panel.paint(g);
-      g.translate(-left, 0);
-      left += panel.width() + GAP;
+    int top = 0;
+    for (List<Panel> row : rows()) {
+      int left = 0;
+      for (Panel panel : row) {
+        g.translate(left, top);
+        panel.paint(g);
+        g.translate(-left, -top);
+        left += panel.width() + GAP;
+      }
+      top += height(row) + GAP;
     }
   }
 

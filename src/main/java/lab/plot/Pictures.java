@@ -6,7 +6,7 @@ import java.util.List;
 import lab.plot.Style.Anchor;
 
 /**
- * Pictures in rows of at most eight, all about as long, a caption under each.
+ * Framed pictures in rows of at most eight, all about as long, a caption under each.
  *
  * @param pictures what is shown
  * @param captions a text for each, empty for none
@@ -44,6 +44,8 @@ record Pictures(List<BufferedImage> pictures, List<String> captions) implements 
     for (int i = 0; i < pictures.size(); i++) {
       int left = MARGIN + i % columns() * (SIDE + GAP);
       int top = MARGIN + i / columns() * (SIDE + caption() + GAP);
+      g.setColor(Style.LINE); // so that white ones have an end
+      g.fillRect(left - 1, top - 1, SIDE + 2, SIDE + 2);
       g.drawImage(pictures.get(i), left, top, SIDE, SIDE, null);
       Style.text(
           g,

@@ -1,10 +1,13 @@
 package lab.plot;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,11 +17,13 @@ import lab.Network;
 import lab.Range;
 import lab.Schedule;
 import lab.check.StepSweep;
+import lab.data.ImageShape;
 import lab.data.Images;
 import lab.search.Trial;
 import lab.train.Run;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Makes the figures of the lab. Each is shown by saving it: {@code Plots.curves(run).save("best")}.
@@ -26,6 +31,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Plots {
   private static final int WIDTH = 540;
   private static final int HEIGHT = 350;
+
+  /** Cycles of a rate whose ends are dotted, at most. */
+  private static final int CYCLES = 60;
 
   /** Pictures in one figure, at most. */
   public static final int PICTURES = 48;
@@ -61,26 +69,41 @@ public final class Plots {
 
   /**
    * Several trainings, to be compared: training accuracy left and validation accuracy right, over
-   * the updates and on the same range.
+   * the updates and on the same range, so that the gap between the panels can be seen.
    *
-   * @param runs one to four
+   * @param runs at least one
    * @param names a name for each
-   * @throws IllegalArgumentException if there are none or too many, or names lack
+   * @throws IllegalArgumentException if there is none, or names lack
    */
   public static Figure together(List<Run> runs, List<String> names) {
-    return new Together(runs.stream().map(Run::history).toList(), names).figure();
+    return new Together(runs.stream().map(Run::history).toList(), names, false).figure();
   }
 
   /**
-   * Any quantity against any other.
+   * The same, but each panel has a range of its own, so that small differences between trainings
+   * can be seen.
+   *
+   * @param runs at least one
+   * @param names a name for each
+   * @throws IllegalArgumentException if there is none, or names lack
+   */
+  public static Figure closeUp(List<Run> runs, List<String> names) {
+    return new Together(runs.stream().map(Run::history).toList(), names, true).figure();
+  }
+
+  /**
+   * Any quantity against any other. A line is broken where a point is not finite, and the legend
+   * says how many are not.
    *
    * @param x what the x axis shows, with its unit
    * @param y what the y axis shows, with its unit
-   * @param lines one to four; a point that is not finite has no place
-   * @throws IllegalArgumentException if there are more or none, or not two different values of x
+   * @param lines at least one; each has its colour, and from the eighth on they are dashed
+   * @throws IllegalArgumentException if there is none, not two different values of x, or no point
+   *     that is finite
    */
   public static Figure lines(String x, String y, Line... lines) {
     requireLines("lines", lines);
+    requirePoints("lines", "finite", places(lines, Double::isFinite));
     double size = values(lines, Line::y).map(Math::abs).max().orElse(0);
     Axis across = Axis.around(x, values(lines, Line::x), 0);
     Axis up = Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1);
@@ -88,34 +111,41 @@ public final class Plots {
   }
 
   /**
-   * The same on two logarithmic axes, where a power of x is a straight line; a point without a
-   * positive, finite x and y has no place.
+   * The same on two logarithmic axes, where a power of x is a straight line; a line is broken where
+   * x or y is not positive and finite.
    *
    * @param x what the x axis shows, with its unit
    * @param y what the y axis shows, with its unit
-   * @param lines one to four
-   * @throws IllegalArgumentException if there are more or none, not two different values of x, or
-   *     no point that has a place
+   * @param lines at least one
+   * @throws IllegalArgumentException if there is none, not two different values of x, or no point
+   *     that has a place
    */
   public static Figure loglog(String x, String y, Line... lines) {
     requireLines("loglog", lines);
-    long places = Stream.of(lines).mapToLong(Plots::placesOnLogAxes).sum();
-    Range.require("loglog", "points with positive x and y", places, places >= 1, "at least 1");
+    requirePoints("loglog", "positive", places(lines, Plots::hasLogarithm));
     return drawn(Axis.log(x, values(lines, Line::x)), Axis.log(y, values(lines, Line::y)), lines);
   }
 
-  private static long placesOnLogAxes(Line line) {
-    return IntStream.range(0, line.x().length)
-        .filter(i -> hasLogarithm(line.x()[i]) && hasLogarithm(line.y()[i]))
-        .count();
+  private static long places(Line[] lines, DoublePredicate has) {
+    return Stream.of(lines)
+        .mapToLong(
+            line ->
+                IntStream.range(0, line.x().length)
+                    .filter(i -> has.test(line.x()[i]) && has.test(line.y()[i]))
+                    .count())
+        .sum();
   }
 
   private static boolean hasLogarithm(double value) {
     return value > 0 && value < Double.POSITIVE_INFINITY;
   }
 
+  private static void requirePoints(String figure, String kind, long points) {
+    Range.require(figure, "points with " + kind + " x and y", points, points >= 1, "at least 1");
+  }
+
   private static void requireLines(String figure, Line... lines) {
-    Range.require(figure, "lines", lines.length, lines.length >= 1 && lines.length <= 4, "1 to 4");
+    Range.require(figure, "lines", lines.length, lines.length >= 1, "at least 1");
     long places = values(lines, Line::x).distinct().count();
     Range.require(figure, "different values of x", places, places >= 2, "at least 2");
   }
@@ -123,7 +153,7 @@ public final class Plots {
   private static Figure drawn(Axis x, Axis y, Line... lines) {
     var panel = new XYPanel(WIDTH, HEIGHT, x, y);
     for (int i = 0; i < lines.length; i++) {
-      panel.line(lines[i].name(), Style.LINES.get(i), Style.stroke(2), lines[i].x(), lines[i].y());
+      panel.line(lines[i].name(), Style.line(i), Style.dash(i), lines[i].x(), lines[i].y());
     }
     return new Figure(y.title() + " against " + x.title(), panel);
   }
@@ -135,11 +165,12 @@ public final class Plots {
   }
 
   /**
-   * The rate over the updates.
+   * The rate over the updates; where it has cycles, ticks stand at their halves (n_s updates) or
+   * ends, and the ends are dotted.
    *
    * @param schedule the rate
    * @param updates how many are shown, ≥ 1
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, or no rate is a number
    */
   public static Figure rate(Schedule schedule, long updates) {
     Range.require("rate", "updates", updates, updates >= 1, "at least 1");
@@ -158,20 +189,30 @@ public final class Plots {
             .asDoubleStream()
             .toArray();
     double[] etas = DoubleStream.of(ts).map(t -> schedule.eta((long) t)).toArray();
-    double most = DoubleStream.of(etas).filter(Double::isFinite).max().orElse(1);
-    Axis x = Axis.linear("update t", 0, updates);
+    long finite = DoubleStream.of(etas).filter(Double::isFinite).count();
+    Range.require("rate", "finite rates", finite, finite >= 1, "at least 1");
+    double most = DoubleStream.of(etas).filter(Double::isFinite).max().orElseThrow();
     Axis y = Axis.around("learning rate eta", DoubleStream.of(0, most), most);
-    return new Figure(
-        "The rate eta over %,d updates: %s".formatted(updates, schedule),
-        new XYPanel(WIDTH, HEIGHT, x, y).line("", Style.BLUE, Style.stroke(2), ts, etas));
+    long period = schedule.period();
+    var panel = new XYPanel(WIDTH, HEIGHT, Axis.updates(updates, period, WIDTH), y);
+    Cycles cycles =
+        period <= 0 || updates / period > CYCLES
+            ? Cycles.NONE
+            : new Cycles(
+                LongStream.iterate(period, t -> t < updates, t -> t + period).boxed().toList());
+    cycles.draw(panel, y);
+    panel.line(finite < etas.length ? "eta" : "", Style.BLUE, Style.stroke(2), ts, etas);
+    cycles.explain(panel);
+    return new Figure("The rate eta over %,d updates: %s".formatted(updates, schedule), panel);
   }
 
   /**
-   * Validation accuracy against lambda; diverged trials are crosses at the bottom, the best has a
-   * ring.
+   * Validation accuracy against each setting of a search, a panel for each; a setting whose values
+   * are positive and span more than a factor of ten has a logarithmic axis. Diverged trials are
+   * crosses at the bottom, the best has a ring.
    *
-   * @param trials with a setting {@code lambda} above 0
-   * @throws IllegalArgumentException if there is none, or lambda is missing or 0
+   * @param trials all with the same settings
+   * @throws IllegalArgumentException if there is none, or their settings differ or are no numbers
    */
   public static Figure search(List<Trial> trials) {
     return search(trials, List.of());
@@ -180,17 +221,18 @@ public final class Plots {
   /**
    * A coarse and a fine search in one figure.
    *
-   * @param coarse trials with a setting {@code lambda} above 0
+   * @param coarse trials, all with the same settings
    * @param fine the same, from a narrower range
-   * @throws IllegalArgumentException if there is none, or lambda is missing or 0
+   * @throws IllegalArgumentException if there is none, or their settings differ or are no numbers
    */
   public static Figure search(List<Trial> coarse, List<Trial> fine) {
-    return new Trials(coarse, fine).figure(WIDTH, HEIGHT);
+    return new Trials(coarse, fine).figure();
   }
 
   /**
    * The V of the gradient check: the largest relative error of central differences against their
-   * step, its minimum marked. An error of 0 stands at 1e-17, below what a double can tell apart.
+   * step, its minimum marked. An error of 0 stands at 1e-17, below what a double can tell apart;
+   * the line is broken where an error is not finite.
    *
    * @param points one for each step
    * @throws IllegalArgumentException if there is no point with a step and an error that are numbers
@@ -198,21 +240,24 @@ public final class Plots {
   public static Figure steps(List<StepSweep.Point> points) {
     List<StepSweep.Point> shown =
         points.stream()
-            .filter(point -> point.h() > 0 && Double.isFinite(point.error()))
             .map(point -> new StepSweep.Point(point.h(), Math.max(point.error(), 1e-17)))
             .sorted(Comparator.comparingDouble(StepSweep.Point::h))
             .toList();
-    if (shown.isEmpty()) {
+    List<StepSweep.Point> known =
+        shown.stream()
+            .filter(point -> hasLogarithm(point.h()) && Double.isFinite(point.error()))
+            .toList();
+    if (known.isEmpty()) {
       throw new IllegalArgumentException(
           "steps: there must be at least one point with a step above 0 and a finite error, but of %d points there is none"
               .formatted(points.size()));
     }
-    var best = shown.stream().min(Comparator.comparingDouble(StepSweep.Point::error)).orElseThrow();
+    var best = known.stream().min(Comparator.comparingDouble(StepSweep.Point::error)).orElseThrow();
     double[] h = {best.h()};
     double[] error = {best.error()};
     String foot = Axis.rounded(best.error()) + " at h = " + Axis.rounded(best.h());
-    Axis x = Axis.log("step h", shown.stream().mapToDouble(StepSweep.Point::h));
-    Axis y = Axis.log("largest relative error", shown.stream().mapToDouble(StepSweep.Point::error));
+    Axis x = Axis.log("step h", known.stream().mapToDouble(StepSweep.Point::h));
+    Axis y = Axis.log("largest relative error", known.stream().mapToDouble(StepSweep.Point::error));
     var panel =
         new XYPanel(WIDTH, HEIGHT, x, y)
             .line(
@@ -230,15 +275,15 @@ public final class Plots {
    * What the hidden units look for: the rows of W1 as pictures, those of largest norm first. Grey
    * is 0; each is scaled by its own largest weight.
    *
-   * @param net a network on 32×32 colour images
-   * @throws IllegalArgumentException if d is not 3072
+   * @param net a network on grey or colour images
+   * @throws IllegalArgumentException if d is neither a square nor three times one, or a weight is
+   *     no number
    */
   public static Figure weights(Network net) {
-    Range.require(
-        "weights", "d", net.d(), net.d() == Images.D, Images.D + ", three planes of 32×32");
+    ImageShape shape = shape("weights", "d", net.d());
     List<float[]> rows =
         IntStream.range(0, net.m())
-            .mapToObj(i -> net.W1().getRow(i).toFloatVector())
+            .mapToObj(i -> finite("weights", "W1 of hidden unit " + i, net.W1().getRow(i)))
             .sorted(Comparator.comparingDouble(Plots::norm).reversed())
             .limit(PICTURES)
             .toList();
@@ -246,7 +291,28 @@ public final class Plots {
         "First-layer weights of %d of %d hidden units, largest norm first"
             .formatted(rows.size(), net.m()),
         new Pictures(
-            rows.stream().map(Pixels::signed).toList(), rows.stream().map(row -> "").toList()));
+            rows.stream().map(row -> Pixels.signed(shape, row)).toList(),
+            rows.stream().map(row -> "").toList()));
+  }
+
+  private static ImageShape shape(String figure, String name, int d) {
+    return ImageShape.ofGreyOrColour(d)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: %s must be side², for grey images, or 3 side², for colour, but is %d"
+                        .formatted(figure, name, d)));
+  }
+
+  private static float[] finite(String figure, String name, INDArray values) {
+    return finite(figure, name, values.toFloatVector());
+  }
+
+  private static float[] finite(String figure, String name, float... values) {
+    for (float value : values) {
+      Range.require(figure, name, value, Float.isFinite(value), "finite numbers");
+    }
+    return values;
   }
 
   private static double norm(float[] row) {
@@ -260,13 +326,16 @@ public final class Plots {
   /**
    * Images with the names of their classes; the first {@link #PICTURES} if there are more.
    *
-   * @param images at least one
+   * @param images at least one, grey or colour
    * @param classes the K names
-   * @throws IllegalArgumentException if there is no image, or a label has no name
+   * @throws IllegalArgumentException if there is no image, they have neither one plane nor three,
+   *     or a label has no name
    */
   public static Figure images(Images images, List<String> classes) {
     int n = Math.min(PICTURES, images.n());
     Range.require("images", "n", n, n >= 1, "at least 1");
+    int planes = images.shape().planes();
+    Range.require("images", "planes", planes, planes == 1 || planes == 3, "1 or 3");
     int most = IntStream.range(0, n).map(j -> images.labels()[j]).max().orElseThrow();
     Range.require("images", "labels", most, most < classes.size(), "below K = " + classes.size());
     return new Figure(
@@ -279,9 +348,11 @@ public final class Plots {
   /**
    * Pictures made of numbers, such as an image before and after an augmentation.
    *
-   * @param pictures 3072 pixels each, from 0 (black) to 1; what lies outside is cut off
+   * @param pictures side² pixels each, for grey, or 3 side², for colour, from 0 (black) to 1; what
+   *     lies outside is cut off
    * @param captions a text for each
-   * @throws IllegalArgumentException if there is none, a picture has another size, or captions lack
+   * @throws IllegalArgumentException if there is none, a picture has another size or a pixel that
+   *     is no number, or captions lack
    */
   public static Figure pictures(List<float[]> pictures, List<String> captions) {
     Range.require("pictures", "pictures", pictures.size(), !pictures.isEmpty(), "at least 1");
@@ -291,17 +362,13 @@ public final class Plots {
         captions.size(),
         captions.size() == pictures.size(),
         "as many as pictures, " + pictures.size());
-    for (float[] picture : pictures) {
-      Range.require(
-          "pictures",
-          "pixels",
-          picture.length,
-          picture.length == Images.D,
-          Images.D + " a picture");
+    List<BufferedImage> drawn = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      float[] picture = finite("pictures", "pixels of picture " + i, pictures.get(i));
+      drawn.add(
+          Pixels.fractions(shape("pictures", "pixels of a picture", picture.length), picture));
     }
-    return new Figure(
-        "%d pictures".formatted(pictures.size()),
-        new Pictures(pictures.stream().map(Pixels::fractions).toList(), captions));
+    return new Figure("%d pictures".formatted(pictures.size()), new Pictures(drawn, captions));
   }
 
   /**
@@ -359,6 +426,8 @@ public final class Plots {
               .orElse(Double.NaN);
       if (Double.isFinite(bar.accuracy())) {
         panel.note(String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy()), 100 * right, rows[i]);
+      } else {
+        panel.note("no accuracy", x.value(0), rows[i]);
       }
     }
     panel
@@ -399,6 +468,12 @@ public final class Plots {
                 values.length,
                 values.length == rows.size(),
                 "as many as rows, " + rows.size()));
+    long times =
+        series.values().stream()
+            .flatMapToDouble(DoubleStream::of)
+            .filter(Plots::hasLogarithm)
+            .count();
+    Range.require("times", "positive values", times, times >= 1, "at least 1");
     Axis x = Axis.log(quantity, series.values().stream().flatMapToDouble(DoubleStream::of));
     var panel =
         new XYPanel(WIDTH, 92 + XYPanel.ROW * rows.size(), x, Axis.rows(rows.size())).rows(rows);

@@ -20,14 +20,19 @@ final class Style {
   static final Color ORANGE = new Color(0xD55E00);
   static final Color GREEN = new Color(0x009E73);
   static final Color SKY = new Color(0x56B4E9);
+  static final Color PURPLE = new Color(0xCC79A7);
+  static final Color AMBER = new Color(0xE69F00);
   static final Color INK = new Color(0x222222);
   static final Color MUTED = new Color(0x6E6E6E);
   static final Color LINE = new Color(0xB0B0B0);
   static final Color GRID = new Color(0xE8E8E8);
   static final Color PAPER = Color.WHITE;
 
-  /** A colour for each of several lines, which can be told apart. */
-  static final List<Color> LINES = List.of(BLUE, ORANGE, GREEN, INK);
+  /** Colours of lines, which can be told apart. */
+  private static final List<Color> LINES = List.of(BLUE, ORANGE, GREEN, INK, PURPLE, SKY, AMBER);
+
+  /** Once all colours are used, lines are dashed, then dotted, then both. */
+  private static final float[][] DASHES = {{}, {8, 5}, {1, 5}, {8, 5, 1, 5}};
 
   static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font SMALL = PLAIN.deriveFont(13f);
@@ -49,6 +54,32 @@ final class Style {
     Anchor(double share) {
       this.share = share;
     }
+  }
+
+  /** The colour of the i-th of several lines, i = 0, 1, 2, … */
+  static Color line(int i) {
+    return LINES.get(i % LINES.size());
+  }
+
+  /** How the i-th of several lines is drawn: with its colour, one of 28 looks. */
+  static BasicStroke dash(int i) {
+    float[] dash = DASHES[i / LINES.size() % DASHES.length];
+    return dash.length == 0
+        ? stroke(2)
+        : new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
+
+  /** The text, or its beginning where it is too long. */
+  static String shortened(String text, Font font, double width) {
+    int length = text.length();
+    while (length > 1 && width(cut(text, length), font) > width) {
+      length--;
+    }
+    return cut(text, length);
+  }
+
+  private static String cut(String text, int length) {
+    return length < text.length() ? text.substring(0, length) + "…" : text;
   }
 
   static BasicStroke stroke(double width) {

@@ -9,15 +9,18 @@ import lab.train.History;
 import lab.train.Point;
 import lab.train.Score;
 
-/** Accuracy of several trainings, a colour each, training and validation on the same axes. */
-record Together(List<History> histories, List<String> names) {
+/**
+ * Accuracy of several trainings, a colour each, training left and validation right.
+ *
+ * @param closeUp whether each panel has a range of its own; otherwise both have the range of both,
+ *     so that the gap between them can be seen
+ */
+record Together(List<History> histories, List<String> names, boolean closeUp) {
   private static final int WIDTH = 400;
   private static final int HEIGHT = 330;
 
   Together {
-    int most = Style.LINES.size();
-    boolean fits = !histories.isEmpty() && histories.size() <= most;
-    Range.require("together", "runs", histories.size(), fits, "from 1 to %d", most);
+    Range.require("together", "runs", histories.size(), !histories.isEmpty(), "at least 1");
     Range.require(
         "together",
         "names",
@@ -37,23 +40,19 @@ record Together(List<History> histories, List<String> names) {
   private XYPanel panel(String title, Function<Point, Score> set) {
     ToDoubleFunction<Point> percent = point -> 100 * set.apply(point).accuracy();
     long end = points().mapToLong(Point::t).max().orElse(1);
-    // Both panels have the range of both, so that the gap between them can be seen.
-    var shown = points().flatMap(point -> Stream.of(point.train(), point.validation()));
-    var panel =
-        new XYPanel(
-            WIDTH,
-            HEIGHT,
-            Axis.linear("update t", 0, Math.max(1, end)),
-            Axis.around(title, shown.mapToDouble(score -> 100 * score.accuracy()), 1));
+    var shown =
+        closeUp
+            ? points().map(set)
+            : points().flatMap(point -> Stream.of(point.train(), point.validation()));
+    Cycles cycles = Cycles.common(histories);
+    Axis y = Axis.around(title, shown.mapToDouble(score -> 100 * score.accuracy()), 1);
+    var panel = new XYPanel(WIDTH, HEIGHT, Axis.updates(end, cycles.period(), WIDTH), y);
+    cycles.draw(panel, y);
     for (int i = 0; i < histories.size(); i++) {
       panel.line(
-          names.get(i),
-          Style.LINES.get(i),
-          Style.stroke(2),
-          histories.get(i).points(),
-          Point::t,
-          percent);
+          names.get(i), Style.line(i), Style.dash(i), histories.get(i).points(), Point::t, percent);
     }
+    cycles.explain(panel);
     return panel;
   }
 

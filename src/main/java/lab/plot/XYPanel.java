@@ -30,10 +30,16 @@ final class XYPanel implements Panel {
   /** Pixels from one row to the next where the y axis is one of rows. */
   static final int ROW = 34;
 
+  /** The legend's first row, and each further one. */
   private static final int LEGEND = 28;
 
-  /** Half of the last label of the x axis stands there. */
-  private static final int RIGHT = 12;
+  private static final int LEGEND_ROW = 20;
+
+  /**
+   * As much further than the panel XChart's own chart goes on all sides but the right: it leaves
+   * out a label that does not fit, and half of the x axis's last one stands beside the axes.
+   */
+  private static final int MORE = 12;
 
   private static final int SAMPLE = 20;
   private static final int MARKER = 7;
@@ -66,15 +72,25 @@ final class XYPanel implements Panel {
   private record Note(String text, double x, double y) {}
 
   /**
-   * Adds a line; it is broken where a value is NaN or infinite.
+   * Adds a line; it is broken where a point has no place on the axes, and the legend says how many
+   * have none.
    *
    * @param name in the legend; empty for none
    */
   XYPanel line(String name, Color color, BasicStroke stroke, double[] xs, double[] ys) {
     Marker marker =
         xs.length < FEW && stroke.getLineWidth() >= 2 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-    series.add(new Series(name, color, stroke, marker, xs, ys));
+    long missing = IntStream.range(0, xs.length).filter(i -> !hasPlace(xs[i], ys[i])).count();
+    String told =
+        name.isEmpty() || missing == 0
+            ? name
+            : "%s (%,d of %,d points missing)".formatted(name, missing, xs.length);
+    series.add(new Series(told, color, stroke, marker, xs, ys));
     return this;
+  }
+
+  private boolean hasPlace(double x, double y) {
+    return !Double.isNaN(this.x.place(x) + this.y.place(y));
   }
 
   <T> XYPanel line(
@@ -134,14 +150,15 @@ final class XYPanel implements Panel {
 
   @Override
   public int height() {
-    return height;
+    return height - LEGEND + legendHeight();
   }
 
   @Override
   public void paint(Graphics2D g) {
     XYChart chart = axes();
-    g.translate(0, LEGEND);
-    chart.paint(g, width - RIGHT, height - LEGEND);
+    int legend = legendHeight();
+    g.translate(-MORE, legend - MORE);
+    chart.paint(g, chart.getWidth(), chart.getHeight());
     // XChart gives no places on either axis that is shorter than the x axis's step.
     chart.getStyler().setXAxisTickMarkSpacingHint(1);
     Rectangle2D frame = frame(chart);
@@ -161,8 +178,8 @@ final class XYPanel implements Panel {
       double base = at(chart, x.low(), rows.size() - 1 - i).y + 4.5;
       Style.text(g, rows.get(i), Style.SMALL, Style.INK, Anchor.RIGHT, frame.getX() - 8, base);
     }
-    g.translate(0, -LEGEND);
-    legend(g, frame.getX());
+    g.translate(MORE, MORE - legend);
+    legend(g, frame.getX() - MORE);
   }
 
   private static Point2D.Double at(XYChart chart, double xPlace, double yPlace) {
@@ -187,9 +204,9 @@ final class XYPanel implements Panel {
         IntStream.range(0, one.xs.length)
             .mapToObj(
                 i -> {
-                  double xPlace = x.place(one.xs[i]);
-                  double yPlace = y.place(one.ys[i]);
-                  return Double.isNaN(xPlace + yPlace) ? null : at(chart, xPlace, yPlace);
+                  return hasPlace(one.xs[i], one.ys[i])
+                      ? at(chart, x.place(one.xs[i]), y.place(one.ys[i]))
+                      : null;
                 })
             .toList();
     g.setColor(one.color);
@@ -197,11 +214,20 @@ final class XYPanel implements Panel {
       g.setStroke(one.stroke);
       g.draw(path(points));
     }
-    for (Point2D.Double point : points) {
-      if (point != null) {
+    for (int i = 0; i < points.size(); i++) {
+      Point2D.Double point = points.get(i);
+      if (point != null && one.marker != SeriesMarkers.NONE) {
         one.marker.paint(g, point.x, point.y, MARKER);
+      } else if (point != null && isAlone(points, i)) { // a path of one point cannot be seen
+        SeriesMarkers.CIRCLE.paint(g, point.x, point.y, MARKER - 2);
       }
     }
+  }
+
+  /** Whether a point's neighbours have no place. */
+  private static boolean isAlone(List<Point2D.Double> points, int i) {
+    return (i == 0 || points.get(i - 1) == null)
+        && (i == points.size() - 1 || points.get(i + 1) == null);
   }
 
   private static Path2D path(List<Point2D.Double> points) {
@@ -219,7 +245,7 @@ final class XYPanel implements Panel {
   }
 
   private XYChart axes() {
-    var chart = new XYChart(width - RIGHT, height - LEGEND);
+    var chart = new XYChart(width + MORE, height - LEGEND + 2 * MORE);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
     var styler = chart.getStyler();
@@ -231,7 +257,7 @@ final class XYPanel implements Panel {
         .setChartFontColor(Style.INK)
         .setChartTitleVisible(false)
         .setLegendVisible(false)
-        .setChartPadding(8);
+        .setChartPadding(8 + MORE);
     styler
         .setPlotMargin(0)
         .setPlotGridLinesColor(Style.GRID)
@@ -260,7 +286,7 @@ final class XYPanel implements Panel {
     if (!rows.isEmpty()) {
       double longest =
           rows.stream().mapToDouble(name -> Style.width(name, Style.SMALL)).max().orElseThrow();
-      styler.setYAxisTicksVisible(false).setYAxisLeftWidthHint((int) longest + 16);
+      styler.setYAxisTicksVisible(false).setYAxisLeftWidthHint((int) longest + 16 + MORE);
     }
     // XChart wants a series. The NaN keeps it from putting the ticks where the data are.
     chart
@@ -279,26 +305,58 @@ final class XYPanel implements Panel {
     return one.stroke != SeriesLines.NONE ? SAMPLE : 2 * MARKER;
   }
 
-  private static double legendLength(Series one) {
-    return sample(one) + 6 + Style.width(one.name, Style.SMALL) + 14;
+  private double legendLength(Series one) {
+    return sample(one) + 6 + Style.width(legendText(one), Style.SMALL) + 14;
+  }
+
+  private String legendText(Series one) {
+    return Style.shortened(one.name, Style.SMALL, width - sample(one) - 20);
+  }
+
+  /** What stands in each row of the legend: as many as there is room for. */
+  private List<List<Series>> legendRows() {
+    List<List<Series>> rows = new ArrayList<>();
+    double room = 0;
+    for (Series one : (Iterable<Series>) named()::iterator) {
+      room -= legendLength(one);
+      if (rows.isEmpty() || room < 0) {
+        rows.add(new ArrayList<>());
+        room = width - legendLength(one);
+      }
+      rows.get(rows.size() - 1).add(one);
+    }
+    return rows;
+  }
+
+  private int legendHeight() {
+    return LEGEND + LEGEND_ROW * Math.max(0, legendRows().size() - 1);
   }
 
   /** Begins above the axes, or further to the left where it would not fit. */
   private void legend(Graphics2D g, double left) {
-    double length = named().mapToDouble(XYPanel::legendLength).sum();
-    double at = Math.max(0, Math.min(left, width - length));
+    List<List<Series>> rows = legendRows();
+    double longest =
+        rows.stream()
+            .mapToDouble(row -> row.stream().mapToDouble(this::legendLength).sum())
+            .max()
+            .orElse(0);
     double middle = LEGEND / 2.0 + 4;
-    for (Series one : (Iterable<Series>) named()::iterator) {
-      double sample = sample(one);
-      g.setColor(one.color);
-      if (one.stroke != SeriesLines.NONE) {
-        g.setStroke(one.stroke);
-        g.draw(new Line2D.Double(at, middle, at + sample, middle));
+    for (List<Series> row : rows) {
+      double at = Math.max(0, Math.min(left, width - longest));
+      for (Series one : row) {
+        double sample = sample(one);
+        g.setColor(one.color);
+        if (one.stroke != SeriesLines.NONE) {
+          g.setStroke(one.stroke);
+          g.draw(new Line2D.Double(at, middle, at + sample, middle));
+        }
+        one.marker.paint(g, at + sample / 2, middle, MARKER);
+        at += sample + 6;
+        String text = legendText(one);
+        Style.text(g, text, Style.SMALL, Style.INK, Anchor.LEFT, at, middle + 4.5);
+        at += Style.width(text, Style.SMALL) + 14;
       }
-      one.marker.paint(g, at + sample / 2, middle, MARKER);
-      at += sample + 6;
-      Style.text(g, one.name, Style.SMALL, Style.INK, Anchor.LEFT, at, middle + 4.5);
-      at += Style.width(one.name, Style.SMALL) + 14;
+      middle += LEGEND_ROW;
     }
   }
 

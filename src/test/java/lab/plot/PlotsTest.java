@@ -15,13 +15,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lab.Schedule;
 import lab.check.StepSweep;
+import lab.data.ImageShape;
 import lab.data.Images;
 import lab.train.History;
 import lab.train.Point;
@@ -49,6 +52,9 @@ class PlotsTest {
         Plots.together(
             List.of(Samples.cyclical(1), constant(900), constant(450), Samples.cyclical(2)),
             List.of("first", "second", "third", "fourth")));
+    all.put(
+        "close_up",
+        Plots.closeUp(List.of(Samples.cyclical(1), Samples.cyclical(2)), List.of("a", "b")));
     all.put("constant", curves(Samples.history(Schedule.constant(1e-4), 4900, 490, 0, 1)));
     all.put("one_point", curves(Samples.history(Schedule.constant(1e-4), 0, 1, 0, 1)));
     all.put("diverged", curves(diverged()));
@@ -59,16 +65,47 @@ class PlotsTest {
     all.put(
         "loglog", Plots.loglog("x", "y", line("grows", 1, 20, 300), line("", Double.NaN, 0, 7)));
     all.put("lines_flat", Plots.lines("x", "y", line("", 0, 0)));
+    all.put(
+        "many_lines",
+        Plots.lines(
+            "x",
+            "y",
+            IntStream.range(0, 12)
+                .mapToObj(i -> line("eta = " + i / 10.0, 0, i, 1.5 * i))
+                .toArray(Line[]::new)));
+    all.put(
+        "lonely_point",
+        Plots.lines("x", "y", lineOf("among 39 that are none", 40, i -> i == 20 ? 1 : Double.NaN)));
     all.put("rate", Plots.rate(new Samples.Triangles(900), 16_200));
+    all.put("rate_short", Plots.rate(new Samples.Triangles(180), 1440));
     all.put("rate_tiny", Plots.rate(Schedule.constant(3e-13), 1));
     all.put(
         "search", Plots.search(Samples.trials(-5, -1, true, 1), Samples.trials(-5, -3, false, 2)));
+    all.put("search_axes", Plots.search(Samples.trialsOfFour()));
+    all.put("search_one_width", Plots.search(List.of(Samples.trial(0, Map.of("m", 50.0), 0.5))));
     all.put("search_diverged", Plots.search(List.of(Samples.trial(0, 1e-3, Double.NaN))));
     all.put("search_narrow", Plots.search(Samples.trials(-4.9, -4.1, false, 1)));
     all.put("steps", Plots.steps(Samples.steps()));
     all.put("step", Plots.steps(List.of(new StepSweep.Point(1e-5, 0))));
     all.put("weights", Plots.weights(Samples.network(50, Images.D)));
     all.put("images", Plots.images(Samples.images(40), Samples.CLASSES));
+    all.put("weights_grey", Plots.weights(Samples.network(20, 784)));
+    all.put(
+        "images_grey",
+        Plots.images(
+            new Images(new byte[5 * 784], new byte[5], new ImageShape(1, 28)), Samples.CLASSES));
+    all.put(
+        "bars_without",
+        Plots.comparison(
+            List.of(
+                new Bar("measured", 0.5, 0.4, 0.6, 0.5),
+                new Bar("failed", Double.NaN, Double.NaN, Double.NaN, 0.5))));
+    all.put(
+        "steps_gap",
+        Plots.steps(
+            IntStream.range(1, 12)
+                .mapToObj(i -> new StepSweep.Point(Math.pow(10, -i), i == 5 ? Double.NaN : 1e-6))
+                .toList()));
     all.put("confusion", Plots.confusion(Samples.confusion(), Samples.CLASSES));
     all.put("no_images", Plots.confusion(new int[2][2], List.of("<a>", "b & c")));
     all.put("comparison", Plots.comparison(Samples.bars()));
@@ -162,6 +199,151 @@ class PlotsTest {
 
     assertThat(whole.split("<ellipse", -1)).as("a dot for each of 4 points").hasSize(1 + 4);
     assertThat(broken.split("<ellipse", -1)).as("and none where it breaks").hasSize(1 + 3);
+  }
+
+  /** The legend says it, so the same line with another name and no gap has another SVG. */
+  @Test
+  void theLegendSaysHowManyPointsAreMissing() {
+    assertThat(legend(Plots.lines("x", "y", line("a (1 of 3 points missing)", 1, 2, 3))))
+        .isEqualTo(legend(Plots.lines("x", "y", line("a", 1, Double.NaN, 3))));
+    double[] x = {1, 2, 3};
+    Line whole = new Line("a (2 of 3 points missing)", x, new double[] {1, 2, 3});
+    Line broken = new Line("a", x, new double[] {-1, 2, 0});
+    assertThat(legend(Plots.loglog("x", "y", whole)))
+        .isEqualTo(legend(Plots.loglog("x", "y", broken)));
+  }
+
+  /** The outlines of the letters beside the first sample of the legend. */
+  private static List<String> legend(Figure figure) {
+    return Pattern.compile("<path[^>]* d=\"([^\"]*)\"")
+        .matcher(figure.svg())
+        .results()
+        .map(path -> path.group(1))
+        .toList()
+        .stream()
+        .reduce((first, last) -> last)
+        .stream()
+        .toList();
+  }
+
+  @Test
+  void aPointBetweenTwoThatAreMissingIsSeen() {
+    String lonely = Plots.lines("x", "y", lineOf("", 40, i -> i == 20 ? 1 : Double.NaN)).svg();
+    String whole = Plots.lines("x", "y", lineOf("", 40, i -> i)).svg();
+
+    assertThat(whole).doesNotContain("<ellipse");
+    assertThat(lonely.split("<ellipse", -1)).hasSize(1 + 1);
+  }
+
+  @Test
+  void anyNumberOfLinesCanBeToldApart() {
+    Line[] lines =
+        IntStream.range(0, 28).mapToObj(i -> line("line " + i, i, i + 1)).toArray(Line[]::new);
+    Figure all = Plots.lines("x", "y", lines);
+
+    var looks =
+        IntStream.range(0, 28).mapToObj(i -> Style.line(i) + " " + Style.dash(i).hashCode());
+    assertThat(looks.distinct()).hasSize(28);
+    assertThat(all.height())
+        .as("a legend of several rows is above the axes, not on them")
+        .isGreaterThan(Plots.lines("x", "y", line("one", 1, 2)).height() + 60);
+  }
+
+  /** 10 draws of four settings: m from 50 to 200, eta_max of two decades, lambda and rho. */
+  @Test
+  void aSearchHasAPanelForEachSetting() {
+    Figure figure = Plots.search(Samples.trialsOfFour());
+
+    assertThat(figure.panels()).hasSize(4);
+    assertThat(figure.toString()).startsWith("Search for lambda, eta_max, m, rho, 10 trials");
+    assertThat(figure.height()).as("three and one below").isGreaterThan(2 * 330);
+    assertThat(figure.panels().get(0).svg()).isNotEqualTo(figure.panels().get(1).svg());
+  }
+
+  /** Three values that are evenly spaced on their axis stand at even distances. */
+  @Test
+  void aSettingOfManySizesIsOnALogarithmicAxis() {
+    assertThat(places("lambda", 1e-5, 1e-4, 1e-3)).isTrue();
+    assertThat(places("m", 50, 100, 150)).isTrue();
+    assertThat(places("p", 0, 0.25, 0.5)).isTrue();
+    assertThat(places("shift", -20, 0, 20)).isTrue();
+    assertThat(places("m", 10, 100, 150)).isFalse();
+  }
+
+  private static boolean places(String name, double... values) {
+    var trials =
+        IntStream.range(0, values.length)
+            .mapToObj(i -> Samples.trial(i, Map.of(name, values[i]), 0.5 + 0.01 * i))
+            .toList();
+    List<Double> xs =
+        Pattern.compile("<ellipse[^>]* cx=\"([\\d.]+)\"")
+            .matcher(Plots.search(trials).svg())
+            .results()
+            .map(dot -> Double.valueOf(dot.group(1)))
+            .limit(3)
+            .toList();
+    return Math.abs(xs.get(2) - 2 * xs.get(1) + xs.get(0)) < 0.1;
+  }
+
+  @Test
+  void aRateWithCyclesHasTicksAtTheirHalvesOrEnds() {
+    assertThat(ticks(Axis.updates(1440, 360, 540)))
+        .containsExactly("0", "180", "360", "540", "720", "900", "1080", "1260", "1440");
+    assertThat(ticks(Axis.updates(16_200, 1800, 400)))
+        .containsExactly("0", "3600", "7200", "10800", "14400");
+    assertThat(ticks(Axis.updates(700, 7, 540)))
+        .containsExactly("0", "70", "140", "210", "280", "350", "420", "490", "560", "630", "700");
+    assertThat(Plots.rate(new Samples.Triangles(180), 1440).svg()).contains("stroke-dasharray");
+    assertThat(Plots.rate(Schedule.constant(1), 1440).svg()).doesNotContain("stroke-dasharray");
+  }
+
+  private static List<String> ticks(Axis axis) {
+    return DoubleStream.iterate(axis.low(), place -> place <= axis.high(), p -> p + axis.step())
+        .mapToObj(axis.label()::apply)
+        .toList();
+  }
+
+  /** Training accuracy is far above validation accuracy, and neither panel shows the other's. */
+  @Test
+  void closeUpEachPanelHasItsOwnRange() {
+    Score high = new Score(1, 0.9, 1000);
+    Score higher = new Score(1, 0.91, 1000);
+    Score low = new Score(1, 0.1, 1000);
+    Score lower = new Score(1, 0.09, 1000);
+    var points = List.of(new Point(0, 1, 0, high, lower), new Point(10, 1, 0, higher, low));
+    var panels = Plots.closeUp(List.of(Samples.run(new History(points), 1)), List.of("a")).panels();
+
+    for (Figure panel : panels) {
+      var heights = dotHeights(panel);
+      assertThat(heights.get(0) - heights.get(1)).as("a point of accuracy").isGreaterThan(100);
+    }
+  }
+
+  @Test
+  void aGreyImageIsGrey() throws Exception {
+    byte[] pixels = new byte[784];
+    pixels[0] = (byte) 200;
+    var images = new Images(pixels, new byte[] {3}, new ImageShape(1, 28));
+    float[] picture = new float[784];
+    picture[0] = 0.2f;
+
+    Path stored = Plots.images(images, Samples.CLASSES).save(folder, "images").get(0);
+    Path made = Plots.pictures(List.of(picture), List.of("")).save(folder, "made").get(0);
+
+    assertThat(ImageIO.read(stored.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0xC8C8C8);
+    assertThat(ImageIO.read(made.toFile()).getRGB(17, 17) & 0xFFFFFF).isEqualTo(0x333333);
+  }
+
+  @Test
+  void aWhitePictureHasAFrame() throws Exception {
+    float[] white = new float[784];
+    Arrays.fill(white, 1);
+    var png =
+        ImageIO.read(
+            Plots.pictures(List.of(white), List.of("")).save(folder, "white").get(0).toFile());
+
+    assertThat(png.getRGB(60, 15)).isEqualTo(Style.LINE.getRGB());
+    assertThat(png.getRGB(60, 20)).isEqualTo(Style.PAPER.getRGB());
   }
 
   @Test
@@ -331,7 +513,7 @@ class PlotsTest {
         () -> curves(new History(List.of())),
         "curves: a history must hold at least one point, but holds none; train first");
     assertSentence(
-        () -> Plots.together(List.of(), List.of()), "together: runs must be from 1 to 4, but is 0");
+        () -> Plots.together(List.of(), List.of()), "together: runs must be at least 1, but is 0");
     assertSentence(
         () -> Plots.together(List.of(constant(9)), List.of()),
         "together: names must be as many as runs, 1, but is 0");
@@ -340,8 +522,8 @@ class PlotsTest {
     assertSentence(
         () -> new Line("falls", new double[2], new double[3]),
         "line \"falls\": there must be as many y as x, but there are 3 y and 2 x");
-    assertSentence(() -> Plots.lines("x", "y"), "lines: lines must be 1 to 4, but is 0");
-    assertSentence(() -> Plots.loglog("x", "y"), "loglog: lines must be 1 to 4, but is 0");
+    assertSentence(() -> Plots.lines("x", "y"), "lines: lines must be at least 1, but is 0");
+    assertSentence(() -> Plots.loglog("x", "y"), "loglog: lines must be at least 1, but is 0");
     assertSentence(
         () -> Plots.loglog("x", "y", line("", 1, 0, -2)),
         "loglog: points with positive x and y must be at least 1, but is 0");
@@ -355,14 +537,28 @@ class PlotsTest {
         () -> Plots.search(List.of()),
         "search: there must be at least one trial, but there is none");
     assertSentence(
-        () -> Plots.search(List.of(Samples.trial(7, 0, 0.5))),
-        "search: every trial must have a lambda above 0, for a logarithmic axis, but trial 7 has {lambda=0.0}");
+        () -> Plots.search(List.of(Samples.trial(7, Map.of(), 0.5))),
+        "search: every trial must have a number for each of the same settings, such as lambda, but trial 7 has {} and the first {}");
+    assertSentence(
+        () ->
+            Plots.search(
+                List.of(Samples.trial(0, 1e-3, 0.5), Samples.trial(1, Map.of("m", 9.0), 1))),
+        "search: every trial must have a number for each of the same settings, such as lambda, but trial 1 has {m=9.0} and the first {lambda=0.001}");
+    assertSentence(
+        () -> Plots.search(List.of(Samples.trial(7, Double.NaN, 0.5))),
+        "search: every trial must have a number for each of the same settings, such as lambda, but trial 7 has {lambda=NaN} and the first {lambda=NaN}");
+    assertSentence(
+        () -> Plots.lines("x", "y", line("", Double.NaN, Double.POSITIVE_INFINITY)),
+        "lines: points with finite x and y must be at least 1, but is 0");
+    assertSentence(
+        () -> Plots.rate(t -> Double.NaN, 10).svg(),
+        "rate: finite rates must be at least 1, but is 0");
     assertSentence(
         () -> Plots.steps(List.of(new StepSweep.Point(1e-5, Double.NaN))),
         "steps: there must be at least one point with a step above 0 and a finite error, but of 1 points there is none");
     assertSentence(
         () -> Plots.weights(Samples.network(2, 10)),
-        "weights: d must be 3072, three planes of 32×32, but is 10");
+        "weights: d must be side², for grey images, or 3 side², for colour, but is 10");
     assertSentence(
         () -> Plots.images(Samples.images(0), Samples.CLASSES),
         "images: n must be at least 1, but is 0");
@@ -371,10 +567,27 @@ class PlotsTest {
         "images: labels must be below K = 2, but is 2");
     assertSentence(
         () -> Plots.pictures(List.of(new float[5]), List.of("")),
-        "pictures: pixels must be 3072 a picture, but is 5");
+        "pictures: pixels of a picture must be side², for grey images, or 3 side², for colour, but is 5");
     assertSentence(
         () -> Plots.pictures(List.of(new float[Images.D]), List.of()),
         "pictures: captions must be as many as pictures, 1, but is 0");
+    assertSentence(
+        () -> Plots.pictures(List.of(new float[] {Float.NaN}), List.of("")),
+        "pictures: pixels of picture 0 must be finite numbers, but is NaN");
+    assertSentence(
+        () -> {
+          var net = Samples.network(2, 784);
+          net.W1().putScalar(1, 5, Double.NaN);
+          Plots.weights(net);
+        },
+        "weights: W1 of hidden unit 1 must be finite numbers, but is NaN");
+    assertSentence(
+        () ->
+            Plots.images(new Images(new byte[8], new byte[1], new ImageShape(2, 2)), List.of("a")),
+        "images: planes must be 1 or 3, but is 2");
+    assertSentence(
+        () -> Plots.times("µs", List.of("this"), Map.of("limit", new double[] {Double.NaN})),
+        "times: positive values must be at least 1, but is 0");
     assertSentence(
         () -> Plots.confusion(new int[2][3], List.of("a", "b")),
         "confusion: counts must be K×K with K = 2, as there are class names, but has 2 rows of [3] columns");
@@ -397,6 +610,10 @@ class PlotsTest {
     assertThatThrownBy(action::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(sentence);
+  }
+
+  private static Line lineOf(String name, int n, IntToDoubleFunction height) {
+    return line(name, IntStream.range(0, n).mapToDouble(height).toArray());
   }
 
   /** Through heights at x = 0, 1, 2, … */

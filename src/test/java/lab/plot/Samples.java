@@ -1,6 +1,7 @@
 package lab.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -91,10 +92,30 @@ final class Samples {
   }
 
   static Trial trial(int number, double lambda, double accuracy) {
+    return trial(number, Map.of("lambda", lambda), accuracy);
+  }
+
+  /** Ten draws of four settings. */
+  static List<Trial> trialsOfFour() {
+    var random = new Random(4);
+    return IntStream.range(0, 10)
+        .mapToObj(
+            i -> {
+              Map<String, Double> settings = new LinkedHashMap<>();
+              settings.put("lambda", Math.pow(10, -5 + 4 * random.nextDouble()));
+              settings.put("eta_max", Math.pow(10, -3 + 2 * random.nextDouble()));
+              settings.put("m", 50.0 + random.nextInt(150));
+              settings.put("rho", 0.5 + 0.5 * random.nextDouble());
+              return trial(i, settings, i == 3 ? Double.NaN : 0.4 + 0.1 * random.nextDouble());
+            })
+        .toList();
+  }
+
+  static Trial trial(int number, Map<String, Double> settings, double accuracy) {
     return new Trial(
         number,
         number,
-        Map.of("lambda", lambda),
+        settings,
         accuracy,
         Double.isNaN(accuracy) ? "cost became NaN at update 37" : "",
         1);

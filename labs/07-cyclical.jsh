@@ -94,10 +94,14 @@ for (var point : test.history().points()) {
 // still. They are the report's two rates, too.
 //
 // (Be fair to the test: at 0.1 the network has also had more updates than at 0.05. It shows
-// where things go wrong rather than which rate is best.) The figure has the loss on the left,
-// accuracy on the right; t = 400 is the rate 0.2. A line that leaves the frame at the top has a
-// loss that explodes.
-Plots.curves(test).save("lab07-range-test");    // => […lab07-range-test.png, …]
+// where things go wrong rather than which rate is best.) The figure has the rate from left to
+// right, and validation accuracy over it.
+double[] etas = test.history().points().stream().mapToDouble(point -> point.eta()).toArray();
+double[] percents = test.history().points().stream()
+    .mapToDouble(point -> 100 * point.validation().accuracy()).toArray();
+Plots.lines("learning rate eta", "validation accuracy (%)", new Line("", etas, percents))
+    .save("lab07-range-test");
+// => […lab07-range-test.png, …]
 
 // ---- One cycle by hand
 // Why not stay at 0.1? A high rate does one job well: it gets across the landscape fast. But it
@@ -134,7 +138,7 @@ tiny.period()    // => 8
 // cycle be? The author of cyclical rates advises 2 to 10 epochs for n_s. An epoch is 90
 // updates here, so we take n_s = 180, two epochs. (The report takes n_s = 900 where its epoch
 // has 450 updates: two epochs as well.) Four cycles are then 1,440 updates; the figure shows
-// their rate.
+// their rate, with a tick every n_s updates and a dotted line where a cycle ends.
 var rate = new CyclicalSchedule(1e-5, 1e-1, 180);
 base().schedule(rate).cycles(4).updateCount()          // => 1440
 Plots.rate(rate, 1440).save("lab07-rate");            // => […lab07-rate.png, …]

@@ -178,13 +178,14 @@ show("dropout, p = 0.5", half);      // => dropout, p = 0.5 … gap …
 // is no success. Dropout was made for networks that are large for their images and trained for
 // long; lab 13's is one.
 //
-// In the figure, compare the left panel with the right one.
+// In the figure each panel has a range of its own, so that the three can be told apart: look at
+// both scales before you compare left with right.
 //
 // Your turn: exercise 9.1, Dropout.
 //
 //   labs/lab check 9.1
 var names = List.of("no dropout", "p = 0.2", "p = 0.5");
-Plots.together(List.of(wide, fifth, half), names).save("lab09-dropout");
+Plots.closeUp(List.of(wide, fifth, half), names).save("lab09-dropout");
 // => […lab09-dropout.png, …]
 
 // ---- Questions

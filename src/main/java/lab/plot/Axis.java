@@ -64,7 +64,13 @@ record Axis(
     double unit = halves ? period / 2.0 : period;
     double step = Math.max(1, roundStep(end / unit / most));
     return new Axis(
-        title, 0, end / unit * (1 + 1e-9), step, false, unit, place -> "" + Math.round(place * unit));
+        title,
+        0,
+        end / unit * (1 + 1e-9),
+        step,
+        false,
+        unit,
+        place -> "" + Math.round(place * unit));
   }
 
   /**

@@ -16,15 +16,21 @@ import lab.Todo;
  * <p>Avoid: pixels that come in again on the other side, or in the next row; positive shifts only;
  * a border of zeros; reading pixels that were already overwritten.
  *
- * @param max largest shift in pixels, ≥ 0; one of {@code side} or more leaves the image as it is
+ * @param max largest shift in pixels, 0 … 2³¹ − 2; one of {@code side} or more leaves the image as
+ *     it is
  * @param p probability of shifting, 0 to 1
  */
 public record Shift(int max, double p) implements Augmentation {
   /**
-   * @throws IllegalArgumentException if max is negative or p is not a probability
+   * @throws IllegalArgumentException if max is negative or 2³¹ − 1, or p is not a probability
    */
   public Shift {
-    Range.require("Shift", "max", max, max >= 0, "0 or more pixels");
+    Range.require(
+        "Shift",
+        "max",
+        max,
+        max >= 0 && max < Integer.MAX_VALUE,
+        "0 or more pixels, below 2³¹ − 1");
     Range.require("Shift", "p", p, p >= 0 && p <= 1, "from 0 to 1");
   }
 

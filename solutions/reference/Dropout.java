@@ -6,6 +6,7 @@ import lab.Mask;
 import lab.Masking;
 import lab.Phase;
 import lab.Range;
+import lab.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -37,7 +38,7 @@ public record Dropout(double p) implements Masking {
       return Mask.NONE;
     }
     double[] choice = {0, 1 / (1 - p)}; // looked up: processors guess branches, and coins badly
-    double[] factors = new double[m * n];
+    double[] factors = new double[Shape.entries("Dropout", "the mask, m×n", m, n)];
     for (int i = 0; i < factors.length; i++) {
       factors[i] = choice[random.nextDouble() < p ? 0 : 1];
     }

@@ -5,6 +5,7 @@ import lab.Exercise;
 import lab.Initialiser;
 import lab.Network;
 import lab.Range;
+import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,14 +38,14 @@ public record GaussianInit(double sigma) implements Initialiser {
     Range.require("GaussianInit", "m", m, m >= 1, "at least 1 hidden unit");
     Range.require("GaussianInit", "K", K, K >= 2, "at least 2 classes");
     Random random = new Random(seed);
-    INDArray W1 = gaussian(m, d, random);
-    INDArray W2 = gaussian(K, m, random);
+    INDArray W1 = gaussian("W1, m×d", m, d, random);
+    INDArray W2 = gaussian("W2, K×m", K, m, random);
     return new Network(
         W1, Nd4j.zeros(DataType.DOUBLE, m, 1), W2, Nd4j.zeros(DataType.DOUBLE, K, 1));
   }
 
-  private INDArray gaussian(int rows, int columns, Random random) {
-    double[] values = new double[rows * columns];
+  private INDArray gaussian(String form, int rows, int columns, Random random) {
+    double[] values = new double[Shape.entries("GaussianInit", form, rows, columns)];
     for (int i = 0; i < values.length; i++) {
       values[i] = sigma * random.nextGaussian();
     }

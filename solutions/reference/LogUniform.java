@@ -14,16 +14,17 @@ import lab.Sampler;
  * <p>Avoid: a number that is uniform itself (nearly all would be above 1e-2); e in place of 10.
  *
  * @param low the least exponent
- * @param high the largest exponent, &gt; low
+ * @param high the largest exponent, &gt; low, at most 308
  */
 public record LogUniform(double low, double high) implements Sampler {
   /**
-   * @throws IllegalArgumentException if low is not a number or high is not above it
+   * @throws IllegalArgumentException if low is not a number, or high not above it or too large
    */
   public LogUniform {
     Range.require("LogUniform", "low", low, Double.isFinite(low), "a number");
     boolean fits = high > low && Double.isFinite(high);
     Range.require("LogUniform", "high", high, fits, "above low = " + low);
+    Range.require("LogUniform", "high", high, high <= 308, "at most 308, as doubles end there");
   }
 
   /** Task: draw l, return 10^l. */

@@ -35,9 +35,10 @@ public record MiniBatches(int size) implements Batching {
       order[i] = order[j];
       order[j] = i;
     }
-    int[][] batches = new int[(n + size - 1) / size][];
+    int[][] batches = new int[(n - 1) / size + 1][];
     for (int b = 0; b < batches.length; b++) {
-      batches[b] = Arrays.copyOfRange(order, b * size, Math.min(n, (b + 1) * size));
+      int from = b * size;
+      batches[b] = Arrays.copyOfRange(order, from, from + Math.min(size, n - from));
     }
     return batches;
   }

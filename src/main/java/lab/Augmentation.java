@@ -32,6 +32,9 @@ public interface Augmentation {
    * @throws IllegalArgumentException if there are not one or more planes of side · side pixels
    */
   static void requireImage(String where, float[] image, int side) {
+    if (image == null) {
+      throw new IllegalArgumentException(where + ": image must be an array of pixels, but is null");
+    }
     long plane = (long) side * side;
     boolean fits = side >= 1 && image.length > 0 && image.length % plane == 0;
     Range.require(where, "image", image.length, fits, "whole planes of %d×%d pixels", side, side);
@@ -49,6 +52,17 @@ public interface Augmentation {
    * @param next what is done to its result
    */
   record Chain(Augmentation first, Augmentation next) implements Augmentation {
+    /**
+     * @throws IllegalArgumentException if one is null
+     */
+    public Chain {
+      if (first == null || next == null) {
+        throw new IllegalArgumentException(
+            "augmentation: both of two in a row must be given, but they are %s and %s; Augmentation.NONE changes nothing"
+                .formatted(first, next));
+      }
+    }
+
     @Override
     public void apply(float[] image, int side, RandomGenerator random) {
       first.apply(image, side, random);

@@ -185,11 +185,14 @@ public final class Blas {
    * {@code y ← y + a x} in one pass over the memory: a quarter of the time of {@code
    * y.addi(x.mul(a))}.
    *
-   * @param a a number
+   * @param a a finite number
    * @param x any shape; left as it is
    * @param y the same shape; changed in place
+   * @throws IllegalArgumentException if a is NaN or infinite
    */
   public static void axpy(double a, INDArray x, INDArray y) {
+    // NaN would pass for 1e-5 in mul, below.
+    Range.require("y + a x", "a", a, Double.isFinite(a), "a finite number");
     boolean sameLayout =
         x.dataType() == y.dataType()
             && x.elementWiseStride() == 1

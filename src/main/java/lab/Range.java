@@ -1,6 +1,9 @@
 package lab;
 
-/** Checks numbers at a piece's door, in a sentence. */
+/**
+ * Checks numbers at a piece's door, in a sentence. ND4J does not: where a scalar operation such as
+ * {@code array.mul(x)} is given NaN, it silently takes 1e-5.
+ */
 public final class Range {
   private Range() {}
 

@@ -14,6 +14,9 @@ public final class Shape {
   /** Stands for any number of rows or columns, at least 1. */
   public static final long ANY = -1;
 
+  /** Entries of the longest array that every JVM can make. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private Shape() {}
 
   /**
@@ -85,6 +88,25 @@ public final class Shape {
           "%s: %s must hold finite numbers, but %,d of its %,d are NaN or infinite"
               .formatted(where, name, bad, array.length()));
     }
+  }
+
+  /**
+   * Requires an array of Java to be able to hold a matrix.
+   *
+   * @param where the piece, such as {@code GaussianInit}
+   * @param form the matrix in symbols, such as {@code W1, m×d}
+   * @param rows its rows, ≥ 0
+   * @param columns its columns, ≥ 0
+   * @return its entries, rows times columns
+   * @throws IllegalArgumentException if there are more than 2³¹ − 9
+   */
+  public static int entries(String where, String form, long rows, long columns) {
+    if (columns > 0 && rows > LONGEST / columns) {
+      throw new IllegalArgumentException(
+          "%s: %s must have at most %d entries, as an array of Java can hold no more, but is %d×%d"
+              .formatted(where, form, LONGEST, rows, columns));
+    }
+    return (int) (rows * columns);
   }
 
   private static boolean fits(long size, long required) {

@@ -65,6 +65,31 @@ class ContractsTest {
   }
 
   @Test
+  void anEntryThatIsNoNumberIsRefused() {
+    INDArray fine = matrix(row(1e308, 1e308), row(1e308, -3)); // their sum is no double
+    Shape.requireFinite("here", "W", fine);
+    for (double odd : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      assertThatThrownBy(() -> Shape.requireFinite("here", "W", fine.dup().putScalar(1, 0, odd)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("here: W must hold finite numbers, but 1 of its 4 are NaN or infinite");
+    }
+  }
+
+  /** ND4J itself would take 1e-5 in place of NaN. */
+  @Test
+  void aStepOfNaNIsRefused() {
+    INDArray x = Nd4j.ones(DataType.FLOAT, 2, 2);
+    assertThat(x.mul(Double.NaN).getFloat(0)).isEqualTo(1e-5f);
+    INDArray y = Nd4j.zeros(DataType.FLOAT, 2, 2);
+    for (INDArray target : new INDArray[] {y, y.transpose()}) {
+      assertThatThrownBy(() -> Blas.axpy(Double.NaN, x, target))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("y + a x: a must be a finite number, but is NaN");
+    }
+    assertThat(values(y)).containsOnly(0);
+  }
+
+  @Test
   void aNetworksArraysMustFitOneAnother() {
     Network net = Fixtures.network(4, 3, 2, new Random(1));
     assertThat(net).hasToString("4 → 3 → 2, DOUBLE");

@@ -120,6 +120,13 @@ class AugmentationTest {
     assertThatThrownBy(() -> new Shift(1, 0).apply(new float[0], 2, random))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Shift: image must be whole planes of 2×2 pixels, but is 0");
+    assertThatThrownBy(() -> new Shift(1, 0).apply(null, 2, random))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Shift: image must be an array of pixels, but is null");
+    assertThatThrownBy(() -> new Flip(0).then(null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "augmentation: both of two in a row must be given, but they are Flip[p=0.0] and null; Augmentation.NONE changes nothing");
   }
 
   @Test
@@ -130,7 +137,9 @@ class AugmentationTest {
     assertThatThrownBy(() -> new Flip(Double.NaN))
         .hasMessage("Flip: p must be from 0 to 1, but is NaN");
     assertThatThrownBy(() -> new Shift(-1, 0.5))
-        .hasMessage("Shift: max must be 0 or more pixels, but is -1");
+        .hasMessage("Shift: max must be 0 or more pixels, below 2³¹ − 1, but is -1");
+    assertThatThrownBy(() -> new Shift(Integer.MAX_VALUE, 0.5))
+        .hasMessage("Shift: max must be 0 or more pixels, below 2³¹ − 1, but is 2147483647");
     assertThatThrownBy(() -> new Shift(1, -0.5))
         .hasMessage("Shift: p must be from 0 to 1, but is -0.5");
   }

@@ -93,7 +93,8 @@ class DropoutTest {
   @ParameterizedTest
   @CsvSource({
     "0, 5, 'm must be at least 1 hidden unit, but is 0'",
-    "5, 0, 'n must be at least 1 image, but is 0'"
+    "5, 0, 'n must be at least 1 image, but is 0'",
+    "65536, 65536, 'the mask, m×n must have at most 2147483639 entries, as an array of Java can hold no more, but is 65536×65536'"
   })
   void sizesMustBePositive(int m, int n, String sentence) {
     assertThatThrownBy(() -> new Dropout(0.5).mask(m, n, Phase.TRAINING, new SplittableRandom(1)))

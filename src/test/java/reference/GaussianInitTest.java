@@ -61,7 +61,9 @@ class GaussianInitTest {
   @CsvSource({
     "0, 1, 2, 'd must be at least 1 input, but is 0'",
     "1, 0, 2, 'm must be at least 1 hidden unit, but is 0'",
-    "1, 1, 1, 'K must be at least 2 classes, but is 1'"
+    "1, 1, 1, 'K must be at least 2 classes, but is 1'",
+    "3072, 1000000, 10, 'W1, m×d must have at most 2147483639 entries, as an array of Java can hold no more, but is 1000000×3072'",
+    "65536, 65536, 10, 'W1, m×d must have at most 2147483639 entries, as an array of Java can hold no more, but is 65536×65536'"
   })
   void sizesMustBePositive(int d, int m, int K, String sentence) {
     assertThatThrownBy(() -> new GaussianInit(1).network(d, m, K, 0))

@@ -34,6 +34,14 @@ class MiniBatchesTest {
     assertThat(flat(batching.epoch(1000, new SplittableRandom(seed)))).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1001, Integer.MAX_VALUE})
+  void aBatchOfAllImages(int size) {
+    int[][] batches = new MiniBatches(size).epoch(1000, new SplittableRandom(4));
+    assertThat(batches).hasNumberOfRows(1);
+    assertThat(batches[0]).hasSize(1000);
+  }
+
   @Test
   void everyOrderIsAsLikely() {
     SplittableRandom random = new SplittableRandom(9);

@@ -37,6 +37,7 @@ class SearchPiecesTest {
     "2, 2, 'high must be above low = 2.0, but is 2.0'",
     "2, NaN, 'high must be above low = 2.0, but is NaN'",
     "2, Infinity, 'high must be above low = 2.0, but is Infinity'",
+    "2, 309, 'high must be at most 308, as doubles end there, but is 309.0'",
     "NaN, 2, 'low must be a number, but is NaN'"
   })
   void theExponentsMustBeInOrder(double low, double high, String sentence) {

@@ -46,7 +46,12 @@ public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask m
           X.size(1),
           "m×n = %d×%d, like H".formatted(net.m(), X.size(1)));
     }
-    Range.require("gradient check", "lambda", lambda, lambda >= 0, "0 or more");
+    Range.require(
+        "gradient check",
+        "lambda",
+        lambda,
+        lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
+        "0 or more");
     net = net.to(DataType.DOUBLE);
     X = X.castTo(DataType.DOUBLE);
     Y = Y.castTo(DataType.DOUBLE);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import lab.Range;
+import lab.Shape;
 
 /**
  * Three sets of examples, ready for the network. The test set can only be had by {@link
@@ -69,9 +70,9 @@ public final class Data {
    */
   public static Data of(
       String name, List<String> classes, Examples train, Examples validation, Examples test) {
-    requireFitting(name, "training", train, train.d(), classes.size());
-    requireFitting(name, "validation", validation, train.d(), classes.size());
-    requireFitting(name, "test", test, train.d(), classes.size());
+    requireFitting(name, "training", train, train, classes);
+    requireFitting(name, "validation", validation, train, classes);
+    requireFitting(name, "test", test, train, classes);
     String digest = digest(train, validation, test);
     return new Data(
         name,
@@ -85,11 +86,18 @@ public final class Data {
         test);
   }
 
-  private static void requireFitting(String name, String set, Examples examples, int d, int K) {
+  private static void requireFitting(
+      String name, String set, Examples examples, Examples train, List<String> classes) {
+    if (examples == null || classes == null) {
+      throw new IllegalArgumentException(
+          "%s: %s must be given, but are null"
+              .formatted(name, classes == null ? "classes" : set + " examples"));
+    }
+    int d = train.d();
+    int K = classes.size();
     Range.require(name, "inputs of " + set + " examples", examples.d(), examples.d() == d, "%d", d);
     Range.require(name, "K of " + set + " examples", examples.K(), examples.K() == K, "%d", K);
-    long columns = examples.X().size(1);
-    Range.require(name, set + " labels", examples.n(), examples.n() == columns, "%d", columns);
+    Shape.requireFinite(name, set + " X", examples.X());
   }
 
   private static String digest(Examples... sets) {
@@ -117,7 +125,7 @@ public final class Data {
           "%s: is standardised already, by %s; start from the numbers as they were"
               .formatted(name, this.scaling));
     }
-    Scale scale = scaling.fit(train.X());
+    Scale scale = Split.fit(scaling, train.X());
     return new Data(
         name,
         digest,

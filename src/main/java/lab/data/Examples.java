@@ -1,7 +1,9 @@
 package lab.data;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import lab.Range;
+import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -10,13 +12,33 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Images as numbers, with their classes.
  *
- * @param X images, one a column, d×n, float32, f order: an image's pixels lie side by side
+ * @param X images, one a column, d×n, float32, f order: an image's pixels lie side by side; copied
+ *     if they do not
  * @param labels the n classes, 0 … K−1
  * @param K classes
  */
 public record Examples(INDArray X, byte[] labels, int K) {
   /** Labels are bytes. */
   private static final int MOST_CLASSES = 1 + Byte.MAX_VALUE;
+
+  /**
+   * @throws IllegalArgumentException if X is not d×n and float32, there is not a label for each of
+   *     its columns, or a label is no class
+   */
+  public Examples {
+    Shape.require("examples", "X", X, Shape.ANY, Shape.ANY, "d×n");
+    Shape.requirePrecision("examples", "X", X, DataType.FLOAT, "as images are stored");
+    if (labels == null) {
+      throw new IllegalArgumentException("examples: labels must be an array, but is null");
+    }
+    long n = X.size(1);
+    Range.require("examples", "labels", labels.length, labels.length == n, "%d, like X", n);
+    Images.requireClasses("examples", labels, K);
+    boolean sideBySide = X.stride(0) == 1 && (X.stride(1) == X.size(0) || n == 1);
+    if (!sideBySide) {
+      X = X.dup('f');
+    }
+  }
 
   /**
    * Examples of numbers that you have.
@@ -69,22 +91,51 @@ public record Examples(INDArray X, byte[] labels, int K) {
     return (int) X.size(0);
   }
 
-  /** The labels, one-hot, K×n. */
-  public INDArray Y() {
-    float[] values = new float[K * n()];
-    for (int j = 0; j < n(); j++) {
-      values[K * j + labels[j]] = 1;
-    }
-    return Nd4j.create(values, new long[] {K, n()}, 'f');
+  /** X's own numbers, image after image: n · d, also where X is a view of more. */
+  public FloatBuffer inputs() {
+    int length = n() * d();
+    return X.data().asNioFloat().slice((int) X.offset(), length);
   }
 
-  /** The first n examples: views, nothing is copied but the labels. */
+  /** The labels, one-hot, K×n. */
+  public INDArray Y() {
+    return oneHot(labels, K);
+  }
+
+  /**
+   * Labels, one-hot: Y[k, j] = 1 where label j is k.
+   *
+   * @param labels n classes, 0 … K−1
+   * @return K×n, float32
+   */
+  public static INDArray oneHot(byte[] labels, int K) {
+    int n = labels.length;
+    float[] values = new float[Shape.entries("labels, one-hot", "Y, K×n", K, n)];
+    for (int j = 0; j < n; j++) {
+      values[K * j + labels[j]] = 1;
+    }
+    return Nd4j.create(values, new long[] {K, n}, 'f');
+  }
+
+  /**
+   * The first n examples, or all if there are fewer: views, nothing is copied but the labels.
+   *
+   * @param n ≥ 1
+   */
   public Examples first(int n) {
     return slice(0, Math.min(n, n()));
   }
 
-  /** The examples from {@code from} (included) to {@code to} (excluded); X is a view. */
+  /**
+   * Some of the examples; their X is a view.
+   *
+   * @param from the first, 0 … to − 1
+   * @param to the first that is no longer taken, at most n
+   * @throws IllegalArgumentException if there are no such examples
+   */
   public Examples slice(int from, int to) {
+    Images.requireSlice(from, to, n());
+    Range.require("slice", "to", to, to > from, "above from = %d, as there are no empty X", from);
     return new Examples(
         X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)),
         Arrays.copyOfRange(labels, from, to),

@@ -16,14 +16,22 @@ public record ImageSet(
     String name, String digest, List<String> classes, Images train, Images test) {
 
   /**
-   * @throws IllegalArgumentException if training and test images differ in shape
+   * @throws IllegalArgumentException if there are no classes, training and test images differ in
+   *     shape, or a label is no class
    */
   public ImageSet {
+    if (train == null || test == null || classes == null || classes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: classes, training and test images must be given, but are %s, %s and %s"
+              .formatted(name, classes, train, test));
+    }
     if (!train.shape().equals(test.shape())) {
       throw new IllegalArgumentException(
           "%s: test images must be %s, like the training images, but are %s"
               .formatted(name, train.shape(), test.shape()));
     }
+    Images.requireClasses("training images", train.labels(), classes.size());
+    Images.requireClasses("test images", test.labels(), classes.size());
   }
 
   /**
@@ -52,7 +60,7 @@ public record ImageSet(
    * @throws IllegalArgumentException if there are fewer training images than that
    */
   public Split split(int train, int validation) {
-    if (train < 1 || validation < 1 || train + validation > this.train.n()) {
+    if (train < 1 || validation < 1 || (long) train + validation > this.train.n()) {
       throw new IllegalArgumentException(
           "split: training and validation images must be at least 1 each and %,d together, as many as %s has, but are %,d and %,d"
               .formatted(this.train.n(), name, train, validation));

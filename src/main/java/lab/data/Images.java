@@ -22,6 +22,11 @@ public record Images(byte[] pixels, byte[] labels, ImageShape shape) {
    * @throws IllegalArgumentException if there are not as many pixels as the labels' images have
    */
   public Images {
+    if (pixels == null || labels == null || shape == null) {
+      String missing = pixels == null ? "pixels" : labels == null ? "labels" : "shape";
+      throw new IllegalArgumentException(
+          "images: %s must be given, but is null".formatted(missing));
+    }
     long expected = (long) labels.length * shape.d();
     if (pixels.length != expected) {
       throw new IllegalArgumentException(
@@ -45,10 +50,38 @@ public record Images(byte[] pixels, byte[] labels, ImageShape shape) {
     return String.format(Locale.ROOT, "%,d images", n());
   }
 
-  /** The images from {@code from} (included) to {@code to} (excluded), copied. */
+  /**
+   * Images of the set, copied.
+   *
+   * @param from the first, 0 … to
+   * @param to the first that is no longer taken, at most n
+   * @throws IllegalArgumentException if there are no such images
+   */
   public Images slice(int from, int to) {
+    requireSlice(from, to, n());
     int d = shape.d();
     return new Images(
         Arrays.copyOfRange(pixels, from * d, to * d), Arrays.copyOfRange(labels, from, to), shape);
+  }
+
+  /** Java and ND4J would fill up what lies past the end, or fail without a reason. */
+  static void requireSlice(int from, int to, int n) {
+    if (from < 0 || from > to || to > n) {
+      throw new IllegalArgumentException(
+          "slice: from and to must be 0 ≤ from ≤ to ≤ %d, the images there are, but are %d and %d"
+              .formatted(n, from, to));
+    }
+  }
+
+  /** A label of no class would make an image one of two classes, or of none. */
+  static void requireClasses(String where, byte[] labels, int K) {
+    for (int j = 0; j < labels.length; j++) {
+      int label = labels[j] & 0xFF;
+      if (label >= K) {
+        throw new IllegalArgumentException(
+            "%s: every label must be one of the %d classes, 0 … %d, but image %d has label %d"
+                .formatted(where, K, K - 1, j, label));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package lab.data;
 import java.util.Optional;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
+import lab.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,14 +21,43 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
   private static final int CHUNK = 1000;
 
   /**
+   * @throws IllegalArgumentException if a set is missing or empty, has images of another shape, or
+   *     a label is no class
+   */
+  public Split {
+    if (source == null) {
+      throw new IllegalArgumentException("split: source must be a set of images, but is null");
+    }
+    requireUsable("training", train, source);
+    requireUsable("validation", validation, source);
+    requireUsable("test", test, source);
+  }
+
+  private static void requireUsable(String set, Images images, ImageSet source) {
+    ImageShape shape = source.train().shape();
+    if (images == null || images.n() == 0 || !images.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "split: there must be at least 1 %s image, of %s like those of %s, but there %s"
+              .formatted(
+                  set,
+                  shape,
+                  source.name(),
+                  images == null || images.n() == 0 ? "is none" : "are some of " + images.shape()));
+    }
+    Images.requireClasses(set + " images", images.labels(), source.classes().size());
+  }
+
+  /**
    * Makes numbers of the bytes ({@code pixel / 255}) and puts every input on one scale, found on
    * the training images alone.
    *
    * @param scaling the piece that does it
+   * @throws IllegalArgumentException if it gives anything but finite numbers, as many as it was
+   *     given
    */
   public Data standardised(FeatureScaling scaling) {
     INDArray X = fractions(train);
-    Scale scale = scaling.fit(X);
+    Scale scale = fit(scaling, X);
     apply(scaling, scale, X);
     return new Data(
         source.name(),
@@ -45,6 +75,27 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     INDArray X = fractions(images);
     apply(scaling, scale, X);
     return new Examples(X, images.labels(), source.classes().size());
+  }
+
+  /** The scale of these images, by a piece that anybody may have written. */
+  static Scale fit(FeatureScaling scaling, INDArray X) {
+    if (scaling == null) {
+      throw new IllegalArgumentException(
+          "scaling: a piece must be given, but is null; FeatureScaling.NONE leaves numbers as they are");
+    }
+    Scale scale = scaling.fit(X);
+    if (scale == null) {
+      throw new IllegalArgumentException(
+          "scaling: fit must give mean and deviation, but gives null");
+    }
+    requireColumn("mean", scale.mean(), X);
+    requireColumn("deviation", scale.deviation(), X);
+    return scale;
+  }
+
+  private static void requireColumn(String name, INDArray column, INDArray X) {
+    Shape.require("scaling", name, column, X.size(0), 1, "d×1 with d = %d, as set by X", X.size(0));
+    Shape.requireFinite("scaling", name, column);
   }
 
   /** A copy of examples, on a scale. */
@@ -75,7 +126,10 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
       long to = Math.min(X.size(1), from + CHUNK);
       INDArray columns = X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
       try (INDArray scaled = scaling.apply(columns, scale)) {
+        Shape.require(
+            "scaling", "standardised X", scaled, X.size(0), to - from, "d×n = %s, like X", columns);
         columns.assign(scaled);
+        Shape.requireFinite("scaling", "standardised X", columns);
       }
     }
   }

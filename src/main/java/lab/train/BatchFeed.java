@@ -32,7 +32,7 @@ final class BatchFeed {
 
   BatchFeed(Data data, Augmentation augmentation, DataType precision) {
     this.examples = data.train();
-    this.pixels = examples.X().data().asNioFloat();
+    this.pixels = examples.inputs();
     this.augmentation = augmentation;
     this.precision = precision;
     this.d = examples.d();
@@ -84,7 +84,7 @@ final class BatchFeed {
     for (int j = 0; j < batch.length; j++) {
       labels[j] = examples.labels()[batch[j]];
     }
-    return new Examples(X, labels, examples.K()).Y().castTo(precision);
+    return Examples.oneHot(labels, examples.K()).castTo(precision);
   }
 
   private INDArray empty(int n) {

@@ -107,6 +107,25 @@ class OwnDataTest {
         .isEqualTo(training(bytes).fit().network().W1());
   }
 
+  /** A slice's numbers begin in the middle of what they are a view of. */
+  @Test
+  void aSliceIsTrainedOnAsACopyOfIt() {
+    Images all = bars(400, 1);
+    Examples whole = floats(all);
+    Data sliced =
+        Data.of("b", DIGITS, whole.slice(100, 400), whole.slice(0, 100), whole.slice(0, 1));
+    Data copied =
+        Data.of(
+            "b",
+            DIGITS,
+            floats(all.slice(100, 400)),
+            floats(all.slice(0, 100)),
+            floats(all.slice(0, 1)));
+
+    assertThat(training(sliced).fit().network().W1())
+        .isEqualTo(training(copied).fit().network().W1());
+  }
+
   @Test
   void numbersStayAsTheyAreUntilTheyAreStandardised() {
     Examples raw = floats(bars(20, 1));

@@ -5,6 +5,10 @@
 // thing that may be in the picture. In between stand some 150,000 numbers that nobody chooses by
 // hand; finding them is what is called learning.
 //
+// On the way you build the network of a published report: the two-layer report of a participant
+// in KTH's course DD2424, Deep Learning in Data Science (its assignment 2, with the extensions).
+// Lab 12 recomputes that report, every run and every claim.
+//
 // You need Java and the calculus of school. Everything else is explained where it is first used.
 // Read a step, guess where you are asked to, run it, and look at what it shows before you go on.
 // The variables stay alive: try out whatever you wonder about.
@@ -186,7 +190,8 @@ rounded(Z.getRow(1500).stdNumber(false).doubleValue())      // => 1.0
 //
 // The mean of many images is a grey cloud: nearly everything cancels out. The deviation is about
 // the same everywhere, a bit larger where images differ most. And an image minus the cloud is
-// still the same image to you and me. Standardising loses nothing: it can be undone.
+// still the same image to you and me. Standardising loses nothing: whoever has mean and deviation
+// can undo it.
 var shown = new ArrayList<float[]>();
 shown.add(scale.mean().toFloatVector());
 shown.add(scale.deviation().toFloatVector());
@@ -247,10 +252,10 @@ Plots.pictures(ten, images.classes()).save("lab01-averages");
 // Stretching ONE side on purpose is what we want; stretching BOTH by accident is what we do not
 // want. A look at the shapes, at the door, tells the two apart.
 // Q An image is a column here. In much other software it is a row. Which is right?
-// A Either: it is a convention. With columns we write W·X, a matrix times the images, as textbooks do,
-// and column j of the result belongs to image j. With rows it would be X·W. What matters is to
-// choose once and to stay with it. Mixed up, shapes disagree and you are told; unless a matrix
-// happens to be square, and then nobody tells you.
+// A Either: it is a convention. With columns we write W·X, a matrix times the images, as most
+// textbooks do, and column j of the result belongs to image j. With rows it would be X·W. What
+// matters is to choose once and to stay with it. Mixed up, shapes disagree and you are told;
+// unless a matrix happens to be square, and then nobody tells you.
 // Q What if we took the mean and deviation of ALL images, the test images included?
 // A Nothing would break, and the numbers would hardly change. But a test is a promise: this
 // is how well it does on images that it never met. If they had a say in the scale, it has met

@@ -58,26 +58,26 @@ one.mmul(image)
 // =>  [-1.0000]]
 
 // ---- Cutting off
-// The same 2.5 and -1 as before: two layers in a row ARE one layer. Something must stand between
-// them that is not just multiplying and adding. The simplest thing that works: whoever gives a
-// score below 0 is silent. Negative scores become 0, the others stay as they are. This is called
-// ReLU, for "rectified linear unit".
+// The same 2.5 and -1 as before: two layers in a row ARE one layer (with biases, too). Something
+// must stand between them that is not just multiplying and adding. The simplest thing that works:
+// whoever gives a score below 0 is silent. Negative scores become 0, the others stay as they are.
+// This is called ReLU, for "rectified linear unit".
 double relu(double z) { return Math.max(0, z); }
 relu(1.7)       // => 1.7
 relu(-0.3)      // => 0.0
 
 // ---- What it buys
 // Can such a thing do anything that one layer cannot? One layer draws straight lines only: when x
-// goes up, its score either always rises or always falls. Take two judges, one who scores x and
-// one who scores -x, cut off, and add them up.
+// goes up, its score always rises, always falls, or never changes. Take two judges, one who
+// scores x and one who scores -x, cut off, and add them up.
 // ? What does f compute?
 double f(double x) { return relu(x) + relu(-x); }
 DoubleStream.of(-2, -1, 0, 1, 2).map(x -> f(x)).boxed().toList()     // => [2.0, 1.0, 0.0, 1.0, 2.0]
 
 // ---- From scores to probabilities
-// The absolute value: a line with a bend. With enough bends one can draw any shape, and this is
-// what the judges in the middle are for. They are called HIDDEN UNITS: they stand neither at the
-// input nor at the output.
+// The absolute value: a line with a bend. With enough bends one comes as close to any continuous
+// curve as one likes, and this is what the judges in the middle are for. They are called HIDDEN
+// UNITS: they stand neither at the input nor at the output.
 //
 // At the output we want probabilities: positive, and 1 together. Scores are neither. The function
 // exp makes any number positive, and larger scores more so; then divide by the sum. This is the
@@ -90,8 +90,8 @@ softmax(2, 1, -1)            // => double[3] { 0.705…, 0.259…, 0.035… }
 
 // ---- Ten more for each
 // The largest score gets the largest share, but the others keep something: it is a "soft"
-// maximum. One point more of score makes a class e = 2.718 times as likely, whatever the scores
-// are: the first has 2.718 times as much as the second.
+// maximum. A class that is one point ahead of another gets e = 2.718 times its probability,
+// wherever the two scores lie: the first has 2.718 times as much as the second.
 // ? What are the probabilities for 12, 11 and 9: ten more for each?
 softmax(12, 11, 9)           // => double[3] { 0.705…, 0.259…, 0.035… }
 
@@ -127,7 +127,17 @@ for (var array : net.arrays()) System.out.println(Shape.of(array));
 // => 10×1
 50 * 3072 + 50 + 10 * 50 + 10     // => 154160
 
+// ---- The whole of it, drawn
+// Here is the network as a diagram, with five images in it. Boxes are arrays, as high as they have
+// rows; what is learnt is green. Follow the images from the left: the arrows say what is done to
+// them, and below stand the shapes. X has a column for each image, and so has everything that
+// comes of it. The last arrow, the loss, is the matter of lab 3.
+// ? Which of the letters d, m, K and n does each of the two products make disappear?
+Plots.forwardPass(net, 5).save("lab02-network");
+
 // ---- By chance, and why not zero
+// The first product d, the second m: the inner letters are equal and vanish, as in lab 1.
+//
 // 154,160 numbers, to be found by learning. Why begin with chance and not, say, with the same
 // number everywhere? Let us look at the hidden units of such a network: W1 is 0.01 everywhere.
 // (Images are stored as floats, W1 as doubles. ND4J multiplies only what is of one kind; castTo
@@ -140,12 +150,13 @@ same.mmul(X)                      // m×d · d×n → m×n, here 4×5
 
 // ---- Twins for ever
 // All rows are the same: four judges who always say the same are one judge. And learning could
-// not part them, since units that do the same are also corrected the same. With zeros it is worse
-// still, as lab 4 will show. Chance makes every unit a little different from the start. (The
-// biases may well be 0: where the weights differ, the units differ.)
+// not part them: with the same number everywhere in W2 as well, units that do the same are also
+// corrected the same. With zeros it is worse still, as lab 4 will show. Chance makes every unit a
+// little different from the start. (The biases may well be 0: where the weights differ, the units
+// differ.)
 //
 // How large should chance be? Here is the largest of the ten probabilities for each of five
-// images: first with weights around 0.01, then with weights around 1.
+// images: first with weights drawn with a deviation of 0.01, then with one of 1.
 var forward = new ForwardPass();
 double[] surest(Network net) { return forward.forward(net, X).P().max(0).toDoubleVector(); }
 surest(net)                       // => double[5] { 0.1…, 0.1…, 0.1…, 0.1…, 0.1… }

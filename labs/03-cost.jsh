@@ -29,16 +29,16 @@ double itIsAFrog = -Math.log(0.1);     // => 2.302…
 // nearly 0 pays nearly infinitely much: never say never.
 //
 // Why not simply 1 − p? Because probabilities of independent things are MULTIPLIED. How probable,
-// in the network's eyes, are three images together with their labels? 0.7 · 0.2 · 0.1. For
-// thousands of images such a product is too small for any computer. The logarithm turns it into a
+// in the network's eyes, are the labels of three images, all together? 0.7 · 0.2 · 0.1. For
+// thousands of images such a product is too small for a double. The logarithm turns it into a
 // sum, and a sum can be taken image by image.
 -Math.log(0.7 * 0.2 * 0.1)                              // => 4.268…
 -Math.log(0.7) - Math.log(0.2) - Math.log(0.1)          // => 4.268…
 
 // ---- The mean over images
-// So a small cost means: by this network's lights, what we saw was likely to be seen. We take the
-// MEAN over the images, so that the number does not depend on how many we look at. By hand, for
-// three images (columns) and two classes (rows); y says which row is right.
+// So a small loss means: in the network's eyes, the labels that the images do have were likely.
+// We take the MEAN over the images, so that the number does not depend on how many we look at. By
+// hand, for three images (columns) and two classes (rows); y says which row is right.
 double[][] P = {{0.9, 0.4, 0.2},
                 {0.1, 0.6, 0.8}};
 int[] y = {0, 1, 0};
@@ -50,8 +50,8 @@ double loss = Arrays.stream(each).average().getAsDouble();
 // ---- The same with one-hot labels
 // The third image alone makes most of it: the network was fairly sure, and wrong. In lab 1 labels
 // were columns with a single 1. Multiply −ln P with them, entry by entry, and the 0s strike out
-// all but the right class. This is why the loss is called CROSS-ENTROPY: Y crossed with the
-// logarithm of P.
+// all but the right class. For two columns of probabilities, the sum of −y ln p is called the
+// CROSS-ENTROPY of p relative to y; here y is the truth, and the loss has its name from it.
 var Y3 = Nd4j.create(new double[][] {{1, 0, 1}, {0, 1, 0}});
 var P3 = Nd4j.create(P);
 var paid = Transforms.log(P3).mul(Y3).neg();     // K×n
@@ -67,8 +67,9 @@ double p = Math.exp(0 - 800) / (Math.exp(800 - 800) + Math.exp(0 - 800));     //
 -Math.log(p)                                                                  // => Infinity
 
 // ---- From the scores at once
-// Infinity, and with it all is lost: no step leads back from there. The way out is not to make
-// probabilities first. Put the softmax into the logarithm and it falls apart:
+// Infinity, and the mean over all images is infinite with it, however good the others are. The
+// way out is not to make probabilities first. Put the softmax into the logarithm and it falls
+// apart:
 //
 //   −ln (exp(s_y) / Σ exp(s_k)) = ln Σ exp(s_k) − s_y
 //
@@ -98,8 +99,9 @@ lossOf(net)        // => 2.3…
 
 // ---- Why just this number
 // Who knows nothing gives each of the ten classes 1/10, also the right one, and pays −ln(1/10) =
-// ln 10 on every image. This is the first thing to look at in any network, before the first step:
-// with K classes the loss must begin near ln K. If it does not, something is broken already.
+// ln 10 on every image. This is the first thing to look at in a network that begins with small
+// weights, before the first step: with K classes the loss must be near ln K. If it is not,
+// something is broken already.
 Math.log(10)       // => 2.302…
 
 // ---- Worse than knowing nothing
@@ -109,8 +111,8 @@ var sure = new GaussianInit(1).network(3072, 50, 10, 42);
 lossOf(sure)       // => …
 
 // ---- Accuracy
-// Hundreds. In nine of ten cases it is wrong, and each time it had sworn that it could not be.
-// The loss wants honesty: whoever does not know should say so.
+// Far above: it is mostly wrong, and each time it had sworn that it could not be. The loss wants
+// honesty: whoever does not know should say so.
 //
 // People prefer another number: ACCURACY, the fraction of images whose most probable class is the
 // right one. In our small example the most probable classes are 0, 1, 1, and right are 0, 1, 0.
@@ -175,9 +177,11 @@ lossOf(net) + cost.penalty(net, 0.01)     // => 2.4…
 
 // ---- The shape of it
 // At last a picture of −ln p, with 1 − p beside it. Look at the left end, where the network was
-// sure and wrong: 1 − p stays below 1, however sure it was, and is no steeper there than anywhere
-// else. −ln p rises without end, and becomes steeper and steeper. Its slope is what drives
-// learning, so the worst mistakes are corrected hardest. Near p = 1 there is little left to gain.
+// sure and wrong: 1 − p stays below 1, however sure it was, while −ln p rises without end. It
+// matters for learning, too. What reaches the network is the slope with respect to the score of
+// the right class, and that is p − 1 for −ln p (lab 4 shows it) but −p(1 − p) for 1 − p. So with
+// −ln p the worst mistakes are corrected hardest, and with 1 − p hardly at all: where p is nearly
+// 0, so is the slope. Near p = 1 there is little left to gain with either.
 //
 // Your turn: exercises 3.1, CrossEntropyCost, and 3.2, Accuracy.
 //
@@ -198,5 +202,8 @@ figure.save("lab03-loss");
 // lot (p = 0.0001 costs 9.2, as much as 13 images with p = 0.5), while some others tip over to
 // the right side. It happens when a network becomes too sure of itself.
 // Q The loss of an untrained network with 100 classes should be about …?
-// A ln 100 = 4.605, twice ln 10. And if it were 2.3, you should wonder: the network would know
-// something before it learnt anything, which usually means that a label leaked into the input.
+// A ln 100 = 4.605, twice ln 10. And if it were 2.3, there is a mistake in the program: perhaps
+// the softmax is taken over ten scores and not over a hundred, or the sum is divided by twice the
+// number of images. It is no sign of labels that leak into the input: with small weights an
+// untrained network says 1/100 whatever it is shown, and can make no use of a leak before it has
+// learnt to.

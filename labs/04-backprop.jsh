@@ -93,11 +93,11 @@ double h = 1e-6;
 // 0.259 − 1 is -0.741, the others as they were. A wrong class is pushed down as much as it was
 // believed in, the right one is pulled up as much as it was doubted. Few formulas are as pretty.
 //
-// Now a whole network: two inputs, two hidden units, two classes, no biases. First forward, every
-// number on the table. Work it out on paper; it takes three minutes, and it is worth it.
+// Now a whole network: two inputs, two hidden units, three classes, no biases. First forward,
+// every number on the table. Work it out on paper; it takes three minutes, and it is worth it.
 double[] in = {1, 2};
 double[][] W1 = {{1, 0.5}, {-1, 0.25}};
-double[][] W2 = {{0.5, 2}, {-0.5, 3}};
+double[][] W2 = {{0.5, 2}, {-0.5, 3}, {0, 1}};
 double[] times(double[][] W, double[] v) {     // for each row of W: multiply what meets, add up
   return Stream.of(W).mapToDouble(row -> row[0] * v[0] + row[1] * v[1]).toArray();
 }
@@ -106,61 +106,68 @@ double[] z = times(W1, in);
 double[] hidden = DoubleStream.of(z).map(value -> Math.max(0, value)).toArray();
 // => double[2] { 2.0, 0.0 }
 double[] scores = times(W2, hidden);
-// => double[2] { 1.0, -1.0 }
+// => double[3] { 1.0, -1.0, 0.0 }
 
 // ---- Back to W2
-// The second hidden unit is silent: ReLU cut off its -0.5. Of the scores 1 and -1 softmax makes
-// 0.881 and 0.119. Say the second class is right, so the network is rather wrong.
+// The second hidden unit is silent: ReLU cut off its -0.5. Of the scores 1, -1 and 0 softmax
+// makes 0.665, 0.090 and 0.245. Say the second class is right, so the network is rather wrong.
 //
 // Now back. At the scores stands g = P − Y. Score k is W2[k][0]·hidden[0] + W2[k][1]·hidden[1],
 // so a nudge of W2[k][i] reaches it multiplied by hidden[i]: the derivative is g[k] · hidden[i].
-// ? Which of the four weights of W2 have the derivative 0, and why?
-double total = Math.exp(scores[0]) + Math.exp(scores[1]);
-double[] g = {Math.exp(scores[0]) / total - 0, Math.exp(scores[1]) / total - 1};
+// ? Which of the six weights of W2 have the derivative 0, and why?
+double total = DoubleStream.of(scores).map(Math::exp).sum();
+double p(int k) { return Math.exp(scores[k]) / total; }
+double[] g = {p(0) - 0, p(1) - 1, p(2) - 0};     // => double[3] { 0.665…, -0.909…, 0.244… }
 void show(double left, double right) {
   System.out.printf("%.4f, %.4f%n", left + 0, right + 0);    // + 0 makes 0 of -0
 }
-show(g[0] * hidden[0], g[0] * hidden[1]);     // => 1.7616, 0.0000
-show(g[1] * hidden[0], g[1] * hidden[1]);     // => -1.7616, 0.0000
+for (int k = 0; k < 3; k++) show(g[k] * hidden[0], g[k] * hidden[1]);
+// => 1.3305, 0.0000
+// => -1.8199, 0.0000
+// => 0.4895, 0.0000
 
 // ---- Through the hidden units to W1
 // The second column: those weights listen to a unit that said nothing, so they do not matter.
 //
-// Hidden unit i goes two ways, into both scores, so its derivative is a sum: W2[0][i]·g[0] +
-// W2[1][i]·g[1]. Then the ReLU, a gate: where the unit was active it lets the derivative pass
-// unchanged, where it was silent nothing passes (a small nudge of -0.5 is still cut off). Behind
-// the gate it goes on to W1 just as it went to W2: times the input.
+// Hidden unit i goes three ways, into all scores, so its derivative is a sum: W2[0][i]·g[0] +
+// W2[1][i]·g[1] + W2[2][i]·g[2]. Then the ReLU, a gate: where the unit was active it lets the
+// derivative pass unchanged, where it was silent nothing passes (a small nudge of -0.5 is still
+// cut off). Behind the gate it goes on to W1 just as it went to W2: times the input.
 double[] gate = {z[0] > 0 ? 1 : 0, z[1] > 0 ? 1 : 0};
-double back(int i) { return (W2[0][i] * g[0] + W2[1][i] * g[1]) * gate[i]; }
+double back(int i) { return (W2[0][i] * g[0] + W2[1][i] * g[1] + W2[2][i] * g[2]) * gate[i]; }
 double[] D = {back(0), back(1)};
-show(D[0] * in[0], D[0] * in[1]);             // => 0.8808, 1.7616
+show(D[0] * in[0], D[0] * in[1]);             // => 0.7876, 1.5752
 show(D[1] * in[0], D[1] * in[1]);             // => 0.0000, 0.0000
 
 // ---- Is it true?
-// That was all of back-propagation: six lines of work. Let us not believe it but nudge the upper
-// right weight of W1, whose derivative should be 1.7616.
+// That was all of back-propagation: four lines of work, and two more for the biases (their input
+// is always 1). Let us not believe it but nudge the upper right weight of W1, whose derivative
+// should be 1.5752.
 double lossOfNet(double[][] W1) {
   double[] units = DoubleStream.of(times(W1, in)).map(value -> Math.max(0, value)).toArray();
   double[] s = times(W2, units);
-  return Math.log(Math.exp(s[0]) + Math.exp(s[1])) - s[1];
+  return lossOf(s);
 }
 double[][] nudged = {{1, 0.5 + 1e-6}, {-1, 0.25}};
-(lossOfNet(nudged) - lossOfNet(W1)) / 1e-6             // => 1.7615…
+(lossOfNet(nudged) - lossOfNet(W1)) / 1e-6             // => 1.575…
 
 // ---- The same with matrices
 // Now write it with arrays, and let the shapes lead you. The derivatives of W2 must have W2's
-// shape, 2×2. At hand are g, 2×1, and hidden, 2×1. There is only one way to make 2×2 of them: g
-// times hidden turned on its side, 2×1 · 1×2. And from g back to the hidden units, along the
-// weights it came by: W2 turned on its side. Whoever forgets a formula of back-propagation can
-// find it again from the shapes.
-var G = Nd4j.create(g, new long[] {2, 1});
+// shape, K×m, here 3×2. At hand are g, 3×1, and hidden, 2×1. Only one product of the two is 3×2:
+// g times hidden turned on its side, 3×1 · 1×2. (The other way round it would be 2×3. Were K
+// equal to m, both would fit, and the shapes would tell nothing: so try things out with sizes
+// that are all different.) And from g back to the hidden units, along the weights it came by: W2
+// turned on its side. Whoever forgets the order of a product can find it again from the shapes;
+// they do not tell about the gate, or about factors like 1/n.
+var G = Nd4j.create(g, new long[] {3, 1});
 var H = Nd4j.create(hidden, new long[] {2, 1});
 G.mmul(H.transpose())                                   // K×1 · 1×m → K×m
-// => [[    1.7616,         0],
-// =>  [   -1.7616,         0]]
+// => [[    1.3305,         0],
+// =>  [   -1.8199,         0],
+// =>  [    0.4895,         0]]
 Nd4j.create(W2).transpose().mmul(G)                     // m×K · K×1 → m×1, before the gate
-// => [[0.8808],
-// =>  [-0.8808]]
+// => [[0.7876],
+// =>  [-1.1547]]
 
 // ---- Many images
 // The same numbers as by hand. With n images, G and H have n columns, and the very same products
@@ -186,13 +193,23 @@ for (var some : List.of(alone1, alone2, data.train().first(2)))
 // => -0.9
 // => -0.4
 
-// ---- The penalty
+// ---- The way back, drawn
 // The first image is of another class: 0.1 − 0. The second is of this one: 0.1 − 1. Together:
 // their mean.
 //
-// What is missing is the penalty lambda · Σ w². It depends on each weight directly, without any
-// network in between, so its derivative is simply added: 2 · lambda · w. Note the 2, which many
-// forget, and that biases have no penalty.
+// Here is the whole way back, in orange, over the diagram of lab 2. It begins at the loss. G stands
+// beside the arrow to S: softmax and logarithm are crossed in one step. From S two ways go on, up
+// to what is learnt there, W2 and b2, and back to H; from H up to W1 and b1. (Σ adds up the columns,
+// that is, over the images: a bias has the same input, 1, for each of them.)
+// ? Nothing goes on from H to X. Why not?
+Plots.backwardPass(net, 5).save("lab04-way-back");
+
+// ---- The penalty
+// The images are given: nobody wants to change them.
+//
+// What was missing so far, and stands in the diagram already, is the penalty lambda · Σ w². It
+// depends on each weight directly, without any network in between, so its derivative is simply
+// added: 2 · lambda · w. Note the 2, which many forget, and that biases have no penalty.
 var without = gradients(net, data.train().first(100), 0);
 var with = gradients(net, data.train().first(100), 0.01);
 double added = with.dW1().getDouble(7, 1500) - without.dW1().getDouble(7, 1500);
@@ -214,8 +231,8 @@ for (int i = 0; i < 4; i++)
 // => db2 0.…
 
 // ---- One step of the real network
-// Only b2. dW2 is g times the hidden units, and these are 0; D is W2 times g, and W2 is 0. For
-// ever.
+// Only b2. dW2 is g times the hidden units on their side, and the hidden units are 0; what comes
+// back to them is W2 on its side times g, and W2 is 0. So it stays, for ever.
 //
 // Our other network can learn. One step, all 154,160 numbers at once, each against its
 // derivative, times 0.05. The calculus even says by how much the loss should fall: to first
@@ -235,12 +252,13 @@ System.out.printf("before %.4f, expected %.4f, after %.4f%n", before, expected, 
 
 // ---- The gradient, drawn
 // It falls, and by about what the calculus said. Last, a look at what flowed back. A row of dW1
-// is D times the images: the images themselves, added up, each with the weight of its mistake. So
-// the gradient of each hidden unit looks like a faint image, colours and all; and this, with its
-// sign turned, is what the step adds to its weights. The noise of lab 2 begins to see.
+// is made of the images themselves, added up, each with the weight that came back to the unit
+// from its mistake. So the gradient of each hidden unit looks like a faint image, colours and
+// all; and this, with its sign turned, is what the step adds to its weights. The noise of lab 2
+// begins to see.
 //
-// Your turn: exercise 4.1, Backprop. Six lines, each of which you have now done by hand. It is
-// the hardest of all, and the best.
+// Your turn: exercise 4.1, Backprop. Six lines: four you have done by hand, and two for the
+// biases. It is the hardest of all, and the best.
 //
 //   labs/lab check 4.1
 var drawn = new Network(slope.dW1(), slope.db1(), slope.dW2(), slope.db2());
@@ -250,12 +268,13 @@ Plots.weights(drawn).save("lab04-gradients");
 // Q Why from the end to the beginning, and not from the beginning to the end?
 // A There is ONE cost at the end and very many weights at the beginning. Going back, one carries
 // a single derivative "of the cost with respect to here" and gets all weights in one sweep, at
-// about twice the price of the forward pass. Going forward one would have to start anew for each
-// weight.
+// about the price of the forward pass (in deeper networks, about twice that: each layer must also
+// hand its derivatives on). Going forward one would have to start anew for each weight.
 // Q A hidden unit is silent for every image of the training set. What happens to it?
-// A Its gate is closed for all of them, so no derivative reaches its weights, and it will never
-// change again (but for the penalty). It is called a dead unit. Too large a step can kill units
-// by throwing their biases far below 0, one reason to be careful with the step.
+// A Its gate is closed for all of them, so no derivative reaches its weights and bias, and it
+// will never change again (but for the penalty on its weights). It is called a dead unit. Too
+// large a step can kill units by throwing their weights and biases so far that no image opens the
+// gate, one reason to be careful with the step.
 // Q Why must the way back know H from the forward pass?
 // A Twice: dW2 is g times H, and the gates are open just where H is above 0. That is why the
 // forward pass keeps what it finds. Memory is the price of not computing things twice.

@@ -3,7 +3,9 @@
 // A wrong gradient is the nastiest bug in this field: nothing breaks. The program runs, the loss
 // falls, only not as far as it could, and nobody can tell how far that is. In this lab you meet
 // such a bug, and build the instrument that finds it: a second way to the gradient, so simple
-// that it can hardly be wrong. Where the two agree, both are right.
+// that it can hardly be wrong. Where the two agree, on cases that run through everything, the
+// gradient very likely is that of the cost as it is programmed. (Whether that cost is the right
+// one, no gradient check can tell.)
 //
 // The second way is the nudge of lab 4: move one number a little, and see what the cost does.
 import lab.*;
@@ -76,21 +78,22 @@ for (double h : new double[] {1e-1, 1e-3, 1e-5, 1e-7, 1e-9, 1e-11, 1e-13})
 // => h = 1e-13: error …
 
 // ---- Two errors
-// Down to 1e-5 it falls as promised, then it RISES. A double has about 16 digits. Here are two
-// values of exp that agree in the first eleven of them; take one from the other, and only four or
-// five good digits are left. (Below it is what the difference should be.) And then we divide by a
-// tiny h. This is the rounding error, about 1e-16 / h: it grows as h shrinks. The best h is where
-// the two errors meet, near 1e-5.
+// Down to 1e-5 it falls as promised; from there on it does not, and soon it RISES. A double has
+// about 16 digits. Here are two values of exp that agree in the first eleven of them; take one
+// from the other, and only four or five good digits are left. (Below it is what the difference
+// should be.) And then we divide by a tiny h. This is the rounding error, about 1e-16 / h: it
+// grows as h shrinks. The best h is where the two errors meet, near 1e-5.
 //
-// With the 7 digits of a float nearly nothing would be left: gradients are checked in double.
+// A float has 7 digits: with this h hardly two would be left of the difference, and with the best
+// h some four. So gradients are checked in double.
 Math.exp(1 + 1e-12) - Math.exp(1 - 1e-12)     // => 5.43…E-12
 2e-12 * Math.E                                // => 5.4365…E-12
 
 // ---- How far apart is far
 // One more thing before we compare: differ by 0.001, is that much? Between 100.000 and 100.001 it
 // is nothing, between 0.001 and 0.002 it is everything. So we take the RELATIVE ERROR, |a − b|
-// divided by |a| + |b|. It is 0 for equal numbers and 1 for numbers of opposite signs. (Where
-// both are 0 we divide by a tiny eps instead.)
+// divided by |a| + |b|. It is 0 for equal numbers and 1 for numbers of opposite signs, or where
+// one of the two is 0. (Where both are 0 we divide by a tiny eps instead.)
 // ? One of two numbers is twice the other. What is their relative error?
 double relative(double a, double b) {
   return Math.abs(a - b) / Math.max(1e-8, Math.abs(a) + Math.abs(b));
@@ -103,9 +106,9 @@ relative(3, -3)                // => 1.0
 // A third. Remember it: a gradient that is twice what it should be shows 0.33 in every entry.
 //
 // Central differences need two forward passes for EACH number of the network. For 154,160 that
-// would take long. But formulas do not know how large a network is: if they are right for a small
-// one, they are right. So we take only the first 5 numbers of 3 images, and 4 hidden units. (d,
-// m, n and K are all different: then shapes that are mixed up cannot hide.)
+// would take long. But the formulas do not know how large a network is: a mistake in one shows in
+// a small network as well. So we take only the first 5 numbers of 3 images, and 4 hidden units.
+// (d, m, n and K are all different: then shapes that are mixed up cannot hide.)
 var start = new GaussianInit(0.3).network(5, 4, 10, 42);
 var problem = Problem.of(start, data.train().X(), data.train().Y(), 3);
 // => d = 5, m = 4, K = 10, n = 3, lambda = 0.0, no dropout
@@ -113,7 +116,8 @@ var problem = Problem.of(start, data.train().X(), data.train().Y(), 3);
 // ---- The check
 // GradientCheck holds back-propagation against central differences, number by number. For each of
 // the four arrays its table shows the smallest and the largest relative error, where the largest
-// is, and the two gradients there. Below 1e-5, say, all is well; above 1e-2 something is wrong.
+// is, and the two gradients there. As a rule of thumb, below 1e-5 all is well, above 1e-2
+// something is wrong, and in between it is worth a closer look.
 GradientCheck checkOf(Differentiator backward) {
   return new GradientCheck(
       new ForwardPass(), new CrossEntropyCost(), backward, new RelativeError(1e-8));
@@ -162,8 +166,9 @@ double relu(double z) { return Math.max(0, z); }
 (relu(1e-6 + 1e-5) - relu(1e-6 - 1e-5)) / 2e-5     // => 0.55
 
 // ---- A third witness
-// So if a single entry is off while all others agree to nine digits, it is likely a kink: try
-// another seed. If a whole row or array is off, it is a bug.
+// A kink belongs to one hidden unit: what it can spoil is that unit's row of W1 and its entry of
+// b1, one entry or several, while W2, b2 and all other units agree. With a smaller h, or with
+// other images or another seed, it is gone. A bug stays.
 //
 // There is a third way to gradients, AUTOMATIC DIFFERENTIATION: a library keeps a record of what
 // is done to the numbers and applies the chain rule by itself, step by step. No h, so no error of
@@ -171,7 +176,7 @@ double relu(double z) { return Math.max(0, z); }
 checkOf(new Backprop()).againstAutograd(problem.lambda(0.1)).largest()     // => …E-1…
 
 // ---- The V
-// Twelve digits agree or more, where with central differences it was seven.
+// Some fifteen digits agree, where with central differences it was seven or eight.
 //
 // Last, the two errors of central differences in one picture, for our network: the largest
 // relative error for each step h. Both axes are logarithmic. Read it from the right: with smaller
@@ -189,13 +194,16 @@ Plots.steps(sweep.points()).save("lab05-steps");
 // ---- Questions
 // Q If central differences are so simple and safe, why not train with them?
 // A Two forward passes for each of 154,160 numbers make 308,320 for a single step, where back-
-// propagation needs about three. A training of an hour would take ten years. And they are
-// inexact. For a check they are needed once. So they check, and back-propagation works.
+// propagation costs about as much as two or three. A training of an hour would take more than ten
+// years. And they are inexact. For a check they are needed once. So they check, and
+// back-propagation works.
 // Q Your check passes with lambda = 0, on one image, with 2 classes. What may still be wrong?
 // A The penalty, as seen. With one image every mistake about the mean is invisible, as n is 1.
-// With 2 classes some mix-ups of shapes pass. So check with n of at least 2, lambda above 0, and
-// m, d, K and n all different.
+// With 2 classes the two entries of P − Y are one number with both signs, so that a mix-up of
+// classes may look right but for a sign. And what no entry of the case runs through: dropout, a
+// unit that is silent. So check with n of at least 2, lambda above 0, and m, d, K and n all
+// different.
 // Q Why start the check from larger weights (0.3) than training does (0.01)?
-// A With tiny weights all is nearly linear and all probabilities are about equal; some gradients
-// are then so small that rounding drowns them, and some mistakes hardly show. A check wants
-// numbers of ordinary size.
+// A With tiny weights all probabilities are about equal, whatever the image; the gradients of W1
+// carry a factor W2, and some are so small that rounding drowns them; and all units stand close
+// to their kink, so that nudges cross it. A check wants numbers of ordinary size.

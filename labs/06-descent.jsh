@@ -53,7 +53,7 @@ for (double eta : new double[] {0.001, 0.1, 0.5, 1.0, 1.1})
 3 - 3 * Math.pow(1 - 2 * 0.1, 10)     // => 2.677…
 
 // ---- All images, or a few
-// The cost of a network is a valley in 154,160 dimensions, steep in some and flat in others.
+// The cost of a network is a landscape in 154,160 dimensions, steep in some and flat in others.
 // Nobody can see it. But we know the slope under our feet: the gradient.
 //
 // It is a mean over all training images, and to go through thousands of them for each single step
@@ -82,10 +82,10 @@ for (int n : new int[] {10, 100, 1000}) {
 
 // ---- Mini-batches
 // Ten images know a little, a hundred clearly point downhill (directions drawn by chance would
-// have a cosine of about 0.003 in so many dimensions). A thousand are better, but each step costs
-// ten times as much, and ten steps in a fairly good direction lead farther than one in a very
-// good one. So for each step we take a MINI-BATCH, usually of 100 images. When every image has
-// had its turn, an EPOCH is over, and all are shuffled anew.
+// have a cosine of about 0.003, of either sign, in so many dimensions). A thousand are better,
+// but each step costs ten times as much, and ten steps in a fairly good direction usually lead
+// farther than one in a very good one. So for each step we take a MINI-BATCH, usually of 100
+// images. When every image has had its turn, an EPOCH is over, and all are shuffled anew.
 //
 // The piece MiniBatches does the shuffling and cutting. Here are 10 images, by their numbers, in
 // batches of 3.
@@ -111,9 +111,9 @@ System.out.printf("%.4f, then %.4f%n", before, loss());
 // => 2.30…, then 2.2…
 
 // ---- Learning by heart
-// It falls. Before any large training there is a check worth more than all others: take 100
-// images and train on them alone. A network of 154,160 numbers can learn 100 images by heart, so
-// the loss must go to nearly 0. If it does not, something is broken, and no long training will
+// It falls. Before any large training there is a check that takes seconds and finds much: take
+// 100 images and train on them alone. A network of 154,160 numbers can learn 100 images by heart,
+// so the loss must go to nearly 0. If it does not, something is broken, and no long training will
 // mend it.
 for (int t = 1; t <= 200; t++) {
   sgd.update(net, gradients(net, data.train().first(100)), memory, 0.1, t);
@@ -138,9 +138,9 @@ System.out.printf("loss %.2f%n", new CrossEntropyCost().loss(answer.S(), asked.Y
 
 // ---- A real training
 // Better than chance, so even a hundred images teach something. But the loss is far ABOVE that of
-// a network that knows nothing: it has become sure of itself, and is often wrong. To fit the
-// training images better than what can be known from them is called OVERFITTING. The best remedy
-// is more images.
+// a network that knows nothing: it has become sure of itself, and is often wrong. To learn what
+// is peculiar to the training images at the expense of all others is called OVERFITTING. The best
+// remedy is more images.
 //
 // So now all 9000, and the loop above in the lab's own words: Training. It is nothing but that
 // loop, with batches, and measures now and then how training and validation images are doing.
@@ -175,7 +175,7 @@ var three = new Line[] {trainingLoss(0.001), trainingLoss(0.02), trainingLoss(0.
 Plots.lines("update t", "training loss", three).save("lab06-rates");
 
 // ---- Too much
-// The smallest creeps, and would need hundreds of epochs. The largest is fast at first, and
+// The smallest creeps, and would need very many epochs. The largest is fast at first, and
 // restless: it jumps to and fro across the narrow parts of the valley. Between them lies what one
 // looks for, and best would be a rate that changes on the way: large to travel, small to settle.
 // That is lab 7.
@@ -190,7 +190,7 @@ try {
 // => training stopped at update …: the cost became NaN at eta = 1.00 (…)
 
 // ---- What it looks for
-// As in the little valley with 1.1, each step ended farther away than it began, until the numbers
+// As in the little valley with 1.1, the steps led farther and farther away, until the numbers
 // were too large for the machine: NaN. You were asked to keep a figure in mind: the weights of
 // the untrained network, 48 squares of noise. These are the weights of the trained one. Nobody
 // drew them. Each is what one hidden unit looks for: bright where it wants light, dark where it
@@ -207,7 +207,7 @@ Plots.weights(run.network()).save("lab06-weights");
 // ---- Questions
 // Q Batches of 1 image, or of all images: what would be good or bad about them?
 // A One image: very many very rough steps; the path staggers, and 100 products of a matrix and a
-// column take much longer than one product of two matrices. All images: the exact direction, but
+// column take much longer than one product of two matrices. All images: the exact gradient, but
 // one single step an epoch, here 90 times fewer. In between, with 50 to 500 images, both are
 // fine.
 // Q Why are the images shuffled anew for each epoch?

@@ -1,9 +1,9 @@
 // Lab 8: Searching for lambda
 //
 // In lab 3 the cost got a penalty on large weights, lambda (|W1|² + |W2|²), and its weight
-// lambda came from nowhere. No gradient tells how large it should be: one has to try. This lab
-// is about trying well: where to look, how to look at several settings at once, and when a
-// winner is a winner and not just lucky.
+// lambda came from nowhere. No gradient tells how large it should be: the cost itself is
+// always least with lambda = 0. One has to try. This lab is about trying well: where to look,
+// how to look at several settings at once, and when a winner is a winner and not just lucky.
 import lab.*;
 import lab.data.*;
 import lab.plot.*;
@@ -41,10 +41,10 @@ for (double lambda : new double[] {1e-1, 1e-3, 1e-5}) {
 // => lambda = 0.00001   weights² …   validation accuracy …
 
 // ---- A draw that misses almost everything
-// At 0.1 the penalty holds the weights down so hard that the network learns far less. From
-// 0.001 to 0.00001 there is nearly no difference. So it is the order of magnitude that counts:
-// whether lambda has two, three or four zeros, not whether it is 0.041 or 0.042. Suppose we did
-// not think of that and drew lambda evenly between 0.00001 and 0.1.
+// At 0.1 the penalty holds the weights down so hard that the network learns less. From 0.001
+// to 0.00001 there is nearly no difference. So it is the order of magnitude that counts:
+// whether lambda has one, two or three zeros behind the point, not whether it is 0.041 or
+// 0.042. Suppose we did not think of that and drew lambda evenly between 0.00001 and 0.1.
 // ? Of 10,000 such draws, how many are below 0.001?
 var random = new SplittableRandom(1);
 int small = 0;
@@ -54,10 +54,11 @@ for (int draw = 0; draw < 10_000; draw++) {
 small    // => 93
 
 // ---- Drawing the exponent
-// About one in a hundred: 0.001 is a hundredth of 0.1. Of ten trials, nine would be above 0.01,
-// and all of the small lambdas would go untried. So draw the exponent evenly and not lambda
-// itself: l between -5 and -1, then lambda = 10^l. Every factor of ten is now as likely as any
-// other. This is called a search on a LOGARITHMIC SCALE, and LogUniform draws so:
+// About one in a hundred: 0.001 is a hundredth of 0.1. Of ten trials, some nine would be above
+// 0.01, and most likely none of the small lambdas would be tried. So draw the exponent evenly
+// and not lambda itself: l between -5 and -1, then lambda = 10^l. Every factor of ten is now
+// as likely as any other. This is called a search on a LOGARITHMIC SCALE, and LogUniform draws
+// so:
 var lambdas = new LogUniform(-5, -1);
 int[] decades = new int[4];
 for (int draw = 0; draw < 10_000; draw++) {
@@ -133,9 +134,9 @@ show(coarse);
 // => lambda = 8.4e-02   validation accuracy …
 
 // ---- Fine: where it was good
-// The two lambdas above 0.01 are clearly the worst; the small ones are all much alike. So the
-// coarse search has done its work: it tells where not to look. Now fine: new draws from the
-// good part only. We take 10^-5 to 10^-3, as the report does.
+// The two lambdas above 0.01 are the worst; the small ones are all much alike. So the coarse
+// search has done its work: it tells where not to look. Now fine: new draws from the good part
+// only. We take 10^-5 to 10^-3, as the report does.
 // ? How far apart will the best and the worst of the six be, in percentage points?
 var good = Map.of("lambda", new LogUniform(-5, -3));
 var fine = search.random(6, good, 43).run(folder.resolve("fine.jsonl"));
@@ -168,9 +169,10 @@ lucky    // => [47.7, 49.1, 50.8, 49.1, 48.0, 48.3, 50.3, 51.9, 48.4, 51.5]
 // From 47.7 to 51.9 %, and not one of them is better than another! How far such a number
 // usually is from the truth has a formula: for an accuracy a on n images it is √(a (1 − a) /
 // n), the STANDARD ERROR. Two times out of three one is within one standard error, 95 times of
-// 100 within two. (Trials of one search share their validation images, and what is hard for one
-// network is often hard for the other. That makes the error of their difference smaller, but
-// far from nothing.)
+// 100 within two. The best and the worst of ten lie some three standard errors apart, by luck
+// alone. (Trials of one search share their validation images, and what is hard for one network
+// is often hard for the other. That makes the error of their difference smaller, but far from
+// nothing.)
 double error(double a, int n) {
   return Math.sqrt(a * (1 - a) / n);
 }
@@ -202,13 +204,14 @@ System.out.printf("one lambda, six seeds: %.1f points apart%n", spread(seeds));
 // => one lambda, six seeds: … points apart
 
 // ---- What the search has found
-// Six seeds with one lambda differ by about as much as six lambdas do. (How much six numbers
-// differ is itself a matter of luck: with six other seeds it may be half of it, or half as much
-// again.) So the fine search found no best lambda; it found that from 10^-5 to 10^-3 any will
-// do. That is a result: choose one and stop searching. The report's own fine search ended with
-// 1.608e-5 at 51.8 %, its worst trial was at 50.4; with 5,000 validation images two standard
-// errors are 1.4 points. Its table cannot tell either. The coarse search could: 40 to 51.5 % is
-// no luck.
+// Perhaps a little, perhaps not; one lambda with six seeds is spread out by points, too. (How
+// much six numbers differ is itself a matter of luck: with six other seeds it may be half of
+// it, or half as much again.) So the fine search found no best lambda; it found that from
+// 10^-5 to 10^-3 differences are too small for it to see. That is a result: choose one and
+// stop searching. The report's own fine search ended with 1.608e-5 at 51.8 %, its worst trial
+// was at 50.4. That is two standard errors of 5,000 validation images, and three would be
+// usual between the best and the worst of ten that are all equally good: its table cannot tell
+// either. The coarse search could: 40 to 51.5 % is no luck.
 //
 // The figure has all of our trials; the ring is the best one. Cover it with your thumb and look
 // whether the rest tells you where it is.
@@ -225,9 +228,12 @@ Plots.search(coarse, fine).save("lab08-search");    // => […lab08-search.png, 
 // which does not come again. The more trials, the more luck the winner has had. That is why
 // there is a test set beside the validation set, and why nothing may be chosen by it.
 // Q How many validation images would you need to tell 51.8 % from 51.4 %?
-// A Two standard errors should be less than 0.4 points, so one should be below 0.2 points =
-// 0.002: n > 0.25 / 0.002² = 62,500 images, more than CIFAR-10 has. And the luck of the seeds
-// would still be there: for that one needs several seeds for each lambda.
+// A Two standard errors of the DIFFERENCE should be less than 0.4 points, so one should be
+// below 0.2 points = 0.002. If each lambda had images of its own, the squares of both errors
+// would add up: 2 · 0.25 / n < 0.002², so n > 125,000. On the same images only those count
+// that exactly one of the two networks has right, say a quarter of all: 0.25 / n < 0.002², n >
+// 62,500, still more than CIFAR-10 has. And the luck of the seeds would still be there: for
+// that one needs several seeds for each lambda.
 // Q You search the peak of the rate between 0.001 and 1, and the share of units to drop between
 // 0.1 and 0.5. Which of the two would you draw on a logarithmic scale?
 // A The rate: it spans factors of ten, and 0.001 to 0.01 deserves as many trials as 0.1 to 1.

@@ -272,6 +272,35 @@ public final class Plots {
   }
 
   /**
+   * The forward pass as a diagram: each array with its shape, what is done to it on the arrows.
+   *
+   * @param net whose shapes are told
+   * @param n images, the columns of X, ≥ 1
+   * @throws IllegalArgumentException if there is no image
+   */
+  public static Figure forwardPass(Network net, int n) {
+    Range.require("forwardPass", "n", n, n >= 1, "at least 1");
+    return new Figure(
+        "The forward pass: X to H, S, P and the loss, each with its shape",
+        new Diagram(net, n, false));
+  }
+
+  /**
+   * The backward pass in the same diagram: each gradient beside its arrow. Dropout's mask is left
+   * out.
+   *
+   * @param net whose shapes are told
+   * @param n images, the columns of X, ≥ 1
+   * @throws IllegalArgumentException if there is no image
+   */
+  public static Figure backwardPass(Network net, int n) {
+    Range.require("backwardPass", "n", n, n >= 1, "at least 1");
+    return new Figure(
+        "The backward pass: from the loss to G, dW2, db2, D, dW1 and db1",
+        new Diagram(net, n, true));
+  }
+
+  /**
    * What the hidden units look for: the rows of W1 as pictures, those of largest norm first. Grey
    * is 0; each is scaled by its own largest weight.
    *

@@ -1,7 +1,8 @@
 /**
- * Figures: curves, the rate, searches, learnt weights, a confusion matrix; each as PNG and SVG.
+ * Figures: curves, the rate, searches, learnt weights, a confusion matrix, the network as a
+ * diagram; each as PNG and SVG.
  *
  * <p>{@link lab.plot.Plots} makes them, {@link lab.plot.Figure} saves them. XChart draws what has
- * axes; pictures and tables are plain Java2D.
+ * axes; pictures, tables and diagrams are plain Java2D.
  */
 package lab.plot;

@@ -87,6 +87,8 @@ class PlotsTest {
     all.put("search_narrow", Plots.search(Samples.trials(-4.9, -4.1, false, 1)));
     all.put("steps", Plots.steps(Samples.steps()));
     all.put("step", Plots.steps(List.of(new StepSweep.Point(1e-5, 0))));
+    all.put("forward_pass", Plots.forwardPass(Samples.network(50, Images.D), 5));
+    all.put("backward_pass", Plots.backwardPass(Samples.network(50, Images.D), 100));
     all.put("weights", Plots.weights(Samples.network(50, Images.D)));
     all.put("images", Plots.images(Samples.images(40), Samples.CLASSES));
     all.put("weights_grey", Plots.weights(Samples.network(20, 784)));
@@ -405,6 +407,22 @@ class PlotsTest {
         .results()
         .map(dot -> Double.valueOf(dot.group(1)))
         .toList();
+  }
+
+  /** The way back lies over the way forward, which is grey there. */
+  @Test
+  void theBackwardPassIsDrawnOverTheForwardPass() {
+    String orange = "rgb(213,94,0)";
+    String forward = Plots.forwardPass(Samples.network(50, Images.D), 5).svg();
+    String backward = Plots.backwardPass(Samples.network(50, Images.D), 5).svg();
+
+    assertThat(forward).doesNotContain(orange);
+    assertThat(backward).contains(orange, "rgb(176,176,176)");
+    assertThat(Plots.forwardPass(Samples.network(50, Images.D), 6).svg())
+        .as("the number of images is told")
+        .isNotEqualTo(forward);
+    assertThatThrownBy(() -> Plots.backwardPass(Samples.network(50, Images.D), 0))
+        .hasMessage("backwardPass: n must be at least 1, but is 0");
   }
 
   @Test

@@ -4,12 +4,14 @@
 // pieces that you have built, take the same network further: more units, more dropout, flips and
 // shifts for every image, and patience. There is no third layer, no convolution, no new piece.
 //
-// labs/lab report --record runs this very script. On CIFAR-10 a seed takes about half an hour of
-// one core. On Shapes it does the same in small.
+// labs/lab report --record runs this very script. On CIFAR-10 the search takes about forty
+// minutes of one core, and each seed of the record half an hour. On Shapes it does the same in
+// small.
 import lab.*;
 import lab.data.*;
 import lab.plot.*;
 import lab.report.*;
+import lab.search.*;
 import lab.train.*;
 import reference.*;
 
@@ -39,41 +41,81 @@ parameters(2000)    // => 6166010
 
 // ---- Fewer habits
 // Six million numbers learn 45,000 images by heart. Three things make that hard: every image is
-// shifted, by up to two pixels, where the report shifted every other one; half are flipped; and
-// dropout takes 3 of 10 hidden units. The penalty has little left to do, and becomes small. (With
-// 50 units it was small for another reason: there was hardly anything to hold back.)
-Training regularised = network(2000)
-    .augment(new Flip(0.5).then(new Shift(2, 1.0)))
-    .dropout(new Dropout(0.3)).lambda(5e-5);
+// shifted, by a pixel or two or three, where the report shifted every other one; half are flipped;
+// and dropout takes some of the hidden units. The penalty has little left to do, and becomes
+// small. (With 50 units it was small for another reason: there was hardly anything to hold
+// back.) How much of each, a search has to tell.
+Training regularised(Map<String, Double> s) {
+  return network(2000).lambda(s.get("lambda")).dropout(new Dropout(s.get("drop")))
+      .augment(new Flip(0.5).then(new Shift(s.get("shift").intValue(), 1.0)));
+}
 
 // ---- Patience
 // Images that never look the same twice take longer to learn. The cycles are long, 24,000
 // updates each, 53 epochs, and there are three of them; each peak is 0.6 times as high as the
-// one before. Below: the updates of the whole training, in this budget.
-var rate = new CyclicalSchedule(1e-5, 1e-1, budget.n_s(12_000)).decay(0.6);
-Training patient = regularised.schedule(rate).cycles(budget.cycles(3));
-patient.updateCount()
+// one before.
+CyclicalSchedule rate(int n_s) {
+  return new CyclicalSchedule(1e-5, 1e-1, budget.n_s(n_s)).decay(0.6);
+}
+Training patient(Map<String, Double> s) {
+  return regularised(s).schedule(rate(12_000)).cycles(budget.cycles(3));
+}
 
-// ---- How the settings were chosen
-// By the validation images, one training each with seed 42, before any test image was looked at.
-// On CIFAR-10, in percent:
+// ---- A search that can be afforded
+// Twelve points, dropout times lambda times shift. To train each of them to the end would take
+// six hours of one core. So there are two rounds. In the first, all twelve get one cycle, an
+// eighteenth of the length; the four that do best on the validation images get a cycle three
+// times as long in the second, and the best of these is the record's. (This is called SUCCESSIVE
+// HALVING.) Both rounds together cost a third more than one seed of the record.
 //
-//    m     drop  eta_max  rho  lambda  n_s     shift  training  validation
-//    1000  0.4   0.15     0.6  1e-4     9,000  3      67.2      63.1
-//    2000  0.5   0.10     0.6  1e-4     9,000  2      69.8      63.6
-//    2000  0.4   0.10     0.6  1e-4     9,000  2      71.5      64.4
-//    2000  0.3   0.10     0.6  5e-5    12,000  2      75.6      65.3
-//
-// The last won. With 5,000 images the standard error of such a number is 0.7 points, so the order
-// of neighbours may be luck; that the last is better than the first is hardly luck alone. And
-// the best of four was picked, so its 65.3 is rather too high than too low; what it is worth, only
-// the test images tell. (The four ran in an earlier version of the lab, which rounded differently.
-// In this one the last line's training comes to 66.4: one more seed, so to speak.)
-// ? What will they tell, with three seeds?
+// It has a price. A short training has no time to learn by heart, and so asks for less dropout
+// than a long one: what the first round throws out might have won in the end. What is chosen is
+// the best that this search could find, and no more.
+// ? Why is the search's seed none of the record's?
+var names = List.of("drop", "lambda", "shift");
+var points = new Grid().points(
+    List.of(List.of(0.2, 0.3, 0.4), List.of(5e-5, 2e-4), List.of(2.0, 3.0)));
+var tried = points.subList(0, budget.draws(points.size()));   // a small budget tries fewer
+Search oneCycle(int n_s, List<List<Double>> points) {
+  var rate = rate(n_s);
+  return Search.of(s -> regularised(s).schedule(rate).cycles(1).measureEvery(rate.period()))
+      .grid(names, points, 41);
+}
+var first = report.search("first_round", oneCycle(2_000, tried));
+List<List<Double>> best(List<Trial> trials, int n) {
+  return trials.stream().filter(Trial::finished)
+      .sorted(Comparator.comparing(Trial::validationAccuracy).reversed())
+      .limit(n).map(trial -> List.copyOf(trial.settings().values())).toList();
+}
+var finalists = best(first, 4);
+finalists    // => [[…]]
+
+// ---- The second round
+// With a seed of its own the search chooses settings; with one of the record's it would choose
+// that seed's luck as well, and the record would have it. (--only may leave the search out; then
+// the settings are set by hand, and the page says so.)
+var second = finalists.isEmpty()
+    ? List.<Trial>of() : report.search("second_round", oneCycle(6_000, finalists));
+boolean found = second.stream().anyMatch(Trial::finished);
+Map<String, Double> chosen = found
+    ? Trial.best(second).settings() : Map.of("drop", 0.3, "lambda", 5e-5, "shift", 2.0);
+chosen
+
+// ---- The record's row
+// The number of units, the length and the decay were chosen by hand, as large as there was
+// patience for; the page says that, too, and links the search. Below: the updates of one seed, in
+// this budget. With 5,000 validation images the standard error of an accuracy is 0.7 points, so that
+// the order of neighbours may be luck, and the best of several is rather too high than too low;
+// what it is worth, only the test images tell.
+// ? What will they tell?
 var record = report.row(
     "record", "2000 hidden units, the report's tools", new Published(64.34, 58.20, 57.69),
-    patient);
-record.training().provenance().settings()    // => {m=2000, lambda=5.0E-5, …}
+    patient(chosen)).chosenBy("first_round", "second_round").byHand(
+        "2000 hidden units, three cycles of 24,000 updates, a peak of 0.1 and rho = 0.6 were " +
+        "chosen by hand, in trainings of an earlier version that this record does not hold; so " +
+        "were the values that the search tries.");
+record.training().updateCount()
+record.training().provenance().settings()    // => {m=2000, lambda=…, …}
 
 // ---- Now it runs
 // Every seed, side by side; the test images are looked at once a seed, when its training is over.
@@ -91,7 +133,7 @@ if (record.isRun()) report.figure("record", Plots.curves(record.runs()),
 if (record.isRun()) report.figure("confusion", Plots.confusion(record.confusion(), data.classes()),
     "What is taken for what. On CIFAR-10 cats and dogs are taken for each other most often: two "
     + "layers see colours and outlines, and these two share them.");
-report.figure("rate", Plots.rate(rate, budget.cycles(3) * rate.period()),
+report.figure("rate", Plots.rate(rate(12_000), budget.cycles(3) * rate(12_000).period()),
     "The rate: three long cycles, each peak 0.6 times as high as the one before.");
 var page = report.write();
 System.out.println(report);
@@ -99,12 +141,11 @@ System.out.println(page);
 
 // ---- Questions
 // Q Why not twice as many units again?
-// A Nothing forbids it but time: an update costs twice as much. From 1000 to 2000 units, with
-// all else that changed, were two points. Try it, and choose by the validation images.
+// A Nothing forbids it but time: an update costs twice as much. Try it, and choose by the
+// validation images.
 // Q The training accuracy is ten points above the validation accuracy. Is that not overfitting?
-// A It is. But the measure is the validation accuracy itself, and from the third line of the
-// table to the last it rose although the gap became wider. A gap is a symptom; it is not what is
-// to be made small.
+// A It is. But the measure is the validation accuracy itself: where it rises, a gap may become
+// wider. A gap is a symptom; it is not what is to be made small.
 // Q A convolutional network of the same size passes 90 %. What does it know that this one does
 // not?
 // A That a pixel's neighbours matter, and that a cat is a cat anywhere in the picture. To this

@@ -36,7 +36,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Run every row N times; 1 unless told.")
+      description =
+          "Run every row N times; 5 with the full budget and 2 with the others, unless told.")
   private String seeds;
 
   @Option(

@@ -10,24 +10,26 @@ import java.util.stream.Collectors;
  */
 public enum Budget {
   /** Under a minute. */
-  TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000),
+  TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000, 2),
   /** Under three minutes on Shapes. */
-  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 50_000),
+  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 50_000, 2),
   /** Every setting in full, as the script has it. */
-  FULL(1, 1, 1, Integer.MAX_VALUE, 50_000);
+  FULL(1, 1, 1, Integer.MAX_VALUE, 50_000, 5);
 
   private final double rhythm;
   private final double cycles;
   private final double epochs;
   private final int mostDraws;
   private final int images;
+  private final int seeds;
 
-  Budget(double rhythm, double cycles, double epochs, int mostDraws, int images) {
+  Budget(double rhythm, double cycles, double epochs, int mostDraws, int images, int seeds) {
     this.rhythm = rhythm;
     this.cycles = cycles;
     this.epochs = epochs;
     this.mostDraws = mostDraws;
     this.images = images;
+    this.seeds = seeds;
   }
 
   /** The budget of a name such as {@code quick}. */
@@ -75,6 +77,13 @@ public enum Budget {
    */
   int images(int full, int present) {
     return (int) ((long) full * Math.min(Math.min(images, present), 50_000) / 50_000);
+  }
+
+  /**
+   * Seeds of each row, unless told: two are the least that show a spread, five what claims need.
+   */
+  int seeds() {
+    return seeds;
   }
 
   /** What is smaller than in the report, in a sentence. */

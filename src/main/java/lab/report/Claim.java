@@ -1,10 +1,17 @@
 package lab.report;
 
+import java.util.List;
+
 /**
  * One of the report's claims, tested.
  *
  * @param number 1 … 9, in the report's order
  * @param sentence the claim
- * @param evidence what its test found
+ * @param parts what the tests of it found, one or more
  */
-record Claim(int number, String sentence, Evidence evidence) {}
+record Claim(int number, String sentence, List<Evidence> parts) {
+  /** That of its weakest part: a claim holds if all of it does. */
+  Verdict verdict() {
+    return parts.stream().map(Evidence::verdict).reduce(Verdict::and).orElse(Verdict.NOT_RUN);
+  }
+}

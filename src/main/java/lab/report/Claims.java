@@ -5,26 +5,37 @@ import static lab.report.Numbers.points;
 import static lab.report.Numbers.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import lab.check.Comparison;
 import lab.search.Trial;
 import lab.train.Point;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * The tests of the report's claims: pure functions of results. Each asks whether a 95 % interval
- * lies on the claim's side of a threshold, on the other, or on both.
+ * The tests of the report's claims: functions of results. A claim says that a quantity is above a
+ * threshold. All tests answer by one rule: "agrees" if the whole 95 % interval lies above it,
+ * "disagrees" if it lies below, "within noise" otherwise; so chance at the threshold itself comes
+ * to "agrees" once in 40 times, and to "disagrees" as often.
+ *
+ * <p>Seeds are the unit: a row is measured once a seed, and two rows are compared seed by seed. How
+ * far the seed takes a number is pooled over all rows ({@link Spread}). Two rows of ours are
+ * measured on the same images, so these have no say in their difference; against a number of the
+ * report, the sampling error of its test images is added.
  */
 public final class Claims {
-  private static final String NO_NUMBER = "no number";
+  /** Test images that the report's accuracies were measured on. */
+  private static final int REPORTED_ON = 10_000;
 
-  private Claims() {}
+  private final List<Row> rows;
+
+  /**
+   * @param rows those that the seeds' spread is pooled over
+   */
+  Claims(List<Row> rows) {
+    this.rows = rows.stream().filter(Row::isRun).toList();
+  }
 
   /**
    * Whether gradients agree to rounding, in the report's own check.
@@ -34,10 +45,11 @@ public final class Claims {
    * @param limit of the largest difference, relative to the largest gradient of its array: an entry
    *     that is itself a small difference of large terms has a larger error, however right it is
    */
-  public static Evidence gradientsAgree(Comparison check, List<Comparison> others, double limit) {
+  public Evidence gradientsAgree(Comparison check, List<Comparison> others, double limit) {
     double worst =
         others.stream().mapToDouble(Comparison::ofBlock).reduce(Math::max).orElse(Double.NaN);
     return new Evidence(
+        "gradients: the largest difference",
         "relative error entry by entry 0 to 9.0e-15",
         text(
             "%.1e of the array's largest gradient (with penalty and dropout %.1e); relative error entry by entry %s to %.1e",
@@ -46,103 +58,144 @@ public final class Claims {
             check.smallest() == 0 ? "0" : text("%.1e", check.smallest()),
             check.largest()),
         text(
-            "Backprop against ND4J's own automatic differentiation, in float64, %s: the claim holds if no gradient differs by more than %.0e of the largest in its array. Entry by entry the error is larger where an entry is a small difference of large terms.",
+            "Backprop against ND4J's own automatic differentiation, in float64, %s: the claim holds if no gradient differs by more than %.0e of the largest in its array. Entry by entry the error is larger where an entry is a small difference of large terms. Nothing here is left to chance.",
             check.title().replaceFirst(".*: ", ""), limit),
+        "",
         Math.max(check.ofBlock(), others.isEmpty() ? 0 : worst) <= limit
             ? Verdict.AGREES
             : Verdict.DISAGREES);
   }
 
   /**
-   * Whether accuracy falls as lambda grows, and whether the fine search ends within a factor of ten
-   * of 1e-5.
+   * Whether accuracy falls as lambda grows, in whatever shape.
    *
-   * @param coarse trials with a setting {@code lambda}
-   * @param fine trials of a narrower range
-   * @param validationImages that each trial was measured on
+   * @param coarse trials with a setting {@code lambda}, over the whole range of interest
    */
-  public static Evidence smallLambdaIsBetter(
-      List<Trial> coarse, List<Trial> fine, int validationImages) {
-    Interval fall = fallPerDecade(finished(coarse));
-    Evidence trend =
-        new Evidence(
-            "40.1 to 51.5 % over the coarse search",
-            "validation accuracy %s points for each factor of ten of lambda"
-                .formatted(points(fall.negated())),
-            "A line through validation accuracy against log10(lambda) of the coarse search: the claim holds if the 95 % interval of its slope is below 0.",
-            Verdict.above(0, fall));
-    return trend.and(endsNear(1e-4, finished(fine), validationImages));
-  }
-
-  /** The fall of the line through accuracy against log10(lambda), with its own t interval. */
-  private static Interval fallPerDecade(List<Trial> trials) {
-    SimpleRegression line = new SimpleRegression();
-    trials.forEach(
-        trial -> line.addData(Math.log10(lambda(trial)), 100 * trial.validationAccuracy()));
+  public Evidence smallLambdaIsBetter(List<Trial> coarse) {
+    List<Trial> trials = finished(coarse);
+    String question = "lambda: whether accuracy falls as it grows";
+    String published = "40.1 to 51.5 % over the coarse search";
+    String test =
+        "The order of the coarse search's trials, by lambda and by validation accuracy: Spearman's rank correlation, which asks for no shape and so suits a curve that is flat and then falls. The claim holds if of all orders of the same accuracies at most one in 40 falls as clearly.";
     if (trials.size() < 3) {
-      return new Interval(Double.NaN, Double.NaN, Double.NaN, trials.size());
+      return new Evidence(question, published, "–", test, "", Verdict.NOT_RUN);
     }
-    double t = new TDistribution(trials.size() - 2).inverseCumulativeProbability(0.975);
-    double half = t * line.getSlopeStdErr();
-    return new Interval(
-        -line.getSlope(), -line.getSlope() - half, -line.getSlope() + half, trials.size());
+    Trend trend = trend(trials);
+    int third = (trials.size() + 1) / 3;
+    List<Trial> byLambda = byLambda(trials);
+    String ours =
+        text(
+            "validation accuracy %.2f %% in the third of smallest lambda, %.2f %% in that of largest; rank correlation %s, by chance alone %s",
+            mean(byLambda.subList(0, third)),
+            mean(byLambda.subList(byLambda.size() - third, byLambda.size())),
+            points(trend.correlation()),
+            often(trend));
+    return new Evidence(question, published, ours, test, power(trend), trend.falls());
   }
 
-  private static Evidence endsNear(double limit, List<Trial> trials, int validationImages) {
+  /**
+   * Whether the fine search ends near a value: the best trial lies within half a decade of it, and
+   * accuracy falls from there. The best of many equal trials lies somewhere, so that its place
+   * alone tells nothing.
+   *
+   * @param value of lambda, at the lower end of the search
+   * @param fine trials with a setting {@code lambda}
+   */
+  public Evidence endsNear(double value, List<Trial> fine) {
+    List<Trial> trials = finished(fine);
+    double limit = value * Math.sqrt(10);
+    long near = trials.stream().filter(trial -> lambda(trial) <= limit).count();
+    String question = "lambda: whether the search ends near " + Numbers.setting(value);
     String published = "best lambda 1.608e-5";
     String test =
         text(
-            "The fine search ends near 1e-5 if its best lambda is at most %.0e; if the best is above, its lead over the best of the others must exceed the validation images' sampling error before the claim is called wrong.",
-            limit);
-    Optional<Trial> near = best(trials.stream().filter(trial -> lambda(trial) <= limit).toList());
-    Optional<Trial> far = best(trials.stream().filter(trial -> lambda(trial) > limit).toList());
-    if (near.isEmpty() && far.isEmpty()) {
-      return new Evidence(published, "–", test, Verdict.NOT_RUN);
+            "The fine search ends near %s if its best lambda is at most %s and accuracy falls as lambda grows, by the same rank test within the fine search. The place of the best alone would be no test: if lambda made no difference here, %d of the %d trials lie so near and chance would choose one of them as often; both together come about at most once in 40 times.",
+            Numbers.setting(value), Numbers.setting(limit), near, trials.size());
+    if (trials.size() < 3) {
+      return new Evidence(question, published, "–", test, "", Verdict.NOT_RUN);
     }
     Trial best = Trial.best(trials);
-    String ours = "best lambda " + Numbers.setting(lambda(best));
-    if (lambda(best) <= limit) {
-      return new Evidence(published, ours, test, Verdict.AGREES);
-    }
-    if (near.isEmpty()) {
-      return new Evidence(published, ours, test, Verdict.WITHIN_NOISE);
-    }
-    double a = near.get().validationAccuracy();
-    double b = best.validationAccuracy();
-    double error = 100 * Math.sqrt((a * (1 - a) + b * (1 - b)) / validationImages);
-    Interval lead = Interval.normal(100 * (a - b), error);
-    return new Evidence(
-        published,
-        ours + ", ahead of the best below by " + points(-lead.mean()) + " points",
-        test,
-        Verdict.above(0, lead));
+    Trend trend = trend(trials);
+    boolean elsewhere = lambda(best) > limit;
+    Verdict verdict =
+        elsewhere && trend.falls() == Verdict.AGREES ? Verdict.WITHIN_NOISE : trend.falls();
+    String ours =
+        text(
+            "best lambda %s; rank correlation %s, by chance alone %s",
+            Numbers.setting(lambda(best)), points(trend.correlation()), often(trend));
+    return new Evidence(question, published, ours, test, power(trend), verdict);
+  }
+
+  private static Trend trend(List<Trial> trials) {
+    return Trend.of(
+        trials.stream().mapToDouble(Claims::lambda).toArray(),
+        trials.stream().mapToDouble(Trial::validationAccuracy).toArray());
+  }
+
+  private static String often(Trend trend) {
+    double chance = Math.min(trend.falling(), trend.rising());
+    return chance < 0.001 ? "less than once in 1,000" : text("%.1f %% of orders", 100 * chance);
+  }
+
+  private static String power(Trend trend) {
+    return trend.detectable() >= 1
+        ? text("%d trials are too few to show any trend.", trend.n())
+        : text(
+            "%d trials would have shown a rank correlation of ±%.2f in four of five searches.",
+            trend.n(), trend.detectable());
+  }
+
+  private static double mean(List<Trial> trials) {
+    return trials.stream()
+        .mapToDouble(trial -> 100 * trial.validationAccuracy())
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static List<Trial> byLambda(List<Trial> trials) {
+    return trials.stream().sorted(Comparator.comparingDouble(Claims::lambda)).toList();
+  }
+
+  private static List<Trial> finished(List<Trial> trials) {
+    return trials.stream().filter(Trial::finished).toList();
+  }
+
+  private static double lambda(Trial trial) {
+    return trial.settings().get("lambda");
   }
 
   /**
    * Whether a high rate lowers accuracy for a while: validation accuracy at the end of a cycle
-   * minus that at the next peak of the rate, over the cycles of all seeds.
+   * minus that at the next peak of the rate. A seed's number is the mean over its cycles.
    */
-  public static Evidence phases(Row row) {
-    List<Double> dips = new ArrayList<>();
-    row.finished().forEach(result -> dips.addAll(dips(result.history().points())));
-    double error =
-        row.finished().stream()
-            .mapToDouble(result -> Math.sqrt(2 * Quantity.VALIDATION.variance(result)))
-            .findFirst()
-            .orElse(Double.NaN);
-    Interval dip = Interval.of(dips.stream().mapToDouble(Double::doubleValue).toArray(), error);
+  public Evidence phases(Row row) {
+    List<Double> dips = row.finished().stream().flatMap(result -> dips(result).stream()).toList();
+    double[] perSeed = dipsPerSeed(row);
+    Interval dip = Spread.ofValues(rows.stream().map(Claims::dipsPerSeed).toList()).around(perSeed);
     return new Evidence(
+        "validation accuracy: the loss from a cycle's end to the next peak",
         "seen in its figures, no number",
         dips.isEmpty()
             ? "–"
-            : "%s points lost from a cycle's end to the next peak, a loss in %d of %d"
+            : "%s points, a loss in %d of %d cycles"
                 .formatted(points(dip), dips.stream().filter(d -> d > 0).count(), dips.size()),
-        "Validation accuracy at the end of each cycle minus that at the next peak of the rate, in “%s”: the claim holds if the t interval of the mean loss over cycles and seeds is above 0."
-            .formatted(row.title()),
+        "Validation accuracy at the end of each cycle minus that at the next peak of the rate, in “%s”, the mean over its cycles for each seed: the claim holds if the whole interval is above 0. %s"
+            .formatted(row.title(), basis(dip, "")),
+        power(dip),
         Verdict.above(0, dip));
   }
 
-  private static List<Double> dips(List<Point> points) {
+  /** None for a row without cycles. */
+  private static double[] dipsPerSeed(Row row) {
+    return row.finished().stream()
+        .map(Claims::dips)
+        .filter(dips -> !dips.isEmpty())
+        .mapToDouble(dips -> dips.stream().mapToDouble(Double::doubleValue).average().getAsDouble())
+        .toArray();
+  }
+
+  private static List<Double> dips(Result result) {
+    List<Point> points = result.history().points();
     List<Double> dips = new ArrayList<>();
     Point end = null;
     for (int i = 1; i < points.size() - 1; i++) {
@@ -166,7 +219,7 @@ public final class Claims {
    * @param to the row that is claimed to be better
    * @param atLeast by how many points
    */
-  public static Evidence raisesTest(Row from, Row to, double atLeast) {
+  public Evidence raisesTest(Row from, Row to, double atLeast) {
     Interval change = change(Quantity.TEST, from, to);
     String condition = atLeast == 0 ? "above 0" : text("above %.0f point", atLeast);
     return change(Quantity.TEST, from, to, change, condition, Verdict.above(atLeast, change));
@@ -178,25 +231,45 @@ public final class Claims {
    * @param from the row to compare with
    * @param to the row that is claimed to overfit less
    */
-  public static Evidence narrowsGap(Row from, Row to) {
+  public Evidence narrowsGap(Row from, Row to) {
     Interval change = change(Quantity.GAP, from, to);
     return change(Quantity.GAP, from, to, change, "below 0", Verdict.above(0, change.negated()));
   }
 
-  /** From row to row, paired by seed; a seed that diverged in either is left out. */
-  private static Interval change(Quantity quantity, Row from, Row to) {
-    Map<Long, Result> starts = new HashMap<>();
-    from.finished().forEach(result -> starts.put(result.seed(), result));
-    List<Result> ends =
-        to.finished().stream().filter(result -> starts.containsKey(result.seed())).toList();
-    double[] changes = new double[ends.size()];
-    double error = Double.NaN;
+  /** From row to row, seed by seed; a seed that diverged in either is left out. */
+  private Interval change(Quantity quantity, Row from, Row to) {
+    List<Long> seeds = seeds(from).stream().filter(seeds(to)::contains).toList();
+    double[] before = values(from, seeds, quantity::of);
+    double[] after = values(to, seeds, quantity::of);
+    double[] changes = new double[before.length];
     for (int i = 0; i < changes.length; i++) {
-      Result start = starts.get(ends.get(i).seed());
-      changes[i] = quantity.of(ends.get(i)) - quantity.of(start);
-      error = Math.sqrt(quantity.variance(ends.get(i)) + quantity.variance(start));
+      changes[i] = after[i] - before[i];
     }
-    return Interval.of(changes, error);
+    return differences(quantity).around(changes);
+  }
+
+  /** Pooled over the rows that finished the same seeds: nearly always, all of them. */
+  private Spread differences(Quantity quantity) {
+    return rows.stream().collect(Collectors.groupingBy(Claims::seeds)).entrySet().stream()
+        .map(
+            same ->
+                Spread.ofDifferences(
+                    same.getValue().stream()
+                        .map(row -> values(row, same.getKey(), quantity::of))
+                        .toList()))
+        .max(Comparator.comparingInt(Spread::df))
+        .orElse(new Spread(Double.NaN, 0));
+  }
+
+  private static List<Long> seeds(Row row) {
+    return row.finished().stream().map(Result::seed).sorted().toList();
+  }
+
+  private static double[] values(Row row, List<Long> seeds, ToDoubleFunction<Result> value) {
+    return seeds.stream()
+        .flatMap(seed -> row.finished().stream().filter(result -> result.seed() == seed))
+        .mapToDouble(value)
+        .toArray();
   }
 
   private static Evidence change(
@@ -204,30 +277,45 @@ public final class Claims {
     double before = published(quantity, from);
     double after = published(quantity, to);
     return new Evidence(
+        "%s: from “%s” to “%s”".formatted(quantity, from.title(), to.title()),
         Double.isNaN(after - before)
-            ? NO_NUMBER
-            : "%s %s → %s, %s points"
-                .formatted(quantity, percent(before), percent(after), points(after - before)),
+            ? "no number"
+            : "%s → %s, %s points"
+                .formatted(percent(before), percent(after), points(after - before)),
         change.n() == 0
             ? "–"
-            : "%s %s → %s, %s points"
+            : "%s → %s, %s points"
                 .formatted(
-                    quantity,
-                    percent(from.interval(quantity).mean()),
-                    percent(to.interval(quantity).mean()),
-                    points(change)),
+                    percent(from.mean(quantity)), percent(to.mean(quantity)), points(change)),
         "The %s of “%s” minus that of “%s”: the claim holds if the whole interval is %s. %s"
-            .formatted(quantity, to.title(), from.title(), condition, basis(change)),
+            .formatted(
+                quantity,
+                to.title(),
+                from.title(),
+                condition,
+                basis(change, "Compared seed by seed, on the same images. ")),
+        power(change),
         verdict);
   }
 
-  private static String basis(Interval change) {
-    return switch (change.n()) {
-      case 0 -> "";
-      case 1 ->
-          "One seed: the interval is the sampling error of the images, without the spread from seed to seed.";
-      default -> "Paired by seed, a t interval over %d seeds.".formatted(change.n());
-    };
+  private static String basis(Interval interval, String paired) {
+    if (interval.n() == 0) {
+      return "";
+    }
+    return Double.isNaN(interval.half())
+        ? "One seed has no spread to judge by: run it with two or more."
+        : paired
+            + text(
+                "%d seeds; their spread is pooled over all rows, %.0f degrees of freedom.",
+                interval.n(), interval.df());
+  }
+
+  private static String power(Interval interval) {
+    return Double.isNaN(interval.half())
+        ? ""
+        : text(
+            "A true difference of %.2f points from the threshold would have been seen in four of five repetitions.",
+            interval.detectable());
   }
 
   private static double published(Quantity quantity, Row row) {
@@ -239,79 +327,57 @@ public final class Claims {
     };
   }
 
-  /**
-   * Whether one value of a setting is better than another in the pairs of a grid, which differ in
-   * this setting alone.
-   *
-   * @param grid trials with this setting
-   * @param setting its name, such as {@code rho}
-   * @param better the value that is claimed to be better
-   * @param other the value it is compared with
-   * @param published what the report states
-   */
-  public static Evidence betterInPairs(
-      List<Trial> grid, String setting, double better, double other, String published) {
-    double[] differences =
-        finished(grid).stream()
-            .filter(trial -> trial.settings().get(setting) == better)
-            .flatMap(
-                trial ->
-                    partner(finished(grid), trial, setting, other)
-                        .map(trial2 -> trial.validationAccuracy() - trial2.validationAccuracy())
-                        .stream())
-            .mapToDouble(difference -> 100 * difference)
-            .toArray();
-    Interval interval = Interval.student(differences);
-    long wins = Arrays.stream(differences).filter(difference -> difference > 0).count();
-    return new Evidence(
-        published,
-        differences.length == 0
-            ? "–"
-            : "%s points, better in %d of %d pairs"
-                .formatted(points(interval), wins, differences.length),
-        "Validation accuracy with %s = %s minus that with %s, in the pairs of the grid that differ in nothing else: the claim holds if the t interval of the mean is above 0."
-            .formatted(setting, better, other),
-        Verdict.above(0, interval));
+  /** What the seed does to a quantity of one row, pooled over all rows. */
+  Spread spread(Quantity quantity) {
+    return Spread.ofValues(
+        rows.stream().map(row -> values(row, seeds(row), quantity::of)).toList());
   }
 
-  private static Optional<Trial> partner(
-      List<Trial> grid, Trial trial, String setting, double value) {
-    Map<String, Double> wanted = new HashMap<>(trial.settings());
-    wanted.put(setting, value);
-    return grid.stream().filter(other -> wanted.equals(other.settings())).findFirst();
-  }
-
-  private static List<Trial> finished(List<Trial> trials) {
-    return trials.stream().filter(Trial::finished).toList();
-  }
-
-  private static Optional<Trial> best(List<Trial> trials) {
-    return trials.stream().max(Comparator.comparingDouble(Trial::validationAccuracy));
-  }
-
-  private static double lambda(Trial trial) {
-    return trial.settings().get("lambda");
+  /** A row's mean over its seeds, with the pooled spread. */
+  Interval interval(Row row, Quantity quantity) {
+    return spread(quantity).around(values(row, seeds(row), quantity::of));
   }
 
   /**
-   * Where a row stands beside the report's number of it: above, below, or too close to tell. Both
-   * have an error: ours, and the sampling error of the report's single run.
+   * A row's test accuracy minus a number of the report. Three errors are in it: that of our seeds;
+   * of the report's one seed, taken to be as far from its mean as ours; and the sampling error of
+   * the 10,000 images that the report's number was measured on.
    */
-  static String standing(Interval ours, double published) {
-    if (Double.isNaN(ours.half()) || Double.isNaN(published)) {
+  Interval besideTheReport(Row row, double published) {
+    Interval ours = interval(row, Quantity.TEST);
+    double images = Math.sqrt(published * (100 - published) / REPORTED_ON);
+    double seeds = Math.hypot(ours.error(), spread(Quantity.TEST).deviation());
+    return new Interval(ours.mean() - published, seeds, ours.df(), ours.n()).plus(images);
+  }
+
+  /** Where a row stands beside a number of the report: higher, lower, or too close to tell. */
+  String standing(Row row, double published) {
+    Interval difference = besideTheReport(row, published);
+    if (Double.isNaN(difference.mean())) {
       return "";
     }
-    double error = 1.96 * Math.sqrt(published * (100 - published) / 10_000);
-    double difference = ours.mean() - published;
     String side =
-        Math.abs(difference) <= Math.hypot(ours.half(), error)
-            ? "within noise"
-            : difference > 0 ? "higher" : "lower";
-    return points(difference) + ", " + side;
+        switch (Verdict.above(0, difference)) {
+          case AGREES -> ", higher";
+          case DISAGREES -> ", lower";
+          case WITHIN_NOISE -> ", within noise";
+          default -> "";
+        };
+    return points(difference.mean()) + side;
   }
 
-  /** What a row reached, for a person. */
-  static String accuracy(Interval interval) {
-    return Double.isNaN(interval.half()) ? percent(interval.mean()) : interval.toString();
+  /** The largest of the rows' smallest visible differences from the report's number, in points. */
+  double detectableBesideTheReport() {
+    return rows.stream()
+        .mapToDouble(row -> besideTheReport(row, row.published().test()).detectable())
+        .filter(Double::isFinite)
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** The same between two rows of ours that have the most seeds. */
+  double detectableBetweenRows() {
+    int seeds = rows.stream().mapToInt(row -> row.finished().size()).max().orElse(0);
+    return differences(Quantity.TEST).around(new double[seeds]).detectable();
   }
 }

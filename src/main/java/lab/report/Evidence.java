@@ -1,20 +1,25 @@
 package lab.report;
 
 /**
- * What the test of a claim found.
+ * What the test of a claim, or of a part of it, found.
  *
+ * @param question what was compared
  * @param published what the report states
  * @param ours what was found here
  * @param test how it was tested, in a sentence
+ * @param power the smallest effect that it would have seen, in a sentence; empty where there is
+ *     none to see
  * @param verdict what follows
  */
-public record Evidence(String published, String ours, String test, Verdict verdict) {
-  /** Both: the second finding supports the same claim. */
-  public Evidence and(Evidence other) {
-    return new Evidence(
-        published + "; " + other.published,
-        ours + "; " + other.ours,
-        test + " " + other.test,
-        verdict.and(other.verdict));
+public record Evidence(
+    String question, String published, String ours, String test, String power, Verdict verdict) {
+  /** The same, beside other words on what the report states. */
+  public Evidence beside(String published) {
+    return new Evidence(question, published, ours, test, power, verdict);
+  }
+
+  /** The same, with a sentence on what it does not tell. */
+  public Evidence but(String caveat) {
+    return new Evidence(question, published, ours, test + " " + caveat, power, verdict);
   }
 }

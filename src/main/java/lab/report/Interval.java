@@ -2,64 +2,82 @@ package lab.report;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * A mean and its 95 % interval.
+ * A mean and its 95 % interval, Student's: {@code mean ± t(0.975, df) · error}.
  *
  * @param mean NaN where there is nothing to take the mean of
- * @param low lower end
- * @param high upper end
+ * @param error standard error of the mean; NaN where nothing tells it, as with a single value
+ * @param df degrees of freedom of the standard error; infinite where it is known
  * @param n values that it is the mean of
  */
-public record Interval(double mean, double low, double high, int n) {
+public record Interval(double mean, double error, double df, int n) {
   private static final double UPPER = 0.975;
+  private static final double POWER = 0.8;
 
   /**
-   * Student's interval of a mean: what the values' own spread allows.
+   * The interval of a mean: what the values' own spread allows.
    *
    * @param values at least two; with fewer, there is no spread and the interval is NaN
    */
   public static Interval student(double... values) {
-    int n = values.length;
-    double mean = StatUtils.mean(values);
-    if (n < 2) {
-      return new Interval(mean, Double.NaN, Double.NaN, n);
-    }
-    double error = Math.sqrt(StatUtils.variance(values) / n);
-    return around(mean, new TDistribution(n - 1).inverseCumulativeProbability(UPPER) * error, n);
-  }
-
-  /** The normal interval of one value whose standard error is known. */
-  static Interval normal(double value, double standardError) {
-    return around(
-        value, new NormalDistribution().inverseCumulativeProbability(UPPER) * standardError, 1);
-  }
-
-  /** Of several values their spread tells; a single one has only its standard error. */
-  static Interval of(double[] values, double standardErrorOfOne) {
     double[] numbers = Arrays.stream(values).filter(Double::isFinite).toArray();
-    return numbers.length == 1 ? normal(numbers[0], standardErrorOfOne) : student(numbers);
+    int n = numbers.length;
+    double variance = n < 2 ? Double.NaN : StatUtils.variance(numbers);
+    return new Interval(StatUtils.mean(numbers), Math.sqrt(variance / n), n - 1, n);
   }
 
-  private static Interval around(double mean, double half, int n) {
-    return new Interval(mean, mean - half, mean + half, n);
+  /**
+   * The same mean with one more error, independent of its own and known exactly. The degrees of
+   * freedom of both together are Welch and Satterthwaite's.
+   *
+   * @param known standard error
+   */
+  Interval plus(double known) {
+    double both = Math.hypot(error, known);
+    return new Interval(mean, both, df * Math.pow(both / error, 4), n);
   }
 
   /** The interval of the same quantity with the other sign. */
   Interval negated() {
-    return new Interval(-mean, -high, -low, n);
+    return new Interval(-mean, error, df, n);
+  }
+
+  /** Lower end. */
+  public double low() {
+    return mean - half();
+  }
+
+  /** Upper end. */
+  public double high() {
+    return mean + half();
   }
 
   /** Half its width. */
   double half() {
-    return (high - low) / 2;
+    return Double.isNaN(error) ? Double.NaN : quantile(UPPER) * error;
   }
 
-  /** As {@code 57.69 ± 0.97}. */
+  /**
+   * Its power: a true difference of this size has its whole interval on the right side in four of
+   * five repetitions.
+   */
+  double detectable() {
+    return Double.isNaN(error) ? Double.NaN : (quantile(UPPER) + quantile(POWER)) * error;
+  }
+
+  private double quantile(double p) {
+    RealDistribution distribution =
+        Double.isInfinite(df) ? new NormalDistribution() : new TDistribution(df);
+    return distribution.inverseCumulativeProbability(p);
+  }
+
+  /** As {@code 57.69 ± 0.97}; without a spread, the mean alone. */
   @Override
   public String toString() {
-    return Double.isNaN(mean) ? "–" : Numbers.text("%.2f ± %.2f", mean, half());
+    return Double.isNaN(half()) ? Numbers.percent(mean) : Numbers.text("%.2f ± %.2f", mean, half());
   }
 }

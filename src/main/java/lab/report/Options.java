@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * -R-Dlab.report.budget=tiny labs/12-report.jsh} works as {@code lab report --budget tiny} does.
  *
  * @param budget how much is run; empty: full on CIFAR-10, quick on Shapes
- * @param seeds how often each row is run, ≥ 1
+ * @param seeds how often each row is run, ≥ 1; empty: as often as the budget says
  * @param only names of the rows and searches that are run; empty: all
  * @param data {@code cifar10} or {@code shapes}; empty: CIFAR-10 if it is there
  * @param resume whether finished runs are kept
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Options(
     Optional<Budget> budget,
-    int seeds,
+    OptionalInt seeds,
     Set<String> only,
     Optional<String> data,
     boolean resume,
@@ -44,7 +45,7 @@ public record Options(
     }
     return new Options(
         Optional.ofNullable(budget).map(Budget::named),
-        seeds == null ? 1 : number(seeds),
+        seeds == null ? OptionalInt.empty() : OptionalInt.of(number(seeds)),
         only == null ? Set.of() : names(only),
         Optional.ofNullable(data),
         resume,
@@ -87,7 +88,7 @@ public record Options(
   /** Leaves these options where the script will find them. */
   public void leave() {
     leave("budget", budget.map(Budget::toString).orElse(null));
-    leave("seeds", Integer.toString(seeds));
+    leave("seeds", seeds.isPresent() ? Integer.toString(seeds.getAsInt()) : null);
     leave("only", only.isEmpty() ? null : String.join(",", only));
     leave("data", data.orElse(null));
     leave("resume", Boolean.toString(resume));

@@ -33,12 +33,32 @@ final class Output {
       String row,
       String title,
       Published published,
+      List<String> chosenBy,
+      String byHand,
       Score train,
       Score validation,
       Score test,
       double seconds,
       String diverged,
       Provenance provenance) {}
+
+  /** A row over its seeds, as in the page's table, in percent; {@code half} of a 95 % interval. */
+  private record Summary(
+      String row,
+      String title,
+      int seeds,
+      double train,
+      double validation,
+      double test,
+      double half,
+      Published published,
+      String standing) {}
+
+  /** A claim with its verdict in words. */
+  private record Judged(int number, String sentence, String verdict, List<Part> parts) {}
+
+  private record Part(
+      String question, String published, String ours, String test, String power, String verdict) {}
 
   /** The page comes last: whoever sees it finds all it speaks of. */
   static Path write(Report report) {
@@ -57,15 +77,52 @@ final class Output {
     json.put("digest", report.images.digest());
     report.authenticity.ifPresent(found -> json.put("authenticity", found.toString()));
     json.put("budget", report.budget.toString());
-    json.put("seeds", report.options.seeds());
+    json.put("comparable", report.comparable());
+    json.put("seeds", report.seeds);
     json.put("looksAtTest", report.runs.looksAtTest());
     json.put("machine", Machine.describe());
     json.put("versions", Provenance.currentVersions());
     json.put("seconds", report.secondsSinceOpened());
-    json.put("claims", report.claims);
+    json.put("claims", report.claimed.stream().map(claim -> judged(claim, report)).toList());
+    json.put("deviationOfTest", report.claims().spread(Quantity.TEST));
+    json.put(
+        "summaries",
+        report.rows.stream().filter(Row::isRun).map(row -> summary(row, report)).toList());
     json.put("rows", report.rows.stream().flatMap(row -> entries(row).stream()).toList());
     json.put("searches", report.searches);
     return json;
+  }
+
+  private static Judged judged(Claim claim, Report report) {
+    return new Judged(
+        claim.number(),
+        claim.sentence(),
+        report.words(claim.verdict()),
+        claim.parts().stream()
+            .map(
+                part ->
+                    new Part(
+                        part.question(),
+                        part.published(),
+                        part.ours(),
+                        part.test(),
+                        part.power(),
+                        report.words(part.verdict())))
+            .toList());
+  }
+
+  private static Summary summary(Row row, Report report) {
+    Interval test = report.claims().interval(row, Quantity.TEST);
+    return new Summary(
+        row.name(),
+        row.title(),
+        row.finished().size(),
+        row.mean(Quantity.TRAIN),
+        row.mean(Quantity.VALIDATION),
+        test.mean(),
+        test.half(),
+        row.published(),
+        report.comparable() ? report.claims().standing(row, row.published().test()) : "");
   }
 
   private static List<Entry> entries(Row row) {
@@ -76,6 +133,8 @@ final class Output {
                     row.name(),
                     row.title(),
                     row.published(),
+                    row.searches(),
+                    row.byHand(),
                     result.train(),
                     result.validation(),
                     result.test(),

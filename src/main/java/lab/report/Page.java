@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,6 +22,9 @@ final class Page {
   private record Lead(
       String title, String accuracy, String row, String published, String standing) {}
 
+  /** A search that chose a row's settings; no trials where it was left out. */
+  private record Choice(String name, boolean searched) {}
+
   private record Line(
       String name,
       String title,
@@ -33,16 +37,21 @@ final class Page {
       String publishedTest,
       String standing,
       String settings,
+      List<Choice> choices,
+      String byHand,
       String diverged) {}
 
   private record Finding(
-      int number, String sentence, String verdict, String badge, Evidence evidence) {}
+      int number, String sentence, String verdict, String badge, List<Part> parts) {}
+
+  /** Its verdict stands apart where there are several. */
+  private record Part(boolean several, String verdict, String badge, Evidence evidence) {}
 
   private record Picture(String name, String caption, List<String> panels) {}
 
   private record Searched(String name, String summary, List<String> axes, List<Tried> trials) {}
 
-  private record Tried(List<String> settings, String accuracy, boolean best) {}
+  private record Tried(String seed, List<String> settings, String accuracy, boolean best) {}
 
   static String html(Report report) {
     return Html.template(Page.class, "page.html").execute(model(report));
@@ -51,16 +60,21 @@ final class Page {
   private static Map<String, Object> model(Report report) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", report.title);
-    model.put("claimed", !report.claims.isEmpty());
+    model.put("claimed", !report.claimed.isEmpty());
     model.put("searched", report.searches.values().stream().anyMatch(trials -> !trials.isEmpty()));
     model.put("data", report.data());
     model.put("budget", report.budget.toString());
     model.put("differences", report.budget.differences());
     model.put("comparable", report.comparable());
-    model.put("seeds", (report.options.seeds() == 1 ? "seed " : "seeds ") + seeds(report));
+    model.put("seeds", (report.seeds == 1 ? "seed " : "seeds ") + seeds(report));
+    model.put("interval", interval(report));
+    model.put("power", power(report));
+    model.put("agrees", report.words(Verdict.AGREES));
+    model.put("disagrees", report.words(Verdict.DISAGREES));
+    model.put("noise", report.words(Verdict.WITHIN_NOISE));
     model.put("leads", report.headlines.stream().map(lead -> lead(lead, report)).toList());
     model.put("lines", report.rows.stream().map(row -> line(row, report)).toList());
-    model.put("findings", report.claims.stream().map(Page::finding).toList());
+    model.put("findings", report.claimed.stream().map(claim -> finding(claim, report)).toList());
     model.put(
         "pictures",
         report.figures.entrySet().stream()
@@ -72,44 +86,46 @@ final class Page {
             .filter(entry -> !entry.getValue().isEmpty())
             .map(entry -> searched(entry.getKey(), entry.getValue()))
             .toList());
-    model.put("looks", report.runs.looksAtTest());
+    model.put("looks", report.looks());
     model.put("provenance", provenance(report));
     return model;
   }
 
   private static String seeds(Report report) {
-    return LongStream.range(Runs.FIRST_SEED, Runs.FIRST_SEED + report.options.seeds())
+    return LongStream.range(Runs.FIRST_SEED, Runs.FIRST_SEED + report.seeds)
         .mapToObj(Long::toString)
         .collect(Collectors.joining(", "));
   }
 
   private static Lead lead(Report.Headline headline, Report report) {
     Row row = headline.chosen();
-    Interval test = row.interval(Quantity.TEST);
     double published = headline.published();
     return new Lead(
         headline.title(),
-        row.isRun() ? Claims.accuracy(test) + " %" : "not run",
+        row.isRun() ? report.claims().interval(row, Quantity.TEST) + " %" : "not run",
         row.isRun() ? row.title() : "",
         Numbers.percent(published),
-        report.comparable() ? Claims.standing(test, published) : "");
+        report.comparable() ? report.claims().standing(row, published) : "");
   }
 
   private static Line line(Row row, Report report) {
-    Interval test = row.interval(Quantity.TEST);
     Published published = row.published();
     return new Line(
         row.name(),
         row.title(),
         "%d".formatted(row.finished().size()),
-        Numbers.percent(row.interval(Quantity.TRAIN).mean()),
-        Numbers.percent(row.interval(Quantity.VALIDATION).mean()),
-        Claims.accuracy(test),
+        Numbers.percent(row.mean(Quantity.TRAIN)),
+        Numbers.percent(row.mean(Quantity.VALIDATION)),
+        report.claims().interval(row, Quantity.TEST).toString(),
         Numbers.percent(published.train()),
         Numbers.percent(published.validation()),
         Numbers.percent(published.test()),
-        report.comparable() ? Claims.standing(test, published.test()) : "",
+        report.comparable() ? report.claims().standing(row, published.test()) : "",
         settings(row),
+        row.searches().stream()
+            .map(name -> new Choice(name, !report.searches.getOrDefault(name, List.of()).isEmpty()))
+            .toList(),
+        row.byHand(),
         row.results().stream()
             .filter(result -> !result.finished())
             .map(result -> "seed %d: %s".formatted(result.seed(), result.diverged()))
@@ -129,14 +145,53 @@ final class Page {
             .collect(Collectors.joining("; "));
   }
 
-  private static Finding finding(Claim claim) {
-    Verdict verdict = claim.evidence().verdict();
+  private static Finding finding(Claim claim, Report report) {
+    boolean several = claim.parts().size() > 1;
     return new Finding(
         claim.number(),
         claim.sentence(),
-        verdict.toString(),
-        verdict.toString().replace(' ', '-'),
-        claim.evidence());
+        report.words(claim.verdict()),
+        badge(claim.verdict(), report),
+        claim.parts().stream()
+            .map(
+                part ->
+                    new Part(
+                        several, report.words(part.verdict()), badge(part.verdict(), report), part))
+            .toList());
+  }
+
+  /** The classes that give a verdict its colour. */
+  private static String badge(Verdict verdict, Report report) {
+    String name = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return report.comparable() ? name : name + " here";
+  }
+
+  /** What the number behind a ± is. */
+  private static String interval(Report report) {
+    Spread spread = report.claims().spread(Quantity.TEST);
+    return spread.df() == 0
+        ? "One seed has no spread, so no accuracy has an interval."
+        : Numbers.text(
+            "± is half of a 95 %% interval over the seeds: where the mean of other seeds would lie, on these images. The deviation from seed to seed is %.2f points, pooled over all rows (%d degrees of freedom).",
+            spread.deviation(), spread.df());
+  }
+
+  /** The smallest differences that could be seen; empty where none could. */
+  private static String power(Report report) {
+    double rows = report.claims().detectableBetweenRows();
+    double beside = report.claims().detectableBesideTheReport();
+    String between =
+        Double.isNaN(rows)
+            ? ""
+            : Numbers.text(
+                "Two rows must truly differ by %.2f points of test accuracy to be told apart in four of five repetitions.",
+                rows);
+    return report.comparable() && !Double.isNaN(beside)
+        ? between
+            + Numbers.text(
+                " A row must truly differ by %.2f points from the report's number: that is one run, on 10,000 images whose sampling error alone is 0.5 points.",
+                beside)
+        : between;
   }
 
   private static Picture picture(String name, Report.Illustration illustration) {
@@ -181,6 +236,7 @@ final class Page {
 
   private static Tried tried(Trial trial, List<String> axes, List<Trial> all) {
     return new Tried(
+        Long.toString(trial.seed()),
         axes.stream().map(axis -> Numbers.setting(trial.settings().get(axis))).toList(),
         trial.finished() ? Numbers.percent(100 * trial.validationAccuracy()) : "diverged",
         trial.finished() && Trial.best(all) == trial);

@@ -1,51 +1,31 @@
 package lab.report;
 
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lab.train.Score;
 
-/**
- * Something that is measured of every result, in percentage points, with the standard error that
- * its finite number of images leaves.
- */
+/** Something that is measured of every result, in percent or percentage points. */
 enum Quantity {
-  TRAIN("training accuracy", Result::train),
-  VALIDATION("validation accuracy", Result::validation),
-  TEST("test accuracy", Result::test),
-  GAP("gap between training and test accuracy", Result::train, Result::test);
+  TRAIN("training accuracy", result -> percent(result.train())),
+  VALIDATION("validation accuracy", result -> percent(result.validation())),
+  TEST("test accuracy", result -> percent(result.test())),
+  GAP(
+      "gap between training and test accuracy",
+      result -> percent(result.train()) - percent(result.test()));
 
   private final String words;
   private final ToDoubleFunction<Result> value;
-  private final ToDoubleFunction<Result> variance;
 
-  Quantity(String words, Function<Result, Score> score) {
+  Quantity(String words, ToDoubleFunction<Result> value) {
     this.words = words;
-    value = result -> percent(score.apply(result));
-    variance = result -> variance(score.apply(result));
-  }
-
-  Quantity(String words, Function<Result, Score> minuend, Function<Result, Score> subtrahend) {
-    this.words = words;
-    value = result -> percent(minuend.apply(result)) - percent(subtrahend.apply(result));
-    variance = result -> variance(minuend.apply(result)) + variance(subtrahend.apply(result));
+    this.value = value;
   }
 
   double of(Result result) {
     return value.applyAsDouble(result);
   }
 
-  /** Squared standard error: of n images, each right with probability a, a share a (1 − a) / n. */
-  double variance(Result result) {
-    return variance.applyAsDouble(result);
-  }
-
   private static double percent(Score score) {
     return 100 * score.accuracy();
-  }
-
-  private static double variance(Score score) {
-    double a = score.accuracy();
-    return 100 * 100 * a * (1 - a) / score.n();
   }
 
   @Override

@@ -39,9 +39,11 @@ public final class Report {
   final List<Row> rows = new ArrayList<>();
   final Map<String, List<Trial>> searches = new LinkedHashMap<>();
   final Map<String, Illustration> figures = new LinkedHashMap<>();
-  final List<Claim> claims = new ArrayList<>();
+  final List<Claim> claimed = new ArrayList<>();
   final List<Headline> headlines = new ArrayList<>();
   private final long start = System.nanoTime();
+
+  final int seeds;
 
   /** A figure and the words below it. */
   record Illustration(Figure figure, String caption) {}
@@ -61,17 +63,7 @@ public final class Report {
     }
 
     private static double validation(Row row) {
-      return row.interval(Quantity.VALIDATION).mean();
-    }
-
-    @Override
-    public String toString() {
-      Row row = chosen();
-      String published = Numbers.percent(published());
-      return row.isRun()
-          ? "%s: %s %% test with “%s” (the report %s %%)"
-              .formatted(title, row.interval(Quantity.TEST), row.title(), published)
-          : "%s: not run (the report %s %%)".formatted(title, published);
+      return row.mean(Quantity.VALIDATION);
     }
   }
 
@@ -84,7 +76,8 @@ public final class Report {
     boolean real = images.name().equals("cifar10");
     authenticity = real ? Optional.of(Authenticity.of(images)) : Optional.empty();
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
-    runs = new Runs(out.resolve("runs"));
+    seeds = options.seeds().orElse(budget.seeds());
+    runs = new Runs(out.resolve("runs"), images.name() + " " + images.digest());
     if (!options.resume()) {
       runs.clear(options);
     }
@@ -155,7 +148,7 @@ public final class Report {
    * looked at once a row and seed, when its training is over.
    */
   public void run() {
-    runs.run(rows.stream().filter(row -> options.wants(row.name())).toList(), options.seeds());
+    runs.run(rows.stream().filter(row -> options.wants(row.name())).toList(), seeds);
   }
 
   /** A finished row's run with the first seed, its network with it. */
@@ -165,7 +158,16 @@ public final class Report {
 
   /** Every row that was run, for a figure: its test accuracy beside the report's. */
   public List<Bar> testAccuracies() {
-    return rows.stream().filter(Row::isRun).map(Row::bar).toList();
+    Claims claims = claims();
+    return rows.stream()
+        .filter(Row::isRun)
+        .map(row -> row.bar(claims.interval(row, Quantity.TEST)))
+        .toList();
+  }
+
+  /** The tests of claims, with the spread of the rows that were run. */
+  public Claims claims() {
+    return new Claims(rows);
   }
 
   /**
@@ -183,10 +185,10 @@ public final class Report {
    * Adds a claim; the first is number 1.
    *
    * @param sentence the claim, as the report makes it
-   * @param evidence what its test found
+   * @param parts what its tests found; it holds if all of them hold
    */
-  public void claim(String sentence, Evidence evidence) {
-    claims.add(new Claim(claims.size() + 1, sentence, evidence));
+  public void claim(String sentence, Evidence... parts) {
+    claimed.add(new Claim(claimed.size() + 1, sentence, List.of(parts)));
   }
 
   /**
@@ -248,18 +250,67 @@ public final class Report {
             .formatted(data(), budget);
     Stream<String> leads =
         Stream.concat(
-            comparable() ? Stream.empty() : Stream.of(notice),
-            headlines.stream().map(Headline::toString));
-    Stream<String> verdicts = claims.stream().flatMap(Report::lines);
+            comparable() ? Stream.empty() : Stream.of(notice), headlines.stream().map(this::line));
+    Stream<String> verdicts = claimed.stream().flatMap(this::lines);
     return Stream.concat(leads, verdicts).collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static Stream<String> lines(Claim claim) {
-    Evidence evidence = claim.evidence();
-    String verdict =
-        "%d. %-12s  %s".formatted(claim.number(), evidence.verdict(), claim.sentence());
-    return evidence.verdict() == Verdict.NOT_RUN
-        ? Stream.of(verdict)
-        : Stream.of(verdict, " ".repeat(17) + evidence.ours());
+  private String line(Headline headline) {
+    Row row = headline.chosen();
+    String published = Numbers.percent(headline.published());
+    return row.isRun()
+        ? "%s: %s %% test with “%s” (the report %s %%)"
+            .formatted(
+                headline.title(), claims().interval(row, Quantity.TEST), row.title(), published)
+        : "%s: not run (the report %s %%)".formatted(headline.title(), published);
+  }
+
+  private Stream<String> lines(Claim claim) {
+    int width = comparable() ? 12 : 18;
+    Stream<String> parts =
+        claim.parts().stream()
+            .filter(part -> part.verdict() != Verdict.NOT_RUN)
+            .map(
+                part ->
+                    " ".repeat(width + 5)
+                        + (claim.parts().size() == 1
+                            ? ""
+                            : words(part.verdict()) + ", " + part.question() + ": ")
+                        + part.ours());
+    return Stream.concat(
+        Stream.of(
+            "%d. %s  %s"
+                .formatted(
+                    claim.number(), padded(words(claim.verdict()), width), claim.sentence())),
+        parts);
+  }
+
+  private static String padded(String words, int width) {
+    return words + " ".repeat(Math.max(0, width - words.length()));
+  }
+
+  /** A verdict in words: on the report where its images and budget are ours, else on these. */
+  String words(Verdict verdict) {
+    return verdict.words(comparable());
+  }
+
+  /** How often the test images were looked at, and for what. */
+  String looks() {
+    long looks = runs.looksAtTest();
+    long shown = rows.stream().mapToLong(row -> row.finished().size()).sum();
+    if (looks < shown) {
+      return Numbers.text(
+          "This page shows %,d runs, each of which looked at the test images once; the file that counts the looks knows of %,d only, so that how often they were looked at is not known.",
+          shown, looks);
+    }
+    String shownHere = "once for each run and seed on this page, when its training was over";
+    return looks == shown
+        ? "The test images were looked at %s: %s.".formatted(times(looks), shownHere)
+        : "The test images were looked at %s: %s, and %s for runs that an earlier start made and this page does not show."
+            .formatted(times(looks), shownHere, times(looks - shown));
+  }
+
+  private static String times(long n) {
+    return Numbers.text("%,d time%s", n, n == 1 ? "" : "s");
   }
 }

@@ -13,6 +13,8 @@ public final class Row {
   private final Published published;
   private final Training training;
   private List<Result> results = List.of();
+  private List<String> searches = List.of();
+  private String byHand = "";
 
   Row(String name, String title, Published published, Training training) {
     this.name = name;
@@ -34,6 +36,34 @@ public final class Row {
   /** The training, for rows that change one thing about it. */
   public Training training() {
     return training;
+  }
+
+  /**
+   * Says which searches its settings come from; the page links them.
+   *
+   * @param searches names, as {@link Report#search} knows them
+   */
+  public Row chosenBy(String... searches) {
+    this.searches = List.of(searches);
+    return this;
+  }
+
+  /**
+   * Says what no search chose, for whoever reads the page.
+   *
+   * @param sentence such as {@code "150 hidden units and nine cycles are the report's."}
+   */
+  public Row byHand(String sentence) {
+    byHand = sentence;
+    return this;
+  }
+
+  List<String> searches() {
+    return searches;
+  }
+
+  String byHand() {
+    return byHand;
   }
 
   /** Whether at least one seed came to its end. */
@@ -77,16 +107,17 @@ public final class Row {
     return this;
   }
 
-  /** The mean of a quantity over the seeds that came to their end. */
-  Interval interval(Quantity quantity) {
-    List<Result> finished = finished();
-    return Interval.of(
-        finished.stream().mapToDouble(quantity::of).toArray(),
-        finished.isEmpty() ? Double.NaN : Math.sqrt(quantity.variance(finished.get(0))));
+  /** The mean of a quantity over the seeds that came to their end; NaN if none did. */
+  double mean(Quantity quantity) {
+    return finished().stream().mapToDouble(quantity::of).average().orElse(Double.NaN);
   }
 
-  Bar bar() {
-    Interval test = interval(Quantity.TEST);
+  /**
+   * For the figure of all rows.
+   *
+   * @param test the interval of its test accuracy, in percent
+   */
+  Bar bar(Interval test) {
     return new Bar(
         title, test.mean() / 100, test.low() / 100, test.high() / 100, published.test() / 100);
   }

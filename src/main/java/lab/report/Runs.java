@@ -33,8 +33,9 @@ import lab.train.Training;
  * same training and nothing else.
  *
  * @param folder where they are
+ * @param images the name and digest of the images; looks at others' test images do not count here
  */
-record Runs(Path folder) {
+record Runs(Path folder, String images) {
   static final long FIRST_SEED = 42;
 
   /** A row's files, {@code wide-42-0123456789ab.json}, or a search's, {@code grid.jsonl}. */
@@ -45,7 +46,10 @@ record Runs(Path folder) {
 
   private record Job(Row row, Training training, long cost) {}
 
-  /** Forgets the runs that the options name, and touches no file of anybody else's. */
+  /**
+   * Forgets the runs that the options name, and touches no file of anybody else's. Looks at the
+   * test images are never forgotten: who has looked has looked.
+   */
   void clear(Options options) {
     try {
       if (Files.isDirectory(folder)) {
@@ -63,9 +67,7 @@ record Runs(Path folder) {
 
   private boolean isForgotten(Path file, Options options) {
     Matcher ours = OURS.matcher(file.getFileName().toString());
-    return file.equals(looks())
-        ? options.only().isEmpty()
-        : ours.matches() && options.wants(ours.group(1));
+    return ours.matches() && options.wants(ours.group(1));
   }
 
   /** The file of a search's trials. */
@@ -174,7 +176,7 @@ record Runs(Path folder) {
       Files.createDirectories(folder);
       Files.writeString(
           looks(),
-          "%s, seed %d%n".formatted(row.name(), training.provenance().seed()),
+          "%s: %s, seed %d%n".formatted(images, row.name(), training.provenance().seed()),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -183,10 +185,10 @@ record Runs(Path folder) {
     }
   }
 
-  /** How often the test images were looked at, in this report and those it goes on from. */
+  /** How often the test images were looked at, in every start of a report with this folder. */
   long looksAtTest() {
     try (Stream<String> lines = Files.exists(looks()) ? Files.lines(looks()) : Stream.empty()) {
-      return lines.count();
+      return lines.filter(line -> line.startsWith(images + ": ")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "report: %s cannot be read: %s".formatted(looks(), Reason.of(e)), e);

@@ -2,27 +2,33 @@ package lab.report;
 
 /** What a test says of a claim. */
 public enum Verdict {
-  AGREES("agrees"),
-  WITHIN_NOISE("within noise"),
-  DISAGREES("disagrees"),
-  NOT_RUN("not run");
+  AGREES("agrees", "holds here"),
+  WITHIN_NOISE("within noise", "within noise here"),
+  DISAGREES("disagrees", "does not hold here"),
+  ONE_SEED("one seed", "one seed"),
+  NOT_RUN("not run", "not run");
 
-  private final String words;
+  private final String ofTheReport;
+  private final String here;
 
-  Verdict(String words) {
-    this.words = words;
+  Verdict(String ofTheReport, String here) {
+    this.ofTheReport = ofTheReport;
+    this.here = here;
   }
 
   /**
    * The verdict on "the quantity is above the threshold": clear where the whole interval lies on
    * one side.
    *
-   * @param interval of the quantity; NaN where nothing was measured
+   * @param interval of the quantity; without ends where the seeds have no spread to judge by
    * @param threshold in the quantity's unit
    */
   static Verdict above(double threshold, Interval interval) {
-    if (Double.isNaN(interval.low()) || Double.isNaN(interval.high())) {
+    if (Double.isNaN(interval.mean())) {
       return NOT_RUN;
+    }
+    if (Double.isNaN(interval.half())) {
+      return ONE_SEED;
     }
     if (interval.low() > threshold) {
       return AGREES;
@@ -35,8 +41,13 @@ public enum Verdict {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  @Override
-  public String toString() {
-    return words;
+  /**
+   * In words.
+   *
+   * @param comparable whether it is a verdict on the report; otherwise it is one of this set of
+   *     images and this budget, which the report did not speak of
+   */
+  String words(boolean comparable) {
+    return comparable ? ofTheReport : here;
   }
 }

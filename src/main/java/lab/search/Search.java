@@ -69,6 +69,25 @@ public final class Search {
   }
 
   /**
+   * Random search that leaves no part of a range out: a trial a stratum, with a seed of its own.
+   *
+   * @param name the axis
+   * @param strata a distribution for each trial, such as those of equal parts of a range
+   * @param seed the search's seed
+   */
+  public Search stratified(String name, List<? extends Sampler> strata, long seed) {
+    Range.require("search", "strata", strata.size(), !strata.isEmpty(), "at least 1");
+    SplittableRandom seeds = new SplittableRandom(seed);
+    List<Candidate> drawn = new ArrayList<>();
+    for (Sampler stratum : strata) {
+      long ownSeed = seeds.nextLong(1L << 53);
+      double value = stratum.draw(new SplittableRandom(ownSeed));
+      drawn.add(new Candidate(drawn.size(), ownSeed, Map.of(name, value)));
+    }
+    return new Search(recipe, drawn);
+  }
+
+  /**
    * Grid search: a trial a point. All share one seed, so that they are pairs: they differ in their
    * settings and in nothing else.
    *

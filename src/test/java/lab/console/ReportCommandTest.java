@@ -46,6 +46,6 @@ class ReportCommandTest {
     assertThat(report("--only", "best_cyclic,besst_adam")).isEqualTo(2);
     assertThat(err.toString())
         .startsWith(
-            "report: only must name rows or searches of 12-report.jsh, but \"besst_adam\" is none of them: best_adam, best_cyclic, better_adam, better_cyclic, coarse, default, default_reg, dropout, dropout_augmented, fine, grid, more_images, one_cycle, three_cycles, unaugmented, wide");
+            "report: only must name rows or searches of 12-report.jsh, but \"besst_adam\" is none of them: best_adam, best_cyclic, better_adam, better_cyclic, coarse, default, default_reg, dropout, dropout_augmented, fine, grid, level_peaks, more_images, narrow, one_cycle, three_cycles, tuned_adam, tuned_sgd, unaugmented, wide");
   }
 }

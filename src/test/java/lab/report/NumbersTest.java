@@ -18,7 +18,7 @@ class NumbersTest {
   void differencesHaveASignAndAccuraciesADashWhereThereAreNone() {
     assertThat(Numbers.points(2.639)).isEqualTo("+2.64");
     assertThat(Numbers.points(-0.841)).isEqualTo("−0.84");
-    assertThat(Numbers.points(new Interval(1, 0.5, 1.5, 3))).isEqualTo("+1.00 ± 0.50");
+    assertThat(Numbers.points(new Interval(1, 0.5, 4, 5))).isEqualTo("+1.00 ± 1.39");
     assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,18 +60,21 @@ class ReportTest {
                   .grid(List.of("lambda"), List.of(List.of(1e-3), List.of(1e-2)), 42));
       cyclic = report.row("cyclic", title, PUBLISHED, training);
       steep =
-          report.row(
-              "steep",
-              "Too steep",
-              Published.NOTHING,
-              training.schedule(new CyclicalSchedule(1e10, 1e30, 8)));
+          report
+              .row(
+                  "steep",
+                  "Too steep",
+                  Published.NOTHING,
+                  training.schedule(new CyclicalSchedule(1e10, 1e30, 8)))
+              .chosenBy("coarse")
+              .byHand("Its rate was set by hand.");
       report.run();
       report.headline("Cyclical", cyclic, steep);
       if (cyclic.isRun()) {
         report.figure("cyclic", Plots.curves(cyclic.runs()), "Look at <the> dips.");
       }
-      report.claim("Phases & peaks.", Claims.phases(cyclic));
-      report.claim("Steep is better.", Claims.raisesTest(cyclic, steep, 0));
+      report.claim("Phases & peaks.", report.claims().phases(cyclic));
+      report.claim("Steep is better.", report.claims().raisesTest(cyclic, steep, 0));
     }
 
     Small(String only, boolean resume, int seeds) {
@@ -88,7 +92,7 @@ class ReportTest {
     assertThat(small.steep.results()).hasSize(2).noneMatch(Result::finished);
     assertThat(Files.readString(page)).contains("diverged: seed 42: training stopped at update");
     assertThat(small.report.toString())
-        .contains("2. not run       Steep is better.")
+        .contains("2. not run             Steep is better.")
         .contains("Cyclical: ");
   }
 
@@ -104,7 +108,7 @@ class ReportTest {
         .isEqualTo(
             "row,title,seed,train,validation,test,published_train,published_validation,published_test,seconds,diverged");
     assertThat(Files.readString(out.resolve("results.json")))
-        .contains("\"verdict\": \"NOT_RUN\"", "\"digest\": \"0123abcd\"", "\"looksAtTest\": 1");
+        .contains("\"verdict\": \"not run\"", "\"digest\": \"0123abcd\"", "\"looksAtTest\": 1");
   }
 
   @Test
@@ -137,7 +141,9 @@ class ReportTest {
     assertThat(page).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
     assertThat(page).contains("Look at &lt;the&gt; dips.");
     assertThat(page).doesNotContainPattern("(src|href)=\"(?!data:|#)").doesNotContain("@import");
-    assertThat(page).contains("Not comparable").contains("were looked at 1 times");
+    assertThat(page)
+        .contains("Not comparable")
+        .contains("were looked at 1 time: once for each run and seed");
     String xml = page.replaceAll("<(meta|img)( [^>]*)>", "<$1$2/>").replace("<!DOCTYPE html>", "");
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
@@ -199,7 +205,7 @@ class ReportTest {
 
     assertThat(other.runs().get(0).history().last().t())
         .isLessThan(first.cyclic.runs().get(0).history().last().t());
-    assertThat(report.runs.looksAtTest()).isEqualTo(2);
+    assertThat(report.runs.looksAtTest()).as("two seeds more").isEqualTo(3);
   }
 
   @Test
@@ -216,7 +222,12 @@ class ReportTest {
     assertThat(new Small("cyclic", false, 1).report.runs.looksAtTest()).isEqualTo(2);
 
     Small all = new Small(null, false, 1);
-    assertThat(all.report.runs.looksAtTest()).as("the steep row diverges before its look").isOne();
+    assertThat(all.report.runs.looksAtTest())
+        .as("the steep row diverges before its look; those of earlier starts stay")
+        .isEqualTo(3);
+    assertThat(all.report.looks())
+        .isEqualTo(
+            "The test images were looked at 3 times: once for each run and seed on this page, when its training was over, and 2 times for runs that an earlier start made and this page does not show.");
     assertThat(notes).exists();
   }
 
@@ -232,8 +243,8 @@ class ReportTest {
                 System.lineSeparator(),
                 "tiny, budget tiny: the report's numbers are of all of CIFAR-10 and not comparable",
                 "Cyclical: not run (the report 57.69 %)",
-                "1. not run       Phases & peaks.",
-                "2. not run       Steep is better."));
+                "1. not run             Phases & peaks.",
+                "2. not run             Steep is better."));
     assertThat(page).contains("not run");
   }
 
@@ -258,6 +269,47 @@ class ReportTest {
         like.confusion(),
         1,
         "");
+  }
+
+  @Test
+  void otherImagesAndSmallerBudgetsHaveVerdictsOfTheirOwn() throws Exception {
+    Small small = new Small(null, false, 2);
+    String page = Files.readString(small.report.write());
+    String verdict = small.report.claimed.get(0).verdict().words(false);
+
+    assertThat(verdict).contains("here");
+    assertThat(small.report.toString()).contains("1. " + verdict);
+    assertThat(page)
+        .contains("The claims, tried on this set and this budget", "holds here", verdict)
+        .containsPattern("class=\"badge [a-z-]+ here\"")
+        .doesNotContain("agrees</em>", ">agrees<", ">disagrees<");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"comparable\": false", "\"verdict\": \"" + verdict + "\"")
+        .doesNotContain("agrees\"");
+  }
+
+  @Test
+  void whatASearchChoseLinksToItAndWhatNoneChoseIsSaid() throws Exception {
+    String page = Files.readString(new Small(null, false, 1).report.write());
+    assertThat(page)
+        .contains("settings from the search <a href=\"#search-coarse\">coarse</a>")
+        .contains("id=\"search-coarse\"", "Its rate was set by hand.");
+    assertThat(Files.readString(out.resolve("results.json")))
+        .contains("\"byHand\": \"Its rate was set by hand.\"");
+
+    String without = Files.readString(new Small("steep", false, 1).report.write());
+    assertThat(without).contains("the search coarse was left out: settings by hand");
+  }
+
+  @Test
+  void looksAtOtherImagesAreNotCounted() throws Exception {
+    Small small = new Small("cyclic", false, 1);
+    Path looks = out.resolve("runs").resolve("looks-at-test.txt");
+    Files.writeString(looks, "shapes 9999: cyclic, seed 42\n", StandardOpenOption.APPEND);
+    assertThat(small.report.runs.looksAtTest()).isEqualTo(1);
+
+    Files.delete(looks);
+    assertThat(small.report.looks()).contains("how often they were looked at is not known");
   }
 
   @Test

@@ -1,9 +1,5 @@
 package lab.report;
 
-import static lab.report.Verdict.AGREES;
-import static lab.report.Verdict.DISAGREES;
-import static lab.report.Verdict.NOT_RUN;
-import static lab.report.Verdict.WITHIN_NOISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -14,17 +10,22 @@ class VerdictTest {
   @ParameterizedTest
   @CsvSource({
     "1.1, 3, AGREES",
-    "1, 3, WITHIN_NOISE",
+    "0.99, 3, WITHIN_NOISE",
     "-1, 3, WITHIN_NOISE",
-    "-1, 1, WITHIN_NOISE",
+    "-1, 1.01, WITHIN_NOISE",
     "-3, 0.9, DISAGREES",
     "1, 1, WITHIN_NOISE",
-    "2, 2, AGREES",
-    "NaN, NaN, NOT_RUN",
-    "2, NaN, NOT_RUN"
+    "2, 2, AGREES"
   })
   void theWholeIntervalMustLieOnOneSideOfOne(double low, double high, Verdict expected) {
-    assertThat(Verdict.above(1, new Interval(2, low, high, 3))).isEqualTo(expected);
+    double error = (high - low) / 2 / new Interval(0, 1, 4, 5).half();
+    assertThat(Verdict.above(1, new Interval((low + high) / 2, error, 4, 5))).isEqualTo(expected);
+  }
+
+  @Test
+  void oneSeedGivesNoVerdict() {
+    assertThat(Verdict.above(0, Interval.student(7))).isEqualTo(Verdict.ONE_SEED);
+    assertThat(Verdict.above(0, Interval.student())).isEqualTo(Verdict.NOT_RUN);
   }
 
   @ParameterizedTest
@@ -33,6 +34,7 @@ class VerdictTest {
     "AGREES, WITHIN_NOISE, WITHIN_NOISE",
     "DISAGREES, WITHIN_NOISE, DISAGREES",
     "AGREES, DISAGREES, DISAGREES",
+    "ONE_SEED, AGREES, ONE_SEED",
     "NOT_RUN, AGREES, NOT_RUN",
     "DISAGREES, NOT_RUN, NOT_RUN"
   })
@@ -42,11 +44,13 @@ class VerdictTest {
   }
 
   @Test
-  void theyReadAsWords() {
+  void theyReadAsWordsAndOthersWhereTheyAreNotAboutTheReport() {
     assertThat(Verdict.values())
-        .extracting(Verdict::toString)
-        .containsExactly("agrees", "within noise", "disagrees", "not run");
-    assertThat(new Verdict[] {AGREES, WITHIN_NOISE, DISAGREES, NOT_RUN})
-        .isEqualTo(Verdict.values());
+        .extracting(verdict -> verdict.words(true))
+        .containsExactly("agrees", "within noise", "disagrees", "one seed", "not run");
+    assertThat(Verdict.values())
+        .extracting(verdict -> verdict.words(false))
+        .containsExactly(
+            "holds here", "within noise here", "does not hold here", "one seed", "not run");
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -66,7 +67,63 @@ final class Recorded {
             .filter(claim -> claim.get("sentence").getAsString().contains(part))
             .toList();
     assertThat(claims).as("claims with the words “%s”", part).hasSize(1);
-    return Verdict.valueOf(claims.get(0).getAsJsonObject("evidence").get("verdict").getAsString());
+    return verdict(claims.get(0));
+  }
+
+  /** A claim's verdict: in words, or by its name in records made before claims had parts. */
+  static Verdict verdict(JsonObject claim) {
+    return Arrays.stream(Verdict.values())
+        .filter(
+            verdict ->
+                claim.has("verdict")
+                    ? claim.get("verdict").getAsString().equals(verdict.words(true))
+                    : claim
+                        .getAsJsonObject("evidence")
+                        .get("verdict")
+                        .getAsString()
+                        .equals(verdict.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How often each row was run. */
+  int seeds() {
+    return results.get("seeds").getAsInt();
+  }
+
+  /** The row's test accuracy, with the interval that the record has, or its seeds' own. */
+  String testWithInterval(String row) {
+    return (results.has("summaries") ? objects("summaries") : List.<JsonObject>of())
+        .stream()
+            .filter(summary -> summary.get("row").getAsString().equals(row))
+            .map(
+                summary ->
+                    Numbers.text(
+                        "%.2f ± %.2f",
+                        summary.get("test").getAsDouble(), summary.get("half").getAsDouble()))
+            .findFirst()
+            .orElseGet(() -> Interval.student(test(row)).toString());
+  }
+
+  /** The trial that a search chose; empty if the record has no such search. */
+  Optional<JsonObject> best(String search) {
+    JsonElement trials = results.getAsJsonObject("searches").get(search);
+    return trials == null
+        ? Optional.empty()
+        : StreamSupport.stream(trials.getAsJsonArray().spliterator(), false)
+            .map(JsonElement::getAsJsonObject)
+            .filter(trial -> trial.get("diverged").getAsString().isEmpty())
+            .reduce(
+                (a, b) ->
+                    b.get("validationAccuracy").getAsDouble()
+                            > a.get("validationAccuracy").getAsDouble()
+                        ? b
+                        : a);
+  }
+
+  /** How many points a search tried. */
+  int tried(String search) {
+    return results.getAsJsonObject("searches").getAsJsonArray(search).size();
   }
 
   /** The first less the second, seed by seed, as far as both go. */
@@ -94,7 +151,8 @@ final class Recorded {
     return 100 * run.getAsJsonObject(set).get("accuracy").getAsDouble();
   }
 
-  private List<JsonObject> objects(String name) {
+  /** The elements of one of its lists. */
+  List<JsonObject> objects(String name) {
     return StreamSupport.stream(results.getAsJsonArray(name).spliterator(), false)
         .map(JsonElement::getAsJsonObject)
         .toList();

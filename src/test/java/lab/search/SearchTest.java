@@ -45,6 +45,28 @@ class SearchTest {
   }
 
   @Test
+  void stratifiedDrawsLeaveNoPartOfTheRangeOut() {
+    List<LogUniform> strata =
+        List.of(
+            new LogUniform(-5, -4),
+            new LogUniform(-4, -3),
+            new LogUniform(-3, -2),
+            new LogUniform(-2, -1));
+
+    List<Candidate> drawn = Search.of(lambda()).stratified("lambda", strata, 42).candidates();
+
+    assertThat(drawn)
+        .extracting(one -> (int) Math.floor(Math.log10(one.settings().get("lambda"))))
+        .containsExactly(-5, -4, -3, -2);
+    assertThat(drawn).extracting(Candidate::number).containsExactly(0, 1, 2, 3);
+    assertThat(drawn).extracting(Candidate::seed).doesNotHaveDuplicates();
+    assertThat(Search.of(lambda()).stratified("lambda", strata, 42).candidates()).isEqualTo(drawn);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Search.of(lambda()).stratified("lambda", List.of(), 42))
+        .withMessageContaining("strata");
+  }
+
+  @Test
   void aTrialIsRepeatedFromItsOwnSeedAndSettings() {
     Trial trial = random().run(folder.resolve("s.jsonl")).get(3);
     double alone =

@@ -1,0 +1,176 @@
+package lab.report;
+
+import static lab.report.Recorded.mean;
+import static lab.report.Recorded.says;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What README says of the results is what the committed results say: a new record makes this fail,
+ * with the lines that are true now.
+ */
+class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final List<String> WORDS =
+      List.of(
+          "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+
+  private final Recorded report = Recorded.report();
+
+  private static String word(int n) {
+    return n < WORDS.size() ? WORDS.get(n) : Integer.toString(n);
+  }
+
+  @Test
+  void theTableIsThatOfTheRecord() throws IOException {
+    String table =
+        report.objects("rows").stream()
+            .map(run -> run.get("row").getAsString())
+            .distinct()
+            .map(this::line)
+            .collect(Collectors.joining("\n"));
+    assertThat(Files.readString(README).contains(table + "\n\n"))
+        .as("by the record, README's table must be\n%s\n", table)
+        .isTrue();
+  }
+
+  private String line(String row) {
+    JsonObject run =
+        report.objects("rows").stream()
+            .filter(any -> any.get("row").getAsString().equals(row))
+            .findFirst()
+            .orElseThrow();
+    String bold = row.startsWith("best_") || row.startsWith("better_") ? "**" : "";
+    return Numbers.text(
+        "| %s%s%s | %.2f | %.2f | %s%s%s | %s |",
+        bold,
+        run.get("title").getAsString(),
+        bold,
+        mean(report.train(row)),
+        mean(report.validation(row)),
+        bold,
+        report.testWithInterval(row),
+        bold,
+        published(run.getAsJsonObject("published")));
+  }
+
+  private static String published(JsonObject published) {
+    double[] numbers =
+        List.of("train", "validation", "test").stream()
+            .mapToDouble(set -> published.get(set).getAsDouble())
+            .toArray();
+    return DoubleStream.of(numbers).allMatch(Double::isNaN)
+        ? "–"
+        : DoubleStream.of(numbers).mapToObj(Numbers::percent).collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void theNumberOfSeedsIsThatOfTheRecord() {
+    String seeds = word(report.seeds());
+    says("README.md", "On the 60,000 images of CIFAR-10, %s seeds, accuracy in %%", seeds);
+    says("README.md", "![The best cyclical run, %s seeds: loss", seeds);
+    says("README.md", "*The best cyclical run, %s seeds: accuracy", seeds);
+    says("README.md", "![The best run with Adam, %s seeds]", seeds);
+  }
+
+  @Test
+  void theClaimsThatHoldAreThoseOfTheRecord() {
+    says(
+        "README.md",
+        "Of the report's nine claims %s, %s, %s.",
+        counted(Verdict.AGREES, "holds", "hold"),
+        counted(Verdict.WITHIN_NOISE, "cannot be told from noise", "cannot be told from noise"),
+        counted(Verdict.DISAGREES, "fails", "fail"));
+  }
+
+  /** Such as "two cannot be told from noise (2, 8)", "none fails". */
+  private String counted(Verdict verdict, String one, String many) {
+    List<String> numbers =
+        report.objects("claims").stream()
+            .filter(claim -> Recorded.verdict(claim) == verdict)
+            .map(claim -> claim.get("number").getAsString())
+            .toList();
+    return word(numbers.size())
+        + " "
+        + (numbers.size() < 2 ? one : many)
+        + (numbers.isEmpty() ? "" : " (" + String.join(", ", numbers) + ")");
+  }
+
+  @Test
+  void theTunedSettingsAreThoseThatTheSearchesChose() {
+    assumeTrue(
+        report.best("tuned_sgd").isPresent(), "this record was made before rows had searches");
+    says(
+        "README.md",
+        "Each is the best of %s settings by validation accuracy, in a search that stands in the record: plain descent with %s, Adam with %s.",
+        word(report.tried("tuned_sgd")),
+        settings("tuned_sgd"),
+        settings("tuned_adam"));
+    assertThat(report.tried("tuned_adam")).as("as much care").isEqualTo(report.tried("tuned_sgd"));
+  }
+
+  private String settings(String search) {
+    JsonObject settings = report.best(search).orElseThrow().getAsJsonObject("settings");
+    int pixels = settings.get("shift").getAsInt();
+    return "a peak of %s, lambda %s and shifts of up to %s pixel%s"
+        .formatted(
+            Numbers.setting(settings.get("eta_max").getAsDouble()),
+            Numbers.setting(settings.get("lambda").getAsDouble()),
+            word(pixels),
+            pixels == 1 ? "" : "s");
+  }
+
+  @Test
+  void theFairPairIsThatOfTheRecord() {
+    JsonObject claim =
+        report.objects("claims").stream()
+            .filter(any -> any.get("number").getAsInt() == 9)
+            .findFirst()
+            .orElseThrow();
+    assumeTrue(claim.has("parts"), "this record was made before claims had parts");
+    JsonObject pair = claim.getAsJsonArray("parts").get(1).getAsJsonObject();
+    String ours = pair.get("ours").getAsString();
+    says(
+        "README.md",
+        "With both rates cyclical and both tuned alike, plain descent's lead over Adam is %s: %s.",
+        ours.substring(ours.lastIndexOf(", ") + 2),
+        pair.get("verdict").getAsString());
+  }
+
+  @Test
+  void theRecordIsThatOfItsScript() {
+    Recorded record = Recorded.record();
+    double[] test = record.test("record");
+    says(
+        "README.md",
+        "reach **%s %%** of the test images over %s seeds (none below %.1f)",
+        record.testWithInterval("record"),
+        word(record.seeds()),
+        Math.floor(10 * Arrays.stream(test).min().orElseThrow()) / 10);
+    JsonObject run = record.objects("rows").get(0).getAsJsonObject("provenance");
+    String pieces = run.getAsJsonObject("pieces").toString();
+    says(
+        "README.md",
+        "%s hidden units, dropout of %s, flips, every image shifted by up to %s pixels",
+        run.getAsJsonObject("settings").get("m").getAsString(),
+        found(pieces, "Dropout\\[p=([0-9.]+)"),
+        word(Integer.parseInt(found(pieces, "Shift\\[[a-z_]+=([0-9]+)"))));
+  }
+
+  private static String found(String text, String pattern) {
+    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+    return matcher.group(1);
+  }
+}

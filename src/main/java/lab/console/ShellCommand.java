@@ -21,6 +21,7 @@ final class ShellCommand implements Callable<Integer> {
       List.of(
           "lab.*",
           "lab.check.*",
+          "lab.classify.*",
           "lab.data.*",
           "lab.plot.*",
           "lab.report.*",

@@ -57,29 +57,10 @@ record Npy(String descr, boolean fortranOrder, long[] shape) {
    * @throws IllegalArgumentException if they are of another type
    */
   static void write(OutputStream out, INDArray array) throws IOException {
-    if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
-      throw new IllegalArgumentException(
-          "npz: numbers must be FLOAT or DOUBLE, but are %s; castTo(DataType.FLOAT) converts them"
-              .formatted(array.dataType()));
-    }
-    boolean single = array.dataType() == DataType.FLOAT;
-    out.write(new Npy(single ? "<f4" : "<f8", false, array.shape()).header());
-    INDArray rows = array.dup('c');
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    FloatBuffer floats = single ? rows.data().asNioFloat() : null;
-    DoubleBuffer doubles = single ? null : rows.data().asNioDouble();
-    for (int i = 0; i < rows.length(); i++) {
-      if (!chunk.hasRemaining()) {
-        out.write(chunk.array());
-        chunk.clear();
-      }
-      if (single) {
-        chunk.putFloat(floats.get(i));
-      } else {
-        chunk.putDouble(doubles.get(i));
-      }
-    }
-    out.write(chunk.array(), 0, chunk.position());
+    byte[] entries = LittleEndian.bytes(array);
+    String descr = array.dataType() == DataType.FLOAT ? "<f4" : "<f8";
+    out.write(new Npy(descr, false, array.shape()).header());
+    out.write(entries);
   }
 
   /** Writes texts, each as so many characters of four bytes as the longest has. */

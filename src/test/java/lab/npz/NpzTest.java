@@ -226,7 +226,7 @@ class NpzTest {
     assertThatThrownBy(() -> file(npz -> npz.add("a", Nd4j.ones(DataType.INT32, 2, 2))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "npz: numbers must be FLOAT or DOUBLE, but are INT; castTo(DataType.FLOAT) converts them");
+            "numbers to be saved must be FLOAT or DOUBLE, but are INT; castTo(DataType.FLOAT) converts them");
   }
 
   private interface Writing {

@@ -1,0 +1,231 @@
+package lab.classify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import lab.AtomicFile;
+import lab.Blas;
+import lab.FeatureScaling.Scale;
+import lab.Network;
+import lab.Range;
+import lab.Shape;
+import lab.data.Data;
+import lab.npz.NpzReader;
+import lab.npz.NpzWriter;
+import lab.train.Run;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * All that it takes to tell what is in an image: a network, the scale of the images that it was
+ * trained on, and its classes' names.
+ *
+ * <pre>
+ * Classifier.of(run, data).save(Path.of("my_run.npz"));
+ * </pre>
+ *
+ * @param network the network
+ * @param scale mean and deviation of each input, d×1 each, as found on the training images
+ * @param classes the K names
+ */
+public record Classifier(Network network, Scale scale, List<String> classes) {
+  private static final String NAME = "classifier";
+
+  /**
+   * @throws IllegalArgumentException if scale or names do not fit the network, a number is NaN or
+   *     infinite, or a name is empty, not plain text, or there twice
+   */
+  public Classifier {
+    classes = List.copyOf(classes);
+    INDArray mean = scale.mean();
+    INDArray deviation = scale.deviation();
+    String form = "d×1 with d = %d, as set by W1".formatted(network.d());
+    Shape.require(NAME, "mean", mean, network.d(), 1, form);
+    Shape.require(NAME, "deviation", deviation, network.d(), 1, form);
+    Shape.requirePrecision(NAME, "deviation", deviation, mean.dataType(), "like the mean");
+    requireFloating("W1", network.W1());
+    requireFloating("mean", mean);
+    Shape.requireFinite(NAME, "mean", mean);
+    Shape.requireFinite(NAME, "deviation", deviation);
+    double least = deviation.minNumber().doubleValue();
+    Range.require(NAME, "each deviation", least, least >= 0, "0 or more");
+    int K = network.K();
+    int names = classes.size();
+    Range.require(NAME, "number of class names", names, names == K, "K = %d, as set by W2", K);
+    for (String name : classes) {
+      if (name.isBlank() || name.codePoints().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "classifier: a class's name must be plain text in one line, but one is \"%s\""
+                .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+      }
+    }
+    if (new HashSet<>(classes).size() < K) {
+      throw new IllegalArgumentException(
+          "classifier: the classes must differ in name, but are " + classes);
+    }
+  }
+
+  private static void requireFloating(String name, INDArray array) {
+    DataType type = array.dataType();
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      throw new IllegalArgumentException(
+          "classifier: %s must be FLOAT or DOUBLE, but is %s".formatted(name, type));
+    }
+  }
+
+  /**
+   * A finished training's network, with the scale and the names of the data that it was trained on.
+   *
+   * @param data the same that it was trained on
+   * @throws IllegalArgumentException if the run is of other data, or their scaling is not {@code (x
+   *     − mean) / deviation} (x − mean where the deviation is 0), which is all that a scale can
+   *     tell
+   */
+  public static Classifier of(Run run, Data data) {
+    boolean same =
+        run.provenance().digest().equals(data.digest())
+            && run.provenance().data().equals(data.toString());
+    if (!same) {
+      throw new IllegalArgumentException(
+          "classifier: the run was trained on other data (%s) than these (%s); their scale is not its own"
+              .formatted(run.provenance().data(), data));
+    }
+    requireStandardising(data);
+    return new Classifier(run.network(), data.scale(), data.classes());
+  }
+
+  /** On three images: black, dark and white. */
+  private static void requireStandardising(Data data) {
+    Scale scale = data.scale();
+    INDArray X = Nd4j.ones(scale.mean().dataType(), scale.mean().size(0), 3);
+    X.muliRowVector(Nd4j.createFromArray(0f, 0.25f, 1f).castTo(X.dataType()).reshape(1, 3));
+    INDArray expected = standardised(X, scale);
+    INDArray actual = data.scaling().apply(X, scale);
+    Shape.require(NAME, "a standardised image", actual, X.size(0), 3, "d×n = %s, like X", X);
+    double largest = expected.amaxNumber().doubleValue();
+    double difference = actual.sub(expected).amaxNumber().doubleValue();
+    if (!(difference <= 1e-4 * largest)) {
+      throw new IllegalArgumentException(
+          "classifier: %s does not compute (x − mean) / deviation, so mean and deviation do not tell others what it does"
+              .formatted(data.scaling()));
+    }
+  }
+
+  /** An input that never varied is divided by 1. */
+  private static INDArray standardised(INDArray X, Scale scale) {
+    return X.subColumnVector(scale.mean()).diviColumnVector(divisor(scale)); // d×n
+  }
+
+  /** The deviation; 1 where it is 0. */
+  static INDArray divisor(Scale scale) {
+    INDArray deviation = scale.deviation();
+    return deviation.add(deviation.eq(0).castTo(deviation.dataType())); // d×1
+  }
+
+  /**
+   * How probable each class is.
+   *
+   * @param X images as they are before standardising, such as {@code pixel / 255}, d×n
+   * @return P, K×n: each column adds up to 1
+   * @throws IllegalArgumentException if X does not fit the network
+   */
+  public INDArray probabilities(INDArray X) {
+    String form = "d×n with d = %d, as set by W1".formatted(network.d());
+    Shape.require(NAME, "X", X, network.d(), Shape.ANY, form);
+    INDArray Z = standardised(X.castTo(scale.mean().dataType()), scale); // d×n
+    INDArray inputs = Z.castTo(network.W1().dataType());
+    INDArray H = Nd4j.nn().relu(Blas.product(network.W1(), inputs).addi(network.b1()), 0); // m×n
+    INDArray S = Blas.product(network.W2(), H).addi(network.b2()); // K×n
+    return Nd4j.nn().softmax(S, 0);
+  }
+
+  /**
+   * All classes, the most probable one first.
+   *
+   * @param x one image as of {@link #probabilities}, d×1
+   * @throws IllegalArgumentException if x does not fit the network
+   */
+  public List<Guess> guesses(INDArray x) {
+    Shape.require(NAME, "x", x, network.d(), 1, "d×1 with d = %d, as set by W1", network.d());
+    double[] p = probabilities(x).castTo(DataType.DOUBLE).data().asDouble();
+    return IntStream.range(0, p.length)
+        .mapToObj(k -> new Guess(classes.get(k), p[k]))
+        .sorted(Comparator.comparingDouble(Guess::probability).reversed())
+        .toList();
+  }
+
+  /**
+   * Saves it for {@link #load} and for NumPy's {@code np.load}, to the bit: the arrays {@code W1},
+   * {@code b1}, {@code W2}, {@code b2}, {@code mean}, {@code deviation} and {@code classes}. {@link
+   * Network#load} reads the network out of it.
+   *
+   * @param file such as {@code my_run.npz}; one that is there is replaced
+   * @throws UncheckedIOException if it cannot be written; whatever was there before stays
+   */
+  public void save(Path file) {
+    write(
+        file,
+        out -> {
+          NpzWriter npz = new NpzWriter(out);
+          network.writeTo(npz);
+          npz.add("mean", scale.mean());
+          npz.add("deviation", scale.deviation());
+          npz.add("classes", classes);
+          npz.finish();
+        });
+  }
+
+  /**
+   * Reads what {@link #save} wrote, or NumPy with these names: {@code np.savez(file, W1=W1, b1=b1,
+   * W2=W2, b2=b2, mean=mean, deviation=deviation, classes=np.array(names))}.
+   *
+   * @throws IllegalArgumentException if there is no such file, it is damaged, or an array is
+   *     missing or does not fit the others
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Classifier load(Path file) {
+    return NpzReader.read(
+        file,
+        npz -> {
+          Network network = Network.readFrom(npz);
+          if (!npz.has("mean") && !npz.has("deviation") && !npz.has("classes")) {
+            throw new IllegalArgumentException(
+                "holds a network alone, without mean, deviation and classes; Classifier.of(run, data).save(…) saves them with it");
+          }
+          Scale scale = new Scale(npz.column("mean"), npz.column("deviation"));
+          return new Classifier(network, scale, npz.texts("classes"));
+        });
+  }
+
+  /**
+   * Saves it in the format ONNX, for ONNX Runtime and other programs that run networks. The graph
+   * takes {@code images}, N×d: an image a row, as it is before standardising; and gives {@code
+   * probabilities}, N×K. The names stand in the metadata under {@code classes}, as a list in JSON.
+   *
+   * @param file such as {@code my_run.onnx}; one that is there is replaced
+   * @throws UncheckedIOException if it cannot be written; whatever was there before stays
+   */
+  public void saveOnnx(Path file) {
+    write(file, Onnx.of(this)::writeTo);
+  }
+
+  private static void write(Path file, AtomicFile.Content content) {
+    try {
+      AtomicFile.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "classifier: %s could not be written (%s); choose a place that can be".formatted(file, e),
+          e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %s".formatted(network, String.join(", ", classes));
+  }
+}

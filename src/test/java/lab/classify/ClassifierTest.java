@@ -1,0 +1,200 @@
+package lab.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.Gson;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import lab.FeatureScaling;
+import lab.FeatureScaling.Scale;
+import lab.Network;
+import lab.data.Data;
+import lab.data.Examples;
+import lab.data.ImageSet;
+import lab.data.Images;
+import lab.train.Run;
+import lab.train.TinyImages;
+import onnx.Onnx.ModelProto;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import reference.ForwardPass;
+import reference.Standardise;
+
+class ClassifierTest {
+  private static Data data;
+  private static Run run;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void train() {
+    data = TinyImages.data();
+    run = TinyImages.training(data).updates(30).fit();
+  }
+
+  @Test
+  void isTheSameToTheBitAfterSavingAndLoading() {
+    Classifier classifier = Classifier.of(run, data);
+    Path file = folder.resolve("run.npz");
+    classifier.save(file);
+
+    Classifier loaded = Classifier.load(file);
+    assertThat(loaded.network().arrays()).isEqualTo(run.network().arrays());
+    assertThat(loaded.scale().mean()).isEqualTo(data.scale().mean());
+    assertThat(loaded.scale().deviation()).isEqualTo(data.scale().deviation());
+    assertThat(loaded.classes()).isEqualTo(data.classes());
+    assertThat(Network.load(file).arrays()).isEqualTo(run.network().arrays());
+  }
+
+  @Test
+  void findsThePiecesProbabilitiesOnImagesAsTheyWere() {
+    Examples some = data.validation().first(20);
+    INDArray raw =
+        some.X().mulColumnVector(data.scale().deviation()).addColumnVector(data.scale().mean());
+    INDArray expected = new ForwardPass().forward(run.network(), some.X()).P();
+
+    INDArray P = Classifier.of(run, data).probabilities(raw);
+    assertThat(P.sub(expected).amaxNumber().doubleValue()).isLessThan(1e-5);
+    List<Guess> guesses = Classifier.of(run, data).guesses(raw.getColumn(3, true));
+    assertThat(guesses.get(0).name())
+        .isEqualTo(data.classes().get(expected.getColumn(3).argMax(0).getInt(0)));
+    assertThat(guesses)
+        .extracting(Guess::probability)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(guesses.stream().mapToDouble(Guess::probability).sum()).isCloseTo(1, within(1e-6));
+  }
+
+  /** By hand: x − mean = (0, 2), over (1, 4): (0, 0.5); hidden: (1, 0); scores: 1 and 3. */
+  @Test
+  void anInputThatNeverVariedIsDividedByOne() {
+    Classifier classifier =
+        new Classifier(
+            new Network(
+                Nd4j.create(new double[][] {{7, 2}, {1, -1}}),
+                Nd4j.zeros(DataType.DOUBLE, 2, 1),
+                Nd4j.create(new double[][] {{1, 5}, {2, 5}}),
+                Nd4j.create(new double[][] {{0}, {1}})),
+            new Scale(
+                Nd4j.create(new double[][] {{3}, {1}}), Nd4j.create(new double[][] {{0}, {4}})),
+            List.of("a", "b"));
+    double[] P = classifier.probabilities(Nd4j.create(new double[][] {{3}, {3}})).toDoubleVector();
+    assertThat(P[0]).isCloseTo(1 / (1 + Math.exp(2)), within(1e-12));
+    assertThat(P[1]).isCloseTo(1 / (1 + Math.exp(-2)), within(1e-12));
+  }
+
+  @Test
+  void onlyTheDataOfTheTrainingFit() {
+    ImageSet set = new ImageSet("tiny", "0123abcd", data.classes(), images(300), images(10));
+    Data other = set.split(240, 60).standardised(new Standardise());
+    assertThatThrownBy(() -> Classifier.of(run, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("classifier: the run was trained on other data (tiny: 230 training")
+        .hasMessageEndingWith("their scale is not its own");
+  }
+
+  @Test
+  void aScalingThatDoesSomethingElseCannotBeTold() {
+    Data squared =
+        new ImageSet("tiny", "0123abcd", data.classes(), images(40), images(10))
+            .split(30, 10)
+            .standardised(new Squared());
+    Run onSquared = TinyImages.training(squared).updates(1).fit();
+    assertThatThrownBy(() -> Classifier.of(onSquared, squared))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "classifier: Squared[] does not compute (x − mean) / deviation, so mean and deviation do not tell others what it does");
+  }
+
+  private static Images images(int n) {
+    byte[] pixels = new byte[n * Images.D];
+    byte[] labels = new byte[n];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (31 * i + i / 3072);
+    }
+    for (int j = 0; j < n; j++) {
+      labels[j] = (byte) (j % 4);
+    }
+    return new Images(pixels, labels);
+  }
+
+  private record Squared() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      return new Standardise().fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      INDArray Z = new Standardise().apply(X, scale);
+      return Z.muli(Z.dup());
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsASentence() {
+    Network net = run.network();
+    Scale scale = data.scale();
+    List<String> names = data.classes();
+    assertSentence(
+        () -> new Classifier(net, scale, names.subList(0, 3)),
+        "classifier: number of class names must be K = 4, as set by W2, but is 3");
+    assertSentence(
+        () -> new Classifier(net, scale, List.of("a", "b", "c", "a")),
+        "classifier: the classes must differ in name, but are [a, b, c, a]");
+    assertSentence(
+        () -> new Classifier(net, scale, List.of("a", "b", "c", "\u001b[31m")),
+        "classifier: a class's name must be plain text in one line, but one is \"?[31m\"");
+    assertSentence(
+        () -> new Classifier(net, new Scale(scale.mean(), scale.deviation().neg()), names),
+        "classifier: each deviation must be 0 or more, but is -"
+            + scale.deviation().maxNumber().doubleValue());
+    assertSentence(
+        () -> new Classifier(net, new Scale(Nd4j.ones(1, 3072), scale.deviation()), names),
+        "classifier: mean must be d×1 with d = 3072, as set by W1, but has shape 1×3072");
+    INDArray NaN = scale.mean().dup().putScalar(7, Double.NaN);
+    assertSentence(
+        () -> new Classifier(net, new Scale(NaN, scale.deviation()), names),
+        "classifier: mean must hold finite numbers, but 1 of its 3,072 are NaN or infinite");
+    assertSentence(
+        () -> Classifier.of(run, data).probabilities(Nd4j.ones(3071, 2)),
+        "classifier: X must be d×n with d = 3072, as set by W1, but has shape 3071×2");
+  }
+
+  @Test
+  void aNetworkAloneIsNoClassifier() {
+    Path file = folder.resolve("net.npz");
+    run.network().save(file);
+    assertSentence(
+        () -> Classifier.load(file),
+        file
+            + ": holds a network alone, without mean, deviation and classes; Classifier.of(run, data).save(…) saves them with it");
+  }
+
+  private static void assertSentence(Runnable call, String sentence) {
+    assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+  }
+
+  /** That a runtime computes the same with it is tested with the runtime. */
+  @Test
+  void onnxNamesItsInputsOutputsAndClasses() throws Exception {
+    Path file = folder.resolve("run.onnx");
+    Classifier.of(run, data).saveOnnx(file);
+    ModelProto model;
+    try (InputStream in = Files.newInputStream(file)) {
+      model = ModelProto.parseFrom(in);
+    }
+    assertThat(model.getGraph().getInput(0).getName()).isEqualTo("images");
+    assertThat(model.getGraph().getOutput(0).getName()).isEqualTo("probabilities");
+    assertThat(model.getMetadataProps(0).getKey()).isEqualTo("classes");
+    assertThat(new Gson().fromJson(model.getMetadataProps(0).getValue(), String[].class))
+        .containsExactly("top", "upper", "lower", "bottom");
+  }
+}

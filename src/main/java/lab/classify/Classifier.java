@@ -14,6 +14,7 @@ import lab.Network;
 import lab.Range;
 import lab.Shape;
 import lab.data.Data;
+import lab.data.ImageShape;
 import lab.npz.NpzReader;
 import lab.npz.NpzWriter;
 import lab.train.Run;
@@ -35,6 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record Classifier(Network network, Scale scale, List<String> classes) {
   private static final String NAME = "classifier";
+  private static final double ROUNDING = 1e-4;
 
   /**
    * @throws IllegalArgumentException if scale or names do not fit the network, a number is NaN or
@@ -109,7 +111,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     Shape.require(NAME, "a standardised image", actual, X.size(0), 3, "d×n = %s, like X", X);
     double largest = expected.amaxNumber().doubleValue();
     double difference = actual.sub(expected).amaxNumber().doubleValue();
-    if (!(difference <= 1e-4 * largest)) {
+    if (!(difference <= ROUNDING * largest)) {
       throw new IllegalArgumentException(
           "classifier: %s does not compute (x − mean) / deviation, so mean and deviation do not tell others what it does"
               .formatted(data.scaling()));
@@ -157,6 +159,35 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
         .mapToObj(k -> new Guess(classes.get(k), p[k]))
         .sorted(Comparator.comparingDouble(Guess::probability).reversed())
         .toList();
+  }
+
+  /**
+   * The pictures that it can be shown: grey if d is a square, colour if it is three times one.
+   *
+   * @throws IllegalArgumentException if d is neither, or if the inputs that it was trained on were
+   *     no brightnesses from 0 to 1: of such, no mean lies outside and no deviation is above 1/2
+   */
+  public ImageShape pictures() {
+    ImageShape shape =
+        ImageShape.ofGreyOrColour(network.d())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "classifier: pictures have s·s inputs, grey, or 3·s·s, colour, but the network takes %d"
+                            .formatted(network.d())));
+    requireBrightness("mean", scale.mean(), 1);
+    requireBrightness("deviation", scale.deviation(), 0.5);
+    return shape;
+  }
+
+  private static void requireBrightness(String name, INDArray array, double most) {
+    double lowest = array.minNumber().doubleValue();
+    double highest = array.maxNumber().doubleValue();
+    if (lowest < -ROUNDING || highest > most + ROUNDING) {
+      throw new IllegalArgumentException(
+          "classifier: the network was trained on other inputs than standardised pixel / 255: their %s goes from %.4g to %.4g, that of brightnesses from 0 to 1 from 0 to %s at most"
+              .formatted(name, lowest, highest, most));
+    }
   }
 
   /**

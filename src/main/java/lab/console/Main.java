@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       AutograderCommand.class,
       BenchCommand.class,
       CheckCommand.class,
+      ClassifyCommand.class,
       ClasspathCommand.class,
       DataCommand.class,
       GradeCommand.class,

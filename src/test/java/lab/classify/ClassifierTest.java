@@ -169,6 +169,20 @@ class ClassifierTest {
   }
 
   @Test
+  void onlyASquareOfInputsIsAPicture() {
+    assertThat(Classifier.of(run, data).pictures()).hasToString("3 planes of 32×32 pixels");
+    assertThat(small(4).pictures()).hasToString("1 plane of 2×2 pixels");
+    assertSentence(
+        () -> small(5).pictures(),
+        "classifier: pictures have s·s inputs, grey, or 3·s·s, colour, but the network takes 5");
+  }
+
+  private static Classifier small(int d) {
+    Network net = new Network(Nd4j.ones(1, d), Nd4j.ones(1, 1), Nd4j.ones(2, 1), Nd4j.ones(2, 1));
+    return new Classifier(net, new Scale(Nd4j.zeros(d, 1), Nd4j.zeros(d, 1)), List.of("a", "b"));
+  }
+
+  @Test
   void aNetworkAloneIsNoClassifier() {
     Path file = folder.resolve("net.npz");
     run.network().save(file);

@@ -94,11 +94,11 @@ finalists    // => [[…]]
 // With a seed of its own the search chooses settings; with one of the record's it would choose
 // that seed's luck as well, and the record would have it. (--only may leave the search out; then
 // the settings are set by hand, and the page says so.)
-var second = finalists.isEmpty()
-    ? List.<Trial>of() : report.search("second_round", oneCycle(6_000, finalists));
+List<Trial> second = List.of();
+if (!finalists.isEmpty()) second = report.search("second_round", oneCycle(6_000, finalists));
 boolean found = second.stream().anyMatch(Trial::finished);
-Map<String, Double> chosen = found
-    ? Trial.best(second).settings() : Map.of("drop", 0.3, "lambda", 5e-5, "shift", 2.0);
+var chosen = found ? Trial.best(second).settings() :
+    Map.of("drop", 0.3, "lambda", 5e-5, "shift", 2.0);
 chosen
 
 // ---- The record's row

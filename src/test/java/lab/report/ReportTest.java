@@ -143,7 +143,7 @@ class ReportTest {
     assertThat(page).doesNotContainPattern("(src|href)=\"(?!data:|#)").doesNotContain("@import");
     assertThat(page)
         .contains("Not comparable")
-        .contains("were looked at 1 time: once for each run and seed");
+        .contains("looked at the test images 1 time: once for each run and seed");
     String xml = page.replaceAll("<(meta|img)( [^>]*)>", "<$1$2/>").replace("<!DOCTYPE html>", "");
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
@@ -227,7 +227,7 @@ class ReportTest {
         .isEqualTo(3);
     assertThat(all.report.looks())
         .isEqualTo(
-            "The test images were looked at 3 times: once for each run and seed on this page, when its training was over, and 2 times for runs that an earlier start made and this page does not show.");
+            "The reports of this folder looked at the test images 3 times: once for each run and seed on this page, when its training was over, and 2 times for runs that an earlier start made and this page does not show.");
     assertThat(notes).exists();
   }
 

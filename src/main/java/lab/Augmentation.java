@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 @FunctionalInterface
 public interface Augmentation {
   /** Changes nothing. */
-  Augmentation NONE = (image, side, random) -> {};
+  Augmentation NONE = new None();
 
   /**
    * Changes one image, in place.
@@ -38,6 +38,12 @@ public interface Augmentation {
     long plane = (long) side * side;
     boolean fits = side >= 1 && image.length > 0 && image.length % plane == 0;
     Range.require(where, "image", image.length, fits, "whole planes of %d×%d pixels", side, side);
+  }
+
+  /** Changes nothing. */
+  record None() implements Augmentation {
+    @Override
+    public void apply(float[] image, int side, RandomGenerator random) {}
   }
 
   /** This change, then another. */

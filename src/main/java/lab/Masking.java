@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 @FunctionalInterface
 public interface Masking {
   /** Drops nothing. */
-  Masking NONE = (m, n, phase, random) -> Mask.NONE;
+  Masking NONE = new None();
 
   /**
    * The mask of one forward pass: a coin of its own for each unit of each image.
@@ -18,4 +18,12 @@ public interface Masking {
    * @return factors 0 (dropped, with probability p) or 1/(1−p) (kept), m×n; or {@link Mask#NONE}
    */
   Mask mask(int m, int n, Phase phase, RandomGenerator random);
+
+  /** Drops nothing. */
+  record None() implements Masking {
+    @Override
+    public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
+      return Mask.NONE;
+    }
+  }
 }

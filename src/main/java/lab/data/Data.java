@@ -1,6 +1,6 @@
 package lab.data;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +18,7 @@ import lab.Shape;
  */
 public final class Data {
   private final String name;
-  private final String digest;
+  private final String contents;
   private final List<String> classes;
   private final FeatureScaling scaling;
   private final Scale scale;
@@ -27,10 +27,14 @@ public final class Data {
   private final Examples validation;
   private final Examples test;
   private final AtomicInteger looks = new AtomicInteger();
+  private String numbers; // made when it is asked for
 
+  /**
+   * @param contents digest of what the inputs were before they were scaled
+   */
   Data(
       String name,
-      String digest,
+      String contents,
       List<String> classes,
       FeatureScaling scaling,
       Scale scale,
@@ -39,7 +43,7 @@ public final class Data {
       Examples validation,
       Examples test) {
     this.name = name;
-    this.digest = digest;
+    this.contents = contents;
     this.classes = classes;
     this.scaling = scaling;
     this.scale = scale;
@@ -73,10 +77,9 @@ public final class Data {
     requireFitting(name, "training", train, train, classes);
     requireFitting(name, "validation", validation, train, classes);
     requireFitting(name, "test", test, train, classes);
-    String digest = digest(train, validation, test);
     return new Data(
         name,
-        digest,
+        Contents.ofNumbers(List.of(train, validation, test)),
         List.copyOf(classes),
         FeatureScaling.NONE,
         FeatureScaling.NONE.fit(train.X()),
@@ -100,19 +103,6 @@ public final class Data {
     Shape.requireFinite(name, set + " X", examples.X());
   }
 
-  private static String digest(Examples... sets) {
-    MessageDigest sha256 = Digests.of("SHA-256");
-    for (Examples examples : sets) {
-      ByteBuffer image = ByteBuffer.allocate(Float.BYTES * examples.d());
-      for (int j = 0; j < examples.n(); j++) {
-        image.clear().asFloatBuffer().put(examples.X().getColumn(j).toFloatVector());
-        sha256.update(image);
-        sha256.update(examples.labels()[j]);
-      }
-    }
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
   /**
    * The same with every input on one scale, found on the training examples alone.
    *
@@ -128,7 +118,7 @@ public final class Data {
     Scale scale = Split.fit(scaling, train.X());
     return new Data(
         name,
-        digest,
+        contents,
         classes,
         scaling,
         scale,
@@ -148,7 +138,7 @@ public final class Data {
     int d = train.d();
     Range.require(name, "inputs of " + shape, shape.d(), shape.d() == d, "d = %d", d);
     return new Data(
-        name, digest, classes, scaling, scale, Optional.of(shape), train, validation, test);
+        name, contents, classes, scaling, scale, Optional.of(shape), train, validation, test);
   }
 
   /** {@code cifar10}, {@code shapes}, or what you call your own. */
@@ -156,9 +146,33 @@ public final class Data {
     return name;
   }
 
-  /** SHA-256 of the images that these examples were made of. */
+  /**
+   * SHA-256 of all three sets, inputs as they were before they were scaled, and labels as they are
+   * now. Inputs are looked at once, when the sets are made.
+   */
   public String digest() {
-    return digest;
+    return withLabels(contents);
+  }
+
+  /**
+   * The same with inputs as they are after scaling: for a piece that scales and does not tell how.
+   */
+  public synchronized String digestOfNumbers() {
+    if (numbers == null) {
+      numbers = Contents.ofNumbers(List.of(train, validation, test));
+    }
+    return withLabels(numbers);
+  }
+
+  private String withLabels(String inputs) {
+    MessageDigest all = Digests.of("SHA-256");
+    String form = shape.map(images -> images.planes() + "x" + images.side()).orElse("");
+    String inWords = inputs + " " + form + " " + train.K();
+    all.update(inWords.getBytes(StandardCharsets.UTF_8));
+    for (Examples examples : List.of(train, validation, test)) {
+      all.update(examples.labels());
+    }
+    return HexFormat.of().formatHex(all.digest());
   }
 
   /** The K classes' names. */

@@ -1,5 +1,6 @@
 package lab.data;
 
+import java.util.List;
 import java.util.Optional;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
@@ -61,7 +62,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     apply(scaling, scale, X);
     return new Data(
         source.name(),
-        source.digest(),
+        Contents.ofBytes(List.of(train, validation, test)),
         source.classes(),
         scaling,
         scale,

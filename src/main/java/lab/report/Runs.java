@@ -23,6 +23,7 @@ import lab.Reason;
 import lab.data.Examples;
 import lab.train.DivergedException;
 import lab.train.Progress;
+import lab.train.Provenance;
 import lab.train.Run;
 import lab.train.SideBySide;
 import lab.train.Training;
@@ -102,7 +103,13 @@ record Runs(Path folder, String images) {
   }
 
   private static Job job(Row row, Training training) {
-    long m = Long.parseLong(training.provenance().settings().get("m"));
+    Provenance provenance = training.provenance();
+    if (!provenance.untold().isEmpty()) {
+      throw new IllegalArgumentException(
+          "report: row %s is kept in files, which could be taken for another training's, since %s; make it a record whose components are all that its code works with"
+              .formatted(row.name(), provenance.untold()));
+    }
+    long m = Long.parseLong(provenance.settings().get("m"));
     return new Job(row, training, training.updateCount() * m);
   }
 

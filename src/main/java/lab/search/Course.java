@@ -1,44 +1,49 @@
 package lab.search;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import lab.train.DivergedException;
 import lab.train.Point;
 import lab.train.Progress;
-import lab.train.Training;
 import lab.train.TrainingListener;
 
 /**
- * Trials that differ in their length alone. Each is the beginning of the longest, so that one is
- * run, and each trial is measured where it ends.
+ * Trials that are one training, or differ in its length alone. Each is the beginning of the
+ * longest, so that one is run, and each trial is measured where it ends.
  */
 final class Course {
-  private final Map<Candidate, Training> trainings = new LinkedHashMap<>();
+  private final List<Attempt> attempts = new ArrayList<>();
 
-  void add(Candidate candidate, Training training) {
-    trainings.put(candidate, training);
+  void add(Attempt attempt) {
+    attempts.add(attempt);
   }
 
   /** Updates of the longest. */
   long updateCount() {
-    return trainings.values().stream().mapToLong(Training::updateCount).max().orElse(0);
+    return attempts.stream().mapToLong(attempt -> attempt.training().updateCount()).max().orElse(0);
   }
 
   /** Runs what does not stand in the file yet. */
   void run(TrialFile file, Progress progress) {
-    Map<Long, Candidate> waiting = new HashMap<>(); // by the updates after which each ends
-    trainings.forEach(
-        (candidate, training) -> {
-          if (!file.has(training)) {
-            waiting.put(training.updateCount(), candidate);
-          }
-        });
-    long last = waiting.keySet().stream().reduce(0L, Math::max);
+    TreeMap<Long, List<Attempt>> waiting = new TreeMap<>(); // by the updates after which each ends
+    for (Attempt attempt : attempts) {
+      Optional<Trial> known = file.find(attempt);
+      if (known.isPresent()) {
+        file.add(attempt, known.get());
+      } else {
+        waiting
+            .computeIfAbsent(attempt.training().updateCount(), updates -> new ArrayList<>())
+            .add(attempt);
+      }
+    }
+    long last = waiting.isEmpty() ? 0 : waiting.lastKey();
     progress.started(updateCount() - last, updateCount());
     if (waiting.isEmpty()) {
       return;
     }
+    Attempt longest = waiting.get(last).get(0);
     long start = System.nanoTime();
     TrainingListener measuring =
         new TrainingListener() {
@@ -46,18 +51,20 @@ final class Course {
           public void measured(Point point) {
             boolean finite = Double.isFinite(point.validation().loss() + point.penalty());
             if (finite && waiting.containsKey(point.t())) {
-              Candidate ended = waiting.remove(point.t());
               double accuracy = point.validation().accuracy();
-              file.add(trainings.get(ended), Trial.of(ended, accuracy, "", start));
+              for (Attempt ended : waiting.remove(point.t())) {
+                file.add(ended, Trial.of(ended.candidate(), accuracy, "", start));
+              }
             }
           }
         };
     try {
-      trainings.get(waiting.get(last)).listen(progress).listen(measuring).fit();
+      longest.training().listen(progress).listen(measuring).fit();
     } catch (DivergedException e) {
-      for (Candidate diverged : waiting.values()) {
-        Trial trial = Trial.of(diverged, Double.NaN, e.getMessage(), start);
-        file.add(trainings.get(diverged), trial);
+      for (List<Attempt> diverged : waiting.values()) {
+        for (Attempt attempt : diverged) {
+          file.add(attempt, Trial.of(attempt.candidate(), Double.NaN, e.getMessage(), start));
+        }
       }
     }
   }

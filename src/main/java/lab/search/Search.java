@@ -2,10 +2,12 @@ package lab.search;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -24,10 +26,17 @@ import lab.train.Training;
  * each ends.
  *
  * <pre>
- * var coarse = Search.of(settings -> base.lambda(settings.get("lambda")))
- *     .random(10, Map.of("lambda", new LogUniform(-5, -1)), 42)
+ * var axes = Map.of("lambda", new LogUniform(-5, -1), "eta_max", new LogUniform(-2, 0));
+ * var coarse = Search.of(settings -> base
+ *         .lambda(settings.get("lambda"))
+ *         .schedule(new CyclicalSchedule(1e-5, settings.get("eta_max"), 450)))
+ *     .random(10, axes, 42)
  *     .run(Path.of("target/coarse.jsonl"));
  * </pre>
+ *
+ * Only trainings whose pieces all tell their settings (see {@link Training#checkpoint}) are ever
+ * taken for the same. A recipe with a lambda in it, say, is tried point by point, and its file must
+ * be a new one.
  */
 public final class Search {
   private final Function<Map<String, Double>, Training> recipe;
@@ -51,7 +60,7 @@ public final class Search {
    * Random search: each trial draws a value of each axis, and has a seed of its own.
    *
    * @param draws how many trials, ≥ 1
-   * @param axes name to distribution; use a map in order where there are several
+   * @param axes name to distribution; drawn in the order of their names, whatever the map's
    * @param seed the search's seed
    */
   public Search random(int draws, Map<String, ? extends Sampler> axes, long seed) {
@@ -62,7 +71,7 @@ public final class Search {
       long ownSeed = seeds.nextLong(1L << 53); // one that JSON readers keep exact
       RandomGenerator random = new SplittableRandom(ownSeed);
       Map<String, Double> settings = new LinkedHashMap<>();
-      axes.forEach((name, axis) -> settings.put(name, axis.draw(random)));
+      new TreeMap<>(axes).forEach((name, axis) -> settings.put(name, axis.draw(random)));
       drawn.add(new Candidate(number, ownSeed, settings));
     }
     return new Search(recipe, drawn);
@@ -120,7 +129,11 @@ public final class Search {
 
   /** Updates of all trials together: a trial that is the beginning of another one costs none. */
   public long updateCount() {
-    return courses().stream().mapToLong(Course::updateCount).sum();
+    return updateCount(courses(attempts()));
+  }
+
+  private static long updateCount(Collection<Course> courses) {
+    return courses.stream().mapToLong(Course::updateCount).sum();
   }
 
   /** Runs on all cores; see {@link #run(Path, int)}. */
@@ -137,11 +150,14 @@ public final class Search {
    * @return all trials, in order of number
    */
   public List<Trial> run(Path file, int threads) {
+    List<Attempt> attempts = attempts();
     TrialFile trials = new TrialFile(file);
+    trials.requireTold(attempts);
+    Collection<Course> courses = courses(attempts);
     String task = file.getFileName().toString().replaceFirst("\\..*", "");
-    try (Progress progress = new Progress(task, updateCount())) {
+    try (Progress progress = new Progress(task, updateCount(courses))) {
       List<Callable<Void>> jobs = new ArrayList<>();
-      for (Course course : courses()) {
+      for (Course course : courses) {
         jobs.add(
             () -> {
               course.run(trials, progress);
@@ -150,23 +166,24 @@ public final class Search {
       }
       SideBySide.run(jobs, threads);
     }
+    return attempts.stream().map(attempt -> trials.find(attempt).orElseThrow()).toList();
+  }
+
+  private List<Attempt> attempts() {
     return candidates.stream()
-        .map(candidate -> trials.of(training(candidate)).numbered(candidate.number()))
+        .map(
+            candidate ->
+                new Attempt(candidate, recipe.apply(candidate.settings()).seed(candidate.seed())))
         .toList();
   }
 
-  private List<Course> courses() {
-    Map<String, Course> courses = new LinkedHashMap<>();
-    for (Candidate candidate : candidates) {
-      Training training = training(candidate);
-      courses
-          .computeIfAbsent(training.provenance().course(), name -> new Course())
-          .add(candidate, training);
+  /** Trainings that are known to be of one course together, every other by itself. */
+  private static Collection<Course> courses(List<Attempt> attempts) {
+    Map<Object, Course> courses = new LinkedHashMap<>();
+    for (Attempt attempt : attempts) {
+      Object known = attempt.provenance().course().map(Object.class::cast).orElse(attempt);
+      courses.computeIfAbsent(known, name -> new Course()).add(attempt);
     }
-    return List.copyOf(courses.values());
-  }
-
-  private Training training(Candidate candidate) {
-    return recipe.apply(candidate.settings()).seed(candidate.seed());
+    return courses.values();
   }
 }

@@ -34,9 +34,15 @@ public record Trial(
         tried.number(), tried.seed(), tried.settings(), validationAccuracy, diverged, seconds);
   }
 
-  /** The same as another search numbers it. */
-  Trial numbered(int number) {
-    return new Trial(number, seed, settings, validationAccuracy, diverged, seconds);
+  /** The same result, told of another candidate, whose training is the same. */
+  Trial of(Candidate candidate) {
+    return new Trial(
+        candidate.number(),
+        candidate.seed(),
+        candidate.settings(),
+        validationAccuracy,
+        diverged,
+        seconds);
   }
 
   @Override

@@ -9,21 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.AtomicFile;
 import lab.Reason;
-import lab.train.Training;
 
 /** The finished trials of a search: a line of JSON each, as they come. */
 final class TrialFile {
   private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-  /** A line of the file: the trial, and of which training it was. */
-  private record Line(String training, Trial trial) {}
+  /**
+   * A line of the file.
+   *
+   * @param training fingerprint of the training
+   * @param untold pieces that do not tell their settings, so that another training may have the
+   *     same fingerprint; empty if there is none
+   * @param trial what came of it
+   */
+  private record Line(String training, String untold, Trial trial) {}
+
+  /** What a trial is known by. */
+  private record Key(String training, int number, long seed, Map<String, Double> settings) {
+    static Key of(Attempt attempt) {
+      Candidate tried = attempt.candidate();
+      return new Key(attempt.fingerprint(), tried.number(), tried.seed(), tried.settings());
+    }
+
+    static Key of(Line line) {
+      Trial trial = line.trial();
+      return new Key(line.training(), trial.number(), trial.seed(), trial.settings());
+    }
+  }
 
   private final Path file;
-  private final Map<String, Trial> trials;
+  private final Map<Key, Trial> trials;
 
   /**
    * Reads what is there.
@@ -35,19 +56,40 @@ final class TrialFile {
     trials = read(file);
   }
 
-  synchronized boolean has(Training training) {
-    return trials.containsKey(id(training));
+  /**
+   * Requires that what stands in the file can be told from what these attempts will give.
+   *
+   * @throws IllegalArgumentException if it cannot, for a piece does not tell its settings
+   */
+  void requireTold(List<Attempt> attempts) {
+    for (Attempt attempt : attempts) {
+      if (!attempt.isTold() && !trials.isEmpty()) {
+        throw new IllegalArgumentException(
+            "search: %s holds finished trials (%d), but whether they are of the same trainings cannot be known, since %s; make it a record whose components are all that its code works with, or name a new file"
+                .formatted(file, trials.size(), attempt.provenance().untold()));
+      }
+    }
   }
 
-  /** The trial that a training was. */
-  synchronized Trial of(Training training) {
-    return trials.get(id(training));
+  /** What an attempt has come to, or another one of the same training. */
+  synchronized Optional<Trial> find(Attempt attempt) {
+    Trial own = trials.get(Key.of(attempt));
+    if (own != null || !attempt.isTold()) {
+      return Optional.ofNullable(own);
+    }
+    return trials.entrySet().stream()
+        .filter(known -> known.getKey().training().equals(attempt.fingerprint()))
+        .findFirst()
+        .map(known -> known.getValue().of(attempt.candidate()));
   }
 
-  /** Writes a trial down. */
-  synchronized void add(Training training, Trial trial) {
-    trials.put(id(training), trial);
-    String line = JSON.toJson(new Line(id(training), trial));
+  /** Writes down what an attempt has come to, unless it stands there already. */
+  synchronized void add(Attempt attempt, Trial trial) {
+    if (trials.putIfAbsent(Key.of(attempt), trial) != null) {
+      return;
+    }
+    String untold = attempt.provenance().untold();
+    String line = JSON.toJson(new Line(attempt.fingerprint(), untold, trial));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -57,13 +99,9 @@ final class TrialFile {
     }
   }
 
-  private static String id(Training training) {
-    return training.provenance().fingerprint();
-  }
-
-  /** The finished trials by their training's fingerprint; a last line cut short is taken off. */
-  private static Map<String, Trial> read(Path file) {
-    Map<String, Trial> known = new HashMap<>();
+  /** The finished trials; a last line cut short is taken off. */
+  private static Map<Key, Trial> read(Path file) {
+    Map<Key, Trial> known = new LinkedHashMap<>();
     try {
       if (!Files.exists(file)) {
         return known;
@@ -77,7 +115,7 @@ final class TrialFile {
       for (String json : whole.lines().toList()) {
         number++;
         Line line = parse(json, file, number);
-        known.put(line.training(), line.trial());
+        known.put(Key.of(line), line.trial());
       }
       return known;
     } catch (IOException e) {
@@ -89,7 +127,13 @@ final class TrialFile {
   private static Line parse(String json, Path file, int number) {
     try {
       Line line = JSON.fromJson(json, Line.class);
-      if (line != null && line.training() != null && line.trial() != null) {
+      boolean whole = line != null && line.training() != null && line.trial() != null;
+      if (whole && line.untold() == null) {
+        throw new IllegalArgumentException(
+            "search: %s is of an earlier version of the lab, which did not note all that a trial depends on; delete it to search anew, or name a new file"
+                .formatted(file));
+      }
+      if (whole) {
         return line;
       }
     } catch (JsonParseException e) {

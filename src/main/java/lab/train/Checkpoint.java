@@ -41,6 +41,20 @@ record Checkpoint(
   private record Header(
       Provenance provenance, List<Point> points, long t, double seconds, int arrays) {}
 
+  /**
+   * Requires a training to be known from every other: a file must not be taken for another's.
+   *
+   * @throws IllegalArgumentException if a piece does not tell its settings
+   */
+  static void requireTold(Provenance provenance, Path file) {
+    String untold = provenance.untold();
+    if (!untold.isEmpty()) {
+      throw new IllegalArgumentException(
+          "training: .checkpoint(%s) needs pieces that tell their settings, or the file could be taken for another training's, but %s; make it a record whose components are all that its code works with, or leave .checkpoint out"
+              .formatted(file, untold));
+    }
+  }
+
   /** A zip of {@code training.json} and the arrays in ND4J's binary form. */
   void save(Path file) {
     try {
@@ -75,6 +89,11 @@ record Checkpoint(
     try (ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       Header header = JSON.fromJson(new String(entry(zip), StandardCharsets.UTF_8), Header.class);
+      if (header.provenance().code() == null) {
+        throw new IllegalArgumentException(
+            "checkpoint %s is of an earlier version of the lab, which did not note all that a training depends on; delete it to start anew, or name another file"
+                .formatted(file));
+      }
       List<INDArray> arrays = new ArrayList<>();
       for (int i = 0; i < header.arrays(); i++) {
         InputStream bytes = new ByteArrayInputStream(entry(zip));

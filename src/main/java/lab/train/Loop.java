@@ -60,8 +60,11 @@ final class Loop {
   }
 
   Run run() {
-    if (setup.checkpoint != null && Files.exists(setup.checkpoint)) {
-      goOnFrom(Checkpoint.load(setup.checkpoint));
+    if (setup.checkpoint != null) {
+      Checkpoint.requireTold(provenance, setup.checkpoint);
+      if (Files.exists(setup.checkpoint)) {
+        goOnFrom(Checkpoint.load(setup.checkpoint));
+      }
     }
     Thread onExit = new Thread(this::askToStop, "training stops");
     try {
@@ -191,11 +194,11 @@ final class Loop {
   }
 
   private void goOnFrom(Checkpoint checkpoint) {
-    if (!checkpoint.provenance().sameTraining(provenance)) {
+    String differences = checkpoint.provenance().differences(provenance);
+    if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
-          "checkpoint %s is of another training: it has %s, this one %s; delete it, or name another file"
-              .formatted(
-                  setup.checkpoint, checkpoint.provenance().summary(), provenance.summary()));
+          "checkpoint %s is of another training: %s; delete it, or name another file"
+              .formatted(setup.checkpoint, differences));
     }
     List<INDArray> arrays = kept();
     for (int i = 0; i < arrays.size(); i++) {

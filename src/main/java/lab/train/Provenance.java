@@ -2,10 +2,17 @@ package lab.train;
 
 import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lab.Augmentation;
 import lab.Masking;
 import lab.Versions;
@@ -16,11 +23,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * Where a result comes from: enough to get the same bits again on the same machine.
  *
  * @param data the data set's name and its sizes
- * @param digest SHA-256 of its images
+ * @param digest SHA-256 of all examples; see {@link lab.data.Data#digest}
  * @param settings name to value: m, lambda, updates, …
  * @param seed the run's seed
  * @param pieces role to the piece's class and settings, such as {@code optimiser →
- *     reference.Adam[…]}
+ *     reference.Adam[…]}; where a piece does not tell its settings, what it is: {@code a lambda}
+ * @param code role to SHA-256 of the piece's code; empty where a piece does not tell its settings,
+ *     but of a scaling then SHA-256 of the numbers that it made
  * @param versions the lab, ND4J, its BLAS, Java, operating system, processors, threads
  */
 public record Provenance(
@@ -29,7 +38,10 @@ public record Provenance(
     Map<String, String> settings,
     long seed,
     Map<String, String> pieces,
+    Map<String, String> code,
     Map<String, String> versions) {
+
+  private static final Identity NONE = new Identity("none", "none");
 
   static Provenance of(Training setup) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -38,27 +50,39 @@ public record Provenance(
     settings.put("updates", Long.toString(setup.updateCount()));
     settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
     settings.put("measured every", Long.toString(setup.measureEvery()));
-    Map<String, String> pieces = new LinkedHashMap<>();
-    pieces.put("scaling", describe(setup.data.scaling()));
-    pieces.put("initialiser", describe(setup.initialiser));
-    pieces.put("model", describe(setup.model));
-    pieces.put("cost", describe(setup.cost));
-    pieces.put("differentiator", describe(setup.differentiator));
-    pieces.put("metric", describe(setup.metric));
-    pieces.put("batching", describe(setup.batching));
-    pieces.put("optimiser", describe(setup.optimiser));
-    pieces.put("schedule", describe(setup.schedule));
-    pieces.put("dropout", setup.dropout == Masking.NONE ? "none" : describe(setup.dropout));
+    Map<String, Identity> pieces = new LinkedHashMap<>();
+    pieces.put("scaling", Identity.of(setup.data.scaling()));
+    pieces.put("initialiser", Identity.of(setup.initialiser));
+    pieces.put("model", Identity.of(setup.model));
+    pieces.put("cost", Identity.of(setup.cost));
+    pieces.put("differentiator", Identity.of(setup.differentiator));
+    pieces.put("metric", Identity.of(setup.metric));
+    pieces.put("batching", Identity.of(setup.batching));
+    pieces.put("optimiser", Identity.of(setup.optimiser));
+    pieces.put("schedule", Identity.of(setup.schedule));
+    pieces.put("dropout", setup.dropout == Masking.NONE ? NONE : Identity.of(setup.dropout));
     pieces.put(
         "augmentation",
-        setup.augmentation == Augmentation.NONE ? "none" : describe(setup.augmentation));
+        setup.augmentation == Augmentation.NONE ? NONE : Identity.of(setup.augmentation));
+    if (!pieces.get("scaling").isTold()) { // what it did can be seen all the same
+      String words = pieces.get("scaling").words();
+      pieces.put("scaling", new Identity(words, setup.data.digestOfNumbers()));
+    }
     return new Provenance(
         setup.data.toString(),
         setup.data.digest(),
         settings,
         setup.seed,
-        pieces,
+        each(pieces, Identity::words),
+        each(pieces, Identity::code),
         currentVersions());
+  }
+
+  private static Map<String, String> each(
+      Map<String, Identity> pieces, Function<Identity, String> part) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    pieces.forEach((role, piece) -> parts.put(role, part.apply(piece)));
+    return parts;
   }
 
   /** What ran it. */
@@ -76,50 +100,81 @@ public record Provenance(
     return versions;
   }
 
-  /** Whether the same bits are to be expected: all is the same but, perhaps, the versions. */
-  public boolean sameTraining(Provenance other) {
-    return fingerprint().equals(other.fingerprint());
+  /**
+   * Which pieces do not tell their settings, so that nobody can say whether another training is the
+   * same: {@code the schedule is a lambda}; empty if all do.
+   */
+  public String untold() {
+    return code.entrySet().stream()
+        .filter(piece -> piece.getValue().isEmpty())
+        .map(piece -> "the %s is %s".formatted(piece.getKey(), pieces.get(piece.getKey())))
+        .collect(Collectors.joining(", "));
   }
 
-  /** All but the versions, in a line. */
-  public String summary() {
-    return "%s, seed %d, %s, %s".formatted(data, seed, settings, pieces);
+  /**
+   * What another training has otherwise: {@code the schedule is … there and … here}; empty if all
+   * is the same but, perhaps, the versions.
+   *
+   * @param here the other
+   */
+  String differences(Provenance here) {
+    List<String> all = new ArrayList<>();
+    if (!data.equals(here.data)) {
+      all.add("its data are %s, not %s".formatted(data, here.data));
+    } else if (!digest.equals(here.digest)) {
+      all.add("its data are as many, but other examples or labels");
+    }
+    if (seed != here.seed) {
+      all.add("its seed is %d, not %d".formatted(seed, here.seed));
+    }
+    compare(settings, here.settings, all);
+    compare(pieces, here.pieces, all);
+    code.forEach(
+        (role, digest) -> {
+          boolean changed = !digest.equals(here.code.get(role));
+          if (changed && pieces.get(role).equals(here.pieces.get(role))) {
+            all.add("the code of its %s, %s, is not the same".formatted(role, pieces.get(role)));
+          }
+        });
+    return String.join("; ", all);
   }
 
-  /** SHA-256 of all but the versions, in hexadecimal. */
+  private static void compare(
+      Map<String, String> there, Map<String, String> here, List<String> differences) {
+    Set<String> names = new LinkedHashSet<>(there.keySet());
+    names.addAll(here.keySet());
+    for (String name : names) {
+      String a = there.getOrDefault(name, "not known");
+      String b = here.getOrDefault(name, "not known");
+      if (!a.equals(b)) {
+        differences.add("its %s is %s, not %s".formatted(name, a, b));
+      }
+    }
+  }
+
+  /** SHA-256 of all but the versions, in hexadecimal; names the training only if none is untold. */
   public String fingerprint() {
-    Provenance timeless = new Provenance(data, digest, settings, seed, pieces, Map.of());
+    Provenance timeless = new Provenance(data, digest, settings, seed, pieces, code, Map.of());
     byte[] json = new Gson().toJson(timeless).getBytes(StandardCharsets.UTF_8);
     return Digests.hex("SHA-256", json);
   }
 
   /**
    * Names the training whatever its length: of two with the same name, the shorter is the beginning
-   * of the longer, which is measured where the shorter ends. What cannot be known to be that, for a
-   * piece does not tell its settings, has a name of its own.
+   * of the longer, which is measured where the shorter ends. Empty if that cannot be known, since a
+   * piece does not tell its settings.
    */
-  public String course() {
-    boolean toldWhole =
-        pieces.values().stream().allMatch(piece -> piece.equals("none") || piece.endsWith("]"));
+  public Optional<String> course() {
+    if (!untold().isEmpty()) {
+      return Optional.empty();
+    }
     long updates = Long.parseLong(settings.get("updates"));
     boolean measuredAtItsEnd = updates % Long.parseLong(settings.get("measured every")) == 0;
     Map<String, String> lasting = new LinkedHashMap<>(settings);
-    if (toldWhole && measuredAtItsEnd) {
+    if (measuredAtItsEnd) {
       lasting.remove("updates");
     }
-    return new Provenance(data, digest, lasting, seed, pieces, versions).fingerprint();
-  }
-
-  /**
-   * The class with its settings; the same text in every run of the program. Only records tell their
-   * settings.
-   */
-  private static String describe(Object piece) {
-    String name = piece.getClass().getName().replaceFirst("(\\$\\$Lambda).*", "$1");
-    if (piece instanceof Augmentation.Chain chain) {
-      return describe(chain.first()) + " then " + describe(chain.next());
-    }
-    boolean saysWhatItIs = piece instanceof Record;
-    return saysWhatItIs ? name + piece.toString().replaceFirst("^[^\\[]*", "") : name;
+    Provenance course = new Provenance(data, digest, lasting, seed, pieces, code, versions);
+    return Optional.of(course.fingerprint());
   }
 }

@@ -199,8 +199,9 @@ public final class Training implements Cloneable {
   /**
    * Saves the state at the end of every cycle (or epoch, without cycles) and when the program is
    * stopped by Ctrl-C. If the file is already there, training goes on from it; it must be of the
-   * same training. (Pieces that are records are compared with their settings, others by their
-   * class.)
+   * same training: the same examples, settings and pieces, down to their code. So every piece must
+   * tell its settings: be a record, an enum or a class without fields, and read no variable from
+   * elsewhere.
    *
    * @param file such as {@code target/best_cyclic.checkpoint}
    */

@@ -10,5 +10,11 @@
  * Trainings side by side have one core each. The halves are the same whatever else runs, so a way
  * of running gives the same bits each time; between alone and side by side they may differ by
  * rounding, as a test allows.
+ *
+ * <p>Which training it is says {@link lab.train.Provenance}: a digest of the examples, the
+ * settings, and of each piece what it is made of and its compiled code. Classes from JShell are no
+ * exception; their loader gives their bytes. A piece that may hold more than one can see (a lambda,
+ * a class with fields, code that reads a variable from elsewhere) is never taken for another one,
+ * so there is no checkpoint of such a training, and a search runs each of its trials.
  */
 package lab.train;

@@ -64,7 +64,8 @@ final class Samples {
 
   static Run run(History history, long seed) {
     var provenance =
-        new Provenance("cifar10", "00", Map.of("lambda", "0.001"), seed, Map.of(), Map.of());
+        new Provenance(
+            "cifar10", "00", Map.of("lambda", "0.001"), seed, Map.of(), Map.of(), Map.of());
     Network none = network(1, 1);
     Score score = history.points().isEmpty() ? new Score(0, 0, 1) : history.last().validation();
     return new Run(provenance, history, none, score, score, 1);

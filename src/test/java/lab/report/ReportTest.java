@@ -1,6 +1,7 @@
 package lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -94,6 +95,19 @@ class ReportTest {
     assertThat(small.report.toString())
         .contains("2. not run             Steep is better.")
         .contains("Cyclical: ");
+  }
+
+  @Test
+  void aRowThatCouldBeTakenForAnotherIsNotRun() {
+    Options options = Options.parse("tiny", "1", null, "shapes", false, out.toString());
+    Report report = new Report("report", "Untold", options, SET);
+    Training training = TinyImages.training(data).schedule(t -> 0.1).updates(4);
+    Row row = report.row("untold", "Untold", PUBLISHED, training);
+    assertThatIllegalArgumentException()
+        .isThrownBy(report::run)
+        .withMessage(
+            "report: row untold is kept in files, which could be taken for another training's, since the schedule is a lambda; make it a record whose components are all that its code works with");
+    assertThat(row.isRun()).isFalse();
   }
 
   @Test

@@ -40,7 +40,8 @@ final class Results {
   }
 
   private static Provenance provenance(long seed) {
-    return new Provenance("images", "digest", Map.of("m", "150"), seed, Map.of(), Map.of());
+    return new Provenance(
+        "images", "digest", Map.of("m", "150"), seed, Map.of(), Map.of(), Map.of());
   }
 
   /** Points half a cycle of two apart; the rate is low at even ones and high at odd ones. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lab.Schedule;
 import lab.data.Data;
 import lab.train.TinyImages;
@@ -17,6 +20,8 @@ import lab.train.Training;
 import lab.train.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reference.CyclicalSchedule;
 import reference.Grid;
 import reference.LogUniform;
@@ -204,6 +209,151 @@ class SearchTest {
                         .updates(settings.get("updates").longValue()))
             .grid(List.of("eta", "updates"), List.of(List.of(1e-1, 10.0), List.of(1e-5, 20.0)), 5);
     assertThat(search.updateCount()).isEqualTo(30);
+  }
+
+  private record Unsaid(double eta) implements Schedule {
+    @Override
+    public double eta(long t) {
+      return eta;
+    }
+
+    @Override
+    public String toString() {
+      return "a schedule";
+    }
+  }
+
+  private record Table(double[] rates) implements Schedule {
+    @Override
+    public double eta(long t) {
+      return rates[(int) Math.min(t, rates.length - 1)];
+    }
+  }
+
+  private static Schedule anonymous(double eta) {
+    return new Schedule() {
+      @Override
+      public double eta(long t) {
+        return eta;
+      }
+    };
+  }
+
+  private static Stream<Function<Double, Schedule>> schedules() {
+    return Stream.of(
+        eta -> t -> eta, // a lambda
+        SearchTest::anonymous,
+        Unsaid::new,
+        eta -> new Table(new double[] {eta / 10, eta}));
+  }
+
+  /**
+   * Three rates far apart, and no two of the trials are one, whatever kind of piece has the rate.
+   */
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void everyTrialIsItsOwnTrainingToTheBit(Function<Double, Schedule> schedule) {
+    Function<Map<String, Double>, Training> recipe =
+        settings ->
+            TinyImages.training(DATA).schedule(schedule.apply(settings.get("eta"))).updates(12);
+    Search search =
+        Search.of(recipe)
+            .grid(List.of("eta"), List.of(List.of(1e-5), List.of(1e-2), List.of(1e-1)), 5);
+    List<Trial> trials = search.run(folder.resolve("rates.jsonl"));
+    for (Candidate tried : search.candidates()) {
+      Trial trial = trials.get(tried.number());
+      assertThat(trial.settings()).isEqualTo(tried.settings());
+      assertThat(recipe.apply(tried.settings()).seed(5).fit().validation().accuracy())
+          .as("%s alone", tried)
+          .isEqualTo(trial.validationAccuracy());
+    }
+    assertThat(trials).extracting(Trial::validationAccuracy).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void equalTrainingsAreOneAndEachTrialHasItsOwnSettings() throws IOException {
+    Path file = folder.resolve("widths.jsonl");
+    AtomicInteger trained = new AtomicInteger();
+    Search search =
+        Search.of(
+                settings ->
+                    TinyImages.training(DATA)
+                        .cycles(1)
+                        .hidden(settings.get("m").intValue())
+                        .listen(counting(trained)))
+            .grid(List.of("m"), List.of(List.of(8.2), List.of(8.7), List.of(9.0)), 5);
+    for (int time = 0; time < 2; time++) { // computed, then read back
+      assertThat(search.run(file))
+          .extracting(trial -> trial.settings().get("m"))
+          .containsExactly(8.2, 8.7, 9.0);
+      assertThat(trained).hasValue(2);
+      assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+  }
+
+  /** A grid that grows at its front: its trials have other numbers, and are known all the same. */
+  @Test
+  void aTrialOfAnotherNumberIsNotTrainedAgain() {
+    Path file = folder.resolve("grown.jsonl");
+    AtomicInteger trained = new AtomicInteger();
+    Search search = Search.of(settings -> lambda().apply(settings).listen(counting(trained)));
+    List<List<Double>> points = List.of(List.of(1e-4), List.of(1e-3));
+    double first =
+        search.grid(List.of("lambda"), points.subList(1, 2), 5).run(file).get(0).seconds();
+    List<Trial> grown = search.grid(List.of("lambda"), points, 5).run(file);
+    assertThat(trained).hasValue(2);
+    assertThat(grown).extracting(Trial::number).containsExactly(0, 1);
+    assertThat(grown.get(1).seconds()).isEqualTo(first);
+  }
+
+  @Test
+  void resultsOfUntoldTrainingsAreNotTakenOutOfAFile() throws IOException {
+    Path file = folder.resolve("untold.jsonl");
+    AtomicInteger trained = new AtomicInteger();
+    Search search =
+        Search.of(
+                settings ->
+                    TinyImages.training(DATA)
+                        .schedule(t -> settings.get("eta"))
+                        .updates(4)
+                        .listen(counting(trained)))
+            .grid(List.of("eta"), List.of(List.of(0.1), List.of(0.2)), 5);
+    search.run(file);
+    byte[] before = Files.readAllBytes(file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> search.run(file))
+        .withMessage(
+            "search: %s holds finished trials (2), but whether they are of the same trainings cannot be known, since the schedule is a lambda; make it a record whose components are all that its code works with, or name a new file",
+            file);
+    assertThat(trained).hasValue(2);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(random().run(file)).as("known trainings are known in any file").hasSize(5);
+  }
+
+  @Test
+  void aFileOfAnEarlierLabIsRefused() throws IOException {
+    Path file = folder.resolve("earlier.jsonl");
+    random().run(file);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(
+        file, lines.stream().map(line -> line.replaceFirst("\"untold\":\"\",", "")).toList());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> random().run(file))
+        .withMessage(
+            "search: %s is of an earlier version of the lab, which did not note all that a trial depends on; delete it to search anew, or name a new file",
+            file);
+  }
+
+  /** The order of a Map.of is another in each start of Java; that of an equal map is not. */
+  @Test
+  void axesAreDrawnInTheOrderOfTheirNames() {
+    Map<String, LogUniform> axes = new LinkedHashMap<>();
+    List.of("c", "a", "b").forEach(name -> axes.put(name, new LogUniform(-2, 0)));
+    Map<String, Double> drawn =
+        Search.of(lambda()).random(1, axes, 3).candidates().get(0).settings();
+    assertThat(drawn.keySet()).containsExactly("a", "b", "c");
+    assertThat(Search.of(lambda()).random(1, new TreeMap<>(axes), 3).candidates().get(0).settings())
+        .isEqualTo(drawn);
   }
 
   @Test

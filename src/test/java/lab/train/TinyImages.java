@@ -2,6 +2,7 @@ package lab.train;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import lab.FeatureScaling;
 import lab.data.Data;
 import lab.data.ImageSet;
 import lab.data.Images;
@@ -23,10 +24,15 @@ public final class TinyImages {
 
   /** 230 training images (so that the last batch is smaller), 50 validation and 60 test images. */
   public static Data data() {
+    return data(new Standardise());
+  }
+
+  /** The same, on a scale of one's own. */
+  static Data data(FeatureScaling scaling) {
     List<String> names = List.of("top", "upper", "lower", "bottom");
     return new ImageSet("tiny", "0123abcd", names, images(280, 1), images(60, 2))
         .split(230, 50)
-        .standardised(new Standardise());
+        .standardised(scaling);
   }
 
   private static Images images(int n, long seed) {

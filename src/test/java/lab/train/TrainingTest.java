@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lab.FeatureScaling;
 import lab.Masking;
 import lab.Network;
 import lab.Schedule;
@@ -27,6 +31,7 @@ import reference.CyclicalSchedule;
 import reference.Dropout;
 import reference.Flip;
 import reference.Shift;
+import reference.Standardise;
 
 class TrainingTest {
   private static final Data DATA = TinyImages.data();
@@ -156,12 +161,76 @@ class TrainingTest {
     everything().checkpoint(file).fit();
     byte[] before = Files.readAllBytes(file);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> everything().lambda(0.5).checkpoint(file).fit())
-        .withMessageStartingWith("checkpoint " + file + " is of another training: it has ")
-        .withMessageContaining("lambda=0.001")
-        .withMessageContaining("lambda=0.5")
-        .withMessageEndingWith("delete it, or name another file");
+        .isThrownBy(
+            () -> everything().lambda(0.5).dropout(Masking.NONE).checkpoint(file).seed(8).fit())
+        .withMessage(
+            "checkpoint %s is of another training: its seed is 7, not 8; its lambda is 0.001, not 0.5; its dropout is reference.Dropout[p=0.2], not none; delete it, or name another file",
+            file);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  /** Ten times the rate, by code or in a lambda: neither is seen in a class's name. */
+  @Test
+  void aPieceThatDoesNotTellItsSettingsHasNoCheckpoint() {
+    Path file = folder.resolve("untold");
+    double eta = DATA.train().n() / 2300.0;
+    Counter counter = new Counter();
+    Training untold = everything().schedule(t -> eta).updates(4).listen(counter);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> untold.checkpoint(file).fit())
+        .withMessage(
+            "training: .checkpoint(%s) needs pieces that tell their settings, or the file could be taken for another training's, but the schedule is a lambda; make it a record whose components are all that its code works with, or leave .checkpoint out",
+            file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> untold.dropout((m, n, phase, random) -> null).checkpoint(file).fit())
+        .withMessageContaining("but the schedule is a lambda, the dropout is a lambda; make");
+    assertThat(counter.updates).isZero();
+    assertThat(file).doesNotExist();
+    assertThat(untold.fit().history().last().t()).isEqualTo(4);
+  }
+
+  @Test
+  void aPieceWhoseCodeChangedIsAnotherPiece() {
+    String warm =
+        "record Warm(double peak) implements Schedule {"
+            + " public double eta(long t) { return peak * Math.min(1, (t + 1) / 20.0); } }";
+    Path file = folder.resolve("formula");
+    try (Snippets session = new Snippets(warm)) {
+      Schedule schedule = (Schedule) session.value("new Warm(0.1)");
+      TinyImages.training(DATA).schedule(schedule).updates(4).checkpoint(file).fit();
+    }
+    try (Snippets session = new Snippets("int above = 1;", warm)) {
+      Schedule schedule = (Schedule) session.value("new Warm(0.1)");
+      Counter counter = new Counter();
+      Training below = TinyImages.training(DATA).schedule(schedule).updates(4).listen(counter);
+      assertThat(below.checkpoint(file).fit().history().last().t()).isEqualTo(4);
+      assertThat(counter.updates).as("it goes on where the first ended").isZero();
+    }
+    try (Snippets session = new Snippets(warm.replace("20.0", "600.0"))) {
+      Schedule schedule = (Schedule) session.value("new Warm(0.1)");
+      Training changed = TinyImages.training(DATA).schedule(schedule).updates(4);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> changed.checkpoint(file).fit())
+          .withMessage(
+              "checkpoint %s is of another training: the code of its schedule, Warm[peak=0.1], is not the same; delete it, or name another file",
+              file);
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnEarlierLabIsRefused() throws IOException {
+    Path file = folder.resolve("earlier");
+    String header =
+        "{\"provenance\":{\"data\":\"tiny\",\"settings\":{},\"seed\":7,\"pieces\":{}},\"points\":[],\"t\":80,\"arrays\":0}";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("training.json"));
+      zip.write(header.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> everything().checkpoint(file).fit())
+        .withMessage(
+            "checkpoint %s is of an earlier version of the lab, which did not note all that a training depends on; delete it to start anew, or name another file",
+            file);
   }
 
   @Test
@@ -217,7 +286,7 @@ class TrainingTest {
   void provenanceSaysWhereAResultComesFrom() {
     Provenance provenance = everything().fit().provenance();
     assertThat(provenance.data()).isEqualTo("tiny: 230 training, 50 validation, 60 test images");
-    assertThat(provenance.digest()).isEqualTo("0123abcd");
+    assertThat(provenance.digest()).isEqualTo(DATA.digest()).hasSize(64);
     assertThat(provenance.seed()).isEqualTo(7);
     assertThat(provenance.settings())
         .containsEntry("m", "12")
@@ -230,9 +299,44 @@ class TrainingTest {
         .containsEntry(
             "schedule", "reference.CyclicalSchedule[eta_min=1.0E-5, eta_max=0.01, n_s=8, rho=0.8]");
     assertThat(provenance.versions()).containsKeys("ND4J", "Java", "OMP_NUM_THREADS");
+    assertThat(provenance.code().keySet()).isEqualTo(provenance.pieces().keySet());
+    assertThat(provenance.code().get("optimiser")).hasSize(64);
+    assertThat(provenance.untold()).isEmpty();
     Masking own = (m, n, phase, random) -> new Dropout(0.5).mask(m, n, phase, random);
-    assertThat(TinyImages.training(DATA).dropout(own).provenance().pieces().get("dropout"))
-        .isEqualTo("lab.train.TrainingTest$$Lambda");
+    Provenance untold = TinyImages.training(DATA).dropout(own).provenance();
+    assertThat(untold.pieces()).containsEntry("dropout", "a lambda");
+    assertThat(untold.code()).containsEntry("dropout", "");
+    assertThat(untold.untold()).isEqualTo("the dropout is a lambda");
+  }
+
+  /** What a class that scales did to the numbers is seen in the numbers. */
+  @Test
+  void aScalingThatDoesNotTellItsSettingsIsKnownByWhatItDid() {
+    Training half = TinyImages.training(TinyImages.data(new Times(0.5)));
+    assertThat(half.provenance().pieces().get("scaling")).endsWith("Times, a class with fields");
+    assertThat(half.provenance().untold()).isEmpty();
+    assertThat(TinyImages.training(TinyImages.data(new Times(0.5))).provenance().fingerprint())
+        .isEqualTo(half.provenance().fingerprint());
+    assertThat(TinyImages.training(TinyImages.data(new Times(0.25))).provenance().fingerprint())
+        .isNotEqualTo(half.provenance().fingerprint());
+  }
+
+  private static final class Times implements FeatureScaling {
+    private final double factor;
+
+    Times(double factor) {
+      this.factor = factor;
+    }
+
+    @Override
+    public Scale fit(INDArray X) {
+      return new Standardise().fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return new Standardise().apply(X, scale).muli(factor);
+    }
   }
 
   @Test

@@ -1,0 +1,35 @@
+package lab.train;
+
+/**
+ * What a piece is. Two of the same identity do the same, as far as one can know: it is known of
+ * pieces that tell their settings, where these are all that their code works with.
+ *
+ * @param words its class and settings, to the last digit; of a piece that does not tell them what
+ *     it is instead, such as {@code a lambda}
+ * @param code SHA-256 of its code, in hexadecimal; empty if the piece does not tell its settings
+ */
+record Identity(String words, String code) {
+
+  static Identity of(Object piece) {
+    try {
+      Settings settings = new Settings();
+      String words = settings.tell(piece);
+      return new Identity(words, Code.digest(words, settings));
+    } catch (UntoldException e) {
+      return new Identity(e.getMessage(), "");
+    }
+  }
+
+  boolean isTold() {
+    return !code.isEmpty();
+  }
+
+  /** A piece, or a part of it, does not tell its settings; the message says what it is. */
+  static final class UntoldException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UntoldException(String what) {
+      super(what);
+    }
+  }
+}

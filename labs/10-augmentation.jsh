@@ -157,9 +157,9 @@ show("flip and shift", gently);      // => flip and shift … gap …
 
 // ---- And the wrong ones?
 // The gap has shrunk to less than half. Training accuracy has fallen a long way, because
-// learning by heart has become hard, and validation accuracy has risen by several points: more
-// than luck would do. Compare lab 9, where dropout changed the gap and won next to nothing.
-// Now two of the changes that break the rule.
+// learning by heart has become hard, and validation accuracy has risen by several points.
+// Compare lab 9, where dropout changed the gap and won next to nothing. Now two of the changes
+// that break the rule.
 // ? They, too, make learning by heart harder. What do they do to validation accuracy?
 var upside = base().augment(upsideDown).fit();
 var far = base().augment(new Shift(12, 1)).fit();
@@ -168,14 +168,13 @@ show("12 pixels", far);              // => 12 pixels … gap …
 
 // ---- Right and wrong in one figure
 // Both end clearly below flips and small shifts. Twelve pixels make the task so hard that even
-// the training images are not learnt, and validation accuracy is far below that of the images
-// as they are. Upside down spends hidden units on images that never come; whether it does
-// better or worse than no change at all, one run cannot tell. So it is not change that helps,
-// but the right change; one has to know the images. In the full report augmentation, with all
-// else the same, raises test accuracy from 53.5 to 58.0 % and narrows the gap between training
-// and test images from 26.7 to 6.1 points, on average over the seeds. Look at the right panel
-// of the figure: at first the plain and the gentle run rise together; then the plain one stays
-// behind.
+// the training images are learnt badly, and the result is worse than with no change at all.
+// Upside down spends hidden units on images that never come; whether it does better or worse
+// than no change, one run cannot tell. So it is not change that helps, but the right change;
+// one has to know the images. In the full report augmentation, with all else the same, raises
+// test accuracy from 53.5 to 58.0 % and narrows the gap between training and test images from
+// 26.7 to 6.1 points, on average over the seeds. Look at the right panel of the figure: at
+// first the plain and the gentle run rise together; then the plain one stays behind.
 //
 // Your turn: exercises 10.1, Flip, and 10.2, Shift.
 //

@@ -169,10 +169,10 @@ for (double eta : new double[] {0.0001, 0.001, 0.01}) {
 
 // ---- The race
 // We take 0.001, the rate that Adam's inventors suggest: 0.0001 is too slow for so short a
-// training, and whether 0.01 is better, one run on 1,000 images does not tell. Now the race of
-// the report: plain descent with the cyclical rate (lab 7) against Adam at a constant rate.
-// Both have 480 updates, two cycles; both have seed 42, so they start with the same weights
-// and see the same batches.
+// training, and 0.01 is worse, or at least not better by more than luck. Now the race of the
+// report: plain descent with the cyclical rate (lab 7) against Adam at a constant rate. Both
+// have 480 updates, two cycles; both have seed 42, so they start with the same weights and see
+// the same batches.
 // ? Who is ahead on the training images, and who on the validation images?
 var race = base().updates(480).measureEvery(40);
 var plain = race.optimiser(new Sgd()).schedule(new CyclicalSchedule(1e-5, 1e-1, 120));

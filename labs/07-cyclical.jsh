@@ -224,9 +224,9 @@ System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
 // what rho was to do. But where the two runs end they hardly differ, and what difference there
 // is may be luck: one point of 1,000 images is ten images, and lab 8 shows how much of that is
 // chance. Whether rho makes the end of a run better, one run of each cannot tell. The full
-// report on CIFAR-10 has eight pairs, and there, too, what rho = 0.8 does to the end of a run
-// is within noise. That a method does what it promises on the way does not show that it leads
-// to a better end.
+// report, on all of CIFAR-10, has more runs of each, and there, too, what rho = 0.8 does to
+// the end of a run is within noise. That a method does what it promises on the way does not
+// show that it leads to a better end.
 //
 // Your turn: exercise 7.1, CyclicalSchedule.
 //

@@ -30,9 +30,14 @@ public record Evaluation(Model model, Cost cost, Metric metric) {
       Examples chunk = examples.slice(from, Math.min(examples.n(), from + CHUNK));
       try (MemoryWorkspace scope = Scratch.scope()) {
         INDArray Y = chunk.Y().castTo(precision);
-        Activations a = model.forward(net, chunk.X().castTo(precision), Mask.NONE);
-        loss += chunk.n() * cost.loss(a.S(), Y);
-        accuracy += chunk.n() * metric.of(a.P(), Y);
+        Activations a = Checked.forward(model, net, chunk.X().castTo(precision), Mask.NONE);
+        double lossOfChunk = cost.loss(a.S(), Y);
+        loss += chunk.n() * lossOfChunk;
+        accuracy +=
+            chunk.n()
+                * (Double.isFinite(lossOfChunk)
+                    ? Checked.accuracy(metric, a.P(), Y)
+                    : metric.of(a.P(), Y)); // of no numbers, for which the network is to blame
       }
     }
     return new Score(loss / examples.n(), accuracy / examples.n(), examples.n());
@@ -49,7 +54,7 @@ public record Evaluation(Model model, Cost cost, Metric metric) {
     for (int from = 0; from < examples.n(); from += CHUNK) {
       Examples chunk = examples.slice(from, Math.min(examples.n(), from + CHUNK));
       try (MemoryWorkspace scope = Scratch.scope()) {
-        INDArray P = model.forward(net, chunk.X().castTo(precision), Mask.NONE).P();
+        INDArray P = Checked.forward(model, net, chunk.X().castTo(precision), Mask.NONE).P();
         System.arraycopy(P.argMax(0).toIntVector(), 0, classes, from, chunk.n());
       }
     }

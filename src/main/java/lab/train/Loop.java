@@ -10,7 +10,6 @@ import lab.Activations;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
-import lab.Phase;
 import lab.data.Data;
 import lab.data.Examples;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -52,11 +51,14 @@ final class Loop {
     measureEvery = setup.measureEvery();
     measuredTrain = data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
     net =
-        setup
-            .initialiser
-            .network(data.train().d(), setup.m, data.train().K(), setup.seed)
-            .to(setup.precision);
-    state = setup.optimiser.init(net);
+        Checked.network(
+            setup.initialiser,
+            data.train().d(),
+            setup.m,
+            data.train().K(),
+            setup.seed,
+            setup.precision);
+    state = Checked.state(setup.optimiser, net);
   }
 
   Run run() {
@@ -98,13 +100,16 @@ final class Loop {
 
   private void train() {
     BatchFeed feed = new BatchFeed(data, setup.augmentation, setup.precision);
+    if (t < updates) {
+      Rehearsal.of(setup, net, feed);
+    }
     int[][] batches = {};
     double lastLoss = Double.NaN;
     for (; t < updates; t++) {
       int inEpoch = (int) (t % updatesPerEpoch);
       if (inEpoch == 0 || batches.length == 0) {
         long epoch = t / updatesPerEpoch;
-        batches = setup.batching.epoch(data.train().n(), Chance.SHUFFLE.stream(setup.seed, epoch));
+        batches = batches(epoch);
       }
       if (t % measureEvery == 0) {
         measure();
@@ -121,25 +126,28 @@ final class Loop {
         throw new CancellationException(
             "training interrupted after %,d of %,d updates".formatted(t, updates));
       }
-      double eta = setup.schedule.eta(t);
+      double eta = Checked.eta(setup.schedule, t);
       try (MemoryWorkspace scope = Scratch.scope()) {
         int[] batch = batches[inEpoch];
         INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, t));
         INDArray Y = feed.labels(batch);
         Mask mask =
-            setup
-                .dropout
-                .mask(setup.m, batch.length, Phase.TRAINING, Chance.DROPOUT.stream(setup.seed, t))
-                .to(setup.precision);
+            Checked.mask(
+                setup.dropout,
+                setup.m,
+                batch.length,
+                Chance.DROPOUT.stream(setup.seed, t),
+                setup.precision);
 
-        Activations a = setup.model.forward(net, X, mask);
+        Activations a = Checked.forward(setup.model, net, X, mask);
         double loss = setup.cost.loss(a.S(), Y);
         if (!Double.isFinite(loss)) {
-          Gradients gradients = setup.differentiator.gradients(net, X, a, Y, setup.lambda);
+          Rehearsal.requireNumbers(X, mask);
+          Gradients gradients = gradients(X, a, Y);
           throw new DivergedException(t, loss, eta, gradients.norm(), lastLoss);
         }
         if (!setup.differentiator.descend(net, X, a, Y, setup.lambda, setup.optimiser, eta)) {
-          Gradients gradients = setup.differentiator.gradients(net, X, a, Y, setup.lambda);
+          Gradients gradients = gradients(X, a, Y);
           setup.optimiser.update(net, gradients, state, eta, t);
         }
 
@@ -161,6 +169,21 @@ final class Loop {
     }
   }
 
+  private int[][] batches(long epoch) {
+    int[][] batches =
+        Checked.epoch(setup.batching, data.train().n(), Chance.SHUFFLE.stream(setup.seed, epoch));
+    if (batches.length != updatesPerEpoch) {
+      throw new IllegalArgumentException(
+          "batching: every epoch must have as many batches as the first, %d, but epoch %d has %d"
+              .formatted(updatesPerEpoch, epoch, batches.length));
+    }
+    return batches;
+  }
+
+  private Gradients gradients(INDArray X, Activations a, INDArray Y) {
+    return Checked.gradients(setup.differentiator, net, X, a, Y, setup.lambda);
+  }
+
   private void measure() {
     if (!points.isEmpty() && points.get(points.size() - 1).t() == t) {
       return; // already in the checkpoint
@@ -168,7 +191,7 @@ final class Loop {
     Point point =
         new Point(
             t,
-            setup.schedule.eta(t),
+            Checked.eta(setup.schedule, Math.min(t, updates - 1)), // no schedule need go on
             penalty(),
             evaluation.of(net, measuredTrain),
             evaluation.of(net, data.validation()));

@@ -4,7 +4,7 @@ package lab.train;
  * Where training stood after t updates.
  *
  * @param t updates done
- * @param eta the rate of the next update
+ * @param eta the rate of the next update; at the end, of the last one
  * @param penalty lambda (|W1|² + |W2|²); cost = loss + penalty
  * @param train on the first images of the training set, as many as the validation set has, but at
  *     most 2,000

@@ -73,6 +73,7 @@ public final class Training implements Cloneable {
 
   /** A training on these images; the rest is still to be chosen. */
   public static Training on(Data data) {
+    requireGiven(data, "Training.on(…)", "data, such as Shapes.load().split(…).standardised(…)");
     return new Training(data);
   }
 
@@ -132,11 +133,13 @@ public final class Training implements Cloneable {
 
   /** Hidden units that sit out; without this call, none. */
   public Training dropout(Masking dropout) {
+    requireGiven(dropout, ".dropout(…)", "a piece; Masking.NONE drops nothing");
     return with(copy -> copy.dropout = dropout);
   }
 
   /** Changes to each image each time it is trained on; without this call, none. */
   public Training augment(Augmentation augmentation) {
+    requireGiven(augmentation, ".augment(…)", "a piece; Augmentation.NONE changes nothing");
     return with(copy -> copy.augmentation = augmentation);
   }
 
@@ -211,6 +214,7 @@ public final class Training implements Cloneable {
 
   /** Tells somebody how it goes. */
   public Training listen(TrainingListener listener) {
+    requireGiven(listener, ".listen(…)", "somebody who listens");
     return with(
         copy -> {
           copy.listeners = new ArrayList<>(listeners);
@@ -241,28 +245,40 @@ public final class Training implements Cloneable {
         "set by .cycles(…), .epochs(…) or .updates(…)");
     return switch (unit) {
       case UPDATES -> length;
-      case EPOCHS -> length * updatesPerEpoch();
+      case EPOCHS -> times(updatesPerEpoch());
       case CYCLES -> {
-        long period = chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))").period();
+        long period = period();
         if (period == 0) {
           throw new IllegalStateException(
               "training: .cycles(%d) needs a schedule with cycles, but %s has none; say .epochs(…) or .updates(…)"
                   .formatted(length, schedule));
         }
-        yield length * period;
+        yield times(period);
       }
     };
   }
 
+  private long times(long updates) {
+    if (length > Long.MAX_VALUE / updates) {
+      throw new IllegalArgumentException(
+          "training: .%s(%d) of %d updates each must be at most %d updates together; say fewer"
+              .formatted(unit.name().toLowerCase(Locale.ROOT), length, updates, Long.MAX_VALUE));
+    }
+    return length * updates;
+  }
+
+  private long period() {
+    return Checked.period(chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))"));
+  }
+
   long updatesPerEpoch() {
-    return chosen(batching, ".batches(new MiniBatches(100))")
-        .epoch(data.train().n(), Chance.SHUFFLE.stream(seed, 0))
-        .length;
+    Batching chosen = chosen(batching, ".batches(new MiniBatches(100))");
+    return Checked.epoch(chosen, data.train().n(), Chance.SHUFFLE.stream(seed, 0)).length;
   }
 
   /** Updates from one checkpoint to the next: a cycle, or an epoch where there are no cycles. */
   long updatesPerPart() {
-    return schedule.period() > 0 ? schedule.period() : updatesPerEpoch();
+    return period() > 0 ? period() : updatesPerEpoch();
   }
 
   long measureEvery() {
@@ -284,6 +300,8 @@ public final class Training implements Cloneable {
    *
    * @return the run
    * @throws IllegalStateException if a piece was not chosen
+   * @throws IllegalArgumentException if a piece gives null, a wrong shape, or no number: before the
+   *     first update if that can be known then
    * @throws DivergedException if the cost becomes NaN or infinite
    */
   public Run fit() {
@@ -310,6 +328,13 @@ public final class Training implements Cloneable {
     chosen(optimiser, ".optimiser(new Sgd())");
     chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))");
     updateCount();
+  }
+
+  private static void requireGiven(Object given, String where, String expected) {
+    if (given == null) {
+      throw new IllegalArgumentException(
+          "training: %s must be given %s, but is given null".formatted(where, expected));
+    }
   }
 
   private static <T> T chosen(T piece, String line) {

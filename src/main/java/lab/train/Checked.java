@@ -1,0 +1,148 @@
+package lab.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import lab.Activations;
+import lab.Batching;
+import lab.Differentiator;
+import lab.Gradients;
+import lab.Initialiser;
+import lab.Mask;
+import lab.Masking;
+import lab.Metric;
+import lab.Model;
+import lab.Network;
+import lab.Optimiser;
+import lab.Phase;
+import lab.Range;
+import lab.Schedule;
+import lab.Shape;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What pieces give, checked as it comes in: a piece may be anybody's, and what does not fit may be
+ * stretched, filled up or passed over further on. Every check is nearly free, so that it can stand
+ * in every update.
+ */
+final class Checked {
+  /** Of a mean of n exact fractions, in float32. */
+  private static final double ROUNDING = 1e-6;
+
+  private Checked() {}
+
+  /** The network to start from, finite, and of the size that was asked for. */
+  static Network network(
+      Initialiser initialiser, int d, int m, int K, long seed, DataType precision) {
+    Network given = given("initialiser", "a network", initialiser.network(d, m, K, seed));
+    String form = "%s, as was asked for";
+    Shape.require("initialiser", "W1", given.W1(), m, d, form, "m×d = " + m + "×" + d);
+    Shape.require("initialiser", "W2", given.W2(), K, m, form, "K×m = " + K + "×" + m);
+    Network net = given.to(precision);
+    for (int i = 0; i < 4; i++) {
+      Shape.requireFinite("initialiser", Network.NAMES.get(i), net.arrays().get(i));
+    }
+    return net;
+  }
+
+  /** What the optimiser remembers. */
+  static List<INDArray> state(Optimiser optimiser, Network net) {
+    List<INDArray> state = given("optimiser", "a list of arrays by init", optimiser.init(net));
+    state.forEach(array -> given("optimiser", "only arrays by init", array));
+    return state;
+  }
+
+  /** The batches of an epoch of n images. */
+  static int[][] epoch(Batching batching, int n, RandomGenerator random) {
+    int[][] batches = given("batching", "the batches of an epoch", batching.epoch(n, random));
+    Range.require(
+        "batching", "batches of an epoch", batches.length, batches.length > 0, "1 or more");
+    for (int b = 0; b < batches.length; b++) {
+      int[] batch = given("batching", "image numbers for batch " + b, batches[b]);
+      if (batch.length == 0) {
+        throw new IllegalArgumentException(
+            "batching: batch %d must have at least 1 image, but is empty".formatted(b));
+      }
+      for (int image : batch) {
+        if (image < 0 || image >= n) {
+          throw new IllegalArgumentException(
+              "batching: batch %d must hold image numbers from 0 to %d, but holds %d"
+                  .formatted(b, n - 1, image));
+        }
+      }
+    }
+    return batches;
+  }
+
+  /** The rate of update t. */
+  static double eta(Schedule schedule, long t) {
+    double eta = schedule.eta(t);
+    if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "schedule: eta must be positive and finite, but is %s at update %d".formatted(eta, t));
+    }
+    return eta;
+  }
+
+  /** Updates of a cycle; 0 if there are none. */
+  static long period(Schedule schedule) {
+    long period = schedule.period();
+    Range.require("schedule", "period", period, period >= 0, "0 (no cycles) or more updates");
+    return period;
+  }
+
+  /** The mask of an update. */
+  static Mask mask(Masking dropout, int m, int n, RandomGenerator random, DataType precision) {
+    Mask mask = dropout.mask(m, n, Phase.TRAINING, random);
+    given("dropout", "a mask, if only Mask.NONE", mask);
+    if (mask.factors() != null) {
+      Shape.require("dropout", "the mask", mask.factors(), m, n, "m×n = %d×%d", m, n);
+    }
+    return mask.to(precision);
+  }
+
+  /** What the forward pass finds. */
+  static Activations forward(Model model, Network net, INDArray X, Mask mask) {
+    Activations a = given("forward pass", "H, S and P", model.forward(net, X, mask));
+    long n = X.size(1);
+    Shape.require("forward pass", "H", a.H(), net.m(), n, "m×n = %d×%d", net.m(), n);
+    Shape.require("forward pass", "S", a.S(), net.K(), n, "K×n = %d×%d", net.K(), n);
+    Shape.require("forward pass", "P", a.P(), net.K(), n, "K×n = %d×%d", net.K(), n);
+    given("forward pass", "the mask with H, S and P", a.mask());
+    return a;
+  }
+
+  /** The gradients, each of its parameter's shape. */
+  static Gradients gradients(
+      Differentiator differentiator,
+      Network net,
+      INDArray X,
+      Activations a,
+      INDArray Y,
+      double lambda) {
+    Gradients gradients =
+        given(
+            "backward pass",
+            "dW1, db1, dW2 and db2",
+            differentiator.gradients(net, X, a, Y, lambda));
+    gradients.requireFitting("backward pass", net);
+    return gradients;
+  }
+
+  /** The fraction of right answers, from 0 to 1. */
+  static double accuracy(Metric metric, INDArray P, INDArray Y) {
+    double accuracy = metric.of(P, Y);
+    boolean fits = accuracy >= 0 && accuracy <= 1 + ROUNDING;
+    Range.require("metric", "accuracy", accuracy, fits, "a fraction from 0 to 1");
+    return accuracy;
+  }
+
+  private static <T> T given(String piece, String what, T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s: must give %s, but gives null", piece, what));
+    }
+    return value;
+  }
+}

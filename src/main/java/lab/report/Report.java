@@ -305,7 +305,8 @@ public final class Report {
     }
     String shownHere = "once for each run and seed on this page, when its training was over";
     return looks == shown
-        ? "The reports of this folder looked at the test images %s: %s.".formatted(times(looks), shownHere)
+        ? "The reports of this folder looked at the test images %s: %s."
+            .formatted(times(looks), shownHere)
         : "The reports of this folder looked at the test images %s: %s, and %s for runs that an earlier start made and this page does not show."
             .formatted(times(looks), shownHere, times(looks - shown));
   }

@@ -3,6 +3,7 @@ package lab.search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,15 @@ public final class Search {
    */
   public Search random(int draws, Map<String, ? extends Sampler> axes, long seed) {
     Range.require("search", "draws", draws, draws >= 1, "at least 1");
+    Range.require("search", "axes", axes.size(), !axes.isEmpty(), "at least 1");
     SplittableRandom seeds = new SplittableRandom(seed);
     List<Candidate> drawn = new ArrayList<>();
     for (int number = 0; number < draws; number++) {
       long ownSeed = seeds.nextLong(1L << 53); // one that JSON readers keep exact
       RandomGenerator random = new SplittableRandom(ownSeed);
       Map<String, Double> settings = new LinkedHashMap<>();
-      new TreeMap<>(axes).forEach((name, axis) -> settings.put(name, axis.draw(random)));
+      new TreeMap<>(axes)
+          .forEach((name, axis) -> settings.put(name, number(name, axis.draw(random))));
       drawn.add(new Candidate(number, ownSeed, settings));
     }
     return new Search(recipe, drawn);
@@ -90,7 +93,7 @@ public final class Search {
     List<Candidate> drawn = new ArrayList<>();
     for (Sampler stratum : strata) {
       long ownSeed = seeds.nextLong(1L << 53);
-      double value = stratum.draw(new SplittableRandom(ownSeed));
+      double value = number(name, stratum.draw(new SplittableRandom(ownSeed)));
       drawn.add(new Candidate(drawn.size(), ownSeed, Map.of(name, value)));
     }
     return new Search(recipe, drawn);
@@ -103,9 +106,16 @@ public final class Search {
    * @param names the axes' names
    * @param points the grid, each point with a value for each name
    * @param seed every trial's seed
-   * @throws IllegalArgumentException if a point has more or fewer values than there are names
+   * @throws IllegalArgumentException if there are no points or no names, a name stands twice, or a
+   *     point has more or fewer values than there are names, or a value that is no number
    */
   public Search grid(List<String> names, List<List<Double>> points, long seed) {
+    Range.require("search", "axes", names.size(), !names.isEmpty(), "at least 1");
+    Range.require("search", "points", points.size(), !points.isEmpty(), "at least 1");
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "search: every axis must have a name of its own, but they are " + names);
+    }
     List<Candidate> crossed = new ArrayList<>();
     for (List<Double> point : points) {
       if (point.size() != names.size()) {
@@ -115,11 +125,17 @@ public final class Search {
       }
       Map<String, Double> settings = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        settings.put(names.get(i), point.get(i));
+        settings.put(names.get(i), number(names.get(i), point.get(i)));
       }
       crossed.add(new Candidate(crossed.size(), seed, settings));
     }
     return new Search(recipe, crossed);
+  }
+
+  private static double number(String axis, Double value) {
+    boolean fits = value != null && Double.isFinite(value);
+    Range.require("search", "every value of " + axis, value, fits, "a finite number");
+    return value;
   }
 
   /** What will be tried. */
@@ -150,6 +166,11 @@ public final class Search {
    * @return all trials, in order of number
    */
   public List<Trial> run(Path file, int threads) {
+    Range.require("search", "threads", threads, threads >= 1, "at least 1");
+    if (candidates.isEmpty()) {
+      throw new IllegalStateException(
+          "search: there is nothing to try; say .random(…), .stratified(…) or .grid(…) first");
+    }
     List<Attempt> attempts = attempts();
     TrialFile trials = new TrialFile(file);
     trials.requireTold(attempts);
@@ -171,10 +192,17 @@ public final class Search {
 
   private List<Attempt> attempts() {
     return candidates.stream()
-        .map(
-            candidate ->
-                new Attempt(candidate, recipe.apply(candidate.settings()).seed(candidate.seed())))
+        .map(candidate -> new Attempt(candidate, training(candidate)))
         .toList();
+  }
+
+  private Training training(Candidate candidate) {
+    Training training = recipe.apply(candidate.settings());
+    if (training == null) {
+      throw new IllegalArgumentException(
+          "search: the recipe must give a training, but gives null for " + candidate.settings());
+    }
+    return training.seed(candidate.seed());
   }
 
   /** Trainings that are known to be of one course together, every other by itself. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lab.Cores;
+import lab.Range;
 
 /** Independent jobs, one thread each, as many at a time as there are cores. */
 public final class SideBySide {
@@ -44,6 +45,7 @@ public final class SideBySide {
    *     not started any more
    */
   public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
+    Range.require("side by side", "threads", threads, threads >= 1, "at least 1");
     ExecutorService pool = Executors.newFixedThreadPool(threads, work -> worker(work, threads > 1));
     List<Future<T>> running = new ArrayList<>();
     try {

@@ -2,6 +2,7 @@ package lab.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lab.Sampler;
 import lab.Schedule;
 import lab.data.Data;
 import lab.train.TinyImages;
@@ -368,6 +370,49 @@ class SearchTest {
     assertThat(candidates).extracting(Candidate::seed).containsOnly(9L);
     assertThat(candidates.get(1).settings())
         .containsExactly(Map.entry("lambda", 1e-4), Map.entry("rho", 1.0));
+  }
+
+  @Test
+  void aSearchOfNothingIsRefused() {
+    Path file = folder.resolve("none.jsonl");
+    assertThatThrownBy(() -> Search.of(lambda()).run(file))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "search: there is nothing to try; say .random(…), .stratified(…) or .grid(…) first");
+    refused(
+        "search: points must be at least 1, but is 0",
+        () -> Search.of(lambda()).grid(List.of("lambda"), List.of(), 1));
+    refused(
+        "search: axes must be at least 1, but is 0",
+        () -> Search.of(lambda()).grid(List.of(), List.of(List.of()), 1));
+    refused(
+        "search: axes must be at least 1, but is 0",
+        () -> Search.of(lambda()).random(2, Map.of(), 1));
+    refused(
+        "search: every axis must have a name of its own, but they are [lambda, lambda]",
+        () -> Search.of(lambda()).grid(List.of("lambda", "lambda"), List.of(List.of(0.1, 0.2)), 1));
+    refused(
+        "search: threads must be at least 1, but is 0",
+        () -> Search.of(lambda()).grid(List.of("lambda"), List.of(List.of(0.1)), 1).run(file, 0));
+    refused(
+        "search: the recipe must give a training, but gives null for {lambda=0.1}",
+        () -> Search.of(s -> null).grid(List.of("lambda"), List.of(List.of(0.1)), 1).run(file));
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aValueThatIsNoNumberIsRefused() {
+    String sentence = "search: every value of lambda must be a finite number, but is NaN";
+    Sampler nan = random -> Double.NaN;
+    refused(sentence, () -> Search.of(lambda()).random(2, Map.of("lambda", nan), 1));
+    refused(sentence, () -> Search.of(lambda()).stratified("lambda", List.of(nan), 1));
+    refused(
+        sentence,
+        () -> Search.of(lambda()).grid(List.of("lambda"), List.of(List.of(Double.NaN)), 1));
+  }
+
+  private static void refused(String sentence, Runnable action) {
+    assertThatIllegalArgumentException().isThrownBy(action::run).withMessage(sentence);
   }
 
   @Test

@@ -38,9 +38,9 @@ sealed interface Finding {
    * It ran to its end.
    *
    * @param line of the method, counted from 1
-   * @param printed what it printed; empty if the verdict was known from before
+   * @param printed what it printed
    */
-  record Checked(Verdict verdict, int line, String printed) implements Finding {
+  record Checked(Verdict verdict, int line, Printed printed) implements Finding {
     @Override
     public Assignment exercise() {
       return verdict.exercise();
@@ -63,5 +63,8 @@ sealed interface Finding {
    * @param sentence what happened and where
    * @param printed what it printed until then
    */
-  record Stopped(Assignment exercise, String sentence, String printed) implements Finding {}
+  record Stopped(Assignment exercise, String sentence, Printed printed) implements Finding {}
+
+  /** Its check was given up, since its piece was saved again. */
+  record Cancelled(Assignment exercise) implements Finding {}
 }

@@ -26,25 +26,39 @@ final class Progress {
 
   /** The verdict on a source, if it was given by this program. */
   Optional<Verdict> verdict(String exercise, String digest) {
+    return checked(exercise, digest)
+        .map(entry -> GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict());
+  }
+
+  /** What the source printed when it got its verdict. */
+  Printed printed(String exercise, String digest) {
+    return checked(exercise, digest)
+        .map(entry -> GSON.fromJson(entry.get("printed"), Printed.class))
+        .orElse(Printed.NOTHING);
+  }
+
+  /** What is remembered of a source, if it is of the form expected. */
+  private Optional<JsonObject> checked(String exercise, String digest) {
     try {
       JsonObject entry = file.read().getAsJsonObject("checked").getAsJsonObject(exercise);
       boolean current =
           entry.get("source").getAsString().equals(digest)
               && entry.get("program").getAsString().equals(PROGRAM);
-      return current
-          ? Optional.of(GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict())
-          : Optional.empty();
+      GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict();
+      GSON.fromJson(entry.get("printed"), Printed.class).isEmpty();
+      return current ? Optional.of(entry) : Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.empty(); // no entry, or not of the form expected: not known
+      return Optional.empty(); // no entry, or another form: not known
     }
   }
 
-  /** Remembers a verdict. */
-  void keep(Verdict verdict, String digest) {
+  /** Remembers a verdict, and what was printed on the way to it. */
+  void keep(Verdict verdict, Printed printed, String digest) {
     JsonObject entry = new JsonObject();
     entry.addProperty("source", digest);
     entry.addProperty("program", PROGRAM);
     entry.add("verdict", GSON.toJsonTree(VerdictForm.of(verdict)));
+    entry.add("printed", GSON.toJsonTree(printed));
     file.update(all -> ProgressFile.member(all, "checked").add(verdict.exercise().id(), entry));
   }
 

@@ -22,7 +22,8 @@ import org.jline.utils.AttributedStyle;
 /** Puts findings into words and lines, for a screen or for a plain stream. */
 final class Telling {
   private static final int MOST_ERRORS = 3;
-  private static final int MOST_PRINTED = 8;
+  private static final int MOST_PRINTED = 17; // lines, where all is shown
+  private static final int FEW_PRINTED = 7; // and where there is a screen of it
 
   private final int width;
   private final List<AttributedString> lines = new ArrayList<>();
@@ -63,7 +64,7 @@ final class Telling {
       return "does not compile, line " + broken.errors().get(0).line();
     }
     if (finding instanceof Stopped stopped) {
-      return stopped.sentence();
+      return Printable.of(stopped.sentence());
     }
     return finding instanceof Missing ? "its file is not there" : "not begun";
   }
@@ -98,7 +99,7 @@ final class Telling {
     } else if (finding instanceof Stopped stopped) {
       add(Screen.BAD, "✗ %s was stopped.".formatted(name));
       add(Screen.PLAIN, Wrap.lines(stopped.sentence(), width, "  "));
-      printed(stopped.printed());
+      printed(stopped.printed(), all);
     } else if (finding instanceof Checked checked) {
       checked(name, file, checked, all);
     }
@@ -116,6 +117,7 @@ final class Telling {
               .append(place, Screen.DIM)
               .toAttributedString());
     }
+    printed(checked.printed(), all);
     boolean first = true;
     for (Outcome outcome : checked.verdict().outcomes()) {
       if (outcome.status() != Status.PASSED) {
@@ -128,7 +130,6 @@ final class Telling {
     if (!checked.passed() && passed > 0) {
       add(Screen.DIM, "  ✓ %s".formatted(passed == 1 ? "1 check passes" : passed + " checks pass"));
     }
-    printed(checked.printed());
   }
 
   private void outcome(Outcome outcome, boolean first, boolean all) {
@@ -166,20 +167,17 @@ final class Telling {
     }
   }
 
-  private void printed(String text) {
-    if (text.isEmpty()) {
-      return;
-    }
-    List<String> all = text.lines().toList();
-    add(Screen.DIM, "  printed while it ran:");
-    all.stream().limit(MOST_PRINTED).forEach(line -> add(Screen.PLAIN, "    " + line));
-    if (all.size() > MOST_PRINTED) {
-      add(Screen.DIM, "    … and %d lines more".formatted(all.size() - MOST_PRINTED));
+  private void printed(Printed printed, boolean all) {
+    if (!printed.isEmpty()) {
+      add(Screen.DIM, "  printed while it ran:");
+      printed
+          .lines(all ? MOST_PRINTED : FEW_PRINTED)
+          .forEach(line -> add(Screen.PLAIN, "    " + line));
     }
   }
 
   private void add(AttributedStyle style, String line) {
-    lines.add(cut(new AttributedString(line, style), width));
+    lines.add(cut(new AttributedString(Printable.of(line), style), width));
   }
 
   private void add(AttributedStyle style, List<String> all) {

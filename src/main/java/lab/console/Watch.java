@@ -23,7 +23,7 @@ import lab.grade.Course;
  */
 final class Watch implements AutoCloseable {
   /** A check that has run for so long is not worth waiting for once its piece was saved again. */
-  private static final long PATIENCE = 1500; // ms
+  static final long PATIENCE = 1500; // ms
 
   private final Workbench bench;
   private final Progress progress;
@@ -185,7 +185,9 @@ final class Watch implements AutoCloseable {
 
   private void checked(Assignment exercise, Finding finding, Sources at) {
     running = null;
-    if (same(exercise, at, sources)) { // else it was saved again, and waits already
+    if (finding instanceof Finding.Cancelled) {
+      look(exercise);
+    } else if (same(exercise, at, sources)) { // else it was saved again, and waits already
       waiting.remove(exercise);
       found(exercise, finding);
     }

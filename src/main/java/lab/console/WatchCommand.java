@@ -1,18 +1,22 @@
 package lab.console;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
-import org.jline.utils.NonBlockingReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Spec;
     description =
         "Checks a piece whenever it is saved in labs/mine, and shows what is right and what is not.")
 final class WatchCommand implements Callable<Integer> {
+  private static final int PAGE = 10; // lines
+  private static final int NO_SCROLL = 0;
+
   @Spec private CommandSpec spec;
   @Mixin private CheckOptions options;
 
@@ -45,12 +52,19 @@ final class WatchCommand implements Callable<Integer> {
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.cursor_invisible);
     String[] last = {""};
+    Scroll scroll = new Scroll();
+    Size[] size = {new Size()};
     try {
       watch(
           view -> {
-            display.resize(terminal.getHeight(), terminal.getWidth());
+            Size now = terminal.getSize();
+            if (!now.equals(size[0])) {
+              size[0] = now;
+              display.resize(now.getRows(), now.getColumns());
+              display.clear(); // what a terminal makes of its old content is anybody's guess
+            }
             display.update(
-                WatchPage.of(view, terminal.getWidth(), terminal.getHeight()).stream()
+                page(view, now, scroll).stream()
                     .map(line -> colours() ? line : new AttributedString(line.toString()))
                     .collect(Collectors.toCollection(ArrayList::new)), // it scrolls the list, too
                 0);
@@ -60,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
           watch -> {
             terminal.handle(Signal.WINCH, signal -> watch.redraw());
             terminal.handle(Signal.INT, signal -> watch.end());
-            readKeys(terminal.reader(), watch);
+            readKeys(terminal, watch, scroll);
           });
     } finally {
       terminal.puts(Capability.cursor_normal);
@@ -71,20 +85,52 @@ final class WatchCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(last[0]);
   }
 
+  private static List<AttributedString> page(View view, Size size, Scroll scroll) {
+    int furthest = WatchPage.furthest(view, size.getColumns(), size.getRows());
+    int top = scroll.top(view, furthest);
+    return WatchPage.of(view, size.getColumns(), size.getRows(), top);
+  }
+
+  /** How far a page is scrolled; one with something else on it begins at its top. */
+  private static final class Scroll {
+    private List<Object> content = List.of();
+    private int top;
+
+    synchronized void by(int lines) {
+      top = Math.max(0, top + lines);
+    }
+
+    synchronized int top(View view, int furthest) {
+      List<Object> now = List.of(view.current(), view.panel(), view.finding(), view.hint());
+      top = now.equals(content) ? Math.min(top, furthest) : 0;
+      content = now;
+      return top;
+    }
+  }
+
   private boolean colours() {
     return spec.commandLine().getColorScheme().ansi().enabled();
   }
 
   /** Each key is taken as it is pressed, without Enter. */
-  private static void readKeys(NonBlockingReader reader, Watch watch) {
+  private static void readKeys(Terminal terminal, Watch watch, Scroll scroll) {
+    BindingReader reader = new BindingReader(terminal.reader());
+    KeyMap<Integer> scrolling = scrolling(terminal);
     Thread keys =
         new Thread(
             () -> {
               try {
-                for (int key = reader.read(); key >= 0; key = reader.read()) {
-                  watch.key(key);
+                for (Integer lines = reader.readBinding(scrolling);
+                    lines != null;
+                    lines = reader.readBinding(scrolling)) {
+                  if (lines == NO_SCROLL) {
+                    watch.key(reader.getLastBinding().charAt(0));
+                  } else {
+                    scroll.by(lines);
+                    watch.redraw();
+                  }
                 }
-              } catch (IOException e) {
+              } catch (IOError e) {
                 // The terminal is gone.
               }
               watch.end();
@@ -92,6 +138,19 @@ final class WatchCommand implements Callable<Integer> {
             "keys");
     keys.setDaemon(true);
     keys.start();
+  }
+
+  /** The keys that scroll, and by how many lines; all others stand for themselves. */
+  private static KeyMap<Integer> scrolling(Terminal terminal) {
+    KeyMap<Integer> keys = new KeyMap<>();
+    keys.setAmbiguousTimeout(200); // Escape alone, or the first part of an arrow
+    keys.setNomatch(NO_SCROLL);
+    keys.setUnicode(NO_SCROLL);
+    keys.bind(1, "j", "\033[B", "\033OB", KeyMap.key(terminal, Capability.key_down));
+    keys.bind(-1, "k", "\033[A", "\033OA", KeyMap.key(terminal, Capability.key_up));
+    keys.bind(PAGE, " ", "\033[6~", KeyMap.key(terminal, Capability.key_npage));
+    keys.bind(-PAGE, "b", "\033[5~", KeyMap.key(terminal, Capability.key_ppage));
+    return keys;
   }
 
   /** Without a terminal: what is found is said once, line by line, until the program is ended. */

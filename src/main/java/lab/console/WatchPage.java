@@ -20,28 +20,47 @@ final class WatchPage {
           "  l   the list of all exercises, and back",
           "  c   check all exercises",
           "  q   quit",
+          "  ↓ ↑ scroll what is longer than the screen; so do j k,",
+          "      by pages space and b",
           "  ?   this help, and back; so does any other key",
           "",
-          "labs/lab check 4.1 shows everything about an exercise, however long it is,",
+          "labs/lab check 4.1 shows all about an exercise,",
           "labs/lab reset 4.1 brings its stub back and keeps your file.");
 
   private final View view;
   private final int width;
   private final int height;
+  private final int top;
 
-  private WatchPage(View view, int width, int height) {
+  private WatchPage(View view, int width, int height, int top) {
     this.view = view;
+    this.top = top;
     this.width = Math.max(20, width);
     this.height = Math.max(6, height);
   }
 
-  /** As many lines as the terminal has, none longer than it is wide. */
-  static List<AttributedString> of(View view, int width, int height) {
-    return new WatchPage(view, width, height).lines();
+  /**
+   * As many lines as the terminal has, none longer than it is wide.
+   *
+   * @param top how many lines it is scrolled down; see {@link #furthest}
+   */
+  static List<AttributedString> of(View view, int width, int height, int top) {
+    return new WatchPage(view, width, height, top).lines();
+  }
+
+  /** How far it can be scrolled down, in lines. */
+  static int furthest(View view, int width, int height) {
+    WatchPage page = new WatchPage(view, width, height, 0);
+    boolean scrolls = view.panel() != View.Panel.LIST;
+    return scrolls ? Math.max(0, page.body().size() - page.room()) : 0;
+  }
+
+  private int room() {
+    return height - 4;
   }
 
   private List<AttributedString> lines() {
-    int room = height - 4;
+    int room = room();
     List<AttributedString> body = new ArrayList<>(body());
     if (body.size() > room) {
       body =
@@ -67,12 +86,20 @@ final class WatchPage {
   }
 
   private List<AttributedString> cut(List<AttributedString> body, int room) {
-    List<AttributedString> cut = new ArrayList<>(body.subList(0, room - 1));
-    String more =
-        "  … %d lines more: labs/lab check %s"
-            .formatted(body.size() - room + 1, view.current().id());
-    cut.add(new AttributedString(more, Screen.DIM));
+    int below = body.size() - room - top;
+    List<AttributedString> cut = new ArrayList<>(body.subList(top, top + room));
+    if (top > 0) {
+      cut.set(0, more("  ↑ %d lines above".formatted(top + 1)));
+    }
+    if (below > 0) {
+      String all = view.current().id();
+      cut.set(room - 1, more("  ↓ %d lines more, or labs/lab check %s".formatted(below + 1, all)));
+    }
     return cut;
+  }
+
+  private static AttributedString more(String sentence) {
+    return new AttributedString(sentence, Screen.DIM);
   }
 
   private AttributedString header() {
@@ -81,7 +108,7 @@ final class WatchPage {
     int all = Course.all().size();
     String bar = "▓".repeat((int) done) + "░".repeat(all - (int) done);
     return new AttributedStringBuilder()
-        .append(" Two-Layer Lab  ", Screen.BOLD)
+        .append(width < 72 ? " Lab  " : " Two-Layer Lab  ", Screen.BOLD)
         .append("%d/%d ".formatted(done, all), Screen.PLAIN)
         .append(bar, Screen.GOOD)
         .append("  %s".formatted(Telling.points(points)), Screen.DIM)

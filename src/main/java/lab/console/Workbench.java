@@ -46,9 +46,11 @@ final class Workbench implements AutoCloseable {
       return Optional.of(
           new Finding.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
     }
+    String digest = sources.digest(piece);
     return progress
-        .verdict(exercise.id(), sources.digest(piece))
-        .map(verdict -> new Finding.Checked(verdict, line, ""));
+        .verdict(exercise.id(), digest)
+        .map(
+            verdict -> new Finding.Checked(verdict, line, progress.printed(exercise.id(), digest)));
   }
 
   /**
@@ -91,8 +93,8 @@ final class Workbench implements AutoCloseable {
     int line = sources.lineOf(piece, exercise.id());
     Finding finding = worker.check(exercise, compiled.classes(), line);
     if (finding instanceof Finding.Checked checked) {
-      progress.keep(checked.verdict(), sources.digest(piece));
-    } else {
+      progress.keep(checked.verdict(), checked.printed(), sources.digest(piece));
+    } else if (finding instanceof Finding.Stopped) {
       progress.keepStopped(exercise.id(), sources.digest(piece));
     }
     return finding;
@@ -111,7 +113,7 @@ final class Workbench implements AutoCloseable {
     compiler.compile(sources.texts(), sources.texts().keySet());
   }
 
-  /** Ends the check that is running. */
+  /** Gives up the check that is running or about to. */
   void cancel() {
     worker.cancel();
   }

@@ -1,10 +1,8 @@
 package lab.console;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +32,8 @@ final class Worker implements AutoCloseable {
   private final Home home;
   private final Duration limit;
   private Child child;
+  private Child busy; // with a check, or null
+  private boolean cancelled; // the check that is running or about to
 
   /**
    * Starts no process yet.
@@ -65,7 +65,10 @@ final class Worker implements AutoCloseable {
     if (!serving.isReady()) {
       serving.kill();
       throw new IOException(
-          "The program that runs your pieces could not be started: " + serving.printed());
+          "The program that runs your pieces could not be started: " + serving.lastWords());
+    }
+    if (!begins(serving)) {
+      return new Finding.Cancelled(exercise);
     }
     serving.print.reset();
     Answer answer;
@@ -76,13 +79,30 @@ final class Worker implements AutoCloseable {
     } catch (IOException e) {
       answer = Answer.of(Kind.GONE); // it broke down before it read all
     }
+    if (endsCancelled()) {
+      return new Finding.Cancelled(exercise);
+    }
+    Printed printed = serving.print.printed();
     if (answer.kind() == Kind.VERDICT) {
-      return new Finding.Checked(answer.verdict().verdict(), line, serving.printed());
+      return new Finding.Checked(answer.verdict().verdict(), line, printed);
     }
     if (answer.kind() != Kind.BROKEN) {
       serving.end();
     }
-    return new Finding.Stopped(exercise, sentence(exercise, answer, serving), serving.printed());
+    return new Finding.Stopped(exercise, sentence(exercise, answer, serving), printed);
+  }
+
+  private synchronized boolean begins(Child serving) {
+    busy = cancelled ? null : serving;
+    cancelled = false;
+    return busy != null;
+  }
+
+  private synchronized boolean endsCancelled() {
+    boolean was = cancelled;
+    busy = null;
+    cancelled = false;
+    return was;
   }
 
   private String sentence(Assignment exercise, Answer answer, Child gone) {
@@ -118,23 +138,29 @@ final class Worker implements AutoCloseable {
         : limit.toMillis() / 1000.0 + " s";
   }
 
-  /** Ends what is running; the check that waits for it then ends as one that broke down. */
+  /**
+   * Gives up the check that is running or about to. A process that is only starting goes on: the
+   * next check needs it.
+   */
   synchronized void cancel() {
-    if (child != null) {
-      child.kill();
+    cancelled = true;
+    if (busy != null) {
+      busy.kill();
     }
   }
 
   @Override
-  public void close() {
-    cancel();
+  public synchronized void close() {
+    if (child != null) {
+      child.kill();
+    }
   }
 
   /** A process and what it says. */
   private static final class Child {
     private final Process process;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-    private final Print print = new Print();
+    private final Printed.Recorder print = new Printed.Recorder();
     private boolean ready;
 
     Child(Home home) throws IOException {
@@ -214,30 +240,12 @@ final class Worker implements AutoCloseable {
       return process.isAlive() ? -1 : process.exitValue();
     }
 
-    String printed() {
-      return print.toString();
-    }
-  }
-
-  /** The beginning of what was printed. */
-  private static final class Print {
-    private static final int LONGEST = 4000;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    synchronized void add(int b) {
-      if (bytes.size() < LONGEST) {
-        bytes.write(b);
-      }
-    }
-
-    synchronized void reset() {
-      bytes.reset();
-    }
-
-    @Override
-    public synchronized String toString() {
-      String text = bytes.toString(StandardCharsets.UTF_8).strip();
-      return bytes.size() < LONGEST ? text : text + " …";
+    /** Why it did not start, as far as it can be known. */
+    String lastWords() {
+      Printed printed = print.printed();
+      return printed.isEmpty()
+          ? "it said nothing, and ended with exit code " + exit()
+          : String.join("\n", printed.lines(17));
     }
   }
 }

@@ -77,8 +77,16 @@ class CheckCommandTest {
         .startsWith("✓ 4.1 Backprop is done: %d of %d points.\n".formatted(points, points))
         .contains("  printed while it ran:\n    Größe 1\n");
     Ended second = project.lab("check", "backprop");
-    assertThat(second.exitCode()).isZero();
-    assertThat(second.out()).isEqualTo(first.out().lines().findFirst().orElseThrow() + "\n");
+    assertThat(second).as("what it printed is remembered, too").isEqualTo(first);
+  }
+
+  @Test
+  void whatAWrongPiecePrintsStandsBeforeItsFailuresAlsoFromMemory() throws IOException {
+    String source = with("System.out.println(\"n = \" + n);").replace(".divi(n);", ";");
+    Ended first = check(source);
+    assertThat(first.out())
+        .matches("(?s)✗ 4\\.1 Backprop: [^\n]*\n  printed while it ran:\n    n = \\d+\n.*  ✗ .*");
+    assertThat(project.lab("check", "4.1")).isEqualTo(first);
   }
 
   @Test

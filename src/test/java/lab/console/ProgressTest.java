@@ -43,15 +43,25 @@ class ProgressTest {
   @Test
   void aVerdictIsKnownForItsSourceAlone() throws IOException {
     assertThat(progress.verdict("4.1", "abc")).isEmpty();
-    progress.keep(VERDICT, "abc");
+    progress.keep(VERDICT, Printed.NOTHING, "abc");
     assertThat(new Home(folder).progress(complaints::add).verdict("4.1", "abc")).contains(VERDICT);
     assertThat(progress.verdict("4.1", "abd")).isEmpty();
     assertThat(progress.verdict("5.1", "abc")).isEmpty();
   }
 
   @Test
+  void whatWasPrintedIsRememberedWithTheVerdict() {
+    Printed printed = new Printed(List.of("n = 3"), 4, List.of("n = 15"));
+    progress.keep(VERDICT, printed, "abc");
+    assertThat(progress.printed("4.1", "abc")).isEqualTo(printed);
+    assertThat(progress.printed("4.1", "abd")).isEqualTo(Printed.NOTHING);
+    file(all -> all.getAsJsonObject("checked").getAsJsonObject("4.1").remove("printed"));
+    assertThat(progress.verdict("4.1", "abc")).isEmpty();
+  }
+
+  @Test
   void aVerdictOfAnotherProgramIsNotKnown() throws IOException {
-    progress.keep(VERDICT, "abc");
+    progress.keep(VERDICT, Printed.NOTHING, "abc");
     file(
         all ->
             all.getAsJsonObject("checked").getAsJsonObject("4.1").addProperty("program", "older"));
@@ -79,7 +89,7 @@ class ProgressTest {
     progress.keepHints("4.1", 2);
     progress.keepGivenUp("4.1");
     progress.keepGivenUp("4.1");
-    progress.keep(VERDICT, "abc");
+    progress.keep(VERDICT, Printed.NOTHING, "abc");
     assertThat(progress.hints("4.1")).isEqualTo(2);
     assertThat(progress.gaveUp("4.1")).isTrue();
     assertThat(progress.gaveUp("5.1")).isFalse();
@@ -103,13 +113,13 @@ class ProgressTest {
             ".*\\.progress\\.json is damaged; it is now \\.progress\\.json\\.damaged, and a new one is begun:"
                 + " your pieces are checked anew, but where you stopped is forgotten\\.");
     assertThat(file.resolveSibling(".progress.json.damaged")).hasContent(damaged);
-    progress.keep(VERDICT, "abc");
+    progress.keep(VERDICT, Printed.NOTHING, "abc");
     assertThat(progress.verdict("4.1", "abc")).contains(VERDICT);
   }
 
   @Test
   void whatIsNotAVerdictIsNotKnown() throws IOException {
-    progress.keep(VERDICT, "abc");
+    progress.keep(VERDICT, Printed.NOTHING, "abc");
     file(
         all ->
             all.getAsJsonObject("checked").getAsJsonObject("4.1").addProperty("verdict", "right"));

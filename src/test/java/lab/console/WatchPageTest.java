@@ -1,11 +1,14 @@
 package lab.console;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lab.compile.CompileError;
 import lab.console.Finding.Checked;
 import lab.console.Finding.NotBegun;
@@ -38,11 +41,20 @@ class WatchPageTest {
         new Outcome(
             "The gradients are a mean", 3, Status.FAILED, message, Optional.of("missing 1/n"));
     Outcome passed = new Outcome("One image", 4, Status.PASSED, "", Optional.empty());
-    return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, "a print");
+    return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, printed(1));
+  }
+
+  /** A line for each n from 1 on. */
+  private static Printed printed(int lines) {
+    Printed.Recorder recorder = new Printed.Recorder();
+    for (int n = 1; n <= lines; n++) {
+      ("n = " + n + "\n").chars().forEach(recorder::add);
+    }
+    return recorder.printed();
   }
 
   private static List<String> page(View view, int width, int height) {
-    return WatchPage.of(view, width, height).stream().map(AttributedString::toString).toList();
+    return WatchPage.of(view, width, height, 0).stream().map(AttributedString::toString).toList();
   }
 
   @Test
@@ -59,16 +71,53 @@ class WatchPageTest {
         .containsExactly(
             " ✗ 4.1 Backprop: 4 of %d points  labs/mine/Backprop.java:38"
                 .formatted(EXERCISE.points()),
+            "   printed while it ran:",
+            "     n = 1",
             "   ✗ The gradients are a mean (3 points)",
             "     → missing 1/n",
             "     dW1 is 2 times too large",
             "       dW1[0,0]: got 2, expected 1",
             "   ✓ 1 check passes",
-            "   printed while it ran:",
-            "     a print",
             "");
     assertThat(page.get(23))
         .isEqualTo(" n next   h hint   l list   c check all   ? help   q quit   ");
+  }
+
+  @Test
+  void whatWasPrintedStandsFirstWithItsHeadAndItsTail() {
+    Checked loud = new Checked(new Verdict(EXERCISE, List.of()), 38, printed(2000));
+    assertThat(page(view(loud, Panel.VERDICT), 80, 24).subList(3, 11))
+        .containsExactly(
+            "   printed while it ran:",
+            "     n = 1",
+            "     n = 2",
+            "     n = 3",
+            "     … 1,994 lines more …",
+            "     n = 1998",
+            "     n = 1999",
+            "     n = 2000");
+    assertThat(printed(2000).lines(17))
+        .hasSize(17)
+        .contains("n = 8", "… 1,984 lines more …", "n = 1993");
+    assertThat(printed(9).lines(17)).hasSize(9).contains("n = 1", "n = 5", "n = 9");
+    assertThat(printed(9).lines(7))
+        .containsExactly("n = 1", "n = 2", "n = 3", "… 3 lines more …", "n = 7", "n = 8", "n = 9");
+  }
+
+  @Test
+  void whatWasPrintedIsShownAndNotObeyed() {
+    Printed.Recorder recorder = new Printed.Recorder();
+    "\u001b[2Jred\r\n\tin".chars().forEach(recorder::add);
+    Checked hostile = new Checked(new Verdict(EXERCISE, List.of()), 38, recorder.printed());
+    assertThat(page(view(hostile, Panel.VERDICT), 80, 24))
+        .contains("     \\u001b[2Jred", "         in");
+    "x".repeat(100_000).chars().forEach(recorder::add);
+    assertThat(recorder.printed().lines(17))
+        .hasSize(3)
+        .last()
+        .asString()
+        .hasSize(402)
+        .endsWith(" …");
   }
 
   @ParameterizedTest
@@ -84,8 +133,26 @@ class WatchPageTest {
 
   @Test
   void whatDoesNotFitIsSaid() {
-    List<String> page = page(view(checked("case\n".repeat(40)), Panel.VERDICT), 80, 24);
-    assertThat(page.get(21)).matches("  … \\d+ lines more: labs/lab check 4\\.1");
+    View long40 = view(checked("case\n".repeat(40)), Panel.VERDICT);
+    assertThat(page(long40, 80, 24).get(21)).isEqualTo("  ↓ 27 lines more, or labs/lab check 4.1");
+  }
+
+  @Test
+  void whatDoesNotFitIsScrolled() {
+    String message = IntStream.range(0, 40).mapToObj(i -> "case " + i).collect(joining("\n"));
+    View longer = view(checked(message), Panel.VERDICT);
+    int furthest = WatchPage.furthest(longer, 60, 20);
+    assertThat(furthest).isEqualTo(46 - 16);
+    List<String> seen = new ArrayList<>();
+    for (int top = 0; top <= furthest; top++) {
+      List<String> page =
+          WatchPage.of(longer, 60, 20, top).stream().map(AttributedString::toString).toList();
+      assertThat(page).hasSize(20).allMatch(line -> line.length() <= 60);
+      assertThat(page.get(2).contains("lines above")).isEqualTo(top > 0);
+      assertThat(page.get(17).contains("lines more")).isEqualTo(top < furthest);
+      seen.addAll(page);
+    }
+    assertThat(seen).contains("     case 0", "     case 20", "     case 39", "   ✓ 1 check passes");
   }
 
   @Test

@@ -20,6 +20,8 @@ import lab.console.Finding.NotBegun;
 import lab.console.Finding.NotCompiling;
 import lab.console.Finding.Stopped;
 import lab.console.View.Panel;
+import lab.grade.Assignment;
+import lab.grade.Course;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,44 @@ class WatchTest {
             "Backprop\\.gradients did not come back within 2 s: look for a loop that does not end"
                 + " \\(it was at Backprop\\.java:(%d|%d)\\)".formatted(line, line + 1));
 
+    project.save("Backprop", right);
+    await(passes("Backprop"));
+  }
+
+  @Test
+  void aSaveWhileTheFirstJavaIsStillStartingIsChecked() throws Exception {
+    Progress progress = project.home().progress(sentence -> {});
+    String right = TemporaryProject.right("Backprop");
+    project.save("Backprop", right.replace(".divi(n)", ""));
+    try (Workbench bench = new Workbench(project.home(), Duration.ofSeconds(60), progress)) {
+      bench.cancel(); // as a save does that comes before the process has answered
+      assertThat(checked(bench)).isInstanceOf(Finding.Cancelled.class);
+      project.save("Backprop", right);
+      assertThat(checked(bench).passed()).isTrue();
+    }
+    assertThat(progress.wasStopped("4.1", sourcesDigest(right.replace(".divi(n)", "")))).isFalse();
+  }
+
+  private Finding checked(Workbench bench) throws IOException {
+    Assignment exercise = Course.of("4.1");
+    return bench.check(List.of(exercise), bench.sources(), one -> {}).get(exercise);
+  }
+
+  private String sourcesDigest(String source) throws IOException {
+    project.save("Backprop", source);
+    return Sources.read(project.mine()).digest("Backprop");
+  }
+
+  @Test
+  void aSaveDuringACheckGivesItUpAndIsChecked() throws Exception {
+    start(Duration.ofSeconds(60));
+    await(shows(NotBegun.class));
+    String right = TemporaryProject.right("Backprop");
+    int at = right.indexOf("    INDArray one");
+    String slow = "    try { Thread.sleep(50_000); } catch (InterruptedException e) {}\n";
+    project.save("Backprop", right.substring(0, at) + slow + right.substring(at));
+    await(view -> view.running().isPresent());
+    Thread.sleep(Watch.PATIENCE + 500);
     project.save("Backprop", right);
     await(passes("Backprop"));
   }

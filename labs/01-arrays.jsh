@@ -199,8 +199,9 @@ for (int j = 0; j < 3; j++) {
   shown.add(X.getColumn(j).toFloatVector());
   shown.add(Z.getColumn(j).mul(0.2).add(0.5).toFloatVector());
 }
-var names = "mean deviation before after before after before after".split(" ");
-Plots.pictures(shown, List.of(names)).save("lab01-standardised");
+var names = List.of("mean", "deviation",
+    "before", "after", "before", "after", "before", "after");
+Plots.pictures(shown, names).save("lab01-standardised");
 
 // ---- The scale belongs to the training images
 // From here on the images come in three sets. From the TRAINING images the machine learns. By the

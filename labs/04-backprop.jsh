@@ -35,7 +35,7 @@ costOf(3, -1)                                          // => 1.0
 //   cost  = error²
 //
 // Each link has an easy derivative of its own. The CHAIN RULE says: multiply them.
-// ? What are the three derivatives at w = 3, b = -1? (the score is 5, the error 1)
+// ?? What are the three derivatives at w = 3, b = -1? (the score is 5, the error 1)
 double costByError = 2 * (5 - 4);     // of error², that is 2·error
 double errorByScore = 1;              // of score − 4
 double scoreByW = x;                  // of w·x + b, with respect to w
@@ -66,7 +66,7 @@ Math.round(1000 * costOf(w2, b2)) / 1000.0             // => 0.25
 // Two more rules are needed for a network. First: in a network a value goes several ways, since a
 // hidden unit is heard by all ten classes. If h is nudged, the cost changes along every way, and
 // the changes ADD UP. Take cost = 3h + h² at h = 2.
-// ? What is the derivative?
+// ?? What is the derivative?
 double twoWays(double h) { return 3 * h + h * h; }
 double byFirst = 3;           // along 3h
 double bySecond = 2 * 2;      // along h², at h = 2

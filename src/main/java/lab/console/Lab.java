@@ -50,6 +50,18 @@ record Lab(int number, String name, Path file) {
         .findFirst();
   }
 
+  /** Which labs there are, to be put behind a sentence: {@code : there are 1 to 13}. */
+  static String range() {
+    try {
+      List<Lab> all = all();
+      return all.isEmpty()
+          ? ""
+          : ": there are %d to %d".formatted(all.get(0).number, all.get(all.size() - 1).number);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** What it is about: its script's title without its number. */
   String topic() throws ScriptException {
     return Script.read(file).title().replaceFirst("(?i)^lab \\d+: *", "").replaceFirst("\\.$", "");

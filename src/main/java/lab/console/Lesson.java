@@ -107,7 +107,8 @@ final class Lesson {
           return chosen;
         }
         screen.say(
-            "There is no lab \"%s\"; labs/lab --help lists the commands.".formatted(answer.strip()),
+            "There is no lab \"%s\"%s; labs/lab --help lists the commands."
+                .formatted(answer.strip(), Lab.range()),
             Screen.BAD);
       } catch (EndOfFileException | UserInterruptException e) {
         return Optional.empty();

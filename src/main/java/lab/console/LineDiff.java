@@ -2,20 +2,29 @@ package lab.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Compares two texts line by line. */
 final class LineDiff {
+  private static final Predicate<String> SAYS_SOMETHING = line -> line.matches(".*\\p{L}.*");
+
   private LineDiff() {}
 
-  /**
-   * A line of the one text beside a line of the other; null where there is none.
-   *
-   * @param same whether they say the same
-   */
-  record Pair(String left, String right, boolean same) {}
+  /** Where a line stands. */
+  enum In {
+    BOTH,
+    LEFT,
+    RIGHT
+  }
 
-  /** Lines that say the same stand side by side, whatever their indentation and comments. */
-  static List<Pair> of(List<String> left, List<String> right) {
+  /** A line of the one text or the other; of the right one where both have it. */
+  record Line(In in, String text) {}
+
+  /**
+   * All lines of both, in their order: what both say, whatever its indentation and comments, and
+   * between that what the left one alone says, then what the right one does.
+   */
+  static List<Line> of(List<String> left, List<String> right) {
     int[][] common = new int[left.size() + 1][right.size() + 1];
     for (int i = left.size() - 1; i >= 0; i--) {
       for (int j = right.size() - 1; j >= 0; j--) {
@@ -25,33 +34,41 @@ final class LineDiff {
                 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
-    List<Pair> pairs = new ArrayList<>();
-    List<String> onlyLeft = new ArrayList<>();
-    List<String> onlyRight = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    List<Line> onlyRight = new ArrayList<>();
     int i = 0;
     int j = 0;
     while (i < left.size() || j < right.size()) {
       if (i < left.size() && j < right.size() && same(left.get(i), right.get(j))) {
-        flush(onlyLeft, onlyRight, pairs);
-        pairs.add(new Pair(left.get(i++), right.get(j++), true));
+        lines.addAll(onlyRight);
+        onlyRight.clear();
+        lines.add(new Line(In.BOTH, right.get(j++)));
+        i++;
       } else if (j == right.size() || i < left.size() && common[i + 1][j] >= common[i][j + 1]) {
-        onlyLeft.add(left.get(i++));
+        lines.add(new Line(In.LEFT, left.get(i++)));
       } else {
-        onlyRight.add(right.get(j++));
+        onlyRight.add(new Line(In.RIGHT, right.get(j++)));
       }
     }
-    flush(onlyLeft, onlyRight, pairs);
-    return pairs;
+    lines.addAll(onlyRight);
+    return lines;
   }
 
-  private static void flush(List<String> left, List<String> right, List<Pair> pairs) {
-    for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-      String one = i < left.size() ? left.get(i) : null;
-      String other = i < right.size() ? right.get(i) : null;
-      pairs.add(new Pair(one, other, false));
-    }
-    left.clear();
-    right.clear();
+  /**
+   * Whether so much is the same that the rest can be told as a difference: a third of the shorter.
+   */
+  static boolean correspond(List<String> left, List<String> right) {
+    long same =
+        of(left, right).stream()
+            .filter(line -> line.in() == In.BOTH)
+            .map(Line::text)
+            .filter(SAYS_SOMETHING)
+            .count();
+    long shorter =
+        Math.min(
+            left.stream().filter(SAYS_SOMETHING).count(),
+            right.stream().filter(SAYS_SOMETHING).count());
+    return 3 * same >= shorter;
   }
 
   private static boolean same(String a, String b) {

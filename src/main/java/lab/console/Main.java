@@ -1,14 +1,18 @@
 package lab.console;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import lab.Versions;
+import lab.report.Options;
 import lab.train.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
       ClasspathCommand.class,
       DataCommand.class,
       GradeCommand.class,
+      HelpCommand.class,
       HintCommand.class,
       ReleaseCommand.class,
       ReportCommand.class,
@@ -64,6 +69,12 @@ public final class Main implements Callable<Integer> {
   private boolean reference;
 
   @Option(
+      names = "--budget",
+      paramLabel = "tiny|quick|full",
+      description = "How much labs 12 and 13 run: tiny steps through them in small.")
+  private String budget;
+
+  @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
       description = "Shows where in the program a failure comes from.")
@@ -89,19 +100,18 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws IOException, ScriptException {
     Lesson lesson = new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
     if (lab == null) {
-      if (run || reference) {
-        throw new ParameterException(
-            spec.commandLine(), "--run and --reference want a lab, such as labs/lab 3 --run");
+      if (run || reference || budget != null) {
+        throw misuse("--run, --reference and --budget want a lab, such as labs/lab 3 --run");
       }
       lesson.showWay();
       return 0;
     }
-    Lab chosen =
-        Lab.find(lab)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(), Misuse.unknown(spec.commandLine(), lab)));
+    Optional<Lab> found = Lab.find(lab);
+    if (found.isEmpty()) {
+      throw misuse(Misuse.unknown(spec.commandLine(), lab));
+    }
+    Lab chosen = found.get();
+    leaveBudget(chosen);
     if (run || !Lesson.isTerminal()) {
       lesson.runStrictly(chosen);
     } else {
@@ -110,8 +120,38 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
+  /** A lab that makes a report finds its budget where {@code lab report} leaves it. */
+  private void leaveBudget(Lab chosen) throws IOException {
+    if (budget == null) {
+      return;
+    }
+    if (!Files.readString(chosen.file()).contains("Report.open(")) {
+      throw misuse("lab %d has no budget: it makes no report".formatted(chosen.number()));
+    }
+    try {
+      Options.parse(budget, null, null, null, false, null).leave();
+    } catch (IllegalArgumentException e) {
+      throw misuse(e.getMessage());
+    }
+  }
+
+  private ParameterException misuse(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  /** What stands before a command would be passed over. */
+  private void requireCommandFirst(ParseResult parsed) {
+    if (parsed.hasSubcommand() && (lab != null || run || reference || budget != null)) {
+      String command = parsed.subcommand().commandSpec().name();
+      throw misuse(
+          "lab: a command comes first, so begin with labs/lab %s; what stands before it here is for stepping through a lab."
+              .formatted(command));
+    }
+  }
+
   /** Errors of the machine, which picocli passes over, are failures like others. */
   private static int execute(ParseResult parsed) {
+    parsed.commandSpec().commandLine().<Main>getCommand().requireCommandFirst(parsed);
     try {
       return new RunLast().execute(parsed);
     } catch (OutOfMemoryError e) {

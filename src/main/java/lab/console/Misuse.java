@@ -21,7 +21,8 @@ final class Misuse {
   static String sentence(ParameterException misuse, String[] args) {
     CommandLine command = misuse.getCommandLine();
     Optional<String> word = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
-    if (command.getParent() == null && word.isPresent() && !word.get().matches("\\d.*")) {
+    boolean begun = word.filter(command.getSubcommands()::containsKey).isPresent();
+    if (command.getParent() == null && word.isPresent() && !begun && !word.get().matches("\\d.*")) {
       return unknown(command, word.get()); // whatever else there is was meant for that command
     }
     String name = command.getCommandSpec().qualifiedName();
@@ -54,6 +55,9 @@ final class Misuse {
 
   /** No command and no lab of this name. */
   static String unknown(CommandLine lab, String word) {
+    if (word.matches("\\d+")) {
+      return "lab: there is no lab %s%s; labs/lab alone shows them.".formatted(word, Lab.range());
+    }
     return "lab: there is no command or lab \"%s\"%s labs/lab --help lists the commands, labs/lab alone the labs."
         .formatted(word, meant(word, new ArrayList<>(lab.getSubcommands().keySet())));
   }

@@ -11,6 +11,7 @@ final class Opening implements AutoCloseable {
   private final Script script;
   private final CompletableFuture<Opened> opened = new CompletableFuture<>();
   private volatile Session session;
+  private Thread waiting;
 
   /**
    * What is there when all is ready.
@@ -49,8 +50,10 @@ final class Opening implements AutoCloseable {
    * Waits until it is open.
    *
    * @throws ScriptException if a line of the preamble fails
+   * @throws InterruptedException if the learner does not want to wait; the opening goes on
    */
-  Opened await() throws ScriptException {
+  Opened await() throws ScriptException, InterruptedException {
+    waits(Thread.currentThread());
     try {
       return opened.get();
     } catch (ExecutionException e) {
@@ -58,21 +61,26 @@ final class Opening implements AutoCloseable {
         throw failure;
       }
       throw new IllegalStateException(Sentence.of(e.getCause()), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the lab was opened", e);
+    } finally {
+      waits(null);
     }
+  }
+
+  private synchronized void waits(Thread thread) {
+    waiting = thread;
+    Thread.interrupted(); // one that came too late is not for what comes next
   }
 
   boolean isOpen() {
     return opened.isDone();
   }
 
-  /** Ends what is running, if anything is. */
-  void interrupt() {
-    Session current = session;
-    if (current != null) {
-      current.interrupt();
+  /** Ends what is running, or the wait for it to begin. */
+  synchronized void interrupt() {
+    if (waiting != null) {
+      waiting.interrupt();
+    } else if (isOpen() && session != null) {
+      session.interrupt();
     }
   }
 

@@ -25,11 +25,18 @@ final class Pages {
     screen.prose(script.intro());
   }
 
-  /** A step as it is before it runs. */
+  /** A step as it is before it runs; code that gives away what is asked is not shown yet. */
   void step(int number) {
     Step step = script.steps().get(number);
     title(number);
     screen.prose(step.prose());
+    if (!step.hidden()) {
+      code(step);
+    }
+  }
+
+  /** A step's code alone. */
+  void code(Step step) {
     if (!step.code().isEmpty()) {
       screen.code(shown(step.code()));
       screen.gap();

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.AttributedString;
 
 /**
  * Text for people: paragraphs, each a line of its own until it is wrapped. A paragraph that begins
@@ -38,21 +39,43 @@ final class Prose {
     return all;
   }
 
-  /** A paragraph in lines of at most so many characters, unless a word is longer. */
+  /** A paragraph in lines of at most so many columns, unless a word is longer. */
   static List<String> wrap(String paragraph, int width) {
+    return wrap(paragraph, width, 0);
+  }
+
+  /**
+   * The same behind something that stands in the first line already.
+   *
+   * @param taken columns of the first line; the first part of the result is empty where the first
+   *     word would fit on a line of its own, but not behind these
+   */
+  static List<String> wrap(String paragraph, int width, int taken) {
     if (paragraph.startsWith(AS_IT_IS)) {
       return paragraph.lines().toList();
     }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
+    int used = taken;
     for (String word : paragraph.split(" +")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+      int columns = columns(word);
+      int space = line.isEmpty() ? 0 : 1;
+      boolean fitsBelow = !line.isEmpty() || used > 0 && columns <= width;
+      if (fitsBelow && used + space + columns > width) {
         lines.add(line.toString());
         line.setLength(0);
+        used = 0;
+        space = 0;
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(" ".repeat(space)).append(word);
+      used += space + columns;
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** How much room a text takes in a terminal: some characters take two columns, some none. */
+  static int columns(String text) {
+    return new AttributedString(text).columnLength();
   }
 }

@@ -1,8 +1,10 @@
 package lab.console;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import lab.console.Tokens.Token;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
@@ -16,6 +18,7 @@ final class Screen {
   private static final int WIDEST = 88;
 
   private static final int NARROWEST = 30;
+  private static final long KEYS = 20; // milliseconds, until no more keys are waiting
 
   static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   static final AttributedStyle BOLD = PLAIN.bold();
@@ -74,9 +77,9 @@ final class Screen {
     return Math.min(columns() - 1, WIDEST);
   }
 
-  /** Text with its style, or without where there are no colours. */
+  /** Text with its style, or without where there are no colours; none of it is obeyed. */
   String styled(String text, AttributedStyle style) {
-    return ansi(new AttributedString(text, style));
+    return ansi(new AttributedString(Printable.of(text), style));
   }
 
   String ansi(AttributedString text) {
@@ -117,62 +120,25 @@ final class Screen {
     }
   }
 
-  /** A title across the screen. */
+  /** A title across the screen, in two lines where one is too short. */
   void rule(String mark, String title) {
     String head = "── " + mark + " · ";
-    int rest = measure() - head.length() - title.length() - 1;
-    raw(
-        styled(head, DIM)
-            + styled(title, TITLE)
-            + styled(" " + "─".repeat(Math.max(2, rest)), DIM)
-            + "\n");
+    for (String part : Prose.wrap(title, measure() - head.length() - " ──".length())) {
+      int rest = measure() - head.length() - part.length() - 1;
+      boolean last = title.endsWith(part);
+      raw(styled(head, DIM) + styled(part, TITLE));
+      raw(last ? styled(" " + "─".repeat(Math.max(2, rest)), DIM) + "\n" : "\n");
+      head = " ".repeat(head.length());
+    }
   }
 
   /** Code, indented; a line that is too long goes on below, further in, and is Java still. */
   void code(String text) {
     String margin = "  ";
-    int room = columns() - margin.length() - 1;
-    for (AttributedString line : highlighted(text).columnSplitLength(Integer.MAX_VALUE)) {
-      AttributedString rest = line;
-      String indent = margin;
-      while (rest.columnLength() > room) {
-        List<Token> tokens = Tokens.of(rest.toString());
-        int cut = cut(rest.toString(), tokens, room);
-        line((indent + ansi(rest.subSequence(0, cut))).stripTrailing());
-        indent = margin + "      ";
-        String goesOn = cutsInto(Tokens.Kind.COMMENT, tokens, cut) ? "// " : "";
-        rest =
-            new AttributedStringBuilder()
-                .styled(DIM, goesOn)
-                .append(rest.subSequence(cut, rest.length()))
-                .toAttributedString();
-      }
-      line(indent + ansi(rest));
+    String listing = Listing.of(text, columns() - 1 - margin.length());
+    for (AttributedString line : highlighted(listing).columnSplitLength(Integer.MAX_VALUE)) {
+      line((margin + ansi(line)).stripTrailing());
     }
-  }
-
-  /**
-   * The last place where a line may end, among those in the fewest parentheses: after a space or
-   * before a call in a chain, outside of strings.
-   */
-  private static int cut(String line, List<Token> tokens, int room) {
-    int best = room - 6;
-    int fewest = Integer.MAX_VALUE;
-    for (int at = room / 4; at <= room - 5; at++) {
-      boolean mayEnd = line.charAt(at - 1) == ' ' || line.startsWith(").", at - 1);
-      int depth = Tokens.depth(line.substring(0, at));
-      if (mayEnd && depth <= fewest && !cutsInto(Tokens.Kind.STRING, tokens, at)) {
-        best = at;
-        fewest = depth;
-      }
-    }
-    return best;
-  }
-
-  private static boolean cutsInto(Tokens.Kind kind, List<Token> tokens, int at) {
-    return tokens.stream()
-        .filter(token -> token.kind() == kind)
-        .anyMatch(token -> token.from() < at && at < token.from() + token.text().length());
   }
 
   /** Java with keywords, strings, numbers and comments set apart. */
@@ -193,8 +159,28 @@ final class Screen {
       case STRING -> PLAIN.foreground(AttributedStyle.GREEN);
       case NUMBER -> PLAIN.foreground(AttributedStyle.CYAN);
       case KEYWORD -> PLAIN.foreground(AttributedStyle.MAGENTA);
-      case WORD, BRACKET -> PLAIN;
+      case WORD, BRACKET, SYMBOL -> PLAIN;
     };
+  }
+
+  /**
+   * Drops what was typed since the terminal last listened: an impatient Enter answers no question
+   * that was not yet to be seen.
+   */
+  void forgetKeys() {
+    if (isDumb(terminal)) {
+      return; // its keys come line by line, and whole
+    }
+    Attributes before = terminal.enterRawMode();
+    try {
+      while (terminal.reader().read(KEYS) >= 0) {
+        continue;
+      }
+    } catch (IOException e) {
+      // a terminal that is gone is noticed by who reads next
+    } finally {
+      terminal.setAttributes(before);
+    }
   }
 
   /** Takes the line above back: a prompt that was answered with nothing but Enter. */

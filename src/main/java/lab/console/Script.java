@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * // ---- What a wrong answer costs       a step begins, and its title
  * // Prose: the comment directly below.
- * // ? About how large is it?             a guess is asked for, in the last lines of the prose
+ * // ? About how large is it?             a guess is asked for, in the last lines of the prose;
+ *                                         with // ?? before the code, which gives it away, is shown
  * cost.loss(S, Y)                         // =&gt; 2.30…
  *
  * // ---- Questions                       the last section
@@ -62,8 +63,10 @@ record Script(
    *
    * @param prose paragraphs; see {@link Prose}
    * @param guess what the learner is asked before the code runs
+   * @param hidden whether the code gives the answer away, and so is shown only then
    */
-  record Step(String title, List<String> prose, Optional<String> guess, Code code) {}
+  record Step(
+      String title, List<String> prose, Optional<String> guess, boolean hidden, Code code) {}
 
   /** A question at the end, and what can be said to it; both in paragraphs. */
   record Question(List<String> question, List<String> answer) {}
@@ -81,7 +84,7 @@ record Script(
    */
   static Script read(Path file) throws ScriptException {
     try {
-      return new Parser(file, Files.readAllLines(file)).parse();
+      return new Parser(file, lines(file)).parse();
     } catch (NoSuchFileException e) {
       throw new ScriptException(file, "there is no such script", e);
     } catch (CharacterCodingException e) {
@@ -89,6 +92,15 @@ record Script(
     } catch (IOException e) {
       throw new ScriptException(file, "the script cannot be read: " + Sentence.of(e), e);
     }
+  }
+
+  /** Some editors put a mark of the byte order before the text; it is no part of it. */
+  private static List<String> lines(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    if (!lines.isEmpty() && lines.get(0).startsWith("\ufeff")) {
+      lines.set(0, lines.get(0).substring(1));
+    }
+    return lines;
   }
 
   /** All that is run, from the first line to the last. */
@@ -129,7 +141,7 @@ record Script(
       List<Step> steps = new ArrayList<>();
       List<Question> questions = List.of();
       if (at == lines.size()) {
-        steps.add(new Step(title, List.of(), Optional.empty(), preamble));
+        steps.add(new Step(title, List.of(), Optional.empty(), false, preamble));
         preamble = new Code("", 1);
       }
       while (at < lines.size()) {
@@ -196,6 +208,7 @@ record Script(
     private Step step(String title) throws ScriptException {
       List<String> prose = new ArrayList<>();
       List<String> guess = new ArrayList<>();
+      boolean hidden = false;
       int from = at;
       List<String> comment = comment();
       for (int i = 0; i < comment.size(); i++) {
@@ -203,8 +216,9 @@ record Script(
         String text = Prose.text(comment.get(i));
         if (EXPECTATION.matcher(comment.get(i)).matches()) {
           throw failure("there is no statement above that could show this");
-        } else if (text.startsWith("? ")) {
-          guess.add(text.substring(2).strip());
+        } else if (text.matches("\\?\\?? .*")) {
+          hidden |= text.startsWith("??");
+          guess.add(text.replaceFirst("\\?+", "").strip());
         } else if (!guess.isEmpty()) {
           throw failure("the question to guess at, // ?, must be the end of the step's prose");
         } else {
@@ -214,7 +228,7 @@ record Script(
       at = from + comment.size();
       Optional<String> question =
           guess.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", guess));
-      return new Step(title, Prose.paragraphs(prose), question, code());
+      return new Step(title, Prose.paragraphs(prose), question, hidden, code());
     }
 
     private List<Question> questions() throws ScriptException {

@@ -40,6 +40,9 @@ public final class ScriptRunner {
         statements.addAll(session.split(code)); // all of it first: what is cut short runs nothing
       }
       for (Statement statement : importing(pieces, statements)) {
+        if (statement.isExit()) {
+          break;
+        }
         Session.Result result = session.eval(statement, System.out);
         if (!statement.expects(result.shown())) {
           throw new StatementException(

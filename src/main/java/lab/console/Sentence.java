@@ -6,7 +6,16 @@ final class Sentence {
 
   /** The exception's own sentence, or its class if what it says is no sentence. */
   static String of(Throwable failure) {
-    return of(failure.getClass().getName(), failure.getMessage());
+    return of(failure.getClass().getName(), message(failure));
+  }
+
+  /** A message may be of a learner's own making, and fail itself. */
+  private static String message(Throwable failure) {
+    try {
+      return failure.getMessage();
+    } catch (RuntimeException | Error e) {
+      return null;
+    }
   }
 
   /** A message without a space is a bare name or number: its class says what is wrong with it. */

@@ -7,11 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -51,13 +53,23 @@ final class Session implements AutoCloseable {
           "java.util.regex.*",
           "java.util.stream.*");
 
+  /** How a line begins that cannot be the first of a statement. */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "\\.|[*%=&|^?:,]|/(?![/*\\w])|[<>]=? |[-+] |!=|(?:else|catch|finally|instanceof)\\b");
+
   private static final long PATIENCE = 1500; // milliseconds, from asking to force
 
   private final Engine engine = new Engine();
   private final JShell shell;
   private final List<Placed> placed = new ArrayList<>();
+  private final Thread farewell = new Thread(this::sayWhatEndsIt);
   private volatile boolean interrupted;
-  private volatile Statement running;
+  private volatile Statement evaluating;
+  private volatile Task running;
+
+  /** What can be ended from outside: it is asked to, and after a while it is forced. */
+  private record Task(Runnable ask, Runnable force) {}
 
   /** A snippet and the line on which it begins. */
   private record Placed(Snippet snippet, int line) {}
@@ -89,6 +101,7 @@ final class Session implements AutoCloseable {
             .build();
     more.forEach(engine::see);
     IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+    Runtime.getRuntime().addShutdownHook(farewell);
   }
 
   /** The program's own class path, and more behind it. */
@@ -115,6 +128,21 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException e) {
+      // the program is ending already
+    }
+  }
+
+  /** A snippet that ends the program takes the rest of the script with it, and so must say so. */
+  private void sayWhatEndsIt() {
+    Statement last = evaluating;
+    if (last != null && engine.callsExit()) {
+      System.err.printf(
+          "\"%s\" ended the whole program, with System.exit: nothing behind it was run.%n",
+          Printable.of(last.source().lines().findFirst().orElse("")));
+    }
   }
 
   /** JShell's own analysis of what is being typed. */
@@ -127,10 +155,35 @@ final class Session implements AutoCloseable {
     return shell.variables().filter(variable -> shell.status(variable) == Status.VALID).toList();
   }
 
-  /** A variable's value, itself. */
-  Object value(VarSnippet variable) {
+  /**
+   * A variable's value in a few words. It may take long to say what it is, even for ever, so that
+   * this can be interrupted as a statement can.
+   *
+   * @param width see {@link Values#brief(Object, int)}
+   */
+  String told(VarSnippet variable, int width) {
     shell.varValue(variable);
-    return engine.seen();
+    Object value = engine.seen();
+    CompletableFuture<String> told = new CompletableFuture<>();
+    Thread teller = new Thread(() -> told.complete(Values.brief(value, width)), "value");
+    teller.setDaemon(true);
+    running = new Task(teller::interrupt, () -> told.complete("(interrupted)"));
+    teller.start();
+    try {
+      return told.join();
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Whether a variable is a collection with nothing in it. */
+  boolean isEmpty(VarSnippet variable) {
+    shell.varValue(variable);
+    try {
+      return engine.seen() instanceof Collection<?> all && all.isEmpty();
+    } catch (RuntimeException | Error e) { // a collection of the learner's own making
+      return false;
+    }
   }
 
   /** The variable of this name, if there is one. */
@@ -153,6 +206,11 @@ final class Session implements AutoCloseable {
       if (pending.isEmpty()) {
         first = code.line() + i;
       }
+      if (pending.isBlank() && Statement.isCommand(lines.get(i))) {
+        statements.add(command(lines.get(i).strip(), code.line() + i));
+        pending = "";
+        continue;
+      }
       pending += lines.get(i) + "\n";
       if (!continues(lines, i + 1)) {
         String rest = takeComplete(pending, first, statements);
@@ -166,14 +224,14 @@ final class Session implements AutoCloseable {
     return withExpectations(statements, code);
   }
 
-  /** A line that begins with a dot cannot begin a statement: it goes on with the one before. */
+  /** A line that cannot begin a statement goes on with the one before. */
   private static boolean continues(List<String> lines, int next) {
     return lines.stream()
         .skip(next)
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("//"))
         .findFirst()
-        .map(line -> line.startsWith("."))
+        .map(line -> GOES_ON.matcher(line).lookingAt())
         .orElse(false);
   }
 
@@ -196,6 +254,25 @@ final class Session implements AutoCloseable {
       }
     }
     return "";
+  }
+
+  /**
+   * A command of the stock shell: {@code /exit} is taken, the others are named.
+   *
+   * @throws StatementException if it is another one
+   */
+  private static Statement command(String command, int line) throws StatementException {
+    Statement statement = new Statement(command, line, true, List.of());
+    if (!statement.isExit()) {
+      String name = command.split("\\s", 2)[0];
+      String then =
+          name.startsWith("/o")
+              ? "labs/lab run FILE runs that script, by itself"
+              : "leave it out, or use labs/lab shell";
+      throw new StatementException(
+          line, "%s is a command of the stock JShell, and no Java: %s".formatted(name, then), null);
+    }
+    return statement;
   }
 
   private static Statement statement(String source, int line, boolean ended) {
@@ -251,7 +328,8 @@ final class Session implements AutoCloseable {
    */
   Result eval(Statement statement, OutputStream to) throws StatementException {
     interrupted = false;
-    running = statement;
+    evaluating = statement;
+    running = new Task(engine::interrupt, shell::stop);
     PrintStream out = System.out;
     try (Echo echo = new Echo(to)) {
       System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
@@ -262,8 +340,13 @@ final class Session implements AutoCloseable {
       return result;
     } catch (IOException e) {
       throw new IllegalStateException("standard output cannot be written to", e);
+    } catch (RuntimeException
+        | Error e) { // an exception whose own message fails, a compiler's limit
+      throw new StatementException(
+          statement.line(), "JShell cannot run this: " + Sentence.of(e), e);
     } finally {
       running = null;
+      evaluating = null;
       System.setOut(out);
     }
   }
@@ -289,26 +372,34 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Ends the statement that is running, if there is one: asks it to, and after a while does so by
-   * force. Called from another thread.
+   * Ends what is running, if anything is: asks it to, and after a while does so by force. Called
+   * from another thread.
    */
   void interrupt() {
-    Statement asked = running;
+    Task asked = running;
     if (asked == null) {
       return;
     }
     interrupted = true;
-    engine.interrupt();
+    asked.ask().run();
     CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
         .execute(
             () -> {
               if (running == asked) {
-                shell.stop();
+                asked.force().run();
               }
             });
   }
 
   private StatementException rejected(Snippet snippet, int first) {
+    if (GOES_ON.matcher(snippet.source()).lookingAt()) {
+      String begin = Tokens.of(snippet.source()).get(0).text();
+      return new StatementException(
+          first,
+          "no statement begins with %s: write it on the line of what it goes on with, since that was complete without it"
+              .formatted(begin),
+          null);
+    }
     Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
     if (error.isEmpty()) {
       return new StatementException(first, "the compiler rejects it without a reason", null);

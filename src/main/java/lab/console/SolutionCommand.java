@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import lab.console.LineDiff.Pair;
+import lab.console.LineDiff.In;
+import lab.console.LineDiff.Line;
 import lab.grade.Assignment;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab solution}: the reference beside the student's piece. */
+/** {@code lab solution}: the reference, the student's piece, and what differs. */
 @Command(
     name = "solution",
-    description = "Shows the reference's solution beside yours, once yours is right.")
+    description = "Shows the reference's solution, yours, and what differs, once yours is right.")
 final class SolutionCommand implements Callable<Integer> {
-  private static final String BETWEEN = " │ ";
-
   @Spec private CommandSpec spec;
   @Mixin private OneExercise named;
   @Mixin private CheckOptions options;
@@ -60,7 +56,7 @@ final class SolutionCommand implements Callable<Integer> {
         sources.has(exercise.piece())
             ? Stub.answer(sources.texts().get(exercise.piece()))
             : List.of();
-    show(LineDiff.of(mine, Stub.answer(Files.readString(reference))), output);
+    show(mine, Stub.answer(Files.readString(reference)), output);
     return 0;
   }
 
@@ -71,54 +67,60 @@ final class SolutionCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(List<Pair> pairs, Output output) {
-    if (pairs.stream().allMatch(Pair::same)) {
-      output.line(new AttributedString("Yours and the reference's are the same:"));
-      pairs.forEach(pair -> output.line(new AttributedString("  " + pair.right())));
+  /** Each whole, since what is solved in another way is not understood from its differences. */
+  private static void show(List<String> mine, List<String> reference, Output output) {
+    List<Line> lines = LineDiff.of(mine, reference);
+    if (lines.stream().allMatch(line -> line.in() == In.BOTH)) {
+      whole("Yours and the reference's are the same:", reference, output);
       return;
     }
-    int left = Math.max("yours".length(), longest(pairs, Pair::left));
-    int right = longest(pairs, Pair::right);
-    if (left + BETWEEN.length() + right <= output.width()) {
-      output.line(new AttributedString(row("yours", left) + "the reference's", Screen.DIM));
-      pairs.forEach(pair -> output.line(sideBySide(pair, left)));
+    whole("The reference's:", reference, output);
+    if (mine.isEmpty()) {
+      return;
+    }
+    whole("Yours:", mine, output);
+    if (LineDiff.correspond(mine, reference)) {
+      heading("What differs (- yours, + the reference's):", output);
+      differences(lines, output);
     } else {
-      output.line(new AttributedString("- yours, + the reference's", Screen.DIM));
-      pairs.forEach(pair -> below(pair, output));
+      heading("Line by line the two have too little in common to be compared.", output);
     }
   }
 
-  private static int longest(List<Pair> pairs, Function<Pair, String> side) {
-    return pairs.stream()
-        .map(side)
-        .filter(Objects::nonNull)
-        .mapToInt(String::length)
-        .max()
-        .orElse(0);
+  private static void whole(String heading, List<String> source, Output output) {
+    heading(heading, output);
+    source.forEach(line -> code("  ", line, Screen.PLAIN, output));
+    output.line(AttributedString.EMPTY);
   }
 
-  private static String row(String left, int width) {
-    return left + " ".repeat(width - left.length()) + BETWEEN;
+  private static void heading(String text, Output output) {
+    output.line(new AttributedString(text, Screen.DIM));
   }
 
-  private static AttributedString sideBySide(Pair pair, int width) {
-    AttributedStyle style = pair.same() ? Screen.PLAIN : Screen.ASK;
-    return new AttributedStringBuilder()
-        .append(row(Objects.requireNonNullElse(pair.left(), ""), width))
-        .append(Objects.requireNonNullElse(pair.right(), ""), style)
-        .toAttributedString();
+  /** What stands in one of them alone, with a line of what is around it. */
+  private static void differences(List<Line> lines, Output output) {
+    int shown = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      List<Line> around = lines.subList(Math.max(0, i - 1), Math.min(lines.size(), i + 2));
+      if (around.stream().allMatch(line -> line.in() == In.BOTH)) {
+        continue;
+      }
+      if (i > shown + 1) {
+        heading("  …", output);
+      }
+      shown = i;
+      String text = lines.get(i).text();
+      switch (lines.get(i).in()) {
+        case BOTH -> code("  ", text, Screen.PLAIN, output);
+        case LEFT -> code("- ", text, Screen.BAD, output);
+        case RIGHT -> code("+ ", text, Screen.GOOD, output);
+      }
+    }
   }
 
-  private static void below(Pair pair, Output output) {
-    if (pair.same()) {
-      output.line(new AttributedString("  " + pair.right()));
-      return;
-    }
-    if (pair.left() != null) {
-      output.line(new AttributedString("- " + pair.left(), Screen.BAD));
-    }
-    if (pair.right() != null) {
-      output.line(new AttributedString("+ " + pair.right(), Screen.GOOD));
-    }
+  private static void code(String mark, String line, AttributedStyle style, Output output) {
+    Listing.of(Printable.of(line), output.width() - mark.length())
+        .lines()
+        .forEach(part -> output.line(new AttributedString((mark + part).stripTrailing(), style)));
   }
 }

@@ -2,32 +2,57 @@ package lab.console;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import lab.console.Script.Code;
+import lab.console.Script.Step;
 import lab.console.Session.Result;
+import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.utils.AttributedString;
 
 /** Where code runs, and what comes of it is shown. */
-final class Stage {
-  private final Opening opening;
+final class Stage implements AutoCloseable {
   private final Script script;
+  private final FinishedPieces pieces;
   private final Screen screen;
+  private volatile Opening opening;
   private boolean greeted;
 
-  Stage(Opening opening, Script script, Screen screen) {
-    this.opening = opening;
+  /** A stage, whose session opens in the background. */
+  Stage(Script script, FinishedPieces pieces, Screen screen) {
     this.script = script;
+    this.pieces = pieces;
     this.screen = screen;
+    opening = new Opening(script, pieces);
+  }
+
+  /** Ends what is running; called from another thread. */
+  void interrupt() {
+    opening.interrupt();
+  }
+
+  /** Begins anew, as if nothing had been run. */
+  void reset() {
+    opening.close();
+    opening = new Opening(script, pieces);
+  }
+
+  @Override
+  public void close() {
+    opening.close();
   }
 
   /** The opening failed; carried through where no checked exception can pass. */
@@ -47,6 +72,11 @@ final class Stage {
     return session().analysis();
   }
 
+  /**
+   * The session, when it is open.
+   *
+   * @throws UserInterruptException if the learner does not want to wait for that
+   */
   private Session session() {
     try {
       if (!opening.isOpen()) {
@@ -62,6 +92,8 @@ final class Stage {
       return opened.session();
     } catch (ScriptException e) {
       throw new NotOpened(e);
+    } catch (InterruptedException e) {
+      throw new UserInterruptException("");
     }
   }
 
@@ -98,32 +130,42 @@ final class Stage {
   private boolean run(Code code, String place, boolean values) {
     Attributes keys = quietKeys();
     System.setProperty("lab.columns", Integer.toString(Math.min(100, screen.columns())));
+    List<VarSnippet> empty = new ArrayList<>();
     try {
       Session session = session();
       for (Statement statement : session.split(code)) {
+        if (statement.isExit()) {
+          break;
+        }
         Result result = session.eval(statement, screen.terminal().output());
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
-          showValue(session, result);
+          showValue(session, result, v -> !values && session.isEmpty(v) && empty.add(v));
         }
         if (!statement.expects(result.shown())) {
           String shown = String.join(" / ", statement.expected());
           screen.say("(The script as it is shows " + shown + " here.)", Screen.DIM);
         }
       }
+      empty.forEach(variable -> showValue(variable, session));
       return true;
     } catch (StatementException e) {
       screen.say(place.formatted(e.line()) + e.getMessage(), Screen.BAD);
       return false;
     } finally {
+      screen.forgetKeys();
       screen.terminal().setAttributes(keys);
     }
   }
 
-  /** Runs steps without a word, but for how far it is; what stopped them, if anything did. */
-  Optional<String> runQuietly(List<Script.Step> steps) {
+  /**
+   * Runs steps without a word, but for how far it is; what stopped them, if anything did.
+   *
+   * @param done told each step that ran to its end
+   */
+  Optional<String> runQuietly(List<Step> steps, Consumer<Step> done) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     PrintStream err = System.err;
     System.setErr(new PrintStream(nowhere));
@@ -133,8 +175,12 @@ final class Stage {
       for (int i = 0; i < steps.size(); i++) {
         screen.passing("running step %d of %d again …".formatted(i + 1, steps.size()));
         for (Statement statement : session.split(steps.get(i).code())) {
+          if (statement.isExit()) {
+            break;
+          }
           session.eval(statement, nowhere);
         }
+        done.accept(steps.get(i));
       }
       return Optional.empty();
     } catch (StatementException e) {
@@ -142,6 +188,7 @@ final class Stage {
     } finally {
       screen.passing("");
       System.setErr(err);
+      screen.forgetKeys();
       screen.terminal().setAttributes(keys);
     }
   }
@@ -157,36 +204,63 @@ final class Stage {
 
   private static boolean isExpression(Snippet snippet) {
     return snippet instanceof ExpressionSnippet
-        || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+        || snippet instanceof VarSnippet variable
+            && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
   }
 
-  private void showValue(Session session, Result result) {
+  /**
+   * Shows a statement's value.
+   *
+   * @param later whether a variable is shown at the end of the step: what fills it comes next
+   */
+  private void showValue(Session session, Result result, Predicate<VarSnippet> later) {
     Snippet snippet = result.snippet();
-    if (snippet instanceof VarSnippet variable) {
-      showValue(variable, session);
+    Optional<String> missing =
+        snippet == null ? Optional.empty() : session.missing(snippet).map(", but "::concat);
+    if (snippet instanceof VarSnippet variable && missing.isEmpty()) {
+      if (isExpression(variable) || !later.test(variable)) {
+        showValue(variable, session);
+      }
     } else if (snippet instanceof ExpressionSnippet expression) {
       session.variable(expression.name()).ifPresent(variable -> showValue(variable, session));
     } else if (snippet instanceof DeclarationSnippet declared
         && !(snippet instanceof ImportSnippet)) {
-      String waits = session.missing(snippet).map(missing -> ", but " + missing).orElse("");
-      screen.say(declared.name() + " is defined" + waits, Screen.DIM);
+      screen.say(declared.name() + " is defined" + missing.orElse(""), Screen.DIM);
+      if (snippet instanceof TypeDeclSnippet && isJavas(declared.name())) {
+        screen.say(
+            "From here on %1$s is this class, and no longer java.lang.%1$s: much that needs the other does not compile any more. :reset brings it back."
+                .formatted(declared.name()),
+            Screen.BAD);
+      }
+    }
+  }
+
+  private static boolean isJavas(String name) {
+    try {
+      Class.forName("java.lang." + name, false, null);
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) { // another spelling is a LinkageError
+      return false;
     }
   }
 
   private void showValue(VarSnippet variable, Session session) {
     String head = variable.name() + " ==> ";
     int room = screen.columns() - 1;
-    String value = Values.brief(session.value(variable), room);
-    List<String> lines =
-        (head + value).lines().flatMap(line -> fitting(line, room).stream()).toList();
-    screen.line(screen.styled(head, Screen.DIM) + lines.get(0).substring(head.length()));
-    lines.stream().skip(1).forEach(screen::line);
+    String before = screen.styled(head, Screen.DIM);
+    int taken = head.length();
+    for (String line : session.told(variable, room).split("\n", -1)) {
+      for (String part : fitting(line, room, taken)) {
+        screen.line(before + part);
+        before = "";
+      }
+      taken = 0;
+    }
   }
 
   /** Broken between words where it is too long; a line of a table stays whole. */
-  private static List<String> fitting(String line, int room) {
-    boolean stays = line.length() <= room || line.contains("  ");
-    return stays ? List.of(line) : Wrap.lines(line, room, "");
+  private static List<String> fitting(String line, int room, int taken) {
+    return line.contains("  ") ? List.of(line) : Prose.wrap(line, room, taken);
   }
 
   /** The variables, a line for each. */
@@ -195,7 +269,7 @@ final class Stage {
     int room = screen.columns() - 1;
     List<String> lines =
         session.variables().stream()
-            .map(variable -> described(variable, session.value(variable)))
+            .map(variable -> described(variable, session.told(variable, Integer.MAX_VALUE)))
             .map(line -> Telling.cut(new AttributedString(line), room).toString())
             .toList();
     lines.forEach(screen::line);
@@ -204,9 +278,9 @@ final class Stage {
     }
   }
 
-  private static String described(VarSnippet variable, Object value) {
+  private static String described(VarSnippet variable, String value) {
     String type = variable.typeName().replaceAll("\\b[\\w.]+\\.", ""); // without its package
-    String first = Values.brief(value).lines().findFirst().orElse("");
+    String first = value.lines().findFirst().orElse("");
     return "%s %s = %s".formatted(type, variable.name(), first);
   }
 }

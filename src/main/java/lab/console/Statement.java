@@ -19,6 +19,18 @@ record Statement(String source, int line, boolean ended, List<String> expected) 
   /** How a comment begins that says what a statement shows. */
   static final Pattern MARK = Pattern.compile("// ?=>");
 
+  private static final Pattern COMMAND = Pattern.compile("/[a-z!?-][\\w?-]*(?:\\s.*)?");
+
+  /** Whether a line that begins a statement is a command of the stock shell in place of one. */
+  static boolean isCommand(String line) {
+    return COMMAND.matcher(line.strip()).matches();
+  }
+
+  /** Whether it ends the script. */
+  boolean isExit() {
+    return source.matches("/exit?(?:\\s+0)?");
+  }
+
   boolean isImport() {
     return source.startsWith("import ");
   }

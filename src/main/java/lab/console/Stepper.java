@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lab.console.Script.Step;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.Signals;
 
 /** Steps through a script in a terminal: shows a step, runs it on Enter, takes Java in between. */
 final class Stepper {
@@ -22,7 +25,6 @@ final class Stepper {
   private final Screen screen;
   private final Bookmarks bookmarks;
   private final Figures figures;
-  private final Opening opening;
   private final Stage stage;
   private final Pages pages;
   private final Typing typing;
@@ -51,8 +53,7 @@ final class Stepper {
     this.screen = screen;
     this.bookmarks = bookmarks;
     this.figures = figures;
-    opening = new Opening(script, pieces);
-    stage = new Stage(opening, script, screen);
+    stage = new Stage(script, pieces, screen);
     pages = new Pages(script, screen);
     typing = new Typing(stage::analysis, Order.all(), screen.hasColours());
     reader =
@@ -74,8 +75,12 @@ final class Stepper {
    * @throws ScriptException if the script's preamble does not run
    */
   void run() throws ScriptException {
-    screen.terminal().handle(Signal.INT, signal -> opening.interrupt());
-    try (opening) {
+    screen.terminal().handle(Signal.INT, signal -> stage.interrupt());
+    Object before = null;
+    if (Screen.isDumb(screen.terminal())) { // such a terminal hears of no signal by itself
+      before = Signals.register("INT", () -> screen.terminal().raise(Signal.INT));
+    }
+    try (stage) {
       pages.opening();
       goOn();
       if (!left) {
@@ -86,6 +91,10 @@ final class Stepper {
       }
     } catch (Stage.NotOpened e) {
       throw e.reason();
+    } finally {
+      if (before != null) {
+        Signals.unregister("INT", before);
+      }
     }
   }
 
@@ -133,7 +142,19 @@ final class Stepper {
     if (line.isEmpty()) {
       return;
     }
-    String said = line.get().strip();
+    try {
+      act(line.get(), guessing);
+    } catch (UserInterruptException e) {
+      screen.warn("interrupted");
+    } catch (Stage.NotOpened e) {
+      throw e;
+    } catch (RuntimeException | Error e) { // costs what was asked for, and not the lab
+      screen.warn("This cannot be done: " + Sentence.of(e));
+    }
+  }
+
+  private void act(String line, boolean guessing) {
+    String said = line.strip();
     if (isOrder(said)) {
       obey(said);
     } else if (said.isEmpty()) {
@@ -142,7 +163,7 @@ final class Stepper {
     } else if (guessing) {
       runShown(said);
     } else {
-      stage.runTyped(line.get());
+      stage.runTyped(line);
       screen.gap();
     }
   }
@@ -180,6 +201,10 @@ final class Stepper {
 
   private void obey(String said) {
     String typed = ":" + said.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
+    if (typed.matches(":\\d{1,4}")) {
+      goTo(Integer.parseInt(typed.substring(1)));
+      return;
+    }
     Optional<Order> order = Order.of(typed.equals(":exit") ? ":quit" : typed);
     if (order.isEmpty()) {
       screen.say(Order.unknown(typed), Screen.BAD);
@@ -190,6 +215,7 @@ final class Stepper {
       case BACK -> back();
       case SKIP -> skip();
       case RUN -> runAll();
+      case RESET -> reset();
       case QUIT -> quit();
       default -> {
         tell(order.get());
@@ -254,6 +280,27 @@ final class Stepper {
     next();
   }
 
+  private void goTo(int number) {
+    int steps = script.steps().size();
+    if (number < 1 || number > steps) {
+      screen.warn("There is no step %d: this lab has 1 to %d.".formatted(number, steps));
+      return;
+    }
+    String missing =
+        IntStream.range(0, number - 1)
+            .filter(i -> !done.contains(script.steps().get(i)))
+            .mapToObj(i -> Integer.toString(i + 1))
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      screen.say(
+          "Not run yet: step %s; what they would have defined is missing.".formatted(missing),
+          Screen.DIM);
+    }
+    screen.gap();
+    at = number - 1;
+    show();
+  }
+
   private void figure() {
     Optional<Path> last = figures.last();
     if (last.isEmpty()) {
@@ -262,7 +309,7 @@ final class Stepper {
     }
     try {
       figures.show(last.get());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // readers of images throw either
       screen.say("The figure cannot be shown: " + Sentence.of(e), Screen.BAD);
     }
   }
@@ -292,6 +339,9 @@ final class Stepper {
   // ---- Running
 
   private void runShown(String guess) {
+    if (step().hidden()) {
+      pages.code(step());
+    }
     FileTime figureBefore = figures.lastSavedAt();
     boolean fine = stage.run(step().code());
     if (!fine) {
@@ -330,6 +380,21 @@ final class Stepper {
     show();
   }
 
+  /** Begins with a new JShell, and brings back what the steps had defined. */
+  private void reset() {
+    stage.reset();
+    List<Step> before = script.steps().stream().filter(done::contains).toList();
+    done.clear();
+    Optional<String> failure = stage.runQuietly(before, done::add);
+    failure.ifPresent(sentence -> screen.say(sentence, Screen.BAD));
+    screen.say(
+        "JShell is begun anew: what you typed is gone, and %s run again."
+            .formatted(done.size() == 1 ? "1 step was" : done.size() + " steps were"),
+        Screen.DIM);
+    screen.gap();
+    ran &= isAtQuestions() || done.contains(step());
+  }
+
   // ---- Going on where the last visit ended
 
   /** Asks whether to, and runs the steps up to there without a word. */
@@ -353,13 +418,14 @@ final class Stepper {
       return;
     }
     List<Step> before = script.steps().subList(0, to);
-    Optional<String> failure = stage.runQuietly(before);
+    Set<Step> again = new HashSet<>();
+    Optional<String> failure = stage.runQuietly(before, again::add);
     if (failure.isPresent()) {
       screen.say(failure.get(), Screen.BAD);
       screen.say("So it begins with step 1.", Screen.DIM);
     } else {
       at = to;
-      done.addAll(before);
+      done.addAll(again);
     }
     screen.gap();
   }

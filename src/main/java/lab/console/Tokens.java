@@ -16,7 +16,8 @@ final class Tokens {
     NUMBER,
     WORD,
     KEYWORD,
-    BRACKET
+    BRACKET,
+    SYMBOL
   }
 
   /**
@@ -27,18 +28,27 @@ final class Tokens {
   record Token(Kind kind, String text, int from) {}
 
   private static final List<Kind> GROUPS =
-      List.of(Kind.COMMENT, Kind.STRING, Kind.NUMBER, Kind.KEYWORD, Kind.WORD, Kind.BRACKET);
+      List.of(
+          Kind.COMMENT,
+          Kind.STRING,
+          Kind.NUMBER,
+          Kind.KEYWORD,
+          Kind.WORD,
+          Kind.BRACKET,
+          Kind.SYMBOL);
   private static final Pattern TOKEN =
       Pattern.compile(
           "(//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
-              + "|(\"\"\"(?s:\\\\.|.)*?(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?)"
+              + "|(\"\"\"(?:[^\"\\\\]++|(?s:\\\\.)|\"(?!\"\"))*+(?:\"\"\"|\\\\?\\z)"
+              + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\\\\?\"?|'(?:[^'\\\\\\n]++|\\\\.)*+\\\\?'?)"
               + "|(\\b\\d(?:[eE][+-]|[\\w.])*)"
               + "|\\b(abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do"
               + "|double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof"
               + "|int|interface|long|new|null|package|private|protected|public|record|return|short"
               + "|static|super|switch|this|throw|throws|true|false|try|var|void|while)\\b"
               + "|([\\p{L}_$][\\p{L}\\d_$]*)"
-              + "|([(){}\\[\\]])");
+              + "|([(){}\\[\\]])"
+              + "|((?:(?!//|/\\*)[-+*/%=<>!&|^?:~])+|\\.+|[,;@])");
 
   private Tokens() {}
 
@@ -70,11 +80,13 @@ final class Tokens {
     return Optional.ofNullable(open.peek());
   }
 
-  /** How many parentheses are open at its end. */
+  /** How many brackets are open at its end. */
   static int depth(String text) {
     int depth = 0;
     for (Token token : of(text)) {
-      depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+      if (token.kind() == Kind.BRACKET) {
+        depth += "([{".contains(token.text()) ? 1 : -1;
+      }
     }
     return depth;
   }

@@ -90,9 +90,15 @@ final class Typing implements Parser, Completer, Highlighter {
   }
 
   private boolean isIncomplete(String line) {
-    Completeness completeness = analysis.get().analyzeCompletion(line).completeness();
-    return completeness == Completeness.DEFINITELY_INCOMPLETE
-        || completeness == Completeness.CONSIDERED_INCOMPLETE;
+    SourceCodeAnalysis java = analysis.get();
+    try {
+      Completeness completeness = java.analyzeCompletion(line).completeness();
+      return completeness == Completeness.DEFINITELY_INCOMPLETE
+          || completeness == Completeness.CONSIDERED_INCOMPLETE;
+    } catch (RuntimeException
+        | Error e) { // beyond what the compiler can take: running it will tell
+      return false;
+    }
   }
 
   @Override
@@ -100,12 +106,21 @@ final class Typing implements Parser, Completer, Highlighter {
     if (line.line().stripLeading().startsWith(":")) {
       commands.forEach(command -> candidates.add(candidate(command, 0)));
     } else if (java) {
-      int[] anchor = new int[1];
-      analysis.get().completionSuggestions(line.line(), line.cursor(), anchor).stream()
+      candidates.addAll(suggestions(line));
+    }
+  }
+
+  private List<Candidate> suggestions(ParsedLine line) {
+    SourceCodeAnalysis java = analysis.get();
+    int[] anchor = new int[1];
+    try {
+      return java.completionSuggestions(line.line(), line.cursor(), anchor).stream()
           .filter(found -> anchor[0] == line.cursor() - line.word().length())
           .map(found -> candidate(found.continuation(), found.matchesType() ? 0 : 1))
           .distinct()
-          .forEach(candidates::add);
+          .toList();
+    } catch (RuntimeException | Error e) { // the compiler cannot take it: there is nothing to offer
+      return List.of();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -29,11 +30,21 @@ final class Values {
   }
 
   /**
-   * The same, where tables have no more columns than fit.
+   * The same, where tables have no more columns than fit. Whatever the value's own methods do, this
+   * is text that a terminal can be given.
    *
    * @param width how long their lines may be, in characters
    */
   static String brief(Object value, int width) {
+    try {
+      return Printable.of(told(value, width));
+    } catch (Throwable e) { // of a learner's own making: it may throw anything at all
+      return "%s, which cannot be shown: %s"
+          .formatted(kind(value.getClass()), Printable.of(Sentence.of(e)));
+    }
+  }
+
+  private static String told(Object value, int width) {
     if (value instanceof INDArray array) {
       return array(array, width);
     }
@@ -44,10 +55,10 @@ final class Values {
       return number(((Number) value).doubleValue());
     }
     if (value instanceof String text) {
-      return shortened('"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+      return shortened('"' + escaped(text) + '"');
     }
     if (value instanceof Character letter) {
-      return "'" + letter + "'";
+      return letter == '\n' ? "'\\n'" : "'" + letter + "'";
     }
     if (value instanceof Record piece && holdsArrays(piece)) {
       String text = value.toString();
@@ -63,6 +74,20 @@ final class Values {
     return shortened(value == null ? "null" : object(value));
   }
 
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+  }
+
+  /** What a value is, where it says nothing of itself. */
+  private static String kind(Class<?> type) {
+    boolean anonymous = type.isAnonymousClass() || type.getSimpleName().startsWith("$JShell$");
+    if (!anonymous) {
+      return type.getSimpleName();
+    }
+    Class<?>[] roles = type.getInterfaces();
+    return "anonymous " + (roles.length == 1 ? roles[0] : type.getSuperclass()).getSimpleName();
+  }
+
   /** What it says of itself, or else what it is. */
   private static String object(Object value) {
     Class<?> type = value.getClass();
@@ -70,8 +95,11 @@ final class Values {
       return type.getInterfaces()[0].getSimpleName() + ", a lambda";
     }
     String text = value.toString();
-    if (text.equals(type.getName() + "@" + Integer.toHexString(value.hashCode()))) {
-      return type.getSimpleName();
+    if (text == null) {
+      return kind(type) + ", whose toString gives null";
+    }
+    if (text.isBlank() || text.matches(Pattern.quote(type.getName()) + "@\\p{XDigit}+")) {
+      return kind(type);
     }
     return text.replaceAll("\\b(\\p{Lu}\\w*)\\[]", "$1"); // a record without components
   }
@@ -249,8 +277,15 @@ final class Values {
     List<String> lines = text.lines().toList();
     String few = lines.stream().limit(LINES).collect(Collectors.joining("\n"));
     if (few.length() > CHARACTERS) {
-      return few.substring(0, CHARACTERS) + " …";
+      return cut(few) + " …";
     }
     return lines.size() > LINES ? few + "\n… " + (lines.size() - LINES) + " more lines" : few;
+  }
+
+  /** The beginning of a text, without half a character at its end. */
+  private static String cut(String text) {
+    int end = Math.min(text.length(), CHARACTERS);
+    boolean half = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, half ? end - 1 : end);
   }
 }

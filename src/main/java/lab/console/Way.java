@@ -1,11 +1,11 @@
 package lab.console;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lab.grade.Assignment;
 
 /** The way through the course on one screen: labs, exercises, what is done, what is next. */
@@ -26,27 +26,44 @@ final class Way {
   /** Draws it. */
   void show(Screen screen, List<String> finished) throws ScriptException {
     Lab next = next().orElse(null);
-    screen.line("Two-Layer Lab: from an array to a report, every line understood.", Screen.TITLE);
+    screen.say("Two-Layer Lab: from an array to a report, every line understood.", Screen.TITLE);
     screen.gap();
     Map<Lab, String> topics = new LinkedHashMap<>();
     for (Lab lab : labs) {
       topics.put(lab, lab.topic());
     }
     int widest = topics.values().stream().mapToInt(String::length).max().orElse(0);
+    int column = "✓ 12  ".length() + widest + 3;
     for (Lab lab : labs) {
       boolean done = bookmarks.isDone(lab.name());
       String mark = done ? "✓" : lab.equals(next) ? "▸" : " ";
       String line = "%s %2d  %s".formatted(mark, lab.number(), topics.get(lab));
-      String space = " ".repeat(widest - topics.get(lab).length() + 3);
-      String tasks =
-          lab.exercises().stream()
-              .map(task -> task(task, finished))
-              .collect(Collectors.joining("  "));
-      screen.line(
-          screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN)
-              + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
+      String name =
+          screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN);
+      String space = " ".repeat(column - line.length());
+      for (String tasks : tasks(lab, finished, screen.columns() - 1 - column)) {
+        screen.line(name + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
+        name = "";
+        space = " ".repeat(column);
+      }
     }
     screen.gap();
+  }
+
+  /** A lab's exercises in lines; where one has no room beside another, it stands below. */
+  private static List<String> tasks(Lab lab, List<String> finished, int room) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    for (Assignment one : lab.exercises()) {
+      String task = task(one, finished);
+      String last = lines.get(lines.size() - 1);
+      boolean fits = last.length() + 2 + task.length() <= room;
+      if (last.isEmpty() || fits) {
+        lines.set(lines.size() - 1, last.isEmpty() ? task : last + "  " + task);
+      } else {
+        lines.add(task);
+      }
+    }
+    return lines;
   }
 
   private static String task(Assignment task, List<String> finished) {

@@ -7,7 +7,6 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A progress bar with loss, rate, validation accuracy and time left. Several trainings side by side
@@ -43,8 +42,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(updates)
-            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-            .setUnit(" updates", 1)
+            .setRenderer(new BarLine())
             .setConsumer(
                 terminal
                     ? new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST))
@@ -64,18 +62,18 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void updated(long t, double eta, double loss) {
     bar.step();
     if (t % 20 == 0) {
-      String form = loss < 1000 ? " loss %.3f, eta %.2g" : " loss %.1e, eta %.2g";
+      String form = loss < 1000 ? "loss %.3f, eta %.2g" : "loss %.1e, eta %.2g";
       lastUpdate = String.format(Locale.ROOT, form, loss, eta);
-      bar.setExtraMessage(lastUpdate + accuracy);
+      bar.setExtraMessage(accuracy + lastUpdate);
     }
   }
 
   @Override
   public void measured(Point point) {
     accuracy =
-        String.format(Locale.ROOT, ", validation %.1f %%", 100 * point.validation().accuracy());
+        String.format(Locale.ROOT, "validation %.1f %%, ", 100 * point.validation().accuracy());
     if (!lastUpdate.isEmpty()) {
-      bar.setExtraMessage(lastUpdate + accuracy); // the last one is the end of the training
+      bar.setExtraMessage(accuracy + lastUpdate); // the last one is the end of the training
     }
   }
 

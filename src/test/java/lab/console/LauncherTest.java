@@ -92,6 +92,25 @@ class LauncherTest {
   }
 
   @Test
+  void namesOutsideAsciiAreFoundWhateverTheLocale() throws Exception {
+    buildLongAgo();
+    environment.put("LC_ALL", "C");
+    Path start = folder.resolve("start");
+    executable(
+        start,
+        """
+        #!/bin/sh
+        folder=$(printf '\\303\\234bung') script=$(printf 'm\\303\\244sk.jsh')
+        mkdir "$folder"
+        cd "$folder"
+        echo 'System.out.println("found")' >"$script"
+        exec "%s" run "$script"
+        """
+            .formatted(lab));
+    assertThat(start(start)).isEqualTo(new Ended(0, "found\n", ""));
+  }
+
+  @Test
   void exitCodesAreTheProgrammes() throws Exception {
     assertThat(start(lab, "nonsense").exitCode()).isEqualTo(2);
     assertThat(start(lab, "run", "nowhere.jsh").exitCode()).isEqualTo(1);

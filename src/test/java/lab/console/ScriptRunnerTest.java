@@ -116,20 +116,80 @@ public class ScriptRunnerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "int = 5;",
-        "foo bar baz;",
-        "String s = 5;",
-        "} int a = 1;",
-        "/exit",
-        "new Nothing()"
-      })
+      strings = {"int = 5;", "foo bar baz;", "String s = 5;", "} int a = 1;", "new Nothing()"})
   void everyKindOfCompileErrorNamesItsLine(String wrong) {
     ScriptException failure = failure("int fine = 1;\n\n" + wrong + "\nint later = 2;\n");
     assertThat(failure.line()).isEqualTo(3);
     assertThat(failure)
         .hasMessageStartingWith(script() + ":3: does not compile: ")
         .hasMessageEndingWith("    " + wrong);
+  }
+
+  @Test
+  void exitEndsAScriptAndOtherCommandsOfTheStockShellAreNamed() throws Exception {
+    String seen = "lab.console.ScriptRunnerTest.SEEN.add(\"%s\")\n";
+    run(seen.formatted("first") + "/exit\n" + seen.formatted("later"));
+    assertThat(SEEN).containsExactly("first");
+    assertThat(failure("int a = 1;\n/open other.jsh\n"))
+        .hasMessageStartingWith(
+            script()
+                + ":2: /open is a command of the stock JShell, and no Java: labs/lab run FILE runs that script, by itself");
+    for (String command : List.of("/set feedback silent", "/exit 3", "/vars", "/!", "/-1", "/?")) {
+      assertThat(failure(command))
+          .hasMessageStartingWith(
+              "%s:1: %s is a command of the stock JShell, and no Java: leave it out, or use labs/lab shell"
+                  .formatted(script(), command.split(" ")[0]));
+    }
+  }
+
+  @Test
+  void aLineThatCannotBeginAStatementGoesOnWithTheOneBefore() throws Exception {
+    run(
+        """
+        if (1 > 2) {
+          lab.console.ScriptRunnerTest.SEEN.add("no");
+        }
+        // or
+        else {
+          lab.console.ScriptRunnerTest.SEEN.add("else");
+        }
+        try {
+          throw new IllegalStateException();
+        }
+        catch (IllegalStateException e) {
+          lab.console.ScriptRunnerTest.SEEN.add("catch");
+        }
+
+        finally {
+          lab.console.ScriptRunnerTest.SEEN.add("finally");
+        }
+        int sum = 1
+            + 2
+            - 4    // => -1
+        boolean both = sum < 0
+            && sum > -2    // => true
+        -1    // => -1
+        <T> T same(T it) { return it; }
+        same(3)    // => 3
+        """);
+    assertThat(SEEN).containsExactly("else", "catch", "finally");
+    assertThat(failure("else { }"))
+        .hasMessageStartingWith(
+            script()
+                + ":1: no statement begins with else: write it on the line of what it goes on with");
+  }
+
+  @Test
+  void anExceptionWhoseMessageFailsIsAFailureOfItsLine() {
+    assertThat(
+            failure(
+                """
+                int a = 1;
+                throw new RuntimeException() {
+                  public String getMessage() { throw new IllegalStateException("no message"); }
+                };
+                """))
+        .hasMessageStartingWith(script() + ":2: ");
   }
 
   @Test

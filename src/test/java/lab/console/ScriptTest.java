@@ -80,16 +80,32 @@ class ScriptTest {
                 "The first step",
                 List.of("Prose of two lines."),
                 Optional.of("How large, about?"),
+                false,
                 new Code("var b = 2; // a remark\n// not prose\nb + a     // => 3\n\n", 18)),
             new Step(
                 "The second step",
                 List.of(),
                 Optional.empty(),
+                false,
                 new Code("\n// not prose either\nb\n\n", 23)));
     assertThat(script.questions())
         .containsExactly(
             new Question(List.of("Why is it so?"), List.of("Because", "it is.")),
             new Question(List.of("And?"), List.of("No.")));
+  }
+
+  @Test
+  void aQuestionThatTheCodeAnswersComesBeforeIt() throws Exception {
+    Step step =
+        read("// ---- A\n// Prose.\n// ?? How large,\n// ?? about?\nint b = 2;\n").steps().get(0);
+    assertThat(step.guess()).contains("How large, about?");
+    assertThat(step.hidden()).isTrue();
+  }
+
+  @Test
+  void aMarkOfTheByteOrderIsNoPartOfTheText() throws Exception {
+    assertThat(read("\ufeff// Lab 3: The cost\nint a = 1;\n"))
+        .isEqualTo(read("// Lab 3: The cost\nint a = 1;\n"));
   }
 
   @Test
@@ -103,6 +119,7 @@ class ScriptTest {
                 "03-cost.jsh",
                 List.of(),
                 Optional.empty(),
+                false,
                 new Code("int a = 1;\n// ----------\nint b = 2;\n", 1)));
     assertThat(script.questions()).isEmpty();
     assertThat(read("").steps()).hasSize(1);

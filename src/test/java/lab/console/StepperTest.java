@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -170,8 +171,8 @@ class StepperTest {
             "        \"and another one of that kind\");\n",
             "  words.stream().map(word -> word.substring(0, 2))\n",
             "        .filter(word -> !word.isEmpty()).count()\n",
-            "  words.size() + 1    // a comment that says so much that it has to go on\n",
-            "        // upon the next line\n",
+            "  words.size() + 1    // a comment that says so much that it has to go on upon\n",
+            "        // the next line\n",
             "words ==> [",
             "$2 ==> 2\n",
             "$3 ==> 3\n",
@@ -302,5 +303,110 @@ class StepperTest {
     assertThat(failure)
         .hasMessageStartingWith(
             script() + ":11: does not compile: package lab.plots does not exist");
+  }
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "\"a\".repeat(72)",
+          "\"a\".repeat(72) + \" b\"",
+          "\"b \" + \"a\".repeat(80)",
+          "\"漢\".repeat(45)",
+          "List.of(\"a\".repeat(72))",
+          "Path.of(\"/a/very/long/path/with/many/folders/in/it/and/no/space/at/all/anywhere/file.png\")",
+          "int aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh = 1",
+          "new Object() { public String toString() { return null; } }",
+          "new Object() { public String toString() { throw new IllegalStateException(\"mine\"); } }",
+          "new Object() { public String toString() { throw new Error(); } }",
+          "new ArrayList<Integer>() { public boolean isEmpty() { throw new Error(); } }",
+          "throw new Error() { public String getMessage() { throw new Error(); } };",
+          "\"\\u001b[31mred\\u001b[2J\"",
+          "throw new IllegalStateException(\"\\u001b[31mred\\u001b[2J\")",
+          "Nowhere x",
+          "Nowhere y() { return null; }",
+          "\"\"",
+          "null",
+          "new int[0]",
+          ";",
+          "else",
+          ":figure",
+          ":-1",
+          ":99");
+
+  @Test
+  void noValueAndNoErrorEndsALab() throws Exception {
+    Files.createDirectories(home.resolve("target/figures"));
+    Files.writeString(home.resolve("target/figures/broken.png"), "no image");
+    List<String> typed = new ArrayList<>();
+    HOSTILE.forEach(line -> typed.addAll(List.of(line, "1000 + " + typed.size())));
+    typed.add(":vars");
+    String screen = typing(typed.toArray(String[]::new));
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      assertThat(screen).as(HOSTILE.get(i)).contains("==> " + (1000 + 2 * i) + "\n");
+    }
+    assertThat(screen)
+        .contains("You leave at step 1 of 3.", "The figure cannot be shown:")
+        .contains("anonymous Object, whose toString gives null")
+        .contains("anonymous Object, which cannot be shown: IllegalStateException: mine")
+        .contains("\\u001b[31mred")
+        .contains("x is defined, but uses what is not defined: class Nowhere")
+        .doesNotContain("\u001b", "This cannot be done");
+  }
+
+  @Test
+  void aLongValueStandsWholeOnItsOwnLineAndTablesAsTheyAre() throws Exception {
+    assertThat(typing("\"a\".repeat(72)", "\"b \" + \"a\".repeat(72)", "\"a  b\".repeat(30)"))
+        .contains("$1 ==> \n\"" + "a".repeat(72) + "\"\n")
+        .contains("$2 ==> \"b\n" + "a".repeat(72) + "\"\n")
+        .contains("$3 ==> \"" + "a  b".repeat(30) + "\"\n");
+  }
+
+  @Test
+  void aClassInPlaceOfOneOfJavasIsWarnedOfAndResetTakesItBack() throws Exception {
+    assertThat(typing("", "class Object {}", "int a = 1;", ":reset", "cost > 2", "1 + 1", "a"))
+        .containsSubsequence(
+            "Object is defined\nFrom here on Object is this class, and no longer java.lang.Object:",
+            ":reset brings it back.\n",
+            "JShell is begun anew: what you typed is gone, and 1 step was run again.\n",
+            "==> true\n",
+            "==> 2\n",
+            "symbol: variable a\n");
+  }
+
+  @Test
+  void goesToAStepByItsNumber() throws Exception {
+    assertThat(typing(":3", "", ":1", ":4"))
+        .containsSubsequence(
+            "Not run yet: step 1, 2; what they would have defined is missing.\n",
+            "── 3 of 3 · A figure ──",
+            "rate ==> ",
+            "── 1 of 3 · Numbers ──",
+            "There is no step 4: this lab has 1 to 3.\n");
+  }
+
+  @Test
+  void codeThatAnswersAQuestionIsShownAfterTheGuess() throws Exception {
+    Files.writeString(script(), Files.readString(script()).replace("// ? What", "// ?? What"));
+    assertThat(typing("", "", "6"))
+        .containsSubsequence(
+            "all ones.\n\n",
+            "What is the sum of all its entries?\nyour guess › ",
+            "  var A = Nd4j.ones(2, 3);\n",
+            "A ==> 2×3 float\n",
+            "your guess: 6\n");
+  }
+
+  @Test
+  void aListThatTheStepFillsIsShownFilled() throws Exception {
+    Files.writeString(
+        script(),
+        """
+        // Lab 1: Lists
+        // ---- Fill
+        var all = new ArrayList<Integer>();
+        for (int i = 0; i < 3; i++) all.add(i);
+        var none = new ArrayList<Integer>();
+        """);
+    assertThat(typing("", "new ArrayList<Integer>()"))
+        .containsSubsequence("all ==> [0, 1, 2]\nnone ==> []\n", "$1 ==> []\n");
   }
 }

@@ -2,8 +2,11 @@ package lab.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.Activations;
@@ -127,5 +130,74 @@ class ValuesTest {
         };
     assertThat(Values.brief(many)).endsWith("line 15\n… 34 more lines").hasLineCount(17);
     assertThat(Values.brief("x".repeat(5000))).hasSize(2002).endsWith("x …");
+  }
+
+  /** Says what it is told to say, or fails as it is told to. */
+  private record Hostile(Callable<String> word) {
+    @Override
+    public String toString() {
+      try {
+        return word.call();
+      } catch (Exception e) {
+        throw new IllegalStateException("mine", e);
+      }
+    }
+  }
+
+  @Test
+  void whateverAValuesOwnMethodsDoSomethingIsShown() {
+    assertThat(Values.brief(new Hostile(() -> null)))
+        .isEqualTo("Hostile, whose toString gives null");
+    assertThat(Values.brief(new Hostile(() -> " \n"))).isEqualTo("Hostile");
+    assertThat(Values.brief(new Hostile(() -> String.valueOf(1 / Integer.parseInt("0")))))
+        .isEqualTo("Hostile, which cannot be shown: IllegalStateException: mine");
+    assertThat(
+            Values.brief(
+                new Object() {
+                  @Override
+                  public String toString() {
+                    throw new IllegalStateException() {
+                      @Override
+                      public String getMessage() {
+                        throw new IllegalStateException("and so does its message");
+                      }
+                    };
+                  }
+                }))
+        .startsWith("anonymous Object, which cannot be shown: ");
+    List<Object> itself = new ArrayList<>();
+    itself.add(itself);
+    assertThat(Values.brief(itself)).contains("which cannot be shown: StackOverflowError");
+    assertThat(Values.brief(new ArrayList<Object>(List.of(new Hostile(() -> null), 1))))
+        .isEqualTo("[Hostile, whose toString gives null, 1]");
+    assertThat(
+            Values.brief(
+                new AbstractList<Integer>() {
+                  @Override
+                  public Integer get(int i) {
+                    return i;
+                  }
+
+                  @Override
+                  public int size() {
+                    return -1;
+                  }
+                }))
+        .isNotBlank();
+    INDArray closed = Nd4j.ones(2, 2);
+    closed.close();
+    assertThat(Values.brief(closed)).startsWith("NDArray, which cannot be shown: ");
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsShownAsJavaWritesIt() {
+    assertThat(Values.brief("\u001b[31mred\u001b[2J\ttab\r\u0085\u009b\u202e\ud83d"))
+        .isEqualTo("\"\\u001b[31mred\\u001b[2J\\ttab\\r\\u0085\\u009b\\u202e\\ud83d\"");
+    assertThat(Values.brief(new Hostile(() -> "\u0007bell, \ttab, × and 😀")))
+        .isEqualTo("\\u0007bell,     tab, × and 😀");
+    assertThat(Values.brief('\u001b')).isEqualTo("'\\u001b'");
+    assertThat(Values.brief(List.of("\u001b[2J", '\n'))).isEqualTo("[\"\\u001b[2J\", '\\n']");
+    assertThat(Values.brief(new int[][] {{1}, null})).isEqualTo("int[2][]: [1], null");
+    assertThat(Values.brief("😀".repeat(1500))).doesNotContain("\\ud83d").endsWith(" …");
   }
 }

@@ -1,0 +1,139 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.console.Tokens.Kind;
+import lab.console.Tokens.Token;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Shows the pages of every lab, in terminals of two widths. */
+class ListingTest {
+  private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
+
+  record Page(Path lab, int columns) {}
+
+  static List<Page> pages() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("labs"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".jsh"))
+          .sorted()
+          .flatMap(file -> Stream.of(new Page(file, 80), new Page(file, 60)))
+          .toList();
+    }
+  }
+
+  /** All pages of a lab, as someone sees them who steps through it. */
+  private static String shown(Script script, int columns) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (Terminal terminal =
+        new DumbTerminal(
+            "test", "dumb", new ByteArrayInputStream(new byte[0]), out, StandardCharsets.UTF_8)) {
+      terminal.setSize(new Size(columns, 24));
+      Screen screen = new Screen(terminal, false);
+      Pages pages = new Pages(script, screen);
+      pages.opening();
+      for (int i = 0; i < script.steps().size(); i++) {
+        pages.step(i);
+        script.steps().get(i).guess().ifPresent(guess -> screen.say(guess, Screen.ASK));
+      }
+      if (!script.questions().isEmpty()) {
+        pages.questions();
+        for (int i = 0; i < script.questions().size(); i++) {
+          pages.answer(i);
+        }
+      }
+      pages.list(java.util.Set.of(), 0);
+      pages.help();
+    }
+    return out.toString(StandardCharsets.UTF_8).replace("\r", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void noLineOfALabIsWiderThanTheTerminal(Page page) throws Exception {
+    assertThat(shown(Script.read(page.lab()), page.columns()).lines())
+        .filteredOn(line -> Prose.columns(line) >= page.columns())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void codeIsBrokenBetweenTokensAndIsTheSameJava(Page page) throws Exception {
+    Script script = Script.read(page.lab());
+    List<String> pieces = new ArrayList<>();
+    for (Script.Step step : script.steps()) {
+      String listing = Listing.of(step.code().text(), page.columns() - 3);
+      assertThat(tokens(listing)).isEqualTo(tokens(step.code().text()));
+      Tokens.of(listing).stream()
+          .filter(token -> token.kind() == Kind.STRING)
+          .forEach(text -> pieces.add(text.text()));
+    }
+    assertThat(pieces)
+        .as("every text in quotes ends where it begins")
+        .noneMatch(text -> text.contains("\n"));
+  }
+
+  /** All tokens, where two texts with a + between them are one; comments by their words. */
+  private static List<String> tokens(String code) {
+    List<String> code1 = new ArrayList<>();
+    StringBuilder comment = new StringBuilder();
+    for (Token token : Tokens.of(code)) {
+      if (token.kind() == Kind.COMMENT) {
+        comment.append(token.text().replace("//", " "));
+      } else {
+        code1.add(token.text());
+      }
+    }
+    String joined = JOINED.matcher(String.join(" ", code1)).replaceAll("");
+    return List.of(joined, String.join(" ", comment.toString().strip().split("\\s+")));
+  }
+
+  @Test
+  void aTextThatIsLongerThanALineBecomesTwo() {
+    assertThat(Listing.of("print(\"one two three four five\" + x, y);", 20))
+        .isEqualTo(
+            "print(\n      \"one two \"\n      + \"three \"\n      + \"four five\"\n      + x, y);");
+  }
+
+  @Test
+  void aTextThatIsAskedSomethingStaysWhole() {
+    assertThat(Listing.of("var a = \"one two three four\".split(\" \");", 20))
+        .isEqualTo("var a =\n      \"one two three four\".split(\" \");");
+  }
+
+  @Test
+  void aNestedLineGoesOnFurtherIn() {
+    assertThat(Listing.of("for (;;) {\n    call(first, second, third);\n}", 24))
+        .isEqualTo("for (;;) {\n    call(first, second,\n          third);\n}");
+  }
+
+  @Test
+  void whatCannotBeBrokenStaysAndNothingIsTooLongToBeRead() {
+    String word = "a".repeat(30);
+    assertThat(Listing.of(word, 20)).isEqualTo(word);
+    assertThat(Listing.of("##### " + "#".repeat(30), 20)).endsWith("#");
+    String text = "\"" + "x".repeat(100_000) + "\\n".repeat(20_000) + "\"";
+    assertThat(Tokens.of(text + ";").get(0).text()).hasSameSizeAs(text);
+    assertThat(
+            Tokens.of("a /* b */ - // c\n\"\"\"\n d \"e\" \"\"\" f").stream()
+                .map(Token::text)
+                .collect(Collectors.joining("|")))
+        .isEqualTo("a|/* b */|-|// c|\"\"\"\n d \"e\" \"\"\"|f");
+  }
+}

@@ -99,17 +99,20 @@ record Diagram(Network net, int n, boolean back) implements Panel {
     arrow(g, way, toW2, LANE, H + 32, LANE, H + 32, underH);
     label(g, way, (H + 32 + S) / 2, LANE + 19, "D = (W2ᵀ G) ∘ [H > 0]", "m×K · K×n → m×n");
     arrow(g, way, toW2, LANE, toW2, TOP + LOW / 2 + 40);
-    gradients(g, toW2 + 10, "dW2 = G Hᵀ + 2 lambda W2", "K×n · n×m → K×m", "db2 = Σ G");
+    gradients(g, toW2 + 10, "dW2 = G Hᵀ + 2 lambda W2", "K×n · n×m → K×m", "db2 = Σ G", "K×1");
 
     arrow(g, way, H + 18, underH, H + 18, LANE, toW1, LANE, toW1, TOP + MEDIUM / 2 + 40);
-    gradients(g, toW1 + 10, "dW1 = D Xᵀ + 2 lambda W1", "m×n · n×d → m×d", "db1 = Σ D");
+    gradients(g, toW1 + 10, "dW1 = D Xᵀ + 2 lambda W1", "m×n · n×d → m×d", "db1 = Σ D", "m×1");
   }
 
-  private static void gradients(Graphics2D g, int x, String ofW, String shapes, String ofB) {
+  private static void gradients(
+      Graphics2D g, int x, String ofW, String shapes, String ofB, String shapeOfB) {
     int y = TOP + MEDIUM / 2 + 56;
     Style.text(g, ofW, Style.BOLD, Style.ORANGE, Anchor.LEFT, x, y);
     Style.text(g, shapes, Style.TINY, Style.MUTED, Anchor.LEFT, x, y + 16);
     Style.text(g, ofB, Style.BOLD, Style.ORANGE, Anchor.LEFT, x, y + 35);
+    double behind = x + Style.width(ofB, Style.BOLD) + 10;
+    Style.text(g, shapeOfB, Style.TINY, Style.MUTED, Anchor.LEFT, behind, y + 35);
   }
 
   private static void label(Graphics2D g, Color color, int x, int y, String what, String shapes) {

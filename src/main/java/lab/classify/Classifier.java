@@ -89,12 +89,9 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    *     tell
    */
   public static Classifier of(Run run, Data data) {
-    boolean same =
-        run.provenance().digest().equals(data.digest())
-            && run.provenance().data().equals(data.toString());
-    if (!same) {
+    if (!run.provenance().isOf(data)) {
       throw new IllegalArgumentException(
-          "classifier: the run was trained on other data (%s) than these (%s); their scale is not its own"
+          "classifier: the run was trained on other data (%s) than these (%s), or by another scaling, so their scale is not its own; pass the data that it was trained on"
               .formatted(run.provenance().data(), data));
     }
     requireStandardising(data);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import lab.Augmentation;
 import lab.Masking;
 import lab.Versions;
+import lab.data.Data;
 import lab.data.Digests;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -51,7 +52,7 @@ public record Provenance(
     settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
     settings.put("measured every", Long.toString(setup.measureEvery()));
     Map<String, Identity> pieces = new LinkedHashMap<>();
-    pieces.put("scaling", Identity.of(setup.data.scaling()));
+    pieces.put("scaling", scaling(setup.data));
     pieces.put("initialiser", Identity.of(setup.initialiser));
     pieces.put("model", Identity.of(setup.model));
     pieces.put("cost", Identity.of(setup.cost));
@@ -64,10 +65,6 @@ public record Provenance(
     pieces.put(
         "augmentation",
         setup.augmentation == Augmentation.NONE ? NONE : Identity.of(setup.augmentation));
-    if (!pieces.get("scaling").isTold()) { // what it did can be seen all the same
-      String words = pieces.get("scaling").words();
-      pieces.put("scaling", new Identity(words, setup.data.digestOfNumbers()));
-    }
     return new Provenance(
         setup.data.toString(),
         setup.data.digest(),
@@ -76,6 +73,23 @@ public record Provenance(
         each(pieces, Identity::words),
         each(pieces, Identity::code),
         currentVersions());
+  }
+
+  /** What a scaling that does not tell its settings did can be seen all the same. */
+  private static Identity scaling(Data data) {
+    Identity told = Identity.of(data.scaling());
+    return told.isTold() ? told : new Identity(told.words(), data.digestOfNumbers());
+  }
+
+  /**
+   * Whether these are the data that were trained and measured on, on the scale that they were on.
+   */
+  public boolean isOf(Data data) {
+    Identity scaling = scaling(data);
+    return this.data.equals(data.toString())
+        && digest.equals(data.digest())
+        && pieces.get("scaling").equals(scaling.words())
+        && code.get("scaling").equals(scaling.code());
   }
 
   private static Map<String, String> each(

@@ -92,12 +92,31 @@ class ClassifierTest {
 
   @Test
   void onlyTheDataOfTheTrainingFit() {
-    ImageSet set = new ImageSet("tiny", "0123abcd", data.classes(), images(300), images(10));
-    Data other = set.split(240, 60).standardised(new Standardise());
-    assertThatThrownBy(() -> Classifier.of(run, other))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("classifier: the run was trained on other data (tiny: 230 training")
-        .hasMessageEndingWith("their scale is not its own");
+    ImageSet set = new ImageSet("tiny", data.classes(), images(280), images(60));
+    Data ofOthers = set.split(230, 50).standardised(new Standardise());
+    Data scaledOtherwise = TinyImages.data(new Halved());
+    for (Data other : List.of(ofOthers, scaledOtherwise)) {
+      assertThatThrownBy(() -> Classifier.of(run, other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "classifier: the run was trained on other data (%s) than these (%s), or by another scaling, so their scale is not its own; pass the data that it was trained on",
+              data, other);
+    }
+    assertThat(Classifier.of(run, TinyImages.data()).network()).isSameAs(run.network());
+  }
+
+  /** A scale by which everything becomes twice as large. */
+  private record Halved() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      Scale scale = new Standardise().fit(X);
+      return new Scale(scale.mean(), scale.deviation().div(2));
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return new Standardise().apply(X, scale);
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class TinyImages {
   }
 
   /** The same, on a scale of one's own. */
-  static Data data(FeatureScaling scaling) {
+  public static Data data(FeatureScaling scaling) {
     List<String> names = List.of("top", "upper", "lower", "bottom");
     return new ImageSet("tiny", "0123abcd", names, images(280, 1), images(60, 2))
         .split(230, 50)

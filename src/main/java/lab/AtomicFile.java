@@ -8,11 +8,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
-/** Files that are there whole or not at all, whenever the program is killed. */
+/**
+ * Files that are there whole or not at all, whenever the program is killed: each is written as a
+ * draft beside its place, and then moved there. Drafts that a killed program left are swept when
+ * the same file is written again.
+ */
 public final class AtomicFile {
+  /** Files whose old drafts were swept: once for each in this process. */
+  private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
+
   private AtomicFile() {}
 
   /** Writes the content of a file. */
@@ -28,23 +36,74 @@ public final class AtomicFile {
    *
    * @param target the file; its folder is made if it is not there
    * @param content what goes into it
+   * @throws IOException in a sentence, if nothing can be written there; or what the content throws
    */
   public static void write(Path target, Content content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      try (FileChannel channel =
-              FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-        content.writeTo(out);
-        out.flush();
-        channel.force(true);
+    Path file = target.toAbsolutePath().normalize();
+    try (Draft draft = draft(file, target)) {
+      if (SWEPT.add(file)) {
+        Draft.sweep(file.getParent(), Pattern.quote(file.getFileName().toString()));
       }
+      FileChannel channel = draft.channel();
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
       Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+          draft.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /**
+   * Requires that a file can be written, before anything is done whose result shall go there. Its
+   * folder is made if it is not there.
+   *
+   * @throws IOException in a sentence, if it cannot
+   */
+  public static void requireWritable(Path target) throws IOException {
+    draft(target.toAbsolutePath().normalize(), target).close();
+  }
+
+  /**
+   * Requires that files can be written in a folder that belongs to the program, before anything is
+   * done whose results shall go there. It is made if it is not there; all old drafts in it are
+   * swept.
+   *
+   * @throws IOException in a sentence, if they cannot
+   */
+  public static void requireFolder(Path folder) throws IOException {
+    Path place = folder.toAbsolutePath().normalize();
+    draft(place.resolve("results"), folder).close();
+    Draft.sweep(place, ".+");
+  }
+
+  /**
+   * A draft of a file.
+   *
+   * @param named the file or its folder, as a person named it
+   */
+  private static Draft draft(Path file, Path named) throws IOException {
+    Path folder = file.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      boolean itself = folder.equals(named.toAbsolutePath().normalize());
+      throw nowhere(named, (itself ? "it" : folder) + " is a file and no folder", null);
+    }
+    if (Files.isDirectory(file)) {
+      throw nowhere(named, "it is a folder", null);
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      return Draft.of(file);
+    } catch (IOException e) {
+      throw nowhere(named, Reason.of(e), e);
+    }
+  }
+
+  private static IOException nowhere(Path named, String reason, IOException cause) {
+    return new IOException(
+        "%s cannot be written to: %s; name another place".formatted(named, reason), cause);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lab.AtomicFile;
+import lab.FolderLock;
 import lab.Versions;
 import lab.bench.Comparison.Result;
 import lab.plot.Figure;
@@ -113,6 +114,8 @@ public final class Bench {
   }
 
   private Peers begin(Blocks blocks, List<Integer> widths) throws IOException {
+    AtomicFile.requireFolder(place.folder());
+    FolderLock.hold(place.folder()); // two at once would also measure one another
     warnOfLoad(); // before it is busy itself
     say("contestants are built, and images prepared …");
     String images = place.prepare(widths);

@@ -64,6 +64,7 @@ final class AutograderCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new IOException(file + " is there already; --force replaces it.");
     }
+    AtomicFile.requireWritable(file);
     if (target.gradescope != null) {
       AtomicFile.write(file, out -> autograder.writeZip(Home.here(), out));
     } else {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import lab.AtomicFile;
+import lab.FolderLock;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Book;
@@ -146,6 +148,8 @@ final class GradeCommand implements Callable<Integer> {
           "%s lies in %s and would be taken for a submission: name another place with --out."
               .formatted(out, submissions));
     }
+    AtomicFile.requireFolder(out);
+    FolderLock.hold(out);
   }
 
   private long seed() throws IOException {

@@ -30,6 +30,7 @@ final class ReleaseCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new IOException(file + " is there already; --force replaces it.");
     }
+    AtomicFile.requireWritable(file);
     Release release = Release.of(Home.here());
     AtomicFile.write(file, release::writeTo);
     spec.commandLine()

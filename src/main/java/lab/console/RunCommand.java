@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lab.train.Again;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScriptException, IOException {
     Natives.require();
+    Again.type("labs/lab run " + Again.word(script));
     ScriptRunner.run(script, pieces());
     return 0;
   }

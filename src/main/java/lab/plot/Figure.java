@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import lab.AtomicFile;
+import lab.Reason;
 
 /**
  * A figure: one panel or several, at most three side by side, on white. The same figure is the same
@@ -111,7 +112,7 @@ public final class Figure {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "figure: %s could not be saved in %s (%s); choose a folder that can be written to"
-              .formatted(name, folder.toAbsolutePath().normalize(), e),
+              .formatted(name, folder.toAbsolutePath().normalize(), Reason.of(e)),
           e);
     }
   }

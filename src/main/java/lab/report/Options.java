@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lab.train.Again;
 
 /**
  * What the report was asked for. It reaches the script as system properties, so that {@code jshell
@@ -105,6 +106,26 @@ public record Options(
     } else {
       System.setProperty(PREFIX + name, value);
     }
+  }
+
+  /**
+   * The command that goes on with a report of these options.
+   *
+   * @param record whether it is that of the record
+   */
+  String again(boolean record) {
+    StringBuilder command = new StringBuilder("labs/lab report --resume");
+    if (record) {
+      command.append(" --record");
+    }
+    budget.ifPresent(given -> command.append(" --budget ").append(given));
+    seeds.ifPresent(given -> command.append(" --seeds ").append(given));
+    if (!only.isEmpty()) {
+      command.append(" --only ").append(String.join(",", only));
+    }
+    data.ifPresent(given -> command.append(" --data ").append(given));
+    out.ifPresent(given -> command.append(" --out ").append(Again.word(given)));
+    return command.toString();
   }
 
   /** Whether a row or search of this name is to be run. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lab.AtomicFile;
+import lab.FolderLock;
 import lab.Reason;
 import lab.train.Provenance;
 import lab.train.Score;
@@ -25,6 +26,10 @@ final class Output {
           .disableHtmlEscaping()
           .setPrettyPrinting()
           .create();
+
+  private static final String RESULTS = "results.json";
+  private static final String TABLE = "results.csv";
+  private static final String PAGE = "index.html";
 
   private Output() {}
 
@@ -60,14 +65,35 @@ final class Output {
   private record Part(
       String question, String published, String ours, String test, String power, String verdict) {}
 
-  /** The page comes last: whoever sees it finds all it speaks of. */
+  /**
+   * Takes the report's folder for this program, and requires that all its files can be written:
+   * before anything is run, and before anything that is there is forgotten.
+   */
+  static void take(Report report) {
+    try {
+      AtomicFile.requireFolder(report.out);
+      FolderLock.hold(report.out);
+      AtomicFile.requireFolder(report.runs.folder());
+      for (String name : List.of(RESULTS, TABLE, PAGE)) {
+        AtomicFile.requireWritable(report.out.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("report: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes the files and gives the folder free. The page comes last: whoever sees it finds all it
+   * speaks of.
+   */
   static Path write(Report report) {
     Path out = report.out;
     report.figures.forEach((name, figure) -> figure.figure().save(out, name));
-    write(out.resolve("results.json"), JSON.toJson(json(report)));
-    write(out.resolve("results.csv"), csv(report));
-    Path page = out.resolve("index.html");
+    write(out.resolve(RESULTS), JSON.toJson(json(report)));
+    write(out.resolve(TABLE), csv(report));
+    Path page = out.resolve(PAGE);
     write(page, Page.html(report));
+    release(out);
     return page;
   }
 
@@ -188,6 +214,14 @@ final class Output {
   /** Empty where there is none. */
   private static String number(double value) {
     return Double.isNaN(value) ? "" : Numbers.text("%.4f", value);
+  }
+
+  private static void release(Path out) {
+    try {
+      FolderLock.release(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("report: %s (%s)".formatted(out, Reason.of(e)), e);
+    }
   }
 
   private static void write(Path file, String text) {

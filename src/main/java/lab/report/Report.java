@@ -17,6 +17,7 @@ import lab.plot.Bar;
 import lab.plot.Figure;
 import lab.search.Search;
 import lab.search.Trial;
+import lab.train.Again;
 import lab.train.Run;
 import lab.train.Training;
 
@@ -41,6 +42,7 @@ public final class Report {
   final Map<String, Illustration> figures = new LinkedHashMap<>();
   final List<Claim> claimed = new ArrayList<>();
   final List<Headline> headlines = new ArrayList<>();
+  private static final String RESUME = " with LAB_JAVA_OPTIONS=-Dlab.report.resume=true";
   private final long start = System.nanoTime();
 
   final int seeds;
@@ -78,6 +80,7 @@ public final class Report {
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
     seeds = options.seeds().orElse(budget.seeds());
     runs = new Runs(out.resolve("runs"), images.name() + " " + images.digest());
+    Output.take(this);
     if (!options.resume()) {
       runs.clear(options);
     }
@@ -94,8 +97,22 @@ public final class Report {
    */
   public static Report open(String name, String title) {
     Options options = Options.current();
+    sayHowToGoOn(name, options);
     boolean real = options.data().map("cifar10"::equals).orElseGet(Cifar10::isPresent);
     return new Report(name, title, options, real ? Cifar10.load() : Shapes.load());
+  }
+
+  /** A report that is opened again forgets its runs, unless it is told to go on. */
+  private static void sayHowToGoOn(String name, Options options) {
+    boolean record = name.equals("record");
+    Optional<String> script = Again.command();
+    if (script.isEmpty() && (record || name.equals("report"))) {
+      Again.type(options.again(record));
+    } else if (script
+        .filter(it -> it.startsWith("labs/lab run ") && !it.endsWith(RESUME))
+        .isPresent()) {
+      Again.type(script.get() + RESUME);
+    }
   }
 
   /** How much of everything is run. */

@@ -47,11 +47,12 @@ final class TrialFile {
   private final Map<Key, Trial> trials;
 
   /**
-   * Reads what is there.
+   * Reads what is there, and requires that more can be written, before a trial is run.
    *
    * @param file need not exist
    */
   TrialFile(Path file) {
+    requireWritable(file);
     this.file = file;
     trials = read(file);
   }
@@ -96,6 +97,14 @@ final class TrialFile {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "search: %s could not be written: %s".formatted(file, Reason.of(e)), e);
+    }
+  }
+
+  private static void requireWritable(Path file) {
+    try {
+      AtomicFile.requireWritable(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("search: " + e.getMessage(), e);
     }
   }
 

@@ -81,11 +81,29 @@ record Checkpoint(
   }
 
   /**
+   * Requires that a checkpoint can be written, before there is anything to be kept in it.
+   *
+   * @throws UncheckedIOException if it cannot
+   */
+  static void requireWritable(Path file) {
+    try {
+      AtomicFile.requireWritable(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("checkpoint " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Reads a checkpoint.
    *
-   * @throws IllegalArgumentException if the file is not a whole checkpoint
+   * @throws IllegalArgumentException if the file is not a whole checkpoint, or a folder
    */
   static Checkpoint load(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "checkpoint %s is a folder, but a checkpoint is a file: name one in it, such as %s"
+              .formatted(file, file.resolve("training.checkpoint")));
+    }
     try (ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       Header header = JSON.fromJson(new String(entry(zip), StandardCharsets.UTF_8), Header.class);
@@ -103,7 +121,7 @@ record Checkpoint(
           header.provenance(), header.points(), header.t(), header.seconds(), arrays);
     } catch (IOException | JsonParseException | NullPointerException e) {
       throw new IllegalArgumentException(
-          "checkpoint %s cannot be read: it is not a whole checkpoint of a training; delete it to start anew"
+          "checkpoint %s cannot be read: it is not a whole checkpoint of a training; name another file, or move this one away to start anew"
               .formatted(file),
           e);
     }

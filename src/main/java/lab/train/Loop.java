@@ -67,6 +67,9 @@ final class Loop {
       if (Files.exists(setup.checkpoint)) {
         goOnFrom(Checkpoint.load(setup.checkpoint));
       }
+      if (t < updates) {
+        Checkpoint.requireWritable(setup.checkpoint);
+      }
     }
     Thread onExit = new Thread(this::askToStop, "training stops");
     try {

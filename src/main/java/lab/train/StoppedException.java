@@ -10,7 +10,11 @@ public final class StoppedException extends RuntimeException {
 
   StoppedException(long t, long updates, Path checkpoint) {
     super(
-        "training stopped after %,d of %,d updates, all of them kept in %s: labs/lab report --resume, or the same training with this checkpoint, goes on from there"
-            .formatted(t, updates, checkpoint));
+        "training stopped after %,d of %,d updates, all of them kept in %s: %s goes on from there"
+            .formatted(
+                t,
+                updates,
+                checkpoint,
+                Again.command().orElse("the same training with this checkpoint")));
   }
 }

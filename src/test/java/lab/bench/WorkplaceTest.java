@@ -1,10 +1,13 @@
 package lab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,18 @@ class WorkplaceTest {
     Files.writeString(place.folder().resolve("classpath"), "dl4j.jar\n");
     assertThat(place.withPeers()).endsWith("lab.jar" + File.pathSeparator + "dl4j.jar");
     assertThat(place.withLab()).contains(System.getProperty("java.class.path"));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsNoticedFirst() throws IOException {
+    Files.createDirectories(home.resolve("src/bench"));
+    Files.createFile(home.resolve("src/bench/pom.xml"));
+    Path target = Files.createFile(home.resolve("target"));
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    assertThatIOException()
+        .isThrownBy(() -> new Bench(home, LAB_JAR, nobody, nobody).compare(true))
+        .withMessage(
+            "%s cannot be written to: %s is a file and no folder; name another place",
+            target.resolve("bench"), target);
   }
 }

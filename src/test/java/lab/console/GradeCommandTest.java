@@ -110,6 +110,14 @@ class GradeCommandTest {
     assertThat(jobs.err()).isEqualTo("--jobs must be at least 1, but is 0\n");
     assertThat(jobs.exitCode()).isEqualTo(2);
     assertThat(out).doesNotExist();
+    Path file = Files.writeString(folder.resolve("afile"), "mine");
+    Ended ended = project.lab("grade", submissions.toString(), "--out", file.toString());
+    assertThat(ended.err())
+        .isEqualTo(
+            file + " cannot be written to: it is a file and no folder; name another place\n");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out()).as("nothing is begun").isEmpty();
+    assertThat(file).hasContent("mine");
   }
 
   /** A tree like Gradescope's, but elsewhere. */

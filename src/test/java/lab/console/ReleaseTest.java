@@ -177,6 +177,18 @@ class ReleaseTest {
   }
 
   @Test
+  void aPlaceThatCannotBeWrittenToIsNoticed() throws IOException {
+    TemporaryProject here = new TemporaryProject(Path.of("").toAbsolutePath());
+    Path below = Files.createFile(folder.resolve("afile")).resolve("student.zip");
+    Ended ended = here.lab("release", below.toString());
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "%s cannot be written to: %s is a file and no folder; name another place\n"
+                .formatted(below, below.getParent()));
+  }
+
+  @Test
   void withoutSolutionsThereIsNothingToReleaseFrom() throws IOException {
     TemporaryProject project = TemporaryProject.in(folder.resolve("project"));
     Ended ended = project.lab("release", folder.resolve("other.zip").toString());

@@ -58,6 +58,14 @@ class OptionsTest {
   }
 
   @Test
+  void whoStopsAReportIsToldTheCommandThatGoesOn() {
+    assertThat(NONE.again(false)).isEqualTo("labs/lab report --resume");
+    assertThat(Options.parse("tiny", "3", "wide,coarse", "shapes", false, "my page").again(true))
+        .isEqualTo(
+            "labs/lab report --resume --record --budget tiny --seeds 3 --only wide,coarse --data shapes --out \"my page\"");
+  }
+
+  @Test
   void badValuesAreRefusedInASentence() {
     assertThatThrownBy(() -> Options.parse("huge", null, null, null, false, null))
         .hasMessage("report: budget must be tiny, quick, full, but is \"huge\"");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import lab.Processes;
 import lab.data.Data;
 import lab.data.ImageSet;
 import lab.data.Images;
@@ -353,12 +354,75 @@ class ReportTest {
   void aReportThatCannotBeWrittenLeavesTheEarlierPage() throws Exception {
     Path page = new Small("cyclic", false, 1).report.write();
     String before = Files.readString(page);
+    Small changed = new Small("cyclic", true, 1, "Changed");
     Files.delete(out.resolve("results.csv"));
     Files.createDirectories(out.resolve("results.csv").resolve("in the way"));
 
-    assertThatThrownBy(() -> new Small("cyclic", true, 1, "Changed").report.write())
-        .hasMessageContaining("results.csv cannot be written");
+    assertThatThrownBy(changed.report::write).hasMessageContaining("results.csv cannot be written");
     assertThat(Files.readString(page)).isEqualTo(before);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsNoticedBeforeAnythingIsRunOrForgotten() throws Exception {
+    new Small("cyclic", false, 1).report.write();
+    Map<String, String> runs = contents(out.resolve("runs"));
+    Files.delete(out.resolve("results.csv"));
+    Files.createDirectories(out.resolve("results.csv"));
+    assertThatThrownBy(() -> open(out))
+        .hasMessage(
+            "report: %s cannot be written to: it is a folder; name another place",
+            out.resolve("results.csv"));
+    assertThat(contents(out.resolve("runs"))).isEqualTo(runs);
+
+    Path file = Files.writeString(out.resolve("afile"), "mine");
+    assertThatThrownBy(() -> open(file))
+        .hasMessage(
+            "report: %s cannot be written to: it is a file and no folder; name another place",
+            file);
+    assertThat(file).hasContent("mine");
+    Path runsFile = Files.createDirectories(out.resolve("other")).resolve("runs");
+    Files.writeString(runsFile, "mine");
+    assertThatThrownBy(() -> open(runsFile.getParent()))
+        .hasMessageStartingWith("report: %s cannot be written to: it is a file", runsFile);
+  }
+
+  /** What a process of its own does: it has a report open until it is killed. */
+  public static void main(String[] args) throws IOException {
+    open(Path.of(args[0]));
+    System.out.println("open");
+    System.in.read();
+  }
+
+  private static Report open(Path out) {
+    Options options = Options.parse("tiny", null, null, null, false, out.toString());
+    return new Report("report", "Small", options, SET);
+  }
+
+  @Test
+  void theSecondReportInAFolderIsToldWhoHasItAndForgetsNothing() throws Exception {
+    new Small("cyclic", false, 1).report.write();
+    Map<String, String> runs = contents(out.resolve("runs"));
+    Process other = Processes.start(ReportTest.class, out.toString());
+    while (!"open".equals(other.inputReader().readLine())) {
+      assertThat(other.isAlive()).isTrue();
+    }
+    for (Map.Entry<String, String> run : runs.entrySet()) {
+      Files.writeString(out.resolve("runs").resolve(run.getKey()), "of the other one");
+    }
+    runs = contents(out.resolve("runs"));
+
+    assertThatThrownBy(() -> open(out))
+        .hasMessageStartingWith(
+            "report: %s is in use: process %d, since 20".formatted(out, other.pid()))
+        .hasMessageEndingWith("let it end, or name another folder");
+    assertThat(contents(out.resolve("runs"))).isEqualTo(runs);
+    other.destroyForcibly().waitFor();
+
+    Path draft =
+        out.resolve("runs/a-42-0123456789ab.json.0ab1c2d3-0000-4000-8000-0123456789ab.tmp");
+    Files.createFile(draft);
+    open(out);
+    assertThat(draft).as("what the killed one left").doesNotExist();
   }
 
   private static List<String> names(Path folder) {

@@ -82,6 +82,22 @@ class SearchTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsNoticedBeforeTheFirstTrial() throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("afile"), "mine");
+    AtomicInteger trained = new AtomicInteger();
+    Search search =
+        Search.of(settings -> lambda().apply(settings).listen(counting(trained)))
+            .random(5, Map.of("lambda", new LogUniform(-5, -1)), 3);
+    assertThatThrownBy(() -> search.run(inTheWay.resolve("s.jsonl")))
+        .hasMessage(
+            "search: %s cannot be written to: %s is a file and no folder; name another place",
+            inTheWay.resolve("s.jsonl"), inTheWay);
+    assertThatThrownBy(() -> search.run(folder))
+        .hasMessage("search: %s cannot be written to: it is a folder; name another place", folder);
+    assertThat(trained).hasValue(0);
+  }
+
+  @Test
   void aKilledSearchRepeatsNoFinishedTrialAndForgivesALineCutShort() throws IOException {
     Path file = folder.resolve("killed.jsonl");
     List<Trial> whole = random().run(file, 1);

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lab.Processes;
 import lab.data.Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -44,6 +45,9 @@ class KillTest {
             }
           }
         };
+    if (args.length > 1) {
+      Again.type(args[1]);
+    }
     training(Path.of(args[0])).listen(slow).fit();
   }
 
@@ -68,22 +72,32 @@ class KillTest {
     long t = Checkpoint.load(file).t();
     assertThat(new String(process.getInputStream().readAllBytes()))
         .contains(
-            "training stopped after %,d of 960 updates, all of them kept in %s: labs/lab report --resume, or the same training with this checkpoint, goes on from there"
+            "training stopped after %,d of 960 updates, all of them kept in %s: the same training with this checkpoint goes on from there"
                 .formatted(t, file));
     assertSameAsUninterrupted(file);
   }
 
-  private static Process start(Path file) throws IOException, InterruptedException {
+  /** What is to be typed again is the command's business: here, {@code lab run}'s. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aStoppedCommandIsToldItsOwnWayOn() throws Exception {
+    Path file = folder.resolve("stopped");
+    Process process = start(file, "labs/lab run \"my script.jsh\"");
+    process.toHandle().destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(new String(process.getInputStream().readAllBytes()))
+        .contains(
+            "all of them kept in %s: labs/lab run \"my script.jsh\" goes on from there"
+                .formatted(file))
+        .doesNotContain("report");
+  }
+
+  private static Process start(Path file, String... command)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    KillTest.class.getName(),
-                    file.toString()))
-            .redirectErrorStream(true)
-            .start();
+        Processes.start(
+            KillTest.class,
+            Stream.concat(Stream.of(file.toString()), Stream.of(command)).toArray(String[]::new));
     while (!Files.exists(file)) {
       assertThat(process.isAlive())
           .as("the training has not ended before its first cycle")

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -243,9 +244,43 @@ class TrainingTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> everything().checkpoint(file).fit())
           .withMessage(
-              "checkpoint %s cannot be read: it is not a whole checkpoint of a training; delete it to start anew",
+              "checkpoint %s cannot be read: it is not a whole checkpoint of a training; name another file, or move this one away to start anew",
               file);
     }
+  }
+
+  @Test
+  void aFolderIsNoCheckpointAndStays() {
+    AtomicInteger updates = new AtomicInteger();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> everything().listen(counting(updates)).checkpoint(folder).fit())
+        .withMessage(
+            "checkpoint %s is a folder, but a checkpoint is a file: name one in it, such as %s",
+            folder, folder.resolve("training.checkpoint"));
+    assertThat(updates).hasValue(0);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aCheckpointThatCannotBeWrittenIsNoticedBeforeTheFirstUpdate() throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("afile"), "mine");
+    Path file = inTheWay.resolve("training.checkpoint");
+    AtomicInteger updates = new AtomicInteger();
+    assertThatThrownBy(() -> everything().listen(counting(updates)).checkpoint(file).fit())
+        .hasMessage(
+            "checkpoint %s cannot be written to: %s is a file and no folder; name another place",
+            file, inTheWay);
+    assertThat(updates).hasValue(0);
+    assertThat(inTheWay).hasContent("mine");
+  }
+
+  private static TrainingListener counting(AtomicInteger updates) {
+    return new TrainingListener() {
+      @Override
+      public void updated(long t, double eta, double loss) {
+        updates.incrementAndGet();
+      }
+    };
   }
 
   @Test

@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lab.AtomicFile;
+import lab.FolderLock;
 import lab.Reason;
 
 /**
@@ -29,7 +29,7 @@ public final class Book {
   private static final String RUN = "run.json";
   private static final String TABLE = "gradebook.csv";
   private static final String PAGE = "index.html";
-  private static final Set<String> OWN = Set.of(RUN, TABLE, PAGE);
+  private static final Set<String> OWN = Set.of(RUN, TABLE, PAGE, FolderLock.NAME);
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path out;
@@ -126,7 +126,7 @@ public final class Book {
     if (OWN.contains(submission.name())) {
       throw new IOException("the grades have a file of this name: rename the submission");
     }
-    removeDrafts(folder);
+    AtomicFile.requireFolder(folder); // and sweeps what a run that was killed has left there
     write(folder.resolve(RESULTS), Gradescope.notYet("the grader is at work, or was stopped."));
     Result result =
         new Result(
@@ -138,17 +138,6 @@ public final class Book {
     write(folder.resolve("feedback.md"), Feedback.markdown(result));
     write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
     return result;
-  }
-
-  /** What a run that was killed while it wrote has left. */
-  private static void removeDrafts(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "*.tmp")) {
-        for (Path draft : drafts) {
-          Files.delete(draft);
-        }
-      }
-    }
   }
 
   static void write(Path file, String text) throws IOException {

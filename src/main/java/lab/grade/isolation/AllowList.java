@@ -21,7 +21,7 @@ final class AllowList {
   private static final Pattern TYPES =
       anyOf(
           "mine\\..+",
-          "lab\\.(?!AtomicFile|Versions)[A-Z]\\w*(\\$\\w+)*",
+          "lab\\.(?!AtomicFile|Draft|FolderLock|Versions)[A-Z]\\w*(\\$\\w+)*",
           "java\\.lang\\.(Object|String|StringBuilder|StringBuffer|CharSequence|Appendable|Math|StrictMath)",
           "java\\.lang\\.(Number|Integer|Long|Double|Float|Short|Byte|Character|Boolean|Void)",
           "java\\.lang\\.(Iterable|Comparable|Record|Enum|Throwable|Cloneable|AutoCloseable|Runnable)",

@@ -215,10 +215,11 @@ class BookTest {
     hand("bo", Handed.all("mine/"));
     grade(false, TERMS);
     Files.writeString(out.resolve("bo/results.json"), Gradescope.notYet("it was stopped."));
-    Files.writeString(out.resolve("bo/results.json.123.tmp"), "half");
+    Path draft = out.resolve("bo/feedback.md.0ab1c2d3-0000-4000-8000-0123456789ab.tmp");
+    Files.writeString(draft, "half");
     assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
     assertThat(results("bo").get("score").getAsInt()).isEqualTo(100);
-    assertThat(out.resolve("bo/results.json.123.tmp")).doesNotExist();
+    assertThat(draft).doesNotExist();
     Files.writeString(out.resolve("bo/results.json"), "{\"extra_data\": {\"exercises\": 3");
     assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
   }

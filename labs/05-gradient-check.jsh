@@ -176,7 +176,7 @@ double relu(double z) { return Math.max(0, z); }
 checkOf(new Backprop()).againstAutograd(problem.lambda(0.1)).largest()     // => …E-1…
 
 // ---- The V
-// Some fifteen digits agree, where with central differences it was seven or eight.
+// Thirteen digits agree, or more, where with central differences it was seven or eight.
 //
 // Last, the two errors of central differences in one picture, for our network: the largest
 // relative error for each step h. Both axes are logarithmic. Read it from the right: with smaller

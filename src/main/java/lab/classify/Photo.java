@@ -33,8 +33,9 @@ public record Photo(float[] inputs, List<String> notes) {
 
   /**
    * Reads a picture. One of another size is scaled, whatever its proportions: each pixel becomes
-   * the mean of the area that it stands for. What is transparent is put on white. Grey becomes
-   * three equal planes, colour for a network of grey images their luma.
+   * the mean of the area that it stands for. What is transparent is put on white. A JPEG that its
+   * camera calls turned is turned upright. Grey becomes three equal planes, colour for a network of
+   * grey images their luma.
    *
    * @param file PNG, JPEG, GIF, BMP or TIFF, of 8 or 16 bits
    * @param shape what the network takes: one plane, grey; or three, colour
@@ -46,6 +47,7 @@ public record Photo(float[] inputs, List<String> notes) {
     Range.require("photo", "planes", planes, planes == 1 || planes == 3, "1 or 3");
     List<String> notes = new ArrayList<>();
     BufferedImage image = decode(file, notes);
+    Orientation held = orientation(file);
     int side = shape.side();
     if (image.getWidth() != side || image.getHeight() != side) {
       notes.add(
@@ -53,7 +55,10 @@ public record Photo(float[] inputs, List<String> notes) {
               .formatted(image.getWidth(), image.getHeight(), side, side));
     }
     Area area = Area.of(image, side);
-    float[][] pixels = area.colours();
+    float[][] pixels = held.upright(area.colours(), side);
+    if (!held.isUpright()) {
+      notes.add("turned as its camera was held");
+    }
     if (area.isTransparent()) {
       notes.add("transparent parts on white");
     }
@@ -78,6 +83,14 @@ public record Photo(float[] inputs, List<String> notes) {
   /** As a column, d×1. */
   public INDArray x() {
     return Nd4j.create(inputs, new long[] {inputs.length, 1}, 'c');
+  }
+
+  private static Orientation orientation(Path file) {
+    try {
+      return Orientation.of(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private static BufferedImage decode(Path file, List<String> notes) {

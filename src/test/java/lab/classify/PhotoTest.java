@@ -11,6 +11,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -196,5 +199,54 @@ class PhotoTest {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThat(Photo.read(file, COLOUR).notes().get(0)).startsWith("not read whole: ");
+  }
+
+  /** Where the bright corner of the stored pixels, their first, is to be seen: row, column. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0", "2, 0, 3", "3, 3, 3", "4, 3, 0", "5, 0, 0", "6, 0, 3", "7, 3, 3", "8, 3, 0",
+    "9, 0, 0"
+  })
+  void aCamerasPictureStandsUpright(int code, int row, int column) throws IOException {
+    Path file = jpegWithExif(code, 0x4949);
+    Photo photo = Photo.read(file, GREY);
+    assertThat(photo.inputs()[4 * row + column]).isGreaterThan(0.9f);
+    assertThat(photo.notes().contains("turned as its camera was held"))
+        .isEqualTo(code > 1 && code < 9);
+    assertThat(Photo.read(jpegWithExif(code, 0x4d4d), GREY).inputs()).isEqualTo(photo.inputs());
+  }
+
+  /**
+   * Of the stored pixels, the first row is dim, too; a mirrored one is told from a turned one by
+   * it.
+   */
+  @ParameterizedTest
+  @CsvSource({"5, 1, 0", "6, 1, 3", "7, 2, 3", "8, 2, 0", "2, 0, 2", "3, 3, 2", "4, 3, 1"})
+  void aCamerasPictureIsMirroredIfItWas(int code, int row, int column) throws IOException {
+    assertThat(Photo.read(jpegWithExif(code, 0x4949), GREY).inputs()[4 * row + column])
+        .isBetween(0.4f, 0.6f);
+  }
+
+  private Path jpegWithExif(int code, int order) throws IOException {
+    BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 32 * 8; i++) { // blocks of 8×8: 255, 128, 128, 128, and black below
+      image.getRaster().setSample(i % 32, i / 32, 0, i % 32 < 8 ? 255 : 128);
+    }
+    Path file = folder.resolve("held.jpg");
+    assertThat(ImageIO.write(image, "jpg", file.toFile())).isTrue();
+    ByteBuffer jpeg = ByteBuffer.wrap(Files.readAllBytes(file));
+    int afterJfif = 4 + jpeg.getShort(4);
+    ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
+    exif.putShort((short) 0xFFE1).putShort((short) (exif.capacity() - 2));
+    exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+    exif.putShort((short) order);
+    exif.order(order == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    exif.putShort((short) 42).putInt(8);
+    exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    exif.putShort((short) code);
+    ByteBuffer whole = ByteBuffer.allocate(jpeg.capacity() + exif.capacity());
+    whole.put(jpeg.array(), 0, afterJfif).put(exif.array());
+    whole.put(jpeg.array(), afterJfif, jpeg.capacity() - afterJfif);
+    return Files.write(file, whole.array());
   }
 }

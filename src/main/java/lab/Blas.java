@@ -20,6 +20,12 @@ public final class Blas {
   /** Kernels make so many rows at a time. */
   private static final int ROWS = 16;
 
+  /**
+   * With fewer rows, or a million multiplications, OpenBLAS takes other ways, which round
+   * otherwise.
+   */
+  private static final int FEWEST_ROWS = 8;
+
   /** Multiplications from which two cores are faster than one. */
   private static final long WORTH_TWO = 4_000_000;
 
@@ -41,8 +47,8 @@ public final class Blas {
   }
 
   /**
-   * {@code C ← beta C + alpha A B}. In a training that has two cores to itself each makes half of
-   * the rows.
+   * {@code C ← beta C + alpha A B}. In a training that has two cores to itself each makes about
+   * half of the rows, to the same bits.
    *
    * @param alpha a number
    * @param A p×q
@@ -54,8 +60,11 @@ public final class Blas {
   public static void gemm(double alpha, INDArray A, INDArray B, double beta, INDArray C) {
     requireFitting(A, B, C);
     long p = C.size(0);
-    long half = (p / 2 + ROWS - 1) / ROWS * ROWS;
-    if (!Cores.areTwo() || half >= p || p * A.size(1) * C.size(1) < WORTH_TWO) {
+    long half = Math.round(p / 2.0 / ROWS) * ROWS; // neither part is less than a third of all
+    if (!Cores.areTwo()
+        || half == 0
+        || p - half < FEWEST_ROWS
+        || p * A.size(1) * C.size(1) < WORTH_TWO) {
       multiply(alpha, A, B, beta, C);
       return;
     }

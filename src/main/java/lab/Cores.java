@@ -8,8 +8,8 @@ import java.util.function.Supplier;
  * OpenBLAS' own would do, were not the time in which they find to one another as long as a product
  * of these sizes.
  *
- * <p>Which halves there are is the same on one core and on two, so results are, too, as far as BLAS
- * gives the same bits for half of a product's rows as for all of them.
+ * <p>Results are the same on one core and on two: what is halved comes to the same bits in halves
+ * ({@link Blas#gemm}), or is halved on one core, too.
  */
 public final class Cores {
   /** So many of them are used; {@code -Dlab.threads=1} leaves the others alone. */

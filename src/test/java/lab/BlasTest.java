@@ -87,14 +87,28 @@ class BlasTest {
         .isDeepEqualTo(new double[][] {{14}});
   }
 
-  /** Rows enough to be halved, and a number of them that no kernel likes. */
-  @Test
-  void twoCoresMultiplyAsOneDoes() {
-    INDArray A = Nd4j.rand(DataType.DOUBLE, 103, 400);
-    INDArray B = Nd4j.rand(DataType.DOUBLE, 400, 150).dup('f');
-    INDArray alone = Blas.product(A, B);
-    INDArray together = Cores.withTwo(() -> Blas.product(A, B));
-    assertThat(together.sub(alone).amaxNumber().doubleValue()).isLessThan(1e-12);
+  /** As many rows as halve badly, and some that halve well; both large products of a training. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void twoCoresMultiplyAsOneDoesToTheBit(DataType type) {
+    INDArray X = Nd4j.rand(type, 3072, 100).dup('f');
+    for (int m = 14; m <= 50; m++) {
+      INDArray W = Nd4j.rand(type, m, 3072).dup('c');
+      INDArray H = Nd4j.createUninitialized(type, new long[] {m, 100}, 'c');
+      assertSameBits(W, X, 0, H);
+      assertSameBits(H, X.transpose(), 0.999, W);
+    }
+  }
+
+  private static void assertSameBits(INDArray A, INDArray B, double beta, INDArray C) {
+    INDArray together = C.dup('c');
+    Cores.withTwo(
+        () -> {
+          Blas.gemm(-0.01, A, B, beta, together);
+          return null;
+        });
+    Blas.gemm(-0.01, A, B, beta, C);
+    assertThat(together.data().asDouble()).as("%d rows", C.size(0)).isEqualTo(C.data().asDouble());
   }
 
   @Test

@@ -7,9 +7,7 @@
  * know nothing, and another optimiser or a student's piece gets gradients as ever. A training that
  * runs alone lends half of each large product's rows, and half of each batch's images, to a second
  * core ({@link lab.Cores}); OpenBLAS' own threads need as long to wake as a product takes.
- * Trainings side by side have one core each. The halves are the same whatever else runs, so a way
- * of running gives the same bits each time; between alone and side by side they may differ by
- * rounding, as a test allows.
+ * Trainings side by side have one core each, and come to the same bits.
  *
  * <p>Which training it is says {@link lab.train.Provenance}: a digest of the examples, the
  * settings, and of each piece what it is made of and its compiled code. Classes from JShell are no

@@ -60,6 +60,14 @@ record Result(
 
   /** As a run, for figures; without its network. */
   Run run() {
-    return new Run(provenance, history, null, train, validation, seconds);
+    return new Run(
+        provenance,
+        history,
+        null,
+        List.of(),
+        history.points().isEmpty() ? 0 : history.last().t(),
+        train,
+        validation,
+        seconds);
   }
 }

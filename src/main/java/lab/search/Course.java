@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import lab.train.DivergedException;
 import lab.train.Point;
 import lab.train.Progress;
+import lab.train.Run;
 import lab.train.TrainingListener;
 
 /**
@@ -50,22 +51,25 @@ final class Course {
           @Override
           public void measured(Point point) {
             boolean finite = Double.isFinite(point.validation().loss() + point.penalty());
-            if (finite && waiting.containsKey(point.t())) {
-              double accuracy = point.validation().accuracy();
-              for (Attempt ended : waiting.remove(point.t())) {
-                file.add(ended, Trial.of(ended.candidate(), accuracy, "", start));
-              }
+            if (finite && point.t() < last && waiting.containsKey(point.t())) {
+              add(waiting.remove(point.t()), point.validation().accuracy(), "", start, file);
             }
           }
         };
     try {
-      longest.training().listen(progress).listen(measuring).fit();
+      Run run = longest.training().listen(progress).listen(measuring).fit();
+      add(waiting.remove(last), run.validation().accuracy(), "", start, file);
     } catch (DivergedException e) {
       for (List<Attempt> diverged : waiting.values()) {
-        for (Attempt attempt : diverged) {
-          file.add(attempt, Trial.of(attempt.candidate(), Double.NaN, e.getMessage(), start));
-        }
+        add(diverged, Double.NaN, e.getMessage(), start, file);
       }
+    }
+  }
+
+  private static void add(
+      List<Attempt> ended, double accuracy, String diverged, long start, TrialFile file) {
+    for (Attempt attempt : ended) {
+      file.add(attempt, Trial.of(attempt.candidate(), accuracy, diverged, start));
     }
   }
 }

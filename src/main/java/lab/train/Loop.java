@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lab.Activations;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.WeightDecay;
 import lab.data.Data;
 import lab.data.Examples;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -31,6 +33,16 @@ final class Loop {
 
   private final Network net;
   private final List<INDArray> state;
+
+  /** Updates behind the network that this training starts from. */
+  private final long before;
+
+  /** The network and the optimiser's state where validation was best; empty if nobody asked. */
+  private final List<INDArray> best;
+
+  /** The optimiser, if it sees lambda in place of the gradients; otherwise null. */
+  private final WeightDecay decay;
+
   private final List<Point> points = new ArrayList<>();
   private long t;
   private long startedAt;
@@ -50,15 +62,27 @@ final class Loop {
     updatesPerPart = setup.updatesPerPart();
     measureEvery = setup.measureEvery();
     measuredTrain = data.train().first(Math.min(MEASURED_TRAINING_IMAGES, data.validation().n()));
-    net =
-        Checked.network(
-            setup.initialiser,
-            data.train().d(),
-            setup.m,
-            data.train().K(),
-            setup.seed,
-            setup.precision);
-    state = Checked.state(setup.optimiser, net);
+    if (setup.start == null) {
+      net =
+          Checked.network(
+              setup.initialiser,
+              data.train().d(),
+              setup.m,
+              data.train().K(),
+              setup.seed,
+              setup.precision);
+      state = Checked.state(setup.optimiser, net);
+      before = 0;
+    } else {
+      net = setup.start.network().to(setup.precision);
+      state = setup.start.state(setup.optimiser, net);
+      before = setup.start.updates();
+    }
+    best =
+        setup.keepBest
+            ? current().stream().map(array -> array.dup(array.ordering())).toList()
+            : List.of();
+    decay = setup.optimiser instanceof WeightDecay itsOwn ? itsOwn : null;
   }
 
   Run run() {
@@ -78,19 +102,27 @@ final class Loop {
       }
       setup.listeners.forEach(listener -> listener.started(t, updates));
       train();
-      return new Run(
-          provenance,
-          new History(points),
-          net,
-          evaluation.of(net, data.train()),
-          evaluation.of(net, data.validation()),
-          seconds());
+      return run(new History(points));
     } finally {
       setup.listeners.forEach(TrainingListener::ended);
       Scratch.free();
       ended.countDown();
       removeQuietly(onExit);
     }
+  }
+
+  private Run run(History history) {
+    List<INDArray> kept = setup.keepBest ? best : current();
+    Network reached = new Network(kept.get(0), kept.get(1), kept.get(2), kept.get(3));
+    return new Run(
+        provenance,
+        history,
+        reached,
+        kept.subList(4, kept.size()),
+        before + (setup.keepBest ? history.best().t() : t),
+        evaluation.of(reached, data.train()),
+        evaluation.of(reached, data.validation()),
+        seconds());
   }
 
   private static void removeQuietly(Thread hook) {
@@ -109,10 +141,10 @@ final class Loop {
     int[][] batches = {};
     double lastLoss = Double.NaN;
     for (; t < updates; t++) {
-      int inEpoch = (int) (t % updatesPerEpoch);
+      long counted = before + t; // chance and the optimiser go on where the start's left off
+      int inEpoch = (int) (counted % updatesPerEpoch);
       if (inEpoch == 0 || batches.length == 0) {
-        long epoch = t / updatesPerEpoch;
-        batches = batches(epoch);
+        batches = batches(counted / updatesPerEpoch);
       }
       if (t % measureEvery == 0) {
         measure();
@@ -125,6 +157,9 @@ final class Loop {
         stopped = new StoppedException(t, updates, setup.checkpoint);
         throw stopped;
       }
+      if (stopsHere()) {
+        break;
+      }
       if (Thread.interrupted()) {
         throw new CancellationException(
             "training interrupted after %,d of %,d updates".formatted(t, updates));
@@ -132,14 +167,14 @@ final class Loop {
       double eta = Checked.eta(setup.schedule, t);
       try (MemoryWorkspace scope = Scratch.scope()) {
         int[] batch = batches[inEpoch];
-        INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, t));
+        INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, counted));
         INDArray Y = feed.labels(batch);
         Mask mask =
             Checked.mask(
                 setup.dropout,
                 setup.m,
                 batch.length,
-                Chance.DROPOUT.stream(setup.seed, t),
+                Chance.DROPOUT.stream(setup.seed, counted),
                 setup.precision);
 
         Activations a = Checked.forward(setup.model, net, X, mask);
@@ -149,9 +184,14 @@ final class Loop {
           Gradients gradients = gradients(X, a, Y);
           throw new DivergedException(t, loss, eta, gradients.norm(), lastLoss);
         }
-        if (!setup.differentiator.descend(net, X, a, Y, setup.lambda, setup.optimiser, eta)) {
+        double lambda = setup.penaltyWeight();
+        if (decay != null
+            || !setup.differentiator.descend(net, X, a, Y, lambda, setup.optimiser, eta)) {
           Gradients gradients = gradients(X, a, Y);
-          setup.optimiser.update(net, gradients, state, eta, t);
+          if (decay != null) {
+            decay.decay(net, eta, setup.lambda);
+          }
+          setup.optimiser.update(net, gradients, state, eta, counted);
         }
 
         lastLoss = loss;
@@ -161,13 +201,16 @@ final class Loop {
       }
     }
     measure();
+    if (t < updates) {
+      setup.listeners.forEach(listener -> listener.stopped(t, updates));
+    }
     Point end = points.get(points.size() - 1);
     if (!Double.isFinite(end.validation().loss() + end.penalty())) {
-      double eta = setup.schedule.eta(updates - 1);
+      double eta = setup.schedule.eta(Math.max(0, t - 1));
       double norm = Double.NaN; // of a gradient that nobody computed: this was the last update
-      throw new DivergedException(updates - 1, end.validation().loss(), eta, norm, lastLoss);
+      throw new DivergedException(Math.max(0, t - 1), end.validation().loss(), eta, norm, lastLoss);
     }
-    if (setup.checkpoint != null && startedAt < updates) {
+    if (setup.checkpoint != null && startedAt < t) {
       save();
     }
   }
@@ -184,7 +227,12 @@ final class Loop {
   }
 
   private Gradients gradients(INDArray X, Activations a, INDArray Y) {
-    return Checked.gradients(setup.differentiator, net, X, a, Y, setup.lambda);
+    return Checked.gradients(setup.differentiator, net, X, a, Y, setup.penaltyWeight());
+  }
+
+  /** Whether the rule ends the training here; asked where the network was just measured. */
+  private boolean stopsHere() {
+    return points.get(points.size() - 1).t() == t && setup.stopping.stops(new History(points));
   }
 
   private void measure() {
@@ -199,12 +247,15 @@ final class Loop {
             evaluation.of(net, measuredTrain),
             evaluation.of(net, data.validation()));
     points.add(point);
-    setup.listeners.forEach(listener -> listener.measured(point));
+    if (setup.keepBest && new History(points).best().equals(point)) {
+      copy(current(), best);
+    }
+    setup.listeners.forEach(listener -> listener.measured(point, net));
   }
 
   private double penalty() {
     try (MemoryWorkspace scope = Scratch.scope()) {
-      return setup.cost.penalty(net, setup.lambda);
+      return setup.cost.penalty(net, setup.penaltyWeight());
     }
   }
 
@@ -212,11 +263,20 @@ final class Loop {
     new Checkpoint(provenance, points, t, seconds(), kept()).save(setup.checkpoint);
   }
 
-  /** What a checkpoint keeps: the network's arrays, then the optimiser's. */
+  /** The network's arrays, then the optimiser's. */
+  private List<INDArray> current() {
+    return Stream.concat(net.arrays().stream(), state.stream()).toList();
+  }
+
+  /** What a checkpoint keeps: the network and the optimiser's state, now and where it was best. */
   private List<INDArray> kept() {
-    List<INDArray> arrays = new ArrayList<>(net.arrays());
-    arrays.addAll(state);
-    return arrays;
+    return Stream.concat(current().stream(), best.stream()).toList();
+  }
+
+  private static void copy(List<INDArray> from, List<INDArray> to) {
+    for (int i = 0; i < to.size(); i++) {
+      to.get(i).assign(from.get(i));
+    }
   }
 
   private void goOnFrom(Checkpoint checkpoint) {
@@ -226,10 +286,7 @@ final class Loop {
           "checkpoint %s is of another training: %s; delete it, or name another file"
               .formatted(setup.checkpoint, differences));
     }
-    List<INDArray> arrays = kept();
-    for (int i = 0; i < arrays.size(); i++) {
-      arrays.get(i).assign(checkpoint.arrays().get(i));
-    }
+    copy(checkpoint.arrays(), kept());
     points.addAll(checkpoint.points());
     t = checkpoint.t();
     startedAt = t;

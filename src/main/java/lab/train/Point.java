@@ -5,7 +5,8 @@ package lab.train;
  *
  * @param t updates done
  * @param eta the rate of the next update; at the end, of the last one
- * @param penalty lambda (|W1|² + |W2|²); cost = loss + penalty
+ * @param penalty lambda (|W1|² + |W2|²); cost = loss + penalty; 0 where the optimiser is a {@link
+ *     lab.WeightDecay}, since it is no part of the cost then
  * @param train on the first images of the training set, as many as the validation set has, but at
  *     most 2,000
  * @param validation on the validation set

@@ -77,6 +77,12 @@ public final class Progress implements TrainingListener, AutoCloseable {
     }
   }
 
+  /** The updates that will not come are taken off the bar, so that it ends full. */
+  @Override
+  public synchronized void stopped(long t, long updates) {
+    bar.maxHint(bar.getMax() - (updates - t));
+  }
+
   @Override
   public void close() {
     bar.close();

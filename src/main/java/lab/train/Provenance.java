@@ -42,6 +42,9 @@ public record Provenance(
     Map<String, String> code,
     Map<String, String> versions) {
 
+  /** What is kept of a training with {@link Training#keepBest}. */
+  static final String BEST = "the best on validation";
+
   private static final Identity NONE = new Identity("none", "none");
 
   static Provenance of(Training setup) {
@@ -51,9 +54,11 @@ public record Provenance(
     settings.put("updates", Long.toString(setup.updateCount()));
     settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
     settings.put("measured every", Long.toString(setup.measureEvery()));
+    settings.put("keeps", setup.keepBest ? BEST : "the last");
+    settings.put("start", setup.start == null ? "fresh" : setup.start.words());
     Map<String, Identity> pieces = new LinkedHashMap<>();
     pieces.put("scaling", scaling(setup.data));
-    pieces.put("initialiser", Identity.of(setup.initialiser));
+    pieces.put("initialiser", setup.start == null ? Identity.of(setup.initialiser) : NONE);
     pieces.put("model", Identity.of(setup.model));
     pieces.put("cost", Identity.of(setup.cost));
     pieces.put("differentiator", Identity.of(setup.differentiator));
@@ -65,6 +70,8 @@ public record Provenance(
     pieces.put(
         "augmentation",
         setup.augmentation == Augmentation.NONE ? NONE : Identity.of(setup.augmentation));
+    pieces.put(
+        "stopping rule", setup.stopping == StoppingRule.NEVER ? NONE : Identity.of(setup.stopping));
     return new Provenance(
         setup.data.toString(),
         setup.data.digest(),
@@ -175,8 +182,9 @@ public record Provenance(
 
   /**
    * Names the training whatever its length: of two with the same name, the shorter is the beginning
-   * of the longer, which is measured where the shorter ends. Empty if that cannot be known, since a
-   * piece does not tell its settings.
+   * of the longer, which is measured where the shorter ends. (A training that may stop early, or
+   * keeps another network than the last, is the beginning of no other.) Empty if that cannot be
+   * known, since a piece does not tell its settings.
    */
   public Optional<String> course() {
     if (!untold().isEmpty()) {
@@ -185,7 +193,9 @@ public record Provenance(
     long updates = Long.parseLong(settings.get("updates"));
     boolean measuredAtItsEnd = updates % Long.parseLong(settings.get("measured every")) == 0;
     Map<String, String> lasting = new LinkedHashMap<>(settings);
-    if (measuredAtItsEnd) {
+    boolean endsWhereItEnds =
+        "none".equals(pieces.get("stopping rule")) && !BEST.equals(settings.get("keeps"));
+    if (measuredAtItsEnd && endsWhereItEnds) {
       lasting.remove("updates");
     }
     Provenance course = new Provenance(data, digest, lasting, seed, pieces, code, versions);

@@ -36,14 +36,15 @@ final class Rehearsal {
               Chance.DROPOUT.stream(setup.seed, 0),
               setup.precision);
       requireNumbers(X, mask);
-      double penalty = setup.cost.penalty(net, setup.lambda);
+      double penalty = setup.cost.penalty(net, setup.penaltyWeight());
       Range.require("cost", "penalty", penalty, Double.isFinite(penalty), "a finite number");
 
       Activations a = Checked.forward(setup.model, net, X, mask);
       double loss = setup.cost.loss(a.S(), Y);
       if (Double.isFinite(a.S().sumNumber().doubleValue())) { // or else the start is too far out
         Range.require("cost", "loss", loss, Double.isFinite(loss), "a finite number");
-        Gradients gradients = Checked.gradients(setup.differentiator, net, X, a, Y, setup.lambda);
+        Gradients gradients =
+            Checked.gradients(setup.differentiator, net, X, a, Y, setup.penaltyWeight());
         for (int i = 0; i < 4; i++) {
           Shape.requireFinite("backward pass", Gradients.NAMES.get(i), gradients.arrays().get(i));
         }

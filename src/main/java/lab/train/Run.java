@@ -1,13 +1,17 @@
 package lab.train;
 
+import java.util.List;
 import lab.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A finished training.
  *
  * @param provenance where it comes from
  * @param history how it went
- * @param network where it ended
+ * @param network where it ended, or where validation was best with {@link Training#keepBest}
+ * @param state what the optimiser remembered there; see {@link lab.Optimiser#init}
+ * @param updates behind the network: of this run, and of the one that it started from
  * @param train the network on ALL training images, without dropout and augmentation
  * @param validation the network on the validation images
  * @param seconds time that training took, evaluations included
@@ -16,12 +20,32 @@ public record Run(
     Provenance provenance,
     History history,
     Network network,
+    List<INDArray> state,
+    long updates,
     Score train,
     Score validation,
     double seconds) {
+
+  /** Whether a {@link StoppingRule} ended it; {@code history().last().t()} says where. */
+  public boolean stoppedEarly() {
+    return history.last().t() < planned();
+  }
+
+  private long planned() {
+    return Long.parseLong(provenance.settings().get("updates"));
+  }
+
   @Override
   public String toString() {
-    return "Run: on training images %s; on validation images %s; %.1f s"
-        .formatted(train, validation, seconds);
+    String early =
+        stoppedEarly()
+            ? "stopped early, after %,d of %,d updates; ".formatted(history.last().t(), planned())
+            : "";
+    String best =
+        Provenance.BEST.equals(provenance.settings().get("keeps"))
+            ? "the best on validation, of update %,d: ".formatted(history.best().t())
+            : "";
+    return "Run: %s%son training images %s; on validation images %s; %.1f s"
+        .formatted(early, best, train, validation, seconds);
   }
 }

@@ -14,9 +14,11 @@ import lab.Initialiser;
 import lab.Masking;
 import lab.Metric;
 import lab.Model;
+import lab.Network;
 import lab.Optimiser;
 import lab.Range;
 import lab.Schedule;
+import lab.WeightDecay;
 import lab.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -59,6 +61,9 @@ public final class Training implements Cloneable {
   Masking dropout = Masking.NONE;
   Augmentation augmentation = Augmentation.NONE;
   double lambda;
+  StoppingRule stopping = StoppingRule.NEVER;
+  boolean keepBest;
+  Start start;
   long length;
   Unit unit = Unit.UPDATES;
   long measureEvery;
@@ -88,12 +93,53 @@ public final class Training implements Cloneable {
         copy -> {
           copy.initialiser = initialiser;
           copy.m = m;
+          copy.start = null;
         });
   }
 
-  /** The same start, with another number of hidden units. */
+  /**
+   * The same initialiser, with another number of hidden units.
+   *
+   * @throws IllegalStateException if it starts from a trained network, which has its own
+   */
   public Training hidden(int m) {
+    if (start != null) {
+      throw new IllegalStateException(
+          "training: .hidden(%d) cannot be, since .startFrom(…) gave a network of %d hidden units; say .network(…) for a new one"
+              .formatted(m, start.network().m()));
+    }
     return network(initialiser, m);
+  }
+
+  /**
+   * Goes on where another training ended, with other settings: takes its network and all that its
+   * optimiser remembers, and counts the optimiser's updates and draws chance from there. The
+   * schedule begins anew. With the same settings and a constant rate, two halves are the whole to
+   * the bit.
+   *
+   * @param run whose optimiser is of the same class as this one's, whatever its settings
+   */
+  public Training startFrom(Run run) {
+    requireGiven(run, ".startFrom(…)", "a run or a network");
+    return startFrom(Start.from(run));
+  }
+
+  /**
+   * Starts from a trained network, with an optimiser that remembers nothing yet.
+   *
+   * @param network copied; of as many inputs and classes as the data have
+   */
+  public Training startFrom(Network network) {
+    requireGiven(network, ".startFrom(…)", "a run or a network");
+    return startFrom(Start.from(network));
+  }
+
+  private Training startFrom(Start start) {
+    return with(
+        copy -> {
+          copy.start = start;
+          copy.m = start.network().m();
+        });
   }
 
   /** The forward pass. */
@@ -144,7 +190,8 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * Weight of the penalty; without this call, 0.
+   * Weight of the penalty, or of the decay where the optimiser is a {@link lab.WeightDecay};
+   * without this call, 0.
    *
    * @param lambda ≥ 0
    */
@@ -181,6 +228,24 @@ public final class Training implements Cloneable {
           copy.length = length;
           copy.unit = unit;
         });
+  }
+
+  /**
+   * Ends the training before its time, in good order: {@code .stopWhen(new EarlyStopping(10))}.
+   * Without this call, never. The rule is asked each time the network was measured.
+   */
+  public Training stopWhen(StoppingRule rule) {
+    requireGiven(rule, ".stopWhen(…)", "a rule, such as new EarlyStopping(10)");
+    return with(copy -> copy.stopping = rule);
+  }
+
+  /**
+   * Gives back the network of the measurement with the highest validation accuracy, the earliest of
+   * equals, in place of the last one. It was chosen by validation images, so their accuracy is a
+   * little too good.
+   */
+  public Training keepBest() {
+    return with(copy -> copy.keepBest = true);
   }
 
   /** Measures the network every so many updates; without this call, ten times a cycle or epoch. */
@@ -271,6 +336,11 @@ public final class Training implements Cloneable {
     return Checked.period(chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))"));
   }
 
+  /** The weight of the penalty in cost and gradients: none where the optimiser sees to lambda. */
+  double penaltyWeight() {
+    return optimiser instanceof WeightDecay ? 0 : lambda;
+  }
+
   long updatesPerEpoch() {
     Batching chosen = chosen(batching, ".batches(new MiniBatches(100))");
     return Checked.epoch(chosen, data.train().n(), Chance.SHUFFLE.stream(seed, 0)).length;
@@ -323,11 +393,16 @@ public final class Training implements Cloneable {
 
   private void requireComplete() {
     evaluation();
-    chosen(initialiser, ".network(new GaussianInit(0.01), 50)");
+    if (start == null) {
+      chosen(initialiser, ".network(new GaussianInit(0.01), 50)");
+    }
     chosen(differentiator, ".backward(new Backprop())");
     chosen(optimiser, ".optimiser(new Sgd())");
     chosen(schedule, ".schedule(new CyclicalSchedule(1e-5, 1e-1, 900))");
     updateCount();
+    if (start != null) {
+      start.requireFitting(data, optimiser);
+    }
   }
 
   private static void requireGiven(Object given, String where, String expected) {

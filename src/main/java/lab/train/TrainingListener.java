@@ -1,5 +1,7 @@
 package lab.train;
 
+import lab.Network;
+
 /** Hears of a training as it goes on. Called by the thread that trains. */
 public interface TrainingListener {
   /**
@@ -21,6 +23,23 @@ public interface TrainingListener {
 
   /** The network was measured. */
   default void measured(Point point) {}
+
+  /**
+   * The same, with the network itself.
+   *
+   * @param net changed by the next update: copy what is to stay, and change nothing
+   */
+  default void measured(Point point, Network net) {
+    measured(point);
+  }
+
+  /**
+   * A {@link StoppingRule} ended the training.
+   *
+   * @param t updates done
+   * @param updates how many there would have been
+   */
+  default void stopped(long t, long updates) {}
 
   /** Training ended, well or not. */
   default void ended() {}

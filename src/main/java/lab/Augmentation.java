@@ -8,6 +8,11 @@ import java.util.random.RandomGenerator;
  * <p>An image is one or more planes (red, green, blue; one for grey) of side×side pixels, row by
  * row from the top left: pixel (row, column) of plane c is {@code image[(c · side + row) · side +
  * column]}.
+ *
+ * <p>What becomes of an image depends on the image and on chance alone. Two threads change images
+ * at once, and trainings side by side may share one piece: a record of numbers, such as {@code
+ * Flip}. A piece that keeps something between images, such as a scratch array, or of which that is
+ * not known, such as a lambda, is used by one thread at a time, which takes longer.
  */
 @FunctionalInterface
 public interface Augmentation {

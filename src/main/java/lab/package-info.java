@@ -4,6 +4,10 @@
  * <p>The network is {@code P = softmax(W2 · relu(W1 · X + b1) + b2)}. These symbols mean the same
  * everywhere in the lab; images are columns.
  *
+ * <p>What a piece gives depends on its settings and arguments alone. It keeps nothing from call to
+ * call: what an optimiser has to remember is in its state, and chance is an argument. Trainings
+ * side by side may share a piece.
+ *
  * <table>
  * <caption>Symbols</caption>
  * <tr><th>symbol</th><th>meaning</th><th>shape or range</th></tr>

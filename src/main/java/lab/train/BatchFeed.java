@@ -17,12 +17,17 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Copies a batch's images side by side, each changed by the augmentation on the way: one copy of 12
  * kB an image, into an array that is used again for the next batch. Each half of the batch has
- * chances of its own, so that two cores can copy one each.
+ * chances of its own, so that two cores can copy one each; an augmentation that may keep something
+ * between images, such as a scratch array, is used by one thread at a time, with the same result.
  */
 final class BatchFeed {
+  /** Held by whoever uses augmentations that threads may get into one another's way in. */
+  private static final Object TURN = new Object();
+
   private final Examples examples;
   private final FloatBuffer pixels;
   private final Augmentation augmentation;
+  private final boolean safeForThreads;
   private final DataType precision;
   private final int d;
   private final int side;
@@ -34,6 +39,8 @@ final class BatchFeed {
     this.examples = data.train();
     this.pixels = examples.inputs();
     this.augmentation = augmentation;
+    this.safeForThreads =
+        augmentation == Augmentation.NONE || Identity.isSafeForThreads(augmentation);
     this.precision = precision;
     this.d = examples.d();
     if (augmentation != Augmentation.NONE && data.shape().isEmpty()) {
@@ -55,9 +62,16 @@ final class BatchFeed {
     FloatBuffer target = X.data().asNioFloat();
     int half = batch.length / 2;
     RandomGenerator other = random.split();
-    Cores.both(
-        () -> copy(batch, 0, half, target, firstImage, random),
-        () -> copy(batch, half, batch.length, target, secondImage, other));
+    Runnable first = () -> copy(batch, 0, half, target, firstImage, random);
+    Runnable second = () -> copy(batch, half, batch.length, target, secondImage, other);
+    if (safeForThreads) {
+      Cores.both(first, second);
+    } else {
+      synchronized (TURN) { // one thread, and no other training's either, which may share the piece
+        first.run();
+        second.run();
+      }
+    }
     INDArray columns =
         X.size(1) == batch.length
             ? X

@@ -20,6 +20,20 @@ record Identity(String words, String code) {
     }
   }
 
+  /**
+   * Whether threads are known to be able to use a piece at once: neither its settings nor what its
+   * code reads can change. Not known of a lambda, or of a class or record with an array.
+   */
+  static boolean isSafeForThreads(Object piece) {
+    try {
+      Settings settings = new Settings();
+      Code.digest(settings.tell(piece), settings);
+      return !settings.mayChange();
+    } catch (UntoldException e) {
+      return false;
+    }
+  }
+
   boolean isTold() {
     return !code.isEmpty();
   }

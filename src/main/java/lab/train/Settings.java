@@ -30,6 +30,12 @@ final class Settings {
   private static final int SHOWN = 16;
 
   private final Set<Class<?>> types = new LinkedHashSet<>();
+  private boolean mayChange;
+
+  /** Whether something was told that may hold something else at another time, such as an array. */
+  boolean mayChange() {
+    return mayChange;
+  }
 
   /** The classes whose code works with what was told, in the order in which they were met. */
   Set<Class<?>> types() {
@@ -57,6 +63,7 @@ final class Settings {
     } else if (value instanceof Character || value instanceof String) {
       return '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     } else if (value instanceof INDArray array) {
+      mayChange = true;
       return "%s %s in %s order, SHA-256 %s"
           .formatted(
               array.dataType(),
@@ -64,10 +71,13 @@ final class Settings {
               array.ordering(),
               Digests.hex("SHA-256", array.dup(array.ordering()).data().asBytes()));
     } else if (value.getClass().isArray()) {
+      mayChange = true;
       return tellArray(value);
     } else if (isOfJava(value) && value instanceof Collection<?> collection) {
+      mayChange = true;
       return tellCollection(collection);
     } else if (isOfJava(value) && value instanceof Map<?, ?> map) {
+      mayChange = true;
       return tellMap(map);
     } else if (value instanceof Augmentation.Chain chain) {
       return tellChain(chain);

@@ -76,6 +76,13 @@ class ReadmeTest {
   }
 
   @Test
+  void itIsSaidWhichReportIsRecomputed() {
+    for (String file : List.of("README.md", "labs/01-arrays.jsh")) {
+      says(file, "KTH's course DD2424, Deep Learning in Data Science");
+    }
+  }
+
+  @Test
   void theNumberOfSeedsIsThatOfTheRecord() {
     String seeds = word(report.seeds());
     says("README.md", "On the 60,000 images of CIFAR-10, %s seeds, accuracy in %%", seeds);

@@ -151,7 +151,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    */
   public List<Guess> guesses(INDArray x) {
     Shape.require(NAME, "x", x, network.d(), 1, "d×1 with d = %d, as set by W1", network.d());
-    double[] p = probabilities(x).castTo(DataType.DOUBLE).data().asDouble();
+    double[] p = probabilities(x).castTo(DataType.DOUBLE).ravel().toDoubleVector();
     return IntStream.range(0, p.length)
         .mapToObj(k -> new Guess(classes.get(k), p[k]))
         .sorted(Comparator.comparingDouble(Guess::probability).reversed())

@@ -162,4 +162,10 @@ public record Photo(float[] inputs, List<String> notes) {
     }
     return (float) sum;
   }
+
+  @Override
+  public String toString() {
+    return "Photo: %,d inputs%s"
+        .formatted(inputs.length, notes.isEmpty() ? "" : "; " + String.join("; ", notes));
+  }
 }

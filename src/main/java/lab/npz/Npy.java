@@ -81,12 +81,11 @@ record Npy(String descr, boolean fortranOrder, long[] shape) {
   }
 
   private byte[] header() {
-    String sizes =
-        LongStream.of(shape).mapToObj(size -> size + ",").collect(Collectors.joining(" "));
+    String sizes = LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
     String line =
         "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }"
             .formatted(
-                descr, fortranOrder ? "True" : "False", shape.length > 1 ? cut(sizes) : sizes);
+                descr, fortranOrder ? "True" : "False", shape.length == 1 ? sizes + "," : sizes);
     int length = line.length() + 1;
     int padding = (ALIGNMENT - (PREFIX + length) % ALIGNMENT) % ALIGNMENT;
     return ByteBuffer.allocate(PREFIX + length + padding)
@@ -97,10 +96,6 @@ record Npy(String descr, boolean fortranOrder, long[] shape) {
         .putShort((short) (length + padding))
         .put((line + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1))
         .array();
-  }
-
-  private static String cut(String sizes) {
-    return sizes.substring(0, sizes.length() - 1);
   }
 
   /**

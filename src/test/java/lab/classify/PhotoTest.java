@@ -131,6 +131,7 @@ class PhotoTest {
   void colourBecomesItsLumaForAGreyNetwork() throws IOException {
     Photo photo = Photo.read(png(filled(4, 4, BufferedImage.TYPE_INT_RGB, 0xFF8000)), GREY);
     assertThat(photo.notes()).containsExactly("colour to grey");
+    assertThat(photo).hasToString("Photo: 16 inputs; colour to grey");
     float luma = (float) (0.299 + 0.587 * 128 / 255);
     assertThat(photo.inputs()).hasSize(16).usingComparatorWithPrecision(1e-6f).containsOnly(luma);
   }

@@ -223,7 +223,7 @@ var tunedAdam = report.search(
 Map<String, Double> best(List<Trial> trials, double eta_max) {   // --only may leave a search out
   return trials.stream().anyMatch(Trial::finished)
       ? Trial.best(trials).settings()
-      : Map.of("eta_max", eta_max, "lambda", 1e-3, "shift", 1.0);
+      : new TreeMap<>(Map.of("eta_max", eta_max, "lambda", 1e-3, "shift", 1.0));
 }
 best(tunedSgd, 0.1)     // => {eta_max=…, lambda=…, shift=…}
 best(tunedAdam, 0.001)

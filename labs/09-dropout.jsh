@@ -178,8 +178,8 @@ show("dropout, p = 0.5", half);      // => dropout, p = 0.5 … gap …
 // is no success. Dropout was made for networks that are large for their images and trained for
 // long; lab 13's is one.
 //
-// In the figure each panel has a range of its own, so that the three can be told apart: look at
-// both scales before you compare left with right.
+// In the figure each panel has a range of its own, that of the second half of the training, so
+// that the three can be told apart: look at both scales before you compare left with right.
 //
 // Your turn: exercise 9.1, Dropout.
 //

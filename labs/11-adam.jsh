@@ -262,10 +262,10 @@ System.out.printf("standard error %.2f points%n", 100 * Math.sqrt(a * (1 - a) / 
 // this number and look again, the test set has become a second validation set, and nothing is
 // left to tell the truth.
 //
-// The figure is the race with seed 42, each panel on a range of its own. On the left Adam is
-// ahead from early on: it learns the training images faster. On the right it is ahead early,
-// too; at the end, where the rate of plain descent has come down, the two lines are close
-// together. To be fast and to be good at the end are two things.
+// The figure is the race with seed 42, each panel on a range of its own, that of its second
+// half. On the left Adam is ahead from early on: it learns the training images faster. On the
+// right it is ahead early, too; at the end, where the rate of plain descent has come down, the
+// two lines are close together. To be fast and to be good at the end are two things.
 //
 // Your turn: exercise 11.1, Adam.
 //

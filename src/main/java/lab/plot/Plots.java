@@ -80,8 +80,8 @@ public final class Plots {
   }
 
   /**
-   * The same, but each panel has a range of its own, so that small differences between trainings
-   * can be seen.
+   * The same, but each panel has a range of its own, that of the second half of the updates: small
+   * differences between trainings can be seen, and how it began lies outside.
    *
    * @param runs at least one
    * @param names a name for each

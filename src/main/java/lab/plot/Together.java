@@ -12,8 +12,8 @@ import lab.train.Score;
 /**
  * Accuracy of several trainings, a colour each, training left and validation right.
  *
- * @param closeUp whether each panel has a range of its own; otherwise both have the range of both,
- *     so that the gap between them can be seen
+ * @param closeUp whether each panel has a range of its own, that of the second half of the updates;
+ *     otherwise both have the range of all, so that the gap between them can be seen
  */
 record Together(List<History> histories, List<String> names, boolean closeUp) {
   private static final int WIDTH = 400;
@@ -42,7 +42,7 @@ record Together(List<History> histories, List<String> names, boolean closeUp) {
     long end = points().mapToLong(Point::t).max().orElse(1);
     var shown =
         closeUp
-            ? points().map(set)
+            ? points().filter(point -> 2 * point.t() >= end).map(set)
             : points().flatMap(point -> Stream.of(point.train(), point.validation()));
     Cycles cycles = Cycles.common(histories);
     Axis y = Axis.around(title, shown.mapToDouble(score -> 100 * score.accuracy()), 1);

@@ -14,5 +14,10 @@
  * exception; their loader gives their bytes. A piece that may hold more than one can see (a lambda,
  * a class with fields, code that reads a variable from elsewhere) is never taken for another one,
  * so there is no checkpoint of such a training, and a search runs each of its trials.
+ *
+ * <p>A training that stops early, keeps its best network or starts from another run differs from
+ * one that does not in its settings and pieces, so neither is taken for the other; what it starts
+ * from is known by a digest of the arrays. Stopping rules are asked where the network was measured
+ * and answer by what was measured, so that a resumed training stops where it would have stopped.
  */
 package lab.train;

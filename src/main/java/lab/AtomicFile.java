@@ -36,11 +36,12 @@ public final class AtomicFile {
    *
    * @param target the file; its folder is made if it is not there
    * @param content what goes into it
-   * @throws IOException in a sentence, if nothing can be written there; or what the content throws
+   * @throws IOException in a sentence that names the file, if that fails
    */
   public static void write(Path target, Content content) throws IOException {
     Path file = target.toAbsolutePath().normalize();
-    try (Draft draft = draft(file, target)) {
+    Draft draft = draft(file, target);
+    try (draft) {
       if (SWEPT.add(file)) {
         Draft.sweep(file.getParent(), Pattern.quote(file.getFileName().toString()));
       }
@@ -51,6 +52,8 @@ public final class AtomicFile {
       channel.force(true);
       Files.move(
           draft.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be written (%s)".formatted(target, Reason.of(e)), e);
     }
   }
 

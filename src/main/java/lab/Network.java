@@ -88,9 +88,7 @@ public record Network(INDArray W1, INDArray b1, INDArray W2, INDArray b2) {
             npz.finish();
           });
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "network: %s could not be written (%s); choose a place that can be".formatted(file, e),
-          e);
+      throw new UncheckedIOException("network: " + e.getMessage(), e);
     }
   }
 

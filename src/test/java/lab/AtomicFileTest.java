@@ -40,7 +40,7 @@ class AtomicFileTest {
                       out.write("half".getBytes());
                       throw new IOException("the disk is full");
                     }))
-        .hasMessage("the disk is full");
+        .hasMessage(file + " cannot be written (the disk is full)");
     assertThat(file).hasContent("first");
     write(file, "second");
     assertThat(file).hasContent("second");

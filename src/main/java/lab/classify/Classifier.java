@@ -246,9 +246,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     try {
       AtomicFile.write(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "classifier: %s could not be written (%s); choose a place that can be".formatted(file, e),
-          e);
+      throw new UncheckedIOException("classifier: " + e.getMessage(), e);
     }
   }
 

@@ -110,10 +110,7 @@ public final class Figure {
       AtomicFile.write(png, out -> out.write(image));
       return List.of(png, svg);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "figure: %s could not be saved in %s (%s); choose a folder that can be written to"
-              .formatted(name, folder.toAbsolutePath().normalize(), Reason.of(e)),
-          e);
+      throw new UncheckedIOException("figure: " + Reason.of(e), e);
     }
   }
 

@@ -228,8 +228,7 @@ final class Output {
     try {
       AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "report: %s cannot be written: %s".formatted(file, Reason.of(e)), e);
+      throw new UncheckedIOException("report: " + e.getMessage(), e);
     }
   }
 }

@@ -18,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lab.AtomicFile;
-import lab.Reason;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -75,8 +74,7 @@ record Checkpoint(
             zip.finish();
           });
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "checkpoint %s could not be written: %s".formatted(file, Reason.of(e)), e);
+      throw new UncheckedIOException("checkpoint " + e.getMessage(), e);
     }
   }
 

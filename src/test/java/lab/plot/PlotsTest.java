@@ -502,8 +502,9 @@ class PlotsTest {
 
     assertThatThrownBy(() -> figure.save(folder, "rate"))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("figure: rate could not be saved in " + folder)
-        .hasMessageEndingWith("choose a folder that can be written to");
+        .hasMessage(
+            "figure: %s cannot be written to: it is a folder; name another place",
+            folder.resolve("rate.svg"));
 
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
@@ -517,7 +518,9 @@ class PlotsTest {
 
     assertThatThrownBy(() -> Plots.rate(Schedule.constant(1), 10).save(file, "rate"))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("figure: rate could not be saved in " + file);
+        .hasMessage(
+            "figure: %s cannot be written to: %s is a file and no folder; name another place",
+            file.resolve("rate.svg"), file);
     assertThat(file).hasContent("mine");
   }
 

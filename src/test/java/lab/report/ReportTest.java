@@ -358,7 +358,10 @@ class ReportTest {
     Files.delete(out.resolve("results.csv"));
     Files.createDirectories(out.resolve("results.csv").resolve("in the way"));
 
-    assertThatThrownBy(changed.report::write).hasMessageContaining("results.csv cannot be written");
+    assertThatThrownBy(changed.report::write)
+        .hasMessage(
+            "report: %s cannot be written to: it is a folder; name another place",
+            out.resolve("results.csv"));
     assertThat(Files.readString(page)).isEqualTo(before);
   }
 

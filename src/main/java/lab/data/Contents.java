@@ -1,6 +1,7 @@
 package lab.data;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Contents {
   private static ByteBuffer piece(INDArray X, int from, int columns) {
     long to = Math.min(X.size(1), from + columns);
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact((to - from) * X.size(0) * Float.BYTES));
+    bytes.order(ByteOrder.LITTLE_ENDIAN); // as most processors have it, so that nothing is turned
     try (INDArray copy = X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)).dup('f')) {
       bytes.asFloatBuffer().put(copy.data().asFloat());
     }

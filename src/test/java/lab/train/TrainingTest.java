@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lab.Cost;
 import lab.FeatureScaling;
 import lab.Masking;
 import lab.Network;
@@ -29,10 +33,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import reference.Accuracy;
 import reference.Adam;
+import reference.Backprop;
 import reference.CyclicalSchedule;
 import reference.Dropout;
 import reference.Flip;
+import reference.ForwardPass;
+import reference.GaussianInit;
+import reference.MiniBatches;
 import reference.Shift;
 import reference.Standardise;
 
@@ -342,6 +351,58 @@ class TrainingTest {
     assertThat(untold.pieces()).containsEntry("dropout", "a lambda");
     assertThat(untold.code()).containsEntry("dropout", "");
     assertThat(untold.untold()).isEqualTo("the dropout is a lambda");
+  }
+
+  /** Whoever gives trainings a new setting says here how it is told from another. */
+  @Test
+  void nothingOfATrainingIsMissingInItsProvenance() {
+    Training training = TinyImages.training(DATA);
+    Run run = training.updates(1).fit();
+    Cost cost =
+        new Cost() {
+          @Override
+          public double loss(INDArray S, INDArray Y) {
+            return 1;
+          }
+
+          @Override
+          public double penalty(Network net, double lambda) {
+            return 0;
+          }
+        };
+    Map<String, Training> changed = new HashMap<>();
+    changed.put("data", TinyImages.training(TinyImages.data(new Times(0.5))));
+    changed.put("initialiser", training.network(new GaussianInit(0.02), 12));
+    changed.put("m", training.hidden(13));
+    changed.put("model", training.forward(new ForwardPass()::forward));
+    changed.put("cost", training.cost(cost));
+    changed.put("differentiator", training.backward(new Backprop()::gradients));
+    changed.put("metric", training.metric(new Accuracy()::of));
+    changed.put("batching", training.batches(new MiniBatches(49)));
+    changed.put("optimiser", training.optimiser(new Adam()));
+    changed.put("schedule", training.schedule(new CyclicalSchedule(1e-5, 2e-1, 8)));
+    changed.put("dropout", training.dropout(new Dropout(0.2)));
+    changed.put("augmentation", training.augment(new Flip(0.5)));
+    changed.put("lambda", training.lambda(1e-3));
+    changed.put("stopping", training.stopWhen(new EarlyStopping(3)));
+    changed.put("keepBest", training.keepBest());
+    changed.put("start", training.startFrom(run));
+    changed.put("length", training.cycles(6));
+    changed.put("unit", training.epochs(5));
+    changed.put("measureEvery", training.measureEvery(2));
+    changed.put("precision", training.float64());
+    changed.put("seed", training.seed(8));
+    changed.put("the training itself", training);
+
+    List<String> settings =
+        Arrays.stream(Training.class.getDeclaredFields())
+            .map(Field::getName)
+            .filter(name -> !List.of("checkpoint", "listeners").contains(name))
+            .toList();
+    assertThat(changed).containsKeys(settings.toArray(String[]::new));
+    assertThat(changed.values())
+        .extracting(each -> each.provenance().fingerprint())
+        .doesNotHaveDuplicates();
   }
 
   /** What a class that scales did to the numbers is seen in the numbers. */

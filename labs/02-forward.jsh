@@ -128,7 +128,7 @@ for (var array : net.arrays()) System.out.println(Shape.of(array));
 50 * 3072 + 50 + 10 * 50 + 10     // => 154160
 
 // ---- The whole of it, drawn
-// Here is the network as a diagram, with five images in it. Boxes are arrays, as high as they have
+// Here is the network as a diagram, with five images in it. Boxes are arrays, the higher the more
 // rows; what is learnt is green. Follow the images from the left: the arrows say what is done to
 // them, and below stand the shapes. X has a column for each image, and so has everything that
 // comes of it. The last arrow, the loss, is the matter of lab 3.

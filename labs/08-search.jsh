@@ -231,9 +231,9 @@ Plots.search(coarse, fine).save("lab08-search");    // => […lab08-search.png, 
 // A Two standard errors of the DIFFERENCE should be less than 0.4 points, so one should be
 // below 0.2 points = 0.002. If each lambda had images of its own, the squares of both errors
 // would add up: 2 · 0.25 / n < 0.002², so n > 125,000. On the same images only those count
-// that exactly one of the two networks has right, say a quarter of all: 0.25 / n < 0.002², n >
-// 62,500, still more than CIFAR-10 has. And the luck of the seeds would still be there: for
-// that one needs several seeds for each lambda.
+// that exactly one of the two networks has right, say a fifth of all: 0.2 / n < 0.002², so n >
+// 50,000, as many as CIFAR-10 has to train on. And the luck of the seeds would still be there:
+// for that one needs several seeds for each lambda.
 // Q You search the peak of the rate between 0.001 and 1, and the share of units to drop between
 // 0.1 and 0.5. Which of the two would you draw on a logarithmic scale?
 // A The rate: it spans factors of ten, and 0.001 to 0.01 deserves as many trials as 0.1 to 1.

@@ -66,7 +66,7 @@ Training patient(Map<String, Double> s) {
 // six hours of one core. So there are two rounds. In the first, all twelve get one cycle, an
 // eighteenth of the length; the four that do best on the validation images get a cycle three
 // times as long in the second, and the best of these is the record's. (This is called SUCCESSIVE
-// HALVING.) Both rounds together cost a third more than one seed of the record.
+// HALVING; here a third goes on.) Both rounds together cost a third more than one seed of the record.
 //
 // It has a price. A short training has no time to learn by heart, and so asks for less dropout
 // than a long one: what the first round throws out might have won in the end. What is chosen is

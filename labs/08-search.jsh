@@ -33,12 +33,12 @@ quick().updateCount()    // => 240
 for (double lambda : new double[] {1e-1, 1e-3, 1e-5}) {
   var run = quick().lambda(lambda).fit();
   double squares = new CrossEntropyCost().penalty(run.network(), 1);
-  System.out.printf("lambda = %.5f   weights² %6.1f   validation accuracy %.1f %%%n",
+  System.out.printf("lambda = %.5f  weights² %6.1f  validation %.1f %%%n",
       lambda, squares, 100 * run.validation().accuracy());
 }
-// => lambda = 0.10000   weights² …   validation accuracy …
-// => lambda = 0.00100   weights² …   validation accuracy …
-// => lambda = 0.00001   weights² …   validation accuracy …
+// => lambda = 0.10000  weights² …  validation …
+// => lambda = 0.00100  weights² …  validation …
+// => lambda = 0.00001  weights² …  validation …
 
 // ---- A draw that misses almost everything
 // At 0.1 the penalty holds the weights down so hard that the network learns less. From 0.001
@@ -64,9 +64,9 @@ int[] decades = new int[4];
 for (int draw = 0; draw < 10_000; draw++) {
   decades[(int) (5 + Math.log10(lambdas.draw(random)))]++;
 }
-System.out.printf("below 1e-4: %d   below 1e-3: %d   below 1e-2: %d   below 1e-1: %d%n",
+System.out.printf("below 1e-4: %d, 1e-3: %d, 1e-2: %d, 1e-1: %d%n",
     decades[0], decades[1], decades[2], decades[3]);
-// => below 1e-4: 2…   below 1e-3: 2…   below 1e-2: 2…   below 1e-1: 2…
+// => below 1e-4: 2…, 1e-3: 2…, 1e-2: 2…, 1e-1: 2…
 
 // ---- Two settings at once: a grid
 // A quarter each. Now suppose that there are two settings to find: lambda, and the rate's peak.

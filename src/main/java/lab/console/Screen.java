@@ -163,24 +163,23 @@ final class Screen {
     };
   }
 
-  /**
-   * Drops what was typed since the terminal last listened: an impatient Enter answers no question
-   * that was not yet to be seen.
-   */
-  void forgetKeys() {
+  /** Takes what was typed since the terminal last listened. */
+  String keysWaiting() {
+    StringBuilder keys = new StringBuilder();
     if (isDumb(terminal)) {
-      return; // its keys come line by line, and whole
+      return ""; // its keys come line by line, and whole
     }
     Attributes before = terminal.enterRawMode();
     try {
-      while (terminal.reader().read(KEYS) >= 0) {
-        continue;
+      for (int key = terminal.reader().read(KEYS); key >= 0; key = terminal.reader().read(KEYS)) {
+        keys.append((char) key);
       }
     } catch (IOException e) {
       // a terminal that is gone is noticed by who reads next
     } finally {
       terminal.setAttributes(before);
     }
+    return keys.toString();
   }
 
   /** Takes the line above back: a prompt that was answered with nothing but Enter. */

@@ -140,7 +140,7 @@ final class Session implements AutoCloseable {
     Statement last = evaluating;
     if (last != null && engine.callsExit()) {
       System.err.printf(
-          "\"%s\" ended the whole program, with System.exit: nothing behind it was run.%n",
+          "\"%s\" ended the program: nothing behind it was run.%n",
           Printable.of(last.source().lines().findFirst().orElse("")));
     }
   }

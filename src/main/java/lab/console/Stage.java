@@ -1,7 +1,9 @@
 package lab.console;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +139,7 @@ final class Stage implements AutoCloseable {
         if (statement.isExit()) {
           break;
         }
-        Result result = session.eval(statement, screen.terminal().output());
+        Result result = eval(session, statement);
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
@@ -155,8 +157,15 @@ final class Stage implements AutoCloseable {
       screen.say(place.formatted(e.line()) + e.getMessage(), Screen.BAD);
       return false;
     } finally {
-      screen.forgetKeys();
       screen.terminal().setAttributes(keys);
+    }
+  }
+
+  private Result eval(Session session, Statement statement) throws StatementException {
+    try (Margin out = new Margin(screen.terminal().output(), screen.columns() - 1)) {
+      return session.eval(statement, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -188,7 +197,6 @@ final class Stage implements AutoCloseable {
     } finally {
       screen.passing("");
       System.setErr(err);
-      screen.forgetKeys();
       screen.terminal().setAttributes(keys);
     }
   }

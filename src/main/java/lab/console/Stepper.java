@@ -164,7 +164,16 @@ final class Stepper {
       runShown(said);
     } else {
       stage.runTyped(line);
+      forgetEnters();
       screen.gap();
+    }
+  }
+
+  /** An impatient Enter answers no question that was not yet to be seen; other keys wait. */
+  private void forgetEnters() {
+    String keys = screen.keysWaiting();
+    if (!keys.isBlank()) {
+      reader.runMacro(keys);
     }
   }
 
@@ -344,6 +353,7 @@ final class Stepper {
     }
     FileTime figureBefore = figures.lastSavedAt();
     boolean fine = stage.run(step().code());
+    forgetEnters();
     if (!fine) {
       screen.say("Enter tries this step again, :skip goes on without it.", Screen.DIM);
       screen.gap();
@@ -386,6 +396,7 @@ final class Stepper {
     List<Step> before = script.steps().stream().filter(done::contains).toList();
     done.clear();
     Optional<String> failure = stage.runQuietly(before, done::add);
+    forgetEnters();
     failure.ifPresent(sentence -> screen.say(sentence, Screen.BAD));
     screen.say(
         "JShell is begun anew: what you typed is gone, and %s run again."
@@ -420,6 +431,7 @@ final class Stepper {
     List<Step> before = script.steps().subList(0, to);
     Set<Step> again = new HashSet<>();
     Optional<String> failure = stage.runQuietly(before, again::add);
+    forgetEnters();
     if (failure.isPresent()) {
       screen.say(failure.get(), Screen.BAD);
       screen.say("So it begins with step 1.", Screen.DIM);

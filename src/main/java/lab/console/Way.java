@@ -34,6 +34,10 @@ final class Way {
     }
     int widest = topics.values().stream().mapToInt(String::length).max().orElse(0);
     int column = "✓ 12  ".length() + widest + 3;
+    boolean named = // in a narrow terminal there is room for their numbers alone
+        labs.stream()
+            .flatMap(lab -> lab.exercises().stream())
+            .allMatch(one -> column + task(one, finished, true).length() < screen.columns());
     for (Lab lab : labs) {
       boolean done = bookmarks.isDone(lab.name());
       String mark = done ? "✓" : lab.equals(next) ? "▸" : " ";
@@ -41,7 +45,7 @@ final class Way {
       String name =
           screen.styled(line, lab.equals(next) ? Screen.BOLD : done ? Screen.GOOD : Screen.PLAIN);
       String space = " ".repeat(column - line.length());
-      for (String tasks : tasks(lab, finished, screen.columns() - 1 - column)) {
+      for (String tasks : tasks(lab, finished, screen.columns() - 1 - column, named)) {
         screen.line(name + screen.styled((space + tasks).stripTrailing(), Screen.DIM));
         name = "";
         space = " ".repeat(column);
@@ -51,10 +55,10 @@ final class Way {
   }
 
   /** A lab's exercises in lines; where one has no room beside another, it stands below. */
-  private static List<String> tasks(Lab lab, List<String> finished, int room) {
+  private static List<String> tasks(Lab lab, List<String> finished, int room, boolean named) {
     List<String> lines = new ArrayList<>(List.of(""));
     for (Assignment one : lab.exercises()) {
-      String task = task(one, finished);
+      String task = task(one, finished, named);
       String last = lines.get(lines.size() - 1);
       boolean fits = last.length() + 2 + task.length() <= room;
       if (last.isEmpty() || fits) {
@@ -66,8 +70,9 @@ final class Way {
     return lines;
   }
 
-  private static String task(Assignment task, List<String> finished) {
-    return task.id() + " " + task.piece() + (finished.contains(task.piece()) ? " ✓" : "");
+  private static String task(Assignment task, List<String> finished, boolean named) {
+    String name = named ? task.id() + " " + task.piece() : task.id();
+    return name + (finished.contains(task.piece()) ? " ✓" : "");
   }
 
   /** What stands below it where nobody can answer. */

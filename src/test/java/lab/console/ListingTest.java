@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,5 +136,22 @@ class ListingTest {
                 .map(Token::text)
                 .collect(Collectors.joining("|")))
         .isEqualTo("a|/* b */|-|// c|\"\"\"\n d \"e\" \"\"\"|f");
+  }
+
+  @Test
+  void whatIsPrintedBreaksBetweenWords() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var print = new PrintStream(new Margin(out, 20), true, StandardCharsets.UTF_8)) {
+      print.printf("t = %d   training %4.1f %%%n", 1234, 99.5);
+      print.println("comparing: m×n, but has shape 1×3");
+      print.println("x".repeat(30) + " y");
+      print.print("...");
+      print.print('.');
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            "t = 1234   training \n99.5 %\ncomparing: m×n, but \nhas shape 1×3\n"
+                + "x".repeat(30)
+                + " \ny\n....");
   }
 }

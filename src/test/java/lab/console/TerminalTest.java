@@ -87,6 +87,54 @@ class TerminalTest {
   }
 
   @Test
+  void ctrlCAtAnyMomentEndsWhatRunsAndNotTheLab() throws Exception {
+    String loop = "for (;;) { Thread.onSpinWait(); }";
+    try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {
+      terminal.until("Enter runs it ›");
+      terminal.press(loop, "Enter");
+      Thread.sleep(200);
+      terminal.press("C-c"); // JShell is only starting
+      Thread.sleep(1500);
+      terminal.press("1 + 1", "Enter").until("==> 2\n");
+
+      terminal.press("new Object() { public String toString() { " + loop + " } }", "Enter");
+      Thread.sleep(2000);
+      terminal.press("C-c").until("interrupted");
+
+      terminal.press("Thread.sleep(2500)", "Enter");
+      Thread.sleep(500);
+      terminal.press("Enter", "Enter"); // impatient
+      Thread.sleep(3000);
+      terminal.press("Thread.sleep(1500)", "Enter");
+      Thread.sleep(500);
+      terminal.press("40 + 2", "Enter"); // no Enter alone: this waits for its turn
+      assertThat(terminal.until("==> 42\n")).doesNotContain("Enter goes on");
+
+      terminal.press("System.exit(3)", "Enter");
+      terminal.until("\"System.exit(3)\" ended the program: nothing behind it was run.\n");
+      terminal.until("ended: 3");
+    }
+    try (Tmux terminal = new Tmux(80, 24, lab("TERM=dumb", "1"))) {
+      terminal.until("Enter runs it ›");
+      terminal.press("1 + 1", "Enter").until("==> 2\n");
+      terminal.press(loop, "Enter");
+      Thread.sleep(2000);
+      terminal.press("C-c").until("interrupted");
+      terminal.press("40 + 2", "Enter").until("==> 42\n");
+    }
+  }
+
+  @Test
+  void theMenuBreaksNoWord() throws Exception {
+    for (int columns : new int[] {80, 60, 36}) {
+      try (Tmux terminal = new Tmux(columns, 24, lab("", ""))) {
+        terminal.until("Enter starts lab 1");
+        assertThat(terminal.screen()).containsPattern("▸  1  A sample of a lab +1\\.1");
+      }
+    }
+  }
+
+  @Test
   void withoutATerminalTheLabIsRunStrictly() throws Exception {
     try (Tmux terminal = new Tmux(80, 24, lab("", "1 | cat"))) {
       assertThat(terminal.until("ended: 0"))

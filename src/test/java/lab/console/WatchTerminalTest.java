@@ -33,7 +33,7 @@ class WatchTerminalTest {
     Path options = folder.resolve("java.options");
     Files.writeString(options, "-cp \"%s\"".formatted(System.getProperty("java.class.path")));
     String lab =
-        "OMP_NUM_THREADS=1 '%s/bin/java' '@%s' -Dlab.home='%s' '@%s' lab.console.Main watch --limit 3; echo ended $?; cat"
+        "OMP_NUM_THREADS=1 '%s/bin/java' '@%s' -Dlab.home='%s' '@%s' lab.console.Main watch --limit 6; echo ended $?; cat"
             .formatted(
                 System.getProperty("java.home"),
                 folder.resolve("labs/jvm.options"),
@@ -58,12 +58,21 @@ class WatchTerminalTest {
     project.save("Backprop", right.replace(".divi(n)", ""));
     screen("✗ 4.1 Backprop: ", "labs/mine/Backprop.java:", "→ missing 1/n");
 
+    String page = tmux("capture-pane", "-p");
+    tmux("resize-window", "-x", "60", "-y", "12");
+    screen("↓ ", "lines more, or labs/lab check 4.1");
+    keys("Down");
+    screen("↑ 2 lines above");
+    keys("Up");
+    tmux("resize-window", "-x", "80", "-y", "24");
+    screen(page); // drawn anew, with nothing left of the narrow one
+
     project.save("Backprop", right.replace(".divi(n);", ".divi(n)"));
     screen("4.1 Backprop does not compile.", "A statement ends with a ;", "The last verdict: ");
 
     project.save(
         "Backprop", right.replace("    INDArray one", "    while (n > 0) {}\n    INDArray one"));
-    screen("Backprop.gradients did not come back within 3 s", "(it was at");
+    screen("Backprop.gradients did not come back within 6 s", "(it was at");
 
     keys("h");
     screen("4.1 Backprop. Hint 1 of 3");

@@ -1,0 +1,77 @@
+package lab.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Breaks what is printed between words where the terminal ends, and not within one. It holds a word
+ * back until its end, whatever is flushed before that.
+ */
+final class Margin extends FilterOutputStream {
+  private final int columns;
+  private final ByteArrayOutputStream word = new ByteArrayOutputStream();
+  private int length; // of the word, in characters
+  private int at; // where the next one begins
+
+  /**
+   * A margin.
+   *
+   * @param columns of a line
+   */
+  Margin(OutputStream out, int columns) {
+    super(out);
+    this.columns = columns;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    boolean begins = (b & 0xC0) != 0x80; // and is no later byte of a character
+    if (b == '\n' || b == '\r') {
+      endWord();
+      out.write(b);
+      at = 0;
+    } else if (b == ' ') {
+      endWord();
+      out.write(b);
+      at++;
+    } else {
+      word.write(b);
+      length += begins ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int count) throws IOException {
+    for (int i = from; i < from + count; i++) {
+      write(bytes[i] & 0xFF);
+    }
+    if (count == 1) {
+      endWord(); // such as the dots of someone who shows how far a loop is
+    }
+  }
+
+  private void endWord() throws IOException {
+    if (at > 0 && length > 0 && at + length > columns && length <= columns) {
+      out.write('\n');
+      at = 0;
+    }
+    word.writeTo(out);
+    at += length;
+    word.reset();
+    length = 0;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  /** What it passes on to stays open. */
+  @Override
+  public void close() throws IOException {
+    endWord();
+    flush();
+  }
+}

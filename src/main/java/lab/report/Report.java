@@ -102,16 +102,17 @@ public final class Report {
     return new Report(name, title, options, real ? Cifar10.load() : Shapes.load());
   }
 
-  /** A report that is opened again forgets its runs, unless it is told to go on. */
-  private static void sayHowToGoOn(String name, Options options) {
+  /**
+   * A report that is opened again forgets its runs, unless it is told to go on: so must a script of
+   * somebody's own be.
+   */
+  static void sayHowToGoOn(String name, Options options) {
     boolean record = name.equals("record");
-    Optional<String> script = Again.command();
-    if (script.isEmpty() && (record || name.equals("report"))) {
+    String script = Again.command().filter(typed -> typed.startsWith("labs/lab run ")).orElse("");
+    if (!script.isEmpty() && !script.endsWith(RESUME)) {
+      Again.type(script + RESUME);
+    } else if (script.isEmpty() && (record || name.equals("report"))) {
       Again.type(options.again(record));
-    } else if (script
-        .filter(it -> it.startsWith("labs/lab run ") && !it.endsWith(RESUME))
-        .isPresent()) {
-      Again.type(script.get() + RESUME);
     }
   }
 

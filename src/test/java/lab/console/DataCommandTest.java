@@ -3,7 +3,9 @@ package lab.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ class DataCommandTest {
   }
 
   @Test
-  void theRealImagesAreImportedVerifiedAndRead() {
+  void theRealImagesAreImportedVerifiedAndRead() throws IOException {
     assumeTrue(Files.exists(REAL), () -> "the real images are not here: " + REAL);
     assertThat(lab("--from", REAL.toString())).describedAs("%s", err).isZero();
     Path folder = home.resolve("data/cifar-10-batches-bin");
@@ -104,6 +106,23 @@ class DataCommandTest {
     assertThat(set.test().n()).isEqualTo(10_000);
     assertThat(set.classes()).startsWith("airplane").endsWith("truck").hasSize(10);
     assertThat(mean(set.train().pixels())).isBetween(120.70, 120.71);
+    assertThat(out.toString()).containsPattern("(?m)^official; every record is as published");
+    out.getBuffer().setLength(0);
+
+    flip(folder.resolve("data_batch_3.bin"), 1234 * 3073 + 1500);
+    assertThat(lab("--verify")).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith(sentence)
+        .containsPattern("(?m)^not CIFAR-10 as published: 1 records differ; ");
+  }
+
+  private static void flip(Path file, long offset) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek(offset);
+      int before = bytes.read();
+      bytes.seek(offset);
+      bytes.write(before ^ 1);
+    }
   }
 
   /** Over all pixels of all training images, in whatever order they stand, it is 0.4734 · 255. */

@@ -26,6 +26,7 @@ import lab.data.Images;
 import lab.plot.Plots;
 import lab.search.Search;
 import lab.search.Trial;
+import lab.train.Again;
 import lab.train.Score;
 import lab.train.TinyImages;
 import lab.train.Training;
@@ -399,6 +400,33 @@ class ReportTest {
   private static Report open(Path out) {
     Options options = Options.parse("tiny", null, null, null, false, out.toString());
     return new Report("report", "Small", options, SET);
+  }
+
+  @Test
+  void whatIsTypedToGoOnIsTheCommandsOrTheScriptsOwn() {
+    String before = System.getProperty("lab.again");
+    try {
+      System.clearProperty("lab.again");
+      Options options = Options.parse("tiny", null, null, null, false, null);
+      Report.sayHowToGoOn("a script's own", options);
+      assertThat(Again.command()).isEmpty();
+      Report.sayHowToGoOn("report", options);
+      assertThat(Again.command()).contains("labs/lab report --resume --budget tiny");
+      Report.sayHowToGoOn("record", options);
+      assertThat(Again.command()).contains("labs/lab report --resume --record --budget tiny");
+
+      Again.type("labs/lab run mine.jsh");
+      Report.sayHowToGoOn("report", options);
+      Report.sayHowToGoOn("report", options);
+      assertThat(Again.command())
+          .contains("labs/lab run mine.jsh with LAB_JAVA_OPTIONS=-Dlab.report.resume=true");
+    } finally {
+      if (before == null) {
+        System.clearProperty("lab.again");
+      } else {
+        Again.type(before);
+      }
+    }
   }
 
   @Test

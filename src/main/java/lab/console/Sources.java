@@ -39,9 +39,12 @@ record Sources(SortedMap<String, String> texts) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(Sources::isSource).toList()) {
           try {
-            // Whatever is not UTF-8 becomes a character that the compiler complains of.
+            // Whatever is not UTF-8 becomes a character that the compiler complains of; so would a
+            // mark of the byte order, which some editors write and none shows.
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            texts.put(file.getFileName().toString().replace(".java", ""), text);
+            texts.put(
+                file.getFileName().toString().replace(".java", ""),
+                text.startsWith("\ufeff") ? text.substring(1) : text);
           } catch (NoSuchFileException e) {
             continue;
           }

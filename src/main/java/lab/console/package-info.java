@@ -11,7 +11,9 @@
  * script in a terminal: {@code Script} takes it apart, {@code Opening} starts JShell while the
  * introduction is being read, {@code Stage} runs, {@code Pages} shows. Ctrl-C interrupts a
  * snippet's thread, which a training hears between two updates, and after a second and a half lets
- * JShell end it by force.
+ * JShell end it by force. A value is put into words by {@code Values} alone, in a thread that can
+ * be given up, and {@code Printable} lets nothing through that a terminal would obey; {@code
+ * Listing} breaks code between tokens, {@code Margin} what is printed between words.
  *
  * <p><b>A learner's piece is checked in a Java of its own.</b> {@code Workbench} finds out about it
  * with as little work as it takes: a stub that still throws its {@code Todo} is not begun; a

@@ -81,6 +81,11 @@ class CheckCommandTest {
   }
 
   @Test
+  void aMarkOfTheByteOrderDoesNoHarm() throws IOException {
+    assertThat(check("\ufeff" + right).exitCode()).isZero();
+  }
+
+  @Test
   void whatAWrongPiecePrintsStandsBeforeItsFailuresAlsoFromMemory() throws IOException {
     String source = with("System.out.println(\"n = \" + n);").replace(".divi(n);", ";");
     Ended first = check(source);

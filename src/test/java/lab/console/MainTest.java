@@ -85,6 +85,23 @@ class MainTest {
   }
 
   @Test
+  void aLabThatMakesAReportIsSteppedInABudget() throws Exception {
+    Files.createDirectories(folder.resolve("labs"));
+    Files.writeString(
+        folder.resolve("labs/12-report.jsh"),
+        """
+        // Report.open(…) would take this:
+        lab.report.Options.current().budget()    // => Optional[tiny]
+        """);
+    try (LabHome here = new LabHome(folder)) {
+      assertThat(execute("12", "--budget", "tiny", "--run", "--reference")).isZero();
+      assertThat(err.toString()).isEmpty();
+    } finally {
+      System.clearProperty("lab.report.budget");
+    }
+  }
+
+  @Test
   void aFailureIsOneSentenceAndOne() {
     String script = folder.resolve("none.jsh").toString();
     assertThat(execute("run", script)).isEqualTo(1);

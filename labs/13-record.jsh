@@ -97,8 +97,8 @@ finalists    // => [[…]]
 List<Trial> second = List.of();
 if (!finalists.isEmpty()) second = report.search("second_round", oneCycle(6_000, finalists));
 boolean found = second.stream().anyMatch(Trial::finished);
-var chosen = found ? Trial.best(second).settings() :
-    new TreeMap<>(Map.of("drop", 0.3, "lambda", 5e-5, "shift", 2.0));
+Map<String, Double> byHand = new TreeMap<>(Map.of("drop", 0.3, "lambda", 5e-5, "shift", 2.0));
+var chosen = found ? Trial.best(second).settings() : byHand;
 chosen
 
 // ---- The record's row

@@ -83,7 +83,11 @@ final class Recorded {
                         .getAsString()
                         .equals(verdict.name()))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "the record's verdict is none on the report, since its images or budget are others: "
+                        + claim));
   }
 
   /** How often each row was run. */

@@ -182,8 +182,15 @@ final class XYPanel implements Panel {
     legend(g, frame.getX() - MORE);
   }
 
-  private static Point2D.Double at(XYChart chart, double xPlace, double yPlace) {
-    return new Point2D.Double(chart.getScreenXFromChart(xPlace), chart.getScreenYFromChart(yPlace));
+  /** By the ends of the axes: what lies below them, XChart itself would put into the middle. */
+  private Point2D.Double at(XYChart chart, double xPlace, double yPlace) {
+    double left = chart.getScreenXFromChart(x.low());
+    double right = chart.getScreenXFromChart(x.high());
+    double bottom = chart.getScreenYFromChart(y.low());
+    double top = chart.getScreenYFromChart(y.high());
+    return new Point2D.Double(
+        left + (xPlace - x.low()) / (x.high() - x.low()) * (right - left),
+        bottom + (yPlace - y.low()) / (y.high() - y.low()) * (top - bottom));
   }
 
   /** What the axes enclose: their content and the margin around it. */

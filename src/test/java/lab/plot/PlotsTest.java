@@ -317,6 +317,9 @@ class PlotsTest {
       var heights = dotHeights(panel);
       assertThat(heights.get(2) - heights.get(3)).as("a point of accuracy").isBetween(100.0, 330.0);
     }
+    assertThat(dotHeights(panels.get(0)).get(0))
+        .as("the start is below the axes")
+        .isGreaterThan(400);
   }
 
   private static Point point(long t, double training, double validation) {

@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -176,14 +178,22 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Whether a variable is a collection with nothing in it. */
+  /** Whether a variable waits to be filled: a collection of nothing, an array of zeros or nulls. */
   boolean isEmpty(VarSnippet variable) {
     shell.varValue(variable);
+    Object value = engine.seen();
     try {
-      return engine.seen() instanceof Collection<?> all && all.isEmpty();
+      return value instanceof Collection<?> all && all.isEmpty()
+          || value instanceof Map<?, ?> map && map.isEmpty()
+          || value != null && value.getClass().isArray() && isFresh(value);
     } catch (RuntimeException | Error e) { // a collection of the learner's own making
       return false;
     }
+  }
+
+  private static boolean isFresh(Object array) {
+    Object fresh = Array.newInstance(array.getClass().getComponentType(), Array.getLength(array));
+    return Arrays.deepEquals(new Object[] {array}, new Object[] {fresh});
   }
 
   /** The variable of this name, if there is one. */

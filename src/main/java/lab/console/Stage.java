@@ -143,6 +143,9 @@ final class Stage implements AutoCloseable {
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
+        if (result.snippet() instanceof ExpressionSnippet asked) {
+          empty.removeIf(variable -> variable.name().equals(asked.name())); // it is shown here
+        }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
           showValue(session, result, v -> !values && session.isEmpty(v) && empty.add(v));
         }

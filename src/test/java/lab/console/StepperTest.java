@@ -405,8 +405,15 @@ class StepperTest {
         var all = new ArrayList<Integer>();
         for (int i = 0; i < 3; i++) all.add(i);
         var none = new ArrayList<Integer>();
+        int[] squares = new int[3];
+        int[] asked = new int[2];
+        for (int i = 0; i < 3; i++) squares[i] = i * i;
+        asked
         """);
     assertThat(typing("", "new ArrayList<Integer>()"))
-        .containsSubsequence("all ==> [0, 1, 2]\nnone ==> []\n", "$1 ==> []\n");
+        .containsSubsequence(
+            "asked ==> int[2]: 0, 0\n",
+            "all ==> [0, 1, 2]\nnone ==> []\nsquares ==> int[3]: 0, 1, 4\n\n",
+            "$1 ==> []\n");
   }
 }

@@ -20,7 +20,12 @@ final class Page {
   private record Entry(String name, String value) {}
 
   private record Lead(
-      String title, String accuracy, String row, String published, String standing) {}
+      String title,
+      String accuracy,
+      String row,
+      boolean chosen,
+      String published,
+      String standing) {}
 
   /** A search that chose a row's settings; no trials where it was left out. */
   private record Choice(String name, boolean searched) {}
@@ -104,6 +109,7 @@ final class Page {
         headline.title(),
         row.isRun() ? report.claims().interval(row, Quantity.TEST) + " %" : "not run",
         row.isRun() ? row.title() : "",
+        headline.candidates().size() > 1,
         Numbers.percent(published),
         report.comparable() ? report.claims().standing(row, published) : "");
   }

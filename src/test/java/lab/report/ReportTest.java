@@ -179,7 +179,11 @@ class ReportTest {
 
     String page = Files.readString(record.write());
     assertThat(page).contains("<h1>A record</h1>", "The record: test accuracy", "#provenance");
-    assertThat(page).doesNotContain("Nine claims", "Searches</h2>", "What is wrong in the report");
+    assertThat(page)
+        .doesNotContain("Nine claims", "Searches</h2>", "What is wrong in the report")
+        .as("there is one row")
+        .doesNotContain("chosen by validation accuracy");
+    assertThat(full).contains("chosen by validation accuracy");
   }
 
   @Test

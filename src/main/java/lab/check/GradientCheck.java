@@ -1,14 +1,12 @@
 package lab.check;
 
 import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
 import lab.Cost;
 import lab.Differentiator;
 import lab.Discrepancy;
 import lab.GradientEstimator;
 import lab.Gradients;
 import lab.Model;
-import lab.Network;
 
 /**
  * Checks back-propagation against what does not use the chain rule by hand.
@@ -72,22 +70,10 @@ public record GradientCheck(
   }
 
   private Gradients gradients(Problem problem) {
-    return backprop.gradients(
-        problem.net(),
-        problem.X(),
-        model.forward(problem.net(), problem.X(), problem.mask()),
-        problem.Y(),
-        problem.lambda());
+    return problem.gradients(model, backprop);
   }
 
   private Gradients estimate(GradientEstimator estimator, Problem problem) {
-    ToDoubleFunction<Network> value =
-        net ->
-            cost.cost(
-                net,
-                model.forward(net, problem.X(), problem.mask()).S(),
-                problem.Y(),
-                problem.lambda());
-    return estimator.estimate(value, problem.net());
+    return estimator.estimate(problem.cost(model, cost), problem.net());
   }
 }

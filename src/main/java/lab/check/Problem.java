@@ -1,6 +1,11 @@
 package lab.check;
 
+import java.util.function.ToDoubleFunction;
+import lab.Cost;
+import lab.Differentiator;
+import lab.Gradients;
 import lab.Mask;
+import lab.Model;
 import lab.Network;
 import lab.Range;
 import lab.Shape;
@@ -76,6 +81,16 @@ public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask m
   /** The same with dropout. */
   public Problem mask(Mask mask) {
     return new Problem(net, X, Y, lambda, mask);
+  }
+
+  /** The cost of a network on these images, with this mask and penalty. */
+  public ToDoubleFunction<Network> cost(Model model, Cost cost) {
+    return at -> cost.cost(at, model.forward(at, X, mask).S(), Y, lambda);
+  }
+
+  /** The gradients here, as a piece gives them. */
+  public Gradients gradients(Model model, Differentiator differentiator) {
+    return differentiator.gradients(net, X, model.forward(net, X, mask), Y, lambda);
   }
 
   /** How many images. */

@@ -137,6 +137,9 @@ final class Loop {
     BatchFeed feed = new BatchFeed(data, setup.augmentation, setup.precision);
     if (t < updates) {
       Rehearsal.of(setup, net, feed);
+      if (setup.gradientCheck) {
+        Rehearsal.ofGradients(setup, net);
+      }
     }
     int[][] batches = {};
     double lastLoss = Double.NaN;

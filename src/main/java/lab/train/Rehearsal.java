@@ -1,11 +1,19 @@
 package lab.train;
 
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 import lab.Activations;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Range;
 import lab.Shape;
+import lab.check.Problem;
+import lab.check.SpotCheck;
+import lab.check.SpotCheck.Wrong;
+import lab.data.Examples;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,6 +23,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * chance, which is drawn from the seed and t.
  */
 final class Rehearsal {
+  /** More than one, to see a mean; few, since W1 is large in float64. */
+  private static final int IMAGES = 5;
+
   private Rehearsal() {}
 
   /**
@@ -49,6 +60,57 @@ final class Rehearsal {
           Shape.requireFinite("backward pass", Gradients.NAMES.get(i), gradients.arrays().get(i));
         }
       }
+    }
+  }
+
+  /**
+   * Holds a handful of gradients against differences of the cost, in float64: a backward pass that
+   * belongs to another cost or forward pass trains as well, only towards something else.
+   *
+   * @throws IllegalStateException if one is wrong
+   */
+  static void ofGradients(Training setup, Network net) {
+    Optional<Wrong> wrong;
+    try {
+      wrong = wrongGradient(setup, net);
+    } catch (RuntimeException e) { // of a piece that does without float64, or these few images
+      System.err.println("training: the gradients could not be checked in float64: " + e);
+      return;
+    }
+    wrong.ifPresent(
+        entry -> {
+          throw new IllegalStateException(
+              "training: the backward pass, %s, gives a gradient of %.6g for %s, but the cost rises by %.6g there, as central differences in float64 show; it does not belong to the forward pass, %s, or to the cost, %s: see with lab.check.GradientCheck where it differs, or say .withoutGradientCheck() if that is meant"
+                  .formatted(
+                      Identity.of(setup.differentiator).words(),
+                      entry.claimed(),
+                      entry.name(),
+                      entry.measured(),
+                      Identity.of(setup.model).words(),
+                      Identity.of(setup.cost).words()));
+        });
+  }
+
+  private static Optional<Wrong> wrongGradient(Training setup, Network net) {
+    Examples few = setup.data.train().first(IMAGES);
+    RandomGenerator coins = Chance.DROPOUT.stream(setup.seed, 0);
+    Mask mask = Checked.mask(setup.dropout, setup.m, few.n(), coins, DataType.DOUBLE);
+    Problem start = new Problem(net, few.X(), few.Y(), setup.penaltyWeight(), mask);
+    Problem problem = SpotCheck.near(start);
+    start.net().arrays().forEach(INDArray::close);
+    Gradients gradients = problem.gradients(setup.model, setup.differentiator);
+    ToDoubleFunction<Network> cost = problem.cost(setup.model, setup.cost);
+    try {
+      return SpotCheck.of(
+          gradients,
+          at -> {
+            try (MemoryWorkspace scope = Scratch.scope()) {
+              return cost.applyAsDouble(at);
+            }
+          },
+          problem.net());
+    } finally {
+      problem.net().arrays().forEach(INDArray::close);
     }
   }
 

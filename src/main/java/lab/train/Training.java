@@ -60,6 +60,7 @@ public final class Training implements Cloneable {
   Schedule schedule;
   Masking dropout = Masking.NONE;
   Augmentation augmentation = Augmentation.NONE;
+  boolean gradientCheck = true;
   double lambda;
   StoppingRule stopping = StoppingRule.NEVER;
   boolean keepBest;
@@ -155,6 +156,14 @@ public final class Training implements Cloneable {
   /** The backward pass. */
   public Training backward(Differentiator differentiator) {
     return with(copy -> copy.differentiator = differentiator);
+  }
+
+  /**
+   * Trains with gradients that are not the cost's. Without this call a handful of them is held
+   * against differences of the cost before the first update, and a wrong one ends the training.
+   */
+  public Training withoutGradientCheck() {
+    return with(copy -> copy.gradientCheck = false);
   }
 
   /** How good the answers are. */
@@ -369,7 +378,7 @@ public final class Training implements Cloneable {
    * Trains.
    *
    * @return the run
-   * @throws IllegalStateException if a piece was not chosen
+   * @throws IllegalStateException if a piece was not chosen, or a gradient is not the cost's
    * @throws IllegalArgumentException if a piece gives null, a wrong shape, or no number: before the
    *     first update if that can be known then
    * @throws DivergedException if the cost becomes NaN or infinite

@@ -67,7 +67,7 @@ final class Listing {
     int best = 0;
     int fewest = Integer.MAX_VALUE;
     for (int at = from; at < line.length(); at++) {
-      boolean mayEnd = line.charAt(at - 1) == ' ' || line.startsWith(").", at - 1);
+      boolean mayEnd = isGap(line, at) || line.startsWith(").", at - 1);
       boolean fits = line.substring(0, at).stripTrailing().length() <= width;
       int depth = Tokens.depth(line.substring(0, at));
       if (mayEnd && fits && depth <= fewest && !isInside(Kind.STRING, tokens, at)) {
@@ -78,11 +78,22 @@ final class Listing {
     return best == 0 ? Optional.empty() : Optional.of(at(line, tokens, best));
   }
 
+  /** A space at which nobody would miss one: not behind a new, nor before the { of a body. */
+  private static boolean isGap(String line, int at) {
+    String before = line.substring(0, at).stripTrailing();
+    boolean body = line.charAt(at) == '{' && !before.endsWith("]");
+    return line.charAt(at - 1) == ' ' && !before.endsWith("new") && !body;
+  }
+
   /** The last place behind a bracket, a comma or a space, or before a dot. */
   private static Optional<Cut> betweenTokens(
       String line, List<Token> tokens, int begin, int width) {
     return IntStream.rangeClosed(begin + 1, Math.min(width, line.length() - 1))
-        .filter(at -> " ({[,".indexOf(line.charAt(at - 1)) >= 0 || line.charAt(at) == '.')
+        .filter(
+            at ->
+                isGap(line, at)
+                    || "({[,".indexOf(line.charAt(at - 1)) >= 0
+                    || line.charAt(at) == '.')
         .filter(at -> tokens.stream().noneMatch(token -> isInside(token, at)))
         .boxed()
         .reduce((first, last) -> last)

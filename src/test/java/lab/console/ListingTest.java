@@ -119,6 +119,16 @@ class ListingTest {
   }
 
   @Test
+  void aNewStaysWithItsTypeAndABraceWithItsHead() {
+    assertThat(Listing.of(".rate(new Triangle(1e-5, 1e-1, 900), x)", 20))
+        .isEqualTo(".rate(new Triangle(\n      1e-5, 1e-1,\n      900), x)");
+    assertThat(Listing.of("int twice(int number) {   // 2 x", 26))
+        .isEqualTo("int twice(int number) {\n      // 2 x");
+    assertThat(Listing.of("f(new double[][] {{3, 1}, {2, 2}});", 26))
+        .isEqualTo("f(new double[][]\n      {{3, 1}, {2, 2}});");
+  }
+
+  @Test
   void aNestedLineGoesOnFurtherIn() {
     assertThat(Listing.of("for (;;) {\n    call(first, second, third);\n}", 24))
         .isEqualTo("for (;;) {\n    call(first, second,\n          third);\n}");

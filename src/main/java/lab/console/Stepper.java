@@ -349,6 +349,7 @@ final class Stepper {
 
   private void runShown(String guess) {
     if (step().hidden()) {
+      screen.gap();
       pages.code(step());
     }
     FileTime figureBefore = figures.lastSavedAt();

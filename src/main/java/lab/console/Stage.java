@@ -269,9 +269,22 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Broken between words where it is too long; a line of a table stays whole. */
+  /** Broken between words where it is too long; a line of a table keeps its spaces. */
   private static List<String> fitting(String line, int room, int taken) {
-    return line.contains("  ") ? List.of(line) : Prose.wrap(line, room, taken);
+    if (!line.contains("  ")) {
+      return Prose.wrap(line, room, taken);
+    }
+    List<String> parts = new ArrayList<>();
+    String rest = line;
+    for (int at = rest.lastIndexOf(' ', room - taken);
+        rest.length() > room - (parts.isEmpty() ? taken : 0)
+            && !rest.substring(0, at + 1).isBlank();
+        at = rest.lastIndexOf(' ', room)) {
+      parts.add(rest.substring(0, at).stripTrailing());
+      rest = "    " + rest.substring(at).stripLeading();
+    }
+    parts.add(rest);
+    return parts;
   }
 
   /** The variables, a line for each. */

@@ -353,11 +353,15 @@ class StepperTest {
   }
 
   @Test
-  void aLongValueStandsWholeOnItsOwnLineAndTablesAsTheyAre() throws Exception {
-    assertThat(typing("\"a\".repeat(72)", "\"b \" + \"a\".repeat(72)", "\"a  b\".repeat(30)"))
+  void aLongValueStandsWholeOnItsOwnLineAndTablesKeepTheirSpaces() throws Exception {
+    String table = "\"W1  50×10  \" + \"1.5e-15   \".repeat(8)";
+    assertThat(typing("\"a\".repeat(72)", "\"b \" + \"a\".repeat(72)", "\"a  b\".repeat(3)", table))
         .contains("$1 ==> \n\"" + "a".repeat(72) + "\"\n")
         .contains("$2 ==> \"b\n" + "a".repeat(72) + "\"\n")
-        .contains("$3 ==> \"" + "a  b".repeat(30) + "\"\n");
+        .contains("$3 ==> \"a  ba  ba  b\"\n")
+        .contains(
+            "$4 ==> \"W1  50×10  1.5e-15   1.5e-15   1.5e-15   1.5e-15   1.5e-15   1.5e-15\n"
+                + "    1.5e-15   1.5e-15   \"\n");
   }
 
   @Test

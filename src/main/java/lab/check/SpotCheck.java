@@ -120,12 +120,12 @@ public final class SpotCheck {
   private double costAt(INDArray theta, long entry, double step) {
     long i = entry / theta.size(1);
     long j = entry % theta.size(1);
-    double before = theta.getDouble(i, j);
-    theta.putScalar(i, j, before + step);
+    double was = theta.getDouble(i, j);
+    theta.putScalar(i, j, was + step);
     try {
       return cost.applyAsDouble(net);
     } finally {
-      theta.putScalar(i, j, before);
+      theta.putScalar(i, j, was);
     }
   }
 

@@ -274,7 +274,7 @@ final class Values {
   }
 
   private static String shortened(String text) {
-    List<String> lines = text.lines().toList();
+    List<String> lines = List.of(text.split("\r?\n")); // a lone \r is shown, and ends no line
     String few = lines.stream().limit(LINES).collect(Collectors.joining("\n"));
     if (few.length() > CHARACTERS) {
       return cut(few) + " …";

@@ -14,6 +14,7 @@ import lab.Network;
 import lab.Range;
 import lab.Shape;
 import lab.data.Data;
+import lab.data.Examples;
 import lab.data.ImageShape;
 import lab.npz.NpzReader;
 import lab.npz.NpzWriter;
@@ -86,7 +87,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    * @param data the same that it was trained on
    * @throws IllegalArgumentException if the run is of other data, or their scaling is not {@code (x
    *     − mean) / deviation} (x − mean where the deviation is 0), which is all that a scale can
-   *     tell
+   *     tell, or its forward pass is none with a ReLU, which is all that the four arrays can
    */
   public static Classifier of(Run run, Data data) {
     if (!run.provenance().isOf(data)) {
@@ -95,7 +96,37 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
               .formatted(run.provenance().data(), data));
     }
     requireStandardising(data);
+    requireRelu(run, data.validation());
     return new Classifier(run.network(), data.scale(), data.classes());
+  }
+
+  /**
+   * Others compute {@code softmax(W2 relu(W1 X + b1) + b2)} of what is saved. So it must give the
+   * run's own loss or accuracy: one of them, since cost and metric may be of one's own.
+   */
+  private static void requireRelu(Run run, Examples validation) {
+    INDArray P = forward(run.network(), validation.X().castTo(run.network().W1().dataType()));
+    int[] classes = P.argMax(0).toIntVector();
+    double right = 0;
+    double loss = 0;
+    for (int j = 0; j < validation.n(); j++) {
+      int label = validation.labels()[j];
+      right += classes[j] == label ? 1 : 0;
+      loss -= Math.log(P.getDouble(label, j));
+    }
+    double accuracy = right / validation.n();
+    boolean sameAccuracy = Math.abs(accuracy - run.validation().accuracy()) < ROUNDING;
+    boolean sameLoss =
+        Math.abs(loss / validation.n() - run.validation().loss())
+            < ROUNDING * (1 + run.validation().loss());
+    if (!sameAccuracy && !sameLoss) {
+      throw new IllegalArgumentException(
+          "classifier: softmax(W2 relu(W1 X + b1) + b2) has %.2f %% of the validation images right, but the run %.2f %%: its forward pass, %s, is another, and W1, b1, W2 and b2 do not tell others what it does"
+              .formatted(
+                  100 * accuracy,
+                  100 * run.validation().accuracy(),
+                  run.provenance().pieces().get("model")));
+    }
   }
 
   /** On three images: black, dark and white. */
@@ -137,10 +168,13 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     String form = "d×n with d = %d, as set by W1".formatted(network.d());
     Shape.require(NAME, "X", X, network.d(), Shape.ANY, form);
     INDArray Z = standardised(X.castTo(scale.mean().dataType()), scale); // d×n
-    INDArray inputs = Z.castTo(network.W1().dataType());
-    INDArray H = Nd4j.nn().relu(Blas.product(network.W1(), inputs).addi(network.b1()), 0); // m×n
-    INDArray S = Blas.product(network.W2(), H).addi(network.b2()); // K×n
-    return Nd4j.nn().softmax(S, 0);
+    return forward(network, Z.castTo(network.W1().dataType()));
+  }
+
+  private static INDArray forward(Network net, INDArray inputs) {
+    INDArray H = Nd4j.nn().relu(Blas.product(net.W1(), inputs).addi(net.b1()), 0); // m×n
+    INDArray S = Blas.product(net.W2(), H).addi(net.b2()); // K×n
+    return Nd4j.nn().softmax(S, 0); // K×n
   }
 
   /**

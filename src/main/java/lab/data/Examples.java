@@ -107,11 +107,16 @@ public record Examples(INDArray X, byte[] labels, int K) {
    *
    * @param labels n classes, 0 … K−1
    * @return K×n, float32
+   * @throws IllegalArgumentException if a label is no class
    */
   public static INDArray oneHot(byte[] labels, int K) {
     int n = labels.length;
     float[] values = new float[Shape.entries("labels, one-hot", "Y, K×n", K, n)];
     for (int j = 0; j < n; j++) {
+      if (labels[j] < 0 || labels[j] >= K) {
+        throw new IllegalArgumentException(
+            "labels, one-hot: label %d must be 0 to %d, but is %d".formatted(j, K - 1, labels[j]));
+      }
       values[K * j + labels[j]] = 1;
     }
     return Nd4j.create(values, new long[] {K, n}, 'f');

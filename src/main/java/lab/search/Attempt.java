@@ -20,6 +20,18 @@ record Attempt(Candidate candidate, Training training, Provenance provenance) {
     return provenance.fingerprint();
   }
 
+  /**
+   * Requires the training to be what it was when its recipe made it: an array in one of its pieces
+   * may have been filled anew since, for the next trial.
+   */
+  void requireUnchanged() {
+    if (!training.provenance().fingerprint().equals(fingerprint())) {
+      throw new IllegalStateException(
+          "search: trial %d, %s, is no longer the training that the recipe made; a piece must hold only arrays and lists that neither the recipe nor the piece itself changes"
+              .formatted(candidate.number(), candidate.settings()));
+    }
+  }
+
   /** Whether every piece tells its settings, so that equal trainings are known to be equal. */
   boolean isTold() {
     return provenance.untold().isEmpty();

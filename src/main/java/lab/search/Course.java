@@ -45,6 +45,7 @@ final class Course {
       return;
     }
     Attempt longest = waiting.get(last).get(0);
+    longest.requireUnchanged();
     long start = System.nanoTime();
     TrainingListener measuring =
         new TrainingListener() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -37,7 +39,8 @@ import lab.train.Training;
  *
  * Only trainings whose pieces all tell their settings (see {@link Training#checkpoint}) are ever
  * taken for the same. A recipe with a lambda in it, say, is tried point by point, and its file must
- * be a new one.
+ * be a new one. Trials run one at a time where a piece may keep something between calls: two trials
+ * at once could share it.
  */
 public final class Search {
   private final Function<Map<String, Double>, Training> recipe;
@@ -185,24 +188,55 @@ public final class Search {
               return null;
             });
       }
-      SideBySide.run(jobs, threads);
+      SideBySide.run(jobs, mayShare(attempts) ? threads : 1);
     }
     return attempts.stream().map(attempt -> trials.find(attempt).orElseThrow()).toList();
   }
 
+  /** Whether no piece keeps what another trial with the same piece could change meanwhile. */
+  private static boolean mayShare(List<Attempt> attempts) {
+    return attempts.stream().allMatch(attempt -> attempt.training().sharesSafely());
+  }
+
   private List<Attempt> attempts() {
-    return candidates.stream()
-        .map(candidate -> new Attempt(candidate, training(candidate)))
-        .toList();
+    Set<Long> seeds = new LinkedHashSet<>();
+    List<Attempt> attempts = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Training training = training(candidate);
+      seeds.add(training.seed());
+      attempts.add(new Attempt(candidate, training.seed(candidate.seed())));
+    }
+    if (seeds.size() > 1) {
+      throw new IllegalArgumentException(
+          "search: every trial has a seed of the search's, but the recipe wants others, %s; leave .seed(…) out of it, and run each training by itself to compare seeds"
+              .formatted(seeds));
+    }
+    return attempts;
   }
 
   private Training training(Candidate candidate) {
-    Training training = recipe.apply(candidate.settings());
+    Training training = recipe.apply(known(candidate.settings()));
     if (training == null) {
       throw new IllegalArgumentException(
           "search: the recipe must give a training, but gives null for " + candidate.settings());
     }
-    return training.seed(candidate.seed());
+    return training;
+  }
+
+  /** The settings, and a sentence for who asks them for what is no axis. */
+  private static Map<String, Double> known(Map<String, Double> settings) {
+    return new LinkedHashMap<>(settings) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public Double get(Object axis) {
+        if (!containsKey(axis)) {
+          throw new IllegalArgumentException(
+              "search: the recipe asks for \"%s\", but the axes are %s".formatted(axis, keySet()));
+        }
+        return super.get(axis);
+      }
+    };
   }
 
   /** Trainings that are known to be of one course together, every other by itself. */

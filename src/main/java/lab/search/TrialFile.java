@@ -30,6 +30,9 @@ final class TrialFile {
    */
   private record Line(String training, String untold, Trial trial) {}
 
+  /** Of every line; what begins otherwise is nobody's to cut. */
+  private static final String BEGINNING = "{\"training\":";
+
   /** What a trial is known by. */
   private record Key(String training, int number, long seed, Map<String, Double> settings) {
     static Key of(Attempt attempt) {
@@ -117,14 +120,18 @@ final class TrialFile {
       }
       String text = Files.readString(file);
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      if (whole.length() < text.length()) {
-        AtomicFile.write(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
-      }
       int number = 0;
       for (String json : whole.lines().toList()) {
         number++;
         Line line = parse(json, file, number);
         known.put(Key.of(line), line.trial());
+      }
+      String rest = text.substring(whole.length());
+      if (!rest.startsWith(BEGINNING) && !BEGINNING.startsWith(rest)) {
+        throw notATrial(file, number + 1);
+      }
+      if (!rest.isEmpty()) {
+        AtomicFile.write(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
       }
       return known;
     } catch (IOException e) {
@@ -148,8 +155,12 @@ final class TrialFile {
     } catch (JsonParseException e) {
       // told below, with what to do
     }
-    throw new IllegalArgumentException(
-        "search: line %d of %s is not the result of a trial; take the line out, or delete the file to search anew"
+    throw notATrial(file, number);
+  }
+
+  private static IllegalArgumentException notATrial(Path file, int number) {
+    return new IllegalArgumentException(
+        "search: line %d of %s is not the result of a trial; take the line out, or name a new file"
             .formatted(number, file));
   }
 }

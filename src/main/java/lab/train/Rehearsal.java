@@ -1,8 +1,10 @@
 package lab.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import lab.Activations;
 import lab.Gradients;
 import lab.Mask;
@@ -16,6 +18,7 @@ import lab.data.Examples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The first batch through all pieces before the first update, so that what gives no number is told
@@ -25,6 +28,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Rehearsal {
   /** More than one, to see a mean; few, since W1 is large in float64. */
   private static final int IMAGES = 5;
+
+  /** What pieces are given and must not change. */
+  private static final List<String> GIVEN = List.of("X", "Y", "W1", "b1", "W2", "b2");
 
   private Rehearsal() {}
 
@@ -47,6 +53,8 @@ final class Rehearsal {
               Chance.DROPOUT.stream(setup.seed, 0),
               setup.precision);
       requireNumbers(X, mask);
+      List<INDArray> given = Stream.concat(Stream.of(X, Y), net.arrays().stream()).toList();
+      List<INDArray> before = copies(given);
       double penalty = setup.cost.penalty(net, setup.penaltyWeight());
       Range.require("cost", "penalty", penalty, Double.isFinite(penalty), "a finite number");
 
@@ -59,6 +67,26 @@ final class Rehearsal {
         for (int i = 0; i < 4; i++) {
           Shape.requireFinite("backward pass", Gradients.NAMES.get(i), gradients.arrays().get(i));
         }
+      }
+      requireUnchanged(before, given);
+    }
+  }
+
+  /** Copies that no workspace holds: it would stay as large as they make it. */
+  private static List<INDArray> copies(List<INDArray> arrays) {
+    try (MemoryWorkspace lasting = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      return arrays.stream().map(array -> array.dup(array.ordering())).toList();
+    }
+  }
+
+  private static void requireUnchanged(List<INDArray> before, List<INDArray> after) {
+    for (int i = 0; i < before.size(); i++) {
+      double change = before.get(i).subi(after.get(i)).amaxNumber().doubleValue();
+      before.get(i).close();
+      if (change != 0) {
+        throw new IllegalArgumentException(
+            "training: %s must stay as it is, but the forward pass, the cost or the backward pass changes it, by up to %.3g; work on a copy, such as X.mul(2) in place of X.muli(2)"
+                .formatted(GIVEN.get(i), change));
       }
     }
   }

@@ -60,7 +60,9 @@ final class Settings {
       return value + (value instanceof Long ? "L" : "f");
     } else if (value instanceof Short || value instanceof Byte) {
       return value.getClass().getSimpleName() + " " + value;
-    } else if (value instanceof Character || value instanceof String) {
+    } else if (value instanceof Character) {
+      return "'" + value + "'";
+    } else if (value instanceof String) {
       return '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     } else if (value instanceof INDArray array) {
       mayChange = true;
@@ -99,6 +101,9 @@ final class Settings {
   }
 
   private String tellCollection(Collection<?> collection) throws UntoldException {
+    if (collection instanceof SortedSet<?> sorted && sorted.comparator() != null) {
+      throw new UntoldException("a set in an order of its own");
+    }
     List<String> told = new ArrayList<>();
     for (Object element : collection) {
       told.add(tell(element));
@@ -113,6 +118,9 @@ final class Settings {
   }
 
   private String tellMap(Map<?, ?> map) throws UntoldException {
+    if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() != null) {
+      throw new UntoldException("a map in an order of its own");
+    }
     List<String> told = new ArrayList<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       told.add(tell(entry.getKey()) + "=" + tell(entry.getValue()));

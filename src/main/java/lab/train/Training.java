@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lab.Augmentation;
 import lab.Batching;
 import lab.Cores;
@@ -309,6 +310,11 @@ public final class Training implements Cloneable {
         chosen(metric, ".metric(new Accuracy())"));
   }
 
+  /** The seed; 42 if none was given. */
+  public long seed() {
+    return seed;
+  }
+
   /** How many updates it will be. */
   public long updateCount() {
     Range.require(
@@ -348,6 +354,26 @@ public final class Training implements Cloneable {
   /** The weight of the penalty in cost and gradients: none where the optimiser sees to lambda. */
   double penaltyWeight() {
     return optimiser instanceof WeightDecay ? 0 : lambda;
+  }
+
+  /**
+   * Whether all pieces are known to keep nothing that changes from call to call, so that trainings
+   * side by side may have pieces in common. (An augmentation that may keep something is used by one
+   * thread at a time in any case.)
+   */
+  public boolean sharesSafely() {
+    return Stream.of(
+            initialiser,
+            model,
+            cost,
+            differentiator,
+            metric,
+            batching,
+            optimiser,
+            schedule,
+            dropout,
+            stopping)
+        .allMatch(piece -> piece == null || Identity.isSafeForThreads(piece));
   }
 
   long updatesPerEpoch() {

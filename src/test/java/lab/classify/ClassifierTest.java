@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lab.Activations;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
+import lab.Model;
 import lab.Network;
 import lab.data.Data;
 import lab.data.Examples;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import reference.ForwardPass;
 import reference.Standardise;
 
@@ -130,6 +133,21 @@ class ClassifierTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "classifier: Squared[] does not compute (x − mean) / deviation, so mean and deviation do not tell others what it does");
+  }
+
+  @Test
+  void anotherForwardPassCannotBeTold() {
+    Model tanh =
+        (net, X, mask) -> {
+          INDArray H = Transforms.tanh(net.W1().mmul(X).addi(net.b1()), false);
+          INDArray S = net.W2().mmul(H).addi(net.b2());
+          return new Activations(H, S, Nd4j.nn().softmax(S, 0), mask);
+        };
+    Run other = TinyImages.training(data).forward(tanh).withoutGradientCheck().updates(30).fit();
+    assertThatThrownBy(() -> Classifier.of(other, data))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "classifier: softmax\\(W2 relu\\(W1 X \\+ b1\\) \\+ b2\\) has \\d+\\.\\d\\d % of the validation images right, but the run \\d+\\.\\d\\d %: its forward pass, a lambda, is another, and W1, b1, W2 and b2 do not tell others what it does");
   }
 
   private static Images images(int n) {

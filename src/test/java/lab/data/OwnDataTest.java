@@ -247,6 +247,15 @@ class OwnDataTest {
         "own: inputs of 1 plane of 28×28 pixels must be d = 2, but is 784");
   }
 
+  @Test
+  void aLabelThatIsNoClassHasNoColumn() {
+    for (byte label : new byte[] {-1, 3}) {
+      assertSentence(
+          () -> Examples.oneHot(new byte[] {0, label}, 3),
+          "labels, one-hot: label 1 must be 0 to 2, but is " + label);
+    }
+  }
+
   private static void assertSentence(Runnable action, String sentence) {
     assertThatThrownBy(action::run)
         .isInstanceOf(IllegalArgumentException.class)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
 import lab.data.Data;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import reference.CyclicalSchedule;
 import reference.Grid;
 import reference.LogUniform;
@@ -445,8 +450,101 @@ class SearchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> random().run(file))
         .withMessage(
-            "search: line 1 of %s is not the result of a trial; take the line out, or delete the file to search anew",
+            "search: line 1 of %s is not the result of a trial; take the line out, or name a new file",
             file);
     assertThat(Files.readString(file)).isEqualTo("{\"a\":1}\n");
+  }
+
+  @Test
+  void aFileThatIsNoSearchsIsLeftAsItIs() throws IOException {
+    for (String text : List.of("hello", "line one\nlast line", "{\"a\":1}")) {
+      Path file = Files.writeString(folder.resolve("notes.txt"), text);
+      refused(
+          "search: line 1 of %s is not the result of a trial; take the line out, or name a new file"
+              .formatted(file),
+          () -> random().run(file));
+      assertThat(Files.readString(file)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aRecipeThatAsksForNoAxisIsTold() {
+    Search search =
+        Search.of(settings -> TinyImages.training(DATA).lambda(settings.get("lamda")))
+            .grid(List.of("lambda", "rho"), List.of(List.of(1e-3, 0.8)), 5);
+    refused(
+        "search: the recipe asks for \"lamda\", but the axes are [lambda, rho]",
+        () -> search.run(folder.resolve("typo.jsonl")));
+  }
+
+  @Test
+  void seedsThatTheRecipeWantsAreNotPassedOverInSilence() {
+    Search search =
+        Search.of(settings -> TinyImages.training(DATA).seed(settings.get("seed").longValue()))
+            .grid(List.of("seed"), List.of(List.of(1.0), List.of(2.0)), 5);
+    refused(
+        "search: every trial has a seed of the search's, but the recipe wants others, [1, 2]; leave .seed(…) out of it, and run each training by itself to compare seeds",
+        () -> search.run(folder.resolve("seeds.jsonl")));
+  }
+
+  @Test
+  void anArrayThatTheNextTrialFillsAnewIsNoticed() {
+    double[] rates = new double[2];
+    Search search =
+        Search.of(
+                settings -> {
+                  Arrays.fill(rates, settings.get("eta"));
+                  return TinyImages.training(DATA).schedule(new Table(rates)).updates(12);
+                })
+            .grid(List.of("eta"), List.of(List.of(1e-2), List.of(1e-1)), 5);
+    assertThatThrownBy(() -> search.run(folder.resolve("filled.jsonl")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "search: trial 0, {eta=0.01}, is no longer the training that the recipe made; a piece must hold only arrays and lists that neither the recipe nor the piece itself changes");
+  }
+
+  /** Writes each gradient's step into an array that is used again. */
+  private static final class Scratch implements Optimiser {
+    private final INDArray[] steps = new INDArray[4];
+
+    @Override
+    public List<INDArray> init(Network net) {
+      return List.of();
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      for (int i = 0; i < 4; i++) {
+        if (steps[i] == null) {
+          steps[i] = gradients.arrays().get(i).mul(eta).detach();
+        }
+        steps[i].assign(gradients.arrays().get(i)).muli(eta);
+        net.arrays().get(i).subi(steps[i]);
+      }
+    }
+  }
+
+  @Test
+  void aPieceThatKeepsSomethingIsUsedByOneTrialAtATime() {
+    Scratch shared = new Scratch();
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    TrainingListener counting =
+        new TrainingListener() {
+          @Override
+          public void started(long t, long updates) {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          }
+
+          @Override
+          public void ended() {
+            atOnce.decrementAndGet();
+          }
+        };
+    List<List<Double>> points = List.of(List.of(1e-4), List.of(1e-3), List.of(1e-2));
+    Search.of(settings -> lambda().apply(settings).optimiser(shared).listen(counting))
+        .grid(List.of("lambda"), points, 5)
+        .run(folder.resolve("shared.jsonl"), 3);
+    assertThat(most).hasValue(1);
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import lab.Augmentation;
@@ -110,6 +112,16 @@ class IdentityTest {
     }
   }
 
+  @Test
+  void whatComparesOtherwiseIsToldApart() {
+    assertThat(words('1')).isNotEqualTo(words("1"));
+    assertThat(Identity.of(new Holding(new TreeMap<>(String.CASE_INSENSITIVE_ORDER))).isTold())
+        .isFalse();
+    assertThat(Identity.of(new Holding(new TreeSet<>(Comparator.reverseOrder()))).isTold())
+        .isFalse();
+    assertThat(Identity.of(new Holding(new TreeMap<>())).isTold()).isTrue();
+  }
+
   private static void assertTold(Object piece, String words) {
     Identity identity = Identity.of(piece);
     assertThat(identity.words()).isEqualTo(words);
@@ -147,7 +159,7 @@ class IdentityTest {
     assertTold(new Holding(0.1 + 0.2), HERE + "Holding[value=0.30000000000000004]");
     assertTold(new Holding(null), HERE + "Holding[value=null]");
     assertTold(new Holding(new double[] {1, Double.NaN}), HERE + "Holding[value=double[1.0, NaN]]");
-    assertTold(new Holding(List.of("a", 'b')), HERE + "Holding[value=[\"a\", \"b\"]]");
+    assertTold(new Holding(List.of("a", 'b')), HERE + "Holding[value=[\"a\", 'b']]");
     assertTold(
         new Holding(new Object[] {new int[] {1}, 2L, 3f}),
         HERE + "Holding[value=Object[int[1], 2L, 3.0f]]");

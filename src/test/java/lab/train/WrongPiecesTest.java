@@ -123,6 +123,32 @@ class WrongPiecesTest {
   }
 
   @Test
+  void whatAPieceIsGivenStaysAsItIs() {
+    refusedInPart(
+        "training: X must stay as it is, but the forward pass, the cost or the backward pass changes it, by up to ",
+        training ->
+            training.forward((net, X, mask) -> new ForwardPass().forward(net, X.muli(2), mask)));
+    refusedInPart(
+        "training: W1 must stay as it is, but the forward pass, the cost or the backward pass changes it, by up to ",
+        training ->
+            training.backward(
+                (net, X, a, Y, lambda) -> {
+                  Gradients gradients = new Backprop().gradients(net, X, a, Y, lambda);
+                  net.W1().muli(0.99);
+                  return gradients;
+                }));
+  }
+
+  private void refusedInPart(String beginning, UnaryOperator<Training> change) {
+    updates.set(0);
+    assertThatThrownBy(() -> change.apply(training()).fit())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(beginning)
+        .hasMessageEndingWith("; work on a copy, such as X.mul(2) in place of X.muli(2)");
+    assertThat(updates).hasValue(0);
+  }
+
+  @Test
   void imagesOfNoNumbers() {
     refused(
         "augmentation: X must hold finite numbers, but 50 of its 153,600 are NaN or infinite",

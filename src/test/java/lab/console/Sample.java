@@ -164,7 +164,7 @@ record Sample(
   }
 
   /** A right piece, with the change that this is about; empty if it is to be left out. */
-  private String changed(String piece) throws IOException {
+  String changed(String piece) throws IOException {
     String right = TemporaryProject.right(piece);
     if (!piece.equals(file)) {
       return right;

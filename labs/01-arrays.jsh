@@ -62,7 +62,7 @@ prices.mmul(basket)
 // 17 and 11. The shapes tell it before any arithmetic: 2×3 · 3×1 → 2×1. The inner numbers must be
 // equal (three prices meet three amounts) and vanish; the outer ones stay. So nothing stops us
 // from putting four people's baskets side by side: one product gives all eight sums.
-// ? What is the shape of the result?
+// ?? What is the shape of the result?
 var baskets = Nd4j.create(new double[][] {{2, 0, 1, 1}, {1, 4, 1, 0}, {5, 0, 1, 0}});
 var costs = prices.mmul(baskets);    // 2×3 · 3×4 → 2×4
 // => [[   17.0000,    4.0000,    6.0000,    3.0000],

@@ -178,7 +178,7 @@ double relu(double z) { return Math.max(0, z); }
 checkOf(new Backprop()).againstAutograd(problem.lambda(0.1)).largest()     // => …E-1…
 
 // ---- The V
-// Thirteen digits agree, or more, where with central differences it was seven or eight.
+// Twelve digits agree, or more, where with central differences it was six or seven.
 //
 // Last, the two errors of central differences in one picture, for our network: the largest
 // relative error for each step h. Both axes are logarithmic. Read it from the right: with smaller
@@ -195,9 +195,9 @@ Plots.steps(sweep.points()).save("lab05-steps");
 
 // ---- Questions
 // Q If central differences are so simple and safe, why not train with them?
-// A Two forward passes for each of 154,160 numbers make 308,320 for a single step, where back-
-// propagation costs about as much as two or three. A training of an hour would take more than ten
-// years. And they are inexact. For a check they are needed once. So they check, and
+// A Two forward passes for each of 154,160 numbers make 308,320 for a single step, where
+// back-propagation costs about as much as two or three. A training of an hour would take more than
+// ten years. And they are inexact. For a check they are needed once. So they check, and
 // back-propagation works.
 // Q Your check passes with lambda = 0, on one image, with 2 classes. What may still be wrong?
 // A The penalty, as seen. With one image every mistake about the mean is invisible, as n is 1.

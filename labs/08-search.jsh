@@ -211,7 +211,7 @@ System.out.printf("one lambda, six seeds: %.1f points apart%n", spread(seeds));
 // stop searching. The report's own fine search ended with 1.608e-5 at 51.8 %, its worst trial
 // was at 50.4. That is two standard errors of 5,000 validation images, and three would be
 // usual between the best and the worst of ten that are all equally good: its table cannot tell
-// either. The coarse search could: 40 to 51.5 % is no luck.
+// either. Its coarse search could: 40.1 to 51.5 %, over four decades, is no luck.
 //
 // The figure has all of our trials; the ring is the best one. Cover it with your thumb and look
 // whether the rest tells you where it is.

@@ -135,7 +135,7 @@ var narrow1e3 = report.row(
 // ---- 150 hidden units
 // Labs 9 and 10: the wide network; with dropout; with dropout and augmentation. Each row is the
 // one before it with a single thing changed, so that a difference has one cause. The last line
-// shows the settings of the third.
+// shows the numbers of the third; which pieces it has, .pieces() in place of .settings() tells.
 var wide = report.row(
     "wide", "150 hidden units", new Published(67.80, 55.60, 54.10),
     narrow.hidden(150).lambda(1e-3).cycles(budget.cycles(3)));

@@ -119,7 +119,7 @@ record.training().provenance().settings()    // => {m=2000, lambda=…, …}
 
 // ---- Now it runs
 // Every seed, side by side; the test images are looked at once a seed, when its training is over.
-// The numbers beside it are those of the report's best run.
+// On the page, the numbers of the report's best run stand beside it.
 report.run();
 report.headline("The record", record);
 record.runs().stream().map(Run::validation).toList()

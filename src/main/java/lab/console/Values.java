@@ -19,6 +19,10 @@ final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;
   private static final int ITEMS = 12;
+
+  /** Characters of one of several texts: a list of long ones is still to be seen at a glance. */
+  private static final int ITEM = 100;
+
   private static final int LINES = 16;
   private static final int CHARACTERS = 2000;
 
@@ -238,7 +242,10 @@ final class Values {
       int length = Array.getLength(value);
       return length > ITEMS ? typed(value) : "[" + items(value) + "]";
     }
-    return brief(value).lines().findFirst().orElse("");
+    String line = brief(value).lines().findFirst().orElse("");
+    return value instanceof String && line.length() > ITEM
+        ? line.substring(0, ITEM - 1) + "…"
+        : line;
   }
 
   private static String javaArray(Object array) {

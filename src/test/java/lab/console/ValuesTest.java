@@ -190,6 +190,12 @@ class ValuesTest {
   }
 
   @Test
+  void ofLongTextsInAListTheBeginningIsShown() {
+    assertThat(Values.brief(List.of("a".repeat(5000), "b")))
+        .isEqualTo("[\"" + "a".repeat(98) + "…, \"b\"]");
+  }
+
+  @Test
   void whatATerminalWouldObeyIsShownAsJavaWritesIt() {
     assertThat(Values.brief("\u001b[31mred\u001b[2J\ttab\r\u0085\u009b\u202e\ud83d"))
         .isEqualTo("\"\\u001b[31mred\\u001b[2J\\ttab\\r\\u0085\\u009b\\u202e\\ud83d\"");

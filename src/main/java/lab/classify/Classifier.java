@@ -171,9 +171,9 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     return forward(network, Z.castTo(network.W1().dataType()));
   }
 
-  private static INDArray forward(Network net, INDArray inputs) {
-    INDArray H = Nd4j.nn().relu(Blas.product(net.W1(), inputs).addi(net.b1()), 0); // m×n
-    INDArray S = Blas.product(net.W2(), H).addi(net.b2()); // K×n
+  private static INDArray forward(Network network, INDArray inputs) {
+    INDArray H = Nd4j.nn().relu(Blas.product(network.W1(), inputs).addi(network.b1()), 0); // m×n
+    INDArray S = Blas.product(network.W2(), H).addi(network.b2()); // K×n
     return Nd4j.nn().softmax(S, 0); // K×n
   }
 

@@ -143,7 +143,7 @@ class HostileTest {
           endlessList # - # Flip\\.apply throws OutOfMemoryError: .*Flip\\.java:\\d+|Flip\\.apply did not come back.*
           directBuffers # - # Flip\\.apply throws OutOfMemoryError: .*, at Flip\\.java:11
           ndarrays # - # Flip\\.apply (throws .*|broke its Java down .*|ended its Java.*|did not come back.*)
-          malloc # Flip uses org.bytedeco.javacpp.Pointer.malloc, # Flip\\.apply (throws IllegalStateException: refused after \\d+ MB, at Flip\\.java:\\d+|broke its Java down .*)
+          malloc # Flip uses org.bytedeco.javacpp.Pointer.malloc, # Flip\\.apply (throws IllegalStateException: refused after \\d+ MB, at Flip\\.java:\\d+|broke its Java down .*|did not come back.*)
           threads # Flip uses java.lang.Thread, # Flip\\.apply throws OutOfMemoryError: unable to create native thread.*
           forkBomb # Flip uses java.lang.System.getProperty, # Flip\\.apply (throws .*|did not come back.*|ended its Java.*|broke its Java.*)
           endlessPrint # - # Flip\\.apply did not come back within 2 s.*

@@ -119,11 +119,48 @@ class ListingTest {
   }
 
   @Test
+  void textsThatGoOnUponLinesOfTheirOwnAreFilledAnew() {
+    String code = "f(\n  \"one two three \"\n  + \"four five six \" +\n  \"seven.\", x);";
+    assertThat(Listing.of(code, 22))
+        .isEqualTo(
+            "f(\n  \"one two three \"\n        + \"four five \"\n        + \"six seven.\",\n"
+                + "        x);");
+    assertThat(Listing.of(code, 40)).as("where all lines fit, they stay").isEqualTo(code);
+  }
+
+  @Test
+  void aCommentThatHasNoRoomBehindItsCodeStandsAboveIt() {
+    assertThat(Listing.of("  W.mmul(x)              // 2×3 · 3×1", 28))
+        .as("the gap is what is given up first")
+        .isEqualTo("  W.mmul(x)   // 2×3 · 3×1");
+    assertThat(Listing.of("  int twice(int number) {   // two times a number", 26))
+        .isEqualTo("  // two times a number\n  int twice(int number) {");
+    assertThat(Listing.of("  int a = 1;   // one two three four five", 20))
+        .isEqualTo("  // one two three\n  // four five\n  int a = 1;");
+    assertThat(Listing.of("  // one two three four", 16))
+        .isEqualTo("  // one two\n  // three four");
+    assertThat(Listing.of("a.first(x).second(y);   // end", 26))
+        .isEqualTo("// end\na.first(x).second(y);");
+    assertThat(Listing.of("a.first(x).second(y).third();   // end", 26))
+        .isEqualTo("a.first(x).second(y)\n      .third();   // end");
+  }
+
+  @Test
+  void aBodyOnTheLineOfItsHeadGetsLinesOfItsOwn() {
+    assertThat(Listing.of("  int twice(int number) { return 2 * number; }", 30))
+        .isEqualTo("  int twice(int number) {\n    return 2 * number;\n  }");
+    assertThat(Listing.of("if (a) { first(); } else { second(); }", 30))
+        .isEqualTo("if (a) { first(); }\n      else { second(); }");
+  }
+
+  @Test
   void aNewStaysWithItsTypeAndABraceWithItsHead() {
     assertThat(Listing.of(".rate(new Triangle(1e-5, 1e-1, 900), x)", 20))
         .isEqualTo(".rate(new Triangle(\n      1e-5, 1e-1,\n      900), x)");
-    assertThat(Listing.of("int twice(int number) {   // 2 x", 26))
-        .isEqualTo("int twice(int number) {\n      // 2 x");
+    assertThat(Listing.of("Map<String, Double> twice(int number) {", 26))
+        .isEqualTo("Map<String, Double>\n      twice(int number) {");
+    assertThat(Listing.of("double twice(float a, double b);", 28))
+        .isEqualTo("double twice(float a,\n      double b);");
     assertThat(Listing.of("f(new double[][] {{3, 1}, {2, 2}});", 26))
         .isEqualTo("f(new double[][]\n      {{3, 1}, {2, 2}});");
   }

@@ -120,10 +120,10 @@ class ListingTest {
 
   @Test
   void textsThatGoOnUponLinesOfTheirOwnAreFilledAnew() {
-    String code = "f(\n  \"one two three \"\n  + \"four five six \" +\n  \"seven.\", x);";
+    String code = "f(\n  \"one two three \"\n  + \"four five six seven \" +\n  \"eight.\", x);";
     assertThat(Listing.of(code, 22))
         .isEqualTo(
-            "f(\n  \"one two three \"\n        + \"four five \"\n        + \"six seven.\",\n"
+            "f(\n  \"one two three \"\n        + \"four five \"\n        + \"six seven \"\n        + \"eight.\",\n"
                 + "        x);");
     assertThat(Listing.of(code, 40)).as("where all lines fit, they stay").isEqualTo(code);
   }

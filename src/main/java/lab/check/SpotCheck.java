@@ -17,6 +17,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * is largest (where a penalty shows), and one by chance. Differences are only trusted where they
  * agree for a step, ten times it and a tenth of it, and from either side: they do not at a kink of
  * the ReLU, nor where the cost is computed in float32. So a right gradient is never called wrong.
+ * Where the cost stays the same to the bit for such a step, a longer one tells a slope of 0 from a
+ * cost that is too coarse: one at which the gradient promises a hundredth of the cost.
  */
 public final class SpotCheck {
   private static final double STEP = 1e-5;
@@ -28,8 +30,12 @@ public final class SpotCheck {
 
   private static final double NUDGE = 0.01;
 
+  /** Of the cost: what a gradient promises for the longer step. */
+  private static final double PROMISED = 0.01;
+
   private final ToDoubleFunction<Network> cost;
   private final Network net;
+  private boolean told;
 
   private SpotCheck(ToDoubleFunction<Network> cost, Network net) {
     this.cost = cost;
@@ -44,6 +50,14 @@ public final class SpotCheck {
    * @param measured the slope of the cost there
    */
   public record Wrong(String name, double claimed, double measured) {}
+
+  /**
+   * What came of it.
+   *
+   * @param wrong the first that is wrong, if one is
+   * @param told whether differences of the cost told anything at all
+   */
+  public record Finding(Optional<Wrong> wrong, boolean told) {}
 
   /**
    * The same problem at a network near by, where all weights and biases differ: a network of zeros
@@ -70,8 +84,7 @@ public final class SpotCheck {
    * @param cost what they should be the gradients of
    * @param net float64; changed meanwhile, as it was when this returns
    */
-  public static Optional<Wrong> of(
-      Gradients gradients, ToDoubleFunction<Network> cost, Network net) {
+  public static Finding of(Gradients gradients, ToDoubleFunction<Network> cost, Network net) {
     SpotCheck check = new SpotCheck(cost, net);
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < 4; i++) {
@@ -86,11 +99,12 @@ public final class SpotCheck {
         if (slope.isPresent()) {
           long columns = parameters.size(1);
           String place = "[%d, %d]".formatted(entry / columns, entry % columns);
-          return Optional.of(new Wrong(Gradients.NAMES.get(i) + place, claimed, slope.get()));
+          String name = Gradients.NAMES.get(i) + place;
+          return new Finding(Optional.of(new Wrong(name, claimed, slope.get())), true);
         }
       }
     }
-    return Optional.empty();
+    return new Finding(Optional.empty(), check.told);
   }
 
   /** The cost's slope along an entry, if it is surely another than the one that is claimed. */
@@ -100,6 +114,7 @@ public final class SpotCheck {
     double slope = (above - below) / (2 * STEP);
     double error = Math.abs(claimed - slope);
     if (error <= TOLERANCE * Math.max(size, Math.abs(slope)) + ROUNDING) {
+      told |= slope != 0;
       return Optional.empty();
     }
     double longer =
@@ -109,12 +124,20 @@ public final class SpotCheck {
     double right = (costAt(theta, entry, h) - here) / h;
     double left = (here - costAt(theta, entry, -h)) / h;
     double shorter = (left + right) / 2;
-    boolean moves = slope != 0 || longer != 0 || shorter != 0; // or it may be too coarse to show it
+    if (slope == 0 && longer == 0 && shorter == 0) {
+      return staysFor(theta, entry, PROMISED * Math.max(1, Math.abs(here)) / claimed, here)
+          ? Optional.of(0.0)
+          : Optional.empty();
+    }
     boolean agree =
         Math.abs(longer - slope) < error / 10
             && Math.abs(shorter - slope) < error / 10
             && Math.abs(right - left) < error / 2;
-    return moves && agree ? Optional.of(slope) : Optional.empty();
+    return agree ? Optional.of(slope) : Optional.empty();
+  }
+
+  private boolean staysFor(INDArray theta, long entry, double step, double here) {
+    return costAt(theta, entry, step) == here && costAt(theta, entry, -step) == here;
   }
 
   private double costAt(INDArray theta, long entry, double step) {

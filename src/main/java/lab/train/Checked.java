@@ -9,7 +9,6 @@ import lab.Differentiator;
 import lab.Gradients;
 import lab.Initialiser;
 import lab.Mask;
-import lab.Masking;
 import lab.Metric;
 import lab.Model;
 import lab.Network;
@@ -92,9 +91,16 @@ final class Checked {
     return period;
   }
 
-  /** The mask of an update. */
-  static Mask mask(Masking dropout, int m, int n, RandomGenerator random, DataType precision) {
-    Mask mask = dropout.mask(m, n, Phase.TRAINING, random);
+  /**
+   * The mask of an update.
+   *
+   * @param n images
+   * @param t the update
+   */
+  static Mask mask(Training setup, int n, long t, DataType precision) {
+    int m = setup.m;
+    RandomGenerator random = Chance.DROPOUT.stream(setup.seed, t);
+    Mask mask = setup.dropout.mask(m, n, Phase.TRAINING, random);
     given("dropout", "a mask, if only Mask.NONE", mask);
     if (mask.factors() != null) {
       Shape.require("dropout", "the mask", mask.factors(), m, n, "m×n = %d×%d", m, n);

@@ -137,9 +137,7 @@ final class Loop {
     BatchFeed feed = new BatchFeed(data, setup.augmentation, setup.precision);
     if (t < updates) {
       Rehearsal.of(setup, net, feed);
-      if (setup.gradientCheck) {
-        Rehearsal.ofGradients(setup, net);
-      }
+      Rehearsal.ofGradients(setup, net, state, before + t);
     }
     int[][] batches = {};
     double lastLoss = Double.NaN;
@@ -172,13 +170,7 @@ final class Loop {
         int[] batch = batches[inEpoch];
         INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, counted));
         INDArray Y = feed.labels(batch);
-        Mask mask =
-            Checked.mask(
-                setup.dropout,
-                setup.m,
-                batch.length,
-                Chance.DROPOUT.stream(setup.seed, counted),
-                setup.precision);
+        Mask mask = Checked.mask(setup, batch.length, counted, setup.precision);
 
         Activations a = Checked.forward(setup.model, net, X, mask);
         double loss = setup.cost.loss(a.S(), Y);

@@ -2,8 +2,9 @@ package lab.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import lab.Activations;
 import lab.Gradients;
@@ -11,14 +12,15 @@ import lab.Mask;
 import lab.Network;
 import lab.Range;
 import lab.Shape;
+import lab.WeightDecay;
 import lab.check.Problem;
 import lab.check.SpotCheck;
-import lab.check.SpotCheck.Wrong;
 import lab.data.Examples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The first batch through all pieces before the first update, so that what gives no number is told
@@ -26,8 +28,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * chance, which is drawn from the seed and t.
  */
 final class Rehearsal {
-  /** More than one, to see a mean; few, since W1 is large in float64. */
+  /** Images at least, to see a mean. */
   private static final int IMAGES = 5;
+
+  /** Of a step, by which two that should be the same may differ in float64. */
+  private static final double ROUNDING = 1e-6;
+
+  /** Of that step; any would do. */
+  private static final double RATE = 0.01;
 
   /** What pieces are given and must not change. */
   private static final List<String> GIVEN = List.of("X", "Y", "W1", "b1", "W2", "b2");
@@ -45,13 +53,7 @@ final class Rehearsal {
     try (MemoryWorkspace scope = Scratch.scope()) {
       INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, 0));
       INDArray Y = feed.labels(batch);
-      Mask mask =
-          Checked.mask(
-              setup.dropout,
-              setup.m,
-              batch.length,
-              Chance.DROPOUT.stream(setup.seed, 0),
-              setup.precision);
+      Mask mask = Checked.mask(setup, batch.length, 0, setup.precision);
       requireNumbers(X, mask);
       List<INDArray> given = Stream.concat(Stream.of(X, Y), net.arrays().stream()).toList();
       List<INDArray> before = copies(given);
@@ -92,54 +94,151 @@ final class Rehearsal {
   }
 
   /**
-   * Holds a handful of gradients against differences of the cost, in float64: a backward pass that
-   * belongs to another cost or forward pass trains as well, only towards something else.
+   * Holds a handful of gradients against differences of the cost, and the backward pass's own step
+   * against that of its gradients, in float64: a backward pass that belongs to another cost or
+   * forward pass trains as well, only towards something else.
    *
+   * @param state the optimiser's; a copy is used
+   * @param t the update, as the optimiser counts
    * @throws IllegalStateException if one is wrong
    */
-  static void ofGradients(Training setup, Network net) {
-    Optional<Wrong> wrong;
+  static void ofGradients(Training setup, Network net, List<INDArray> state, long t) {
+    Optional<String> wrong;
     try {
-      wrong = wrongGradient(setup, net);
+      wrong = wrongGradientOrStep(setup, net, state, t);
     } catch (RuntimeException e) { // of a piece that does without float64, or these few images
       System.err.println("training: the gradients could not be checked in float64: " + e);
       return;
     }
     wrong.ifPresent(
-        entry -> {
-          throw new IllegalStateException(
-              "training: the backward pass, %s, gives a gradient of %.6g for %s, but the cost rises by %.6g there, as central differences in float64 show; it does not belong to the forward pass, %s, or to the cost, %s: see with lab.check.GradientCheck where it differs, or say .withoutGradientCheck() if that is meant"
-                  .formatted(
-                      Identity.of(setup.differentiator).words(),
-                      entry.claimed(),
-                      entry.name(),
-                      entry.measured(),
-                      Identity.of(setup.model).words(),
-                      Identity.of(setup.cost).words()));
+        sentence -> {
+          throw new IllegalStateException(sentence);
         });
   }
 
-  private static Optional<Wrong> wrongGradient(Training setup, Network net) {
-    Examples few = setup.data.train().first(IMAGES);
-    RandomGenerator coins = Chance.DROPOUT.stream(setup.seed, 0);
-    Mask mask = Checked.mask(setup.dropout, setup.m, few.n(), coins, DataType.DOUBLE);
-    Problem start = new Problem(net, few.X(), few.Y(), setup.penaltyWeight(), mask);
+  private static Optional<String> wrongGradientOrStep(
+      Training setup, Network net, List<INDArray> state, long t) {
+    Examples train = setup.data.train();
+    int[] few = everyClass(train);
+    INDArray X = train.X().getColumns(few);
+    INDArray Y = train.Y().getColumns(few);
+    Mask mask = Checked.mask(setup, few.length, 0, DataType.DOUBLE);
+    Problem start = new Problem(net, X, Y, setup.penaltyWeight(), mask);
     Problem problem = SpotCheck.near(start);
     start.net().arrays().forEach(INDArray::close);
-    Gradients gradients = problem.gradients(setup.model, setup.differentiator);
-    ToDoubleFunction<Network> cost = problem.cost(setup.model, setup.cost);
     try {
-      return SpotCheck.of(
-          gradients,
-          at -> {
-            try (MemoryWorkspace scope = Scratch.scope()) {
-              return cost.applyAsDouble(at);
-            }
-          },
-          problem.net());
+      Gradients gradients = problem.gradients(setup.model, setup.differentiator);
+      Optional<String> wrong =
+          setup.gradientCheck ? wrongGradient(setup, problem, gradients) : Optional.empty();
+      boolean hasStep = !(setup.optimiser instanceof WeightDecay);
+      return wrong.isEmpty() && hasStep ? wrongStep(setup, problem, gradients, state, t) : wrong;
     } finally {
       problem.net().arrays().forEach(INDArray::close);
     }
+  }
+
+  /** The first image of every class that there is, and as many of the first as make a mean. */
+  private static int[] everyClass(Examples train) {
+    SortedSet<Integer> images = new TreeSet<>();
+    boolean[] seen = new boolean[train.K()];
+    for (int j = 0; j < train.n(); j++) {
+      if (!seen[train.labels()[j]]) {
+        seen[train.labels()[j]] = true;
+        images.add(j);
+      }
+    }
+    for (int j = 0; j < train.n() && images.size() < IMAGES; j++) {
+      images.add(j);
+    }
+    return images.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static Optional<String> wrongGradient(
+      Training setup, Problem problem, Gradients gradients) {
+    ToDoubleFunction<Network> cost = problem.cost(setup.model, setup.cost);
+    SpotCheck.Finding finding =
+        SpotCheck.of(
+            gradients,
+            at -> {
+              try (MemoryWorkspace scope = Scratch.scope()) {
+                return cost.applyAsDouble(at);
+              }
+            },
+            problem.net());
+    if (!finding.told()) {
+      System.err.printf(
+          "training: whether the gradients are those of the cost, %s, cannot be known: central differences of it tell nothing, since it stays as it is, or jumps, where weights and biases change a little%n",
+          Identity.of(setup.cost).words());
+    }
+    return finding
+        .wrong()
+        .map(
+            entry ->
+                "training: the backward pass, %s, gives a gradient of %.6g for %s, but the cost rises by %.6g there, as central differences in float64 show; it does not belong to the forward pass, %s, or to the cost, %s: see with lab.check.GradientCheck where it differs, or say .withoutGradientCheck() if that is meant"
+                    .formatted(
+                        Identity.of(setup.differentiator).words(),
+                        entry.claimed(),
+                        entry.name(),
+                        entry.measured(),
+                        Identity.of(setup.model).words(),
+                        Identity.of(setup.cost).words()));
+  }
+
+  /** {@link lab.Differentiator#descend} against gradients and update. Changes the network. */
+  private static Optional<String> wrongStep(
+      Training setup, Problem problem, Gradients gradients, List<INDArray> state, long t) {
+    Network stepped = problem.net().copy();
+    Network expected = problem.net();
+    List<INDArray> before = copies(expected.arrays());
+    try {
+      boolean made =
+          setup.differentiator.descend(
+              stepped,
+              problem.X(),
+              setup.model.forward(stepped, problem.X(), problem.mask()),
+              problem.Y(),
+              problem.lambda(),
+              setup.optimiser,
+              RATE);
+      if (made) {
+        List<INDArray> memory =
+            copies(state).stream().map(array -> array.castTo(DataType.DOUBLE)).toList();
+        setup.optimiser.update(expected, gradients, memory, RATE, t);
+      }
+      for (int i = 0; i < 4; i++) {
+        INDArray right = expected.arrays().get(i);
+        INDArray error = Transforms.abs(stepped.arrays().get(i).sub(right), false);
+        double allowed =
+            ROUNDING * right.sub(before.get(i)).amaxNumber().doubleValue()
+                + ROUNDING * ROUNDING * right.amaxNumber().doubleValue();
+        if (Double.isFinite(allowed) && !(error.maxNumber().doubleValue() <= allowed)) {
+          return Optional.of(wrongStep(setup, i, error.argMax().getLong(0), made, stepped, right));
+        }
+      }
+      return Optional.empty();
+    } finally {
+      stepped.arrays().forEach(INDArray::close);
+      before.forEach(INDArray::close);
+    }
+  }
+
+  private static String wrongStep(
+      Training setup, int array, long entry, boolean made, Network stepped, INDArray right) {
+    long row = entry / right.size(1);
+    long column = entry % right.size(1);
+    return "training: the backward pass, %s, %s: %s[%d, %d] becomes %.6g, but must %s %.6g; mend its descend, or leave it out, since all it saves is time"
+        .formatted(
+            Identity.of(setup.differentiator).words(),
+            made
+                ? "makes another step by descend than by its gradients and the optimiser, "
+                    + Identity.of(setup.optimiser).words()
+                : "makes no step by descend, as it says, but changes the network",
+            Network.NAMES.get(array),
+            row,
+            column,
+            stepped.arrays().get(array).getDouble(row, column),
+            made ? "become" : "stay",
+            right.getDouble(row, column));
   }
 
   /** Images and mask: the two that no network can have spoilt. */

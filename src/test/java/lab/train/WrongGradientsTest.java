@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import lab.Activations;
 import lab.Cost;
@@ -12,6 +16,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
+import lab.Optimiser;
 import lab.Schedule;
 import lab.data.Data;
 import lab.data.Examples;
@@ -115,6 +120,117 @@ class WrongGradientsTest {
     }
     leftInPeace(training().lambda(0).backward(half));
     leftInPeace(training().backward(half).withoutGradientCheck());
+  }
+
+  /** The first 40 images are of other classes than those that the cost weighs. */
+  @Test
+  void aWeightOnAClassThatComesLate() {
+    float[][] inputs = new float[44][30];
+    int[] labels = new int[44];
+    for (int j = 0; j < 44; j++) {
+      labels[j] = j < 40 ? 0 : j - 40;
+      for (int i = 0; i < 30; i++) {
+        inputs[j][i] = (i * 7 + j * 13) % 10 / 10f;
+      }
+    }
+    Examples images = Examples.of(inputs, labels, 4);
+    Data data = Data.of("own", DATA.classes(), images, images, images);
+    for (int late = 1; late < 4; late++) {
+      INDArray weights = Nd4j.ones(DataType.DOUBLE, 4, 1);
+      weights.putScalar(late, 0, 1.01);
+      Cost weighed =
+          cost(
+              (S, Y) ->
+                  REFERENCE.loss(S, Y.mulColumnVector(weights.castTo(Y.dataType()))), // K×n ∘ K×1
+              REFERENCE::penalty);
+      Training training = TinyImages.training(data).schedule(Schedule.constant(0.05)).updates(1);
+      assertThatThrownBy(training.cost(weighed)::fit)
+          .as("class %d", late)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("it does not belong to the forward pass");
+    }
+  }
+
+  /** Its slope is 0 everywhere, which no gradient of Backprop's is. */
+  @Test
+  void aCostThatDoesNotGoByTheNetwork() {
+    told(training().cost(cost((S, Y) -> 1, (net, lambda) -> 0)));
+    told(training().cost(cost((S, Y) -> 1, REFERENCE::penalty)));
+    Network others = new GaussianInit(0.01).network(3072, 12, 4, 1);
+    told(
+        training()
+            .forward(
+                (net, X, mask) -> {
+                  INDArray W1 = others.W1().castTo(X.dataType());
+                  return new ForwardPass()
+                      .forward(new Network(W1, net.b1(), net.W2(), net.b2()), X, mask);
+                }));
+    told(
+        training()
+            .cost(cost((S, Y) -> Math.round(10 * REFERENCE.loss(S, Y)) / 10.0, (net, l) -> 0)));
+  }
+
+  @Test
+  void gradientsThatDifferencesTellNothingOf() {
+    Differentiator still =
+        (net, X, a, Y, lambda) ->
+            new Gradients(net.W1().mul(0), net.b1().mul(0), net.W2().mul(0), net.b2().mul(0));
+    PrintStream err = System.err;
+    var said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      leftInPeace(training().backward(still).cost(cost((S, Y) -> 1, (net, lambda) -> 0)));
+      leftInPeace(training());
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo(
+            "training: whether the gradients are those of the cost, an anonymous class, cannot be known: central differences of it tell nothing, since it stays as it is, or jumps, where weights and biases change a little");
+  }
+
+  /** Backprop with a shortcut of its own. */
+  private record Shortcut(double etaBy, double lambdaBy, boolean made) implements Differentiator {
+    @Override
+    public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+      return new Backprop().gradients(net, X, a, Y, lambda);
+    }
+
+    @Override
+    public boolean descend(
+        Network net,
+        INDArray X,
+        Activations a,
+        INDArray Y,
+        double lambda,
+        Optimiser optimiser,
+        double eta) {
+      new Backprop().descend(net, X, a, Y, lambda * lambdaBy, optimiser, eta * etaBy);
+      return made;
+    }
+  }
+
+  @Test
+  void aShortcutThatMakesAnotherStepThanItsGradients() {
+    for (Shortcut wrong : List.of(new Shortcut(1.001, 1, true), new Shortcut(1, 0.5, true))) {
+      for (Training training : List.of(training(), training().withoutGradientCheck())) {
+        assertThatThrownBy(training.backward(wrong)::fit)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageMatching(
+                "training: the backward pass, .+Shortcut\\[.+\\], makes another step by descend than by its gradients and the optimiser, reference\\.Sgd\\[\\]: W1\\[\\d+, \\d+\\] becomes [-0-9.e]+, but must become [-0-9.e]+; mend its descend, or leave it out, since all it saves is time");
+        assertThat(updates).hasValue(0);
+      }
+    }
+    leftInPeace(training().backward(new Shortcut(1, 1, true)));
+    leftInPeace(training().backward(new Backprop()).dropout(new Dropout(0.5)));
+  }
+
+  @Test
+  void aShortcutThatStepsAndDoesNotSaySo() {
+    assertThatThrownBy(training().backward(new Shortcut(1, 1, false))::fit)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("makes no step by descend, as it says, but changes the network: W1[");
+    assertThat(updates).hasValue(0);
   }
 
   private static Model leaky(double slope) {

@@ -10,9 +10,11 @@ import static lab.grade.Plain.zip;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import lab.Activations;
 import lab.Differentiator;
 import lab.Gradients;
+import lab.Mask;
 import lab.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -198,7 +200,77 @@ final class BackpropMistakes {
                       Y.rsubi(a.P());
                       return right;
                     }
+                  }),
+          Mistake.of(
+              "means of batches of 100",
+              "you take the mean of the means of batches of 100, so an image of a smaller last batch"
+                  + " counts for more; all n images count alike",
+              () ->
+                  new Right() {
+                    @Override
+                    public Gradients gradients(
+                        Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+                      List<Columns> batches = Columns.batches(X);
+                      return batches.stream()
+                          .map(
+                              one -> super.gradients(net, one.of(X), of(a, one), one.of(Y), lambda))
+                          .map(g -> each(g, dTheta -> dTheta.divi(batches.size())))
+                          .reduce(BackpropMistakes::added)
+                          .orElseThrow();
+                    }
+                  }),
+          Mistake.of(
+              "the first 100 images only",
+              "you stop after the first 100 images; X has n columns, and all of them count",
+              () ->
+                  new Right() {
+                    @Override
+                    public Gradients gradients(
+                        Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+                      Columns first = Columns.first(X);
+                      return super.gradients(net, first.of(X), of(a, first), first.of(Y), lambda);
+                    }
+                  }),
+          Mistake.of(
+              "through the log of P (NaN at 0)",
+              "you divide by P, which is 0 for a class that is ruled out; in P − Y nothing is divided",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      double[][] slope = zip(Y, P, (y, p) -> -y / p); // of the loss, by P
+                      double[][] mean =
+                          transposed(sums(transposed(zip(P, slope, (p, s) -> p * s))));
+                      int n = P[0].length;
+                      double[][] G = new double[P.length][n];
+                      for (int k = 0; k < P.length; k++) {
+                        for (int j = 0; j < n; j++) {
+                          G[k][j] = P[k][j] * (slope[k][j] - mean[0][j]) / n;
+                        }
+                      }
+                      return G;
+                    }
                   }));
+
+  /** What was found for some of the images. */
+  private static Activations of(Activations a, Columns some) {
+    INDArray factors = a.mask().factors();
+    return new Activations(
+        some.of(a.H()),
+        some.of(a.S()),
+        some.of(a.P()),
+        factors == null ? Mask.NONE : new Mask(some.of(factors)));
+  }
+
+  private static Gradients each(Gradients g, UnaryOperator<INDArray> change) {
+    return new Gradients(
+        change.apply(g.dW1()), change.apply(g.db1()), change.apply(g.dW2()), change.apply(g.db2()));
+  }
+
+  private static Gradients added(Gradients a, Gradients b) {
+    return new Gradients(
+        a.dW1().addi(b.dW1()), a.db1().addi(b.db1()), a.dW2().addi(b.dW2()), a.db2().addi(b.db2()));
+  }
 
   private interface Penalty {
     double slope(double lambda, double w, int n);

@@ -8,7 +8,7 @@ import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Exercise 5.2: how far apart two arrays are, relative to their size.
+ * Exercise 5.2: how far apart two matrices of one shape are, relative to their size.
  *
  * <pre>
  * max over all entries of |a − b| / max(eps, |a| + |b|)

@@ -2,12 +2,12 @@ package lab;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How far apart two arrays are: {@code |a − b| / max(eps, |a| + |b|)}, the largest of all. */
+/** How far apart two matrices are: {@code |a − b| / max(eps, |a| + |b|)}, the largest of all. */
 public interface Discrepancy {
   /**
-   * Compares two arrays of one shape.
+   * Compares two matrices of one shape.
    *
-   * @param a any shape
+   * @param a a matrix of any size, such as W1 (m×d) or b1 (m×1)
    * @param b the same shape
    * @return the largest relative error, 0 (equal) to 1 (opposite signs); 0 where both are 0
    * @throws IllegalArgumentException if the shapes differ

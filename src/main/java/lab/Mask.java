@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The factors by which dropout multiplies H, and the gradient on its way back: 0 for a dropped
  * unit, 1/(1−p) for a kept one.
  *
- * @param factors m×n, or null in {@link #NONE}
+ * @param factors m×n, none below 0; or null in {@link #NONE}
  */
 public record Mask(INDArray factors) {
   /** Drops nothing, scales nothing: for evaluating, and for training without dropout. */

@@ -128,7 +128,9 @@ record Block(String name, INDArray got, double[][] expected) {
     }
     double ratio = ratio(actual);
     if (size == 1 && !telling(ratio)) {
-      return "%s, not %s".formatted(Numbers.of(actual[0][0]), Numbers.of(expected[0][0]));
+      int digits = Numbers.digits(actual[0][0], expected[0][0]);
+      return "%s, not %s"
+          .formatted(Numbers.of(digits, actual[0][0]), Numbers.of(digits, expected[0][0]));
     }
     double[][] scaled = Plain.map(expected, x -> ratio * x);
     boolean fits = alike(actual, scaled, allowed * Math.max(1, Math.abs(ratio)));
@@ -165,26 +167,30 @@ record Block(String name, INDArray got, double[][] expected) {
 
   private List<String> details(double[][] actual, int row, int column) {
     List<String> lines = new ArrayList<>();
+    double got = actual[row][column];
+    double right = expected[row][column];
+    int digits = Numbers.digits(got, right);
     if (entries(expected).size() == 1) {
       lines.add(
           "%s: got %s, expected %s"
-              .formatted(name, Numbers.of(actual[0][0]), Numbers.of(expected[0][0])));
+              .formatted(name, Numbers.of(digits, got), Numbers.of(digits, right)));
       return lines;
     }
     if (entries(expected).size() <= SMALL) {
-      lines.add("%s: got      %s".formatted(name, Numbers.of(actual)));
-      lines.add("%s  expected %s".formatted(" ".repeat(name.length()), Numbers.of(expected)));
+      String indent = " ".repeat(name.length());
+      lines.add("%s: got      %s".formatted(name, Numbers.of(digits, actual)));
+      lines.add("%s  expected %s".formatted(indent, Numbers.of(digits, expected)));
     }
-    double got = actual[row][column];
-    double right = expected[row][column];
     double fit = ratio(actual);
     String ratios =
-        Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
+        digits == Numbers.FEW && Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
             ? ", ratio %s; best-fitting ratio of all %s"
                 .formatted(Numbers.of(got / right), Numbers.of(fit))
             : "";
     String worst = "%s[%d,%d] is worst: got %s, expected %s";
-    lines.add(worst.formatted(name, row, column, Numbers.of(got), Numbers.of(right)) + ratios);
+    lines.add(
+        worst.formatted(name, row, column, Numbers.of(digits, got), Numbers.of(digits, right))
+            + ratios);
     return lines;
   }
 

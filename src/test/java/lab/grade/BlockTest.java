@@ -2,6 +2,7 @@ package lab.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -32,6 +33,21 @@ class BlockTest {
   void theFactorOfAllIsShownWhereItTellsSomethingOfTheWorst() {
     assertThat(finding(2, 4, 8.1).details()).last().asString().contains("; best-fitting ratio");
     assertThat(finding(1, 2, -4).details()).last().asString().doesNotContain("ratio");
+  }
+
+  @Test
+  void whatIsNearlyRightIsShownWithTheDigitsThatDiffer() {
+    assertThat(Block.number("the cost", 0.07143911, 0.07143910).compare(1e-9).orElseThrow())
+        .isEqualTo(
+            new Block.Finding(
+                "the cost", "wrong", List.of("the cost: got 0.07143911, expected 0.0714391")));
+    assertThat(finding(1, 2, 4 + 1e-8).details())
+        .containsExactly(
+            "dW1: got      [1 2 4.00000001]",
+            "     expected [1 2 4]",
+            "dW1[0,2] is worst: got 4.00000001, expected 4");
+    assertThat(finding(1, 2, Math.nextUp(4.1)).details().get(0))
+        .isEqualTo("dW1: got      [1 2 4.1]");
   }
 
   @Test

@@ -68,6 +68,7 @@ public class VariantsTest {
     add("2.2", "loops over doubles", () -> (Model) VariantsTest::forwardInLoops);
     add("2.2", "images as rows and transposed views", () -> (Model) VariantsTest::forwardInRows);
     add("2.2", "float64 throughout", () -> (Model) VariantsTest::forwardInFloat64);
+    add("2.2", "the mask before the ReLU", () -> (Model) VariantsTest::forwardMaskFirst);
     add("3.1", "log of a stable softmax", LogSoftmaxCost::new);
     add("3.1", "loops over doubles", LoopCost::new);
     add("3.2", "mean of equal arg maxes", () -> (Metric) VariantsTest::equalArgMaxes);
@@ -79,6 +80,7 @@ public class VariantsTest {
     with("5.1", "a copy for each evaluation", s -> copying((double) s[0]));
     with("5.1", "from the last entry to the first", s -> backwards((double) s[0]));
     with("5.2", "streams", s -> (Discrepancy) (a, b) -> streamed((double) s[0], a, b));
+    with("5.2", "rows and columns", s -> (Discrepancy) (a, b) -> byRows((double) s[0], a, b));
     with("5.2", "array operations", s -> (Discrepancy) (a, b) -> inArrays((double) s[0], a, b));
     with("6.1", "Collections.shuffle", s -> (Batching) (n, r) -> shuffled((int) s[0], n, r));
     with("6.1", "sorted by random keys", s -> (Batching) (n, r) -> byKeys((int) s[0], n, r));
@@ -272,6 +274,14 @@ public class VariantsTest {
       }
     }
     return new Activations(H, S, P, mask);
+  }
+
+  /** No factor is below 0, so that either order gives the same. */
+  private static Activations forwardMaskFirst(Network net, INDArray X, Mask mask) {
+    INDArray H = Transforms.max(mask.applyTo(net.W1().mmul(X).addiColumnVector(net.b1())), 0);
+    INDArray S = net.W2().mmul(H).addiColumnVector(net.b2());
+    INDArray E = Transforms.exp(S.subRowVector(S.max(true, 0)));
+    return new Activations(H, S, E.divRowVector(E.sum(true, 0)), mask);
   }
 
   private static Activations forwardInRows(Network net, INDArray X, Mask mask) {
@@ -494,6 +504,18 @@ public class VariantsTest {
   }
 
   // 5.2
+
+  private static double byRows(double eps, INDArray a, INDArray b) {
+    double largest = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.columns(); j++) {
+        double x = a.getDouble(i, j);
+        double y = b.getDouble(i, j);
+        largest = Math.max(largest, Math.abs(x - y) / Math.max(eps, Math.abs(x) + Math.abs(y)));
+      }
+    }
+    return largest;
+  }
 
   private static double streamed(double eps, INDArray a, INDArray b) {
     double[] x = a.dup('f').data().asDouble();

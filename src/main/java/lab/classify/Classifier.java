@@ -90,6 +90,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    *     tell, or its forward pass is none with a ReLU, which is all that the four arrays can
    */
   public static Classifier of(Run run, Data data) {
+    data.requireUnchanged();
     if (!run.provenance().isOf(data)) {
       throw new IllegalArgumentException(
           "classifier: the run was trained on other data (%s) than these (%s), or by another scaling, so their scale is not its own; pass the data that it was trained on"

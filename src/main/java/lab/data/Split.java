@@ -57,9 +57,9 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
    *     given
    */
   public Data standardised(FeatureScaling scaling) {
-    INDArray X = fractions(train);
-    Scale scale = fit(scaling, X);
-    apply(scaling, scale, X);
+    Examples numbers = new Examples(fractions(train), train.labels(), source.classes().size());
+    Scale scale = fit(scaling, numbers);
+    apply(scaling, scale, numbers.X());
     return new Data(
         source.name(),
         Contents.ofBytes(List.of(train, validation, test)),
@@ -67,7 +67,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         scaling,
         scale,
         Optional.of(train.shape()),
-        new Examples(X, train.labels(), source.classes().size()),
+        numbers,
         examples(validation, scaling, scale),
         examples(test, scaling, scale));
   }
@@ -79,12 +79,15 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
   }
 
   /** The scale of these images, by a piece that anybody may have written. */
-  static Scale fit(FeatureScaling scaling, INDArray X) {
+  static Scale fit(FeatureScaling scaling, Examples images) {
     if (scaling == null) {
       throw new IllegalArgumentException(
           "scaling: a piece must be given, but is null; FeatureScaling.NONE leaves numbers as they are");
     }
+    INDArray X = images.X();
+    long before = Contents.checksum(images);
     Scale scale = scaling.fit(X);
+    requireLeft("fit", Contents.checksum(images) == before);
     if (scale == null) {
       throw new IllegalArgumentException(
           "scaling: fit must give mean and deviation, but gives null");
@@ -104,6 +107,14 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     INDArray X = examples.X().dup('f');
     apply(scaling, scale, X);
     return new Examples(X, examples.labels(), examples.K());
+  }
+
+  private static void requireLeft(String method, boolean isAsItWas) {
+    if (!isAsItWas) {
+      throw new IllegalArgumentException(
+          "scaling: %s must leave X as it is, but changes it in place; work on a copy, such as X.subColumnVector(mean) in place of X.subiColumnVector(mean)"
+              .formatted(method));
+    }
   }
 
   private static INDArray fractions(Images images) {
@@ -126,9 +137,14 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     for (long from = 0; from < X.size(1); from += CHUNK) {
       long to = Math.min(X.size(1), from + CHUNK);
       INDArray columns = X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
-      try (INDArray scaled = scaling.apply(columns, scale)) {
-        Shape.require(
-            "scaling", "standardised X", scaled, X.size(0), to - from, "d×n = %s, like X", columns);
+      INDArray before = from == 0 ? columns.dup('f') : null; // one piece tells of all
+      INDArray scaled = scaling.apply(columns, scale);
+      Shape.require(
+          "scaling", "standardised X", scaled, X.size(0), to - from, "d×n = %s, like X", columns);
+      requireLeft("apply", !scaled.data().sameUnderlyingData(columns.data()));
+      try (before;
+          scaled) {
+        requireLeft("apply", before == null || columns.equalsWithEps(before, 0));
         columns.assign(scaled);
         Shape.requireFinite("scaling", "standardised X", columns);
       }

@@ -1,5 +1,6 @@
 package lab.train;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -45,11 +46,83 @@ final class Checked {
     return net;
   }
 
-  /** What the optimiser remembers. */
+  /** What the optimiser remembers: arrays of its own, in a list that keeps them. */
   static List<INDArray> state(Optimiser optimiser, Network net) {
+    Network before = net.copy();
     List<INDArray> state = given("optimiser", "a list of arrays by init", optimiser.init(net));
-    state.forEach(array -> given("optimiser", "only arrays by init", array));
-    return state;
+    requireUnchanged(before, net, "the optimiser, %s, changes it by init", optimiser);
+    before.arrays().forEach(INDArray::close);
+    for (int k = 0; k < state.size(); k++) {
+      INDArray array = given("optimiser", "only arrays by init", state.get(k));
+      for (int i = 0; i < 4; i++) {
+        if (array.data().sameUnderlyingData(net.arrays().get(i).data())) {
+          throw new IllegalArgumentException(
+              "optimiser: init must give arrays of its own, but array %d is %s itself; give a copy, such as array.dup()"
+                  .formatted(k, Network.NAMES.get(i)));
+        }
+      }
+    }
+    return new Memory(state);
+  }
+
+  /** An optimiser's arrays: it may change what they hold, but not put others in their place. */
+  static final class Memory extends AbstractList<INDArray> {
+    private final List<INDArray> arrays;
+
+    Memory(List<INDArray> arrays) {
+      this.arrays = List.copyOf(arrays);
+    }
+
+    @Override
+    public INDArray get(int k) {
+      return arrays.get(k);
+    }
+
+    @Override
+    public int size() {
+      return arrays.size();
+    }
+
+    @Override
+    public INDArray set(int k, INDArray array) {
+      throw replaced("array " + k);
+    }
+
+    @Override
+    public void add(int k, INDArray array) {
+      throw replaced("their number");
+    }
+
+    @Override
+    public INDArray remove(int k) {
+      throw replaced("their number");
+    }
+
+    private static IllegalArgumentException replaced(String what) {
+      return new IllegalArgumentException(
+          "optimiser: update must change the arrays of its state in place, such as by state.get(0).assign(…), but wants to change %s of the list, which stays as init gave it"
+              .formatted(what));
+    }
+  }
+
+  /**
+   * Requires a network to be what it was.
+   *
+   * @param before a copy of it, of which nothing is left afterwards
+   * @param net the network; where it is no number, nothing can be known
+   * @param who in words, with a gap for its name
+   */
+  static void requireUnchanged(Network before, Network net, String who, Object piece) {
+    for (int i = 0; i < 4; i++) {
+      INDArray difference = before.arrays().get(i).subi(net.arrays().get(i));
+      double change = difference.amaxNumber().doubleValue();
+      if (change > 0) {
+        throw new IllegalArgumentException(
+            "training: %s must stay as it is, but %s, by up to %.3g; work on a copy, such as net.copy()"
+                .formatted(
+                    Network.NAMES.get(i), who.formatted(Identity.of(piece).words()), change));
+      }
+    }
   }
 
   /** The batches of an epoch of n images. */

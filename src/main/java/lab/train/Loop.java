@@ -34,6 +34,9 @@ final class Loop {
   private final Network net;
   private final List<INDArray> state;
 
+  /** What listeners see of the network: a copy, if there are any. */
+  private final Network shown;
+
   /** Updates behind the network that this training starts from. */
   private final long before;
 
@@ -55,6 +58,7 @@ final class Loop {
   Loop(Training setup) {
     this.setup = setup;
     data = setup.data;
+    data.requireUnchanged();
     evaluation = setup.evaluation();
     provenance = Provenance.of(setup);
     updates = setup.updateCount();
@@ -78,6 +82,7 @@ final class Loop {
       state = setup.start.state(setup.optimiser, net);
       before = setup.start.updates();
     }
+    shown = setup.listeners.isEmpty() ? net : net.copy();
     best =
         setup.keepBest
             ? current().stream().map(array -> array.dup(array.ordering())).toList()
@@ -245,7 +250,12 @@ final class Loop {
     if (setup.keepBest && new History(points).best().equals(point)) {
       copy(current(), best);
     }
-    setup.listeners.forEach(listener -> listener.measured(point, net));
+    for (TrainingListener listener : setup.listeners) {
+      copy(net.arrays(), shown.arrays());
+      listener.measured(point, shown);
+      Checked.requireUnchanged(shown, net, "a listener, %s, changes it", listener);
+      copy(net.arrays(), shown.arrays());
+    }
   }
 
   private double penalty() {

@@ -1,6 +1,7 @@
 package lab.train;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ record Start(Network network, List<INDArray> state, long updates, Identity optim
     if (state == null) {
       return;
     }
-    boolean stateless = state.isEmpty() && next.init(network).isEmpty();
+    boolean stateless = state.isEmpty() && Checked.state(next, network).isEmpty();
     Identity nextOptimiser = Identity.of(next);
     boolean same =
         optimiser.isTold()
@@ -75,8 +76,9 @@ record Start(Network network, List<INDArray> state, long updates, Identity optim
   List<INDArray> state(Optimiser next, Network net) {
     DataType precision = net.W1().dataType();
     return state == null
-        ? next.init(net)
-        : state.stream().map(array -> array.castTo(precision).dup(array.ordering())).toList();
+        ? Checked.state(next, net)
+        : new Checked.Memory(
+            state.stream().map(array -> array.castTo(precision).dup(array.ordering())).toList());
   }
 
   /** Which network and state it is, to the bit. */
@@ -87,7 +89,7 @@ record Start(Network network, List<INDArray> state, long updates, Identity optim
         (Iterable<INDArray>)
             (state == null ? arrays : Stream.concat(arrays, state.stream()))::iterator) {
       all.append(array.dataType())
-          .append(List.of(array.size(0), array.size(1)))
+          .append(Arrays.toString(array.shape()))
           .append(Digests.hex("SHA-256", array.dup('c').data().asBytes()));
     }
     String digest = Digests.hex("SHA-256", all.toString().getBytes(StandardCharsets.UTF_8));

@@ -27,7 +27,8 @@ public interface TrainingListener {
   /**
    * The same, with the network itself.
    *
-   * @param net changed by the next update: copy what is to stay, and change nothing
+   * @param net filled anew the next time: copy what is to stay. A listener that changes it ends the
+   *     training; weights are an optimiser's to change
    */
   default void measured(Point point, Network net) {
     measured(point);

@@ -29,6 +29,7 @@ import reference.CyclicalSchedule;
 import reference.ForwardPass;
 import reference.GaussianInit;
 import reference.MiniBatches;
+import reference.Sgd;
 
 /** A piece that gives null, a wrong shape or no number is told before the first update. */
 class WrongPiecesTest {
@@ -298,6 +299,109 @@ class WrongPiecesTest {
     refused(
         "optimiser: must give a list of arrays by init, but gives null",
         training -> training.optimiser(none));
+  }
+
+  /** Sgd, with an init and an update that come after its own. */
+  private record Odd(UnaryOperator<Network> init, Consumer<List<INDArray>> update)
+      implements Optimiser {
+    @Override
+    public List<INDArray> init(Network net) {
+      return new ArrayList<>(init.apply(net).arrays());
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      new Sgd().update(net, gradients, List.of(), eta, t);
+      update.accept(state);
+    }
+  }
+
+  private static Network changed(Network net, Consumer<Network> change) {
+    Network copy = net.copy();
+    change.accept(net);
+    return copy;
+  }
+
+  @Test
+  void anOptimiserThatStartsOnTheNetworkItself() {
+    String changes =
+        "training: %s must stay as it is, but the optimiser, lab.train.WrongPiecesTest$Odd, whose init is a lambda, changes it by init, by up to 0.500; work on a copy, such as net.copy()";
+    refused(
+        changes.formatted("b1"),
+        training ->
+            training.optimiser(new Odd(net -> changed(net, it -> it.b1().subi(0.5)), state -> {})));
+    refused(
+        changes.formatted("W2"),
+        training ->
+            training
+                .startFrom(new GaussianInit(0.01).network(3072, 12, 4, 1))
+                .optimiser(
+                    new Odd(
+                        net -> changed(net, it -> it.W2().putScalar(0, 0, 0.5 + at(it))),
+                        state -> {})));
+    refused(
+        "optimiser: init must give arrays of its own, but array 0 is W1 itself; give a copy, such as array.dup()",
+        training -> training.optimiser(new Odd(net -> net, state -> {})));
+  }
+
+  private static double at(Network net) {
+    return net.W2().getDouble(0, 0);
+  }
+
+  @Test
+  void anOptimiserThatPutsOtherArraysInItsState() {
+    String form =
+        "optimiser: update must change the arrays of its state in place, such as by state.get(0).assign(…), but wants to change %s of the list, which stays as init gave it";
+    refused(
+        form.formatted("array 2"),
+        training ->
+            training.optimiser(new Odd(Network::copy, state -> state.set(2, state.get(2).dup()))));
+    refused(
+        form.formatted("their number"),
+        training -> training.optimiser(new Odd(Network::copy, state -> state.add(state.get(0)))));
+    refused(
+        form.formatted("their number"),
+        training -> training.optimiser(new Odd(Network::copy, List::clear)));
+  }
+
+  @Test
+  void aListenerThatChangesTheNetwork() {
+    TrainingListener clipping =
+        new TrainingListener() {
+          @Override
+          public void measured(Point point, Network net) {
+            if (point.t() == 8) {
+              net.W1().muli(0);
+            }
+          }
+        };
+    updates.set(0);
+    assertThatThrownBy(() -> training().measureEvery(8).listen(clipping).fit())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "training: W1 must stay as it is, but a listener, an anonymous class, changes it, by up to 0\\.0\\d+; work on a copy, such as net\\.copy\\(\\)");
+    assertThat(updates).hasValue(8);
+  }
+
+  /** Whoever keeps what a listener is shown has the network as it was last measured. */
+  @Test
+  void whatAListenerIsShownIsNotTheNetworkItself() {
+    List<Network> kept = new ArrayList<>();
+    TrainingListener late =
+        new TrainingListener() {
+          @Override
+          public void measured(Point point, Network net) {
+            kept.add(net);
+          }
+
+          @Override
+          public void updated(long t, double eta, double loss) {
+            kept.get(0).W1().muli(2);
+          }
+        };
+    Run run = training().listen(late).fit();
+    assertThat(run.network().W1()).isEqualTo(training().fit().network().W1());
+    assertThat(kept.get(0).arrays()).isEqualTo(run.network().arrays());
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record CompileError(
     String piece, long line, int column, String message, String source, Optional<String> why) {
-  private static final int BEFORE = 40;
   private static final int WIDTH = 72;
 
   /** File and line, as editors and terminals make a link of it. */
@@ -25,16 +24,7 @@ public record CompileError(
 
   /** The line of source, cut to a terminal's width, and below it a caret under the place. */
   public List<String> excerpt() {
-    int cut = column > WIDTH - 8 ? column - BEFORE : 0;
-    String shown = source.replace('\t', ' ').substring(Math.min(cut, source.length()));
-    if (shown.length() > WIDTH) {
-      shown = shown.substring(0, WIDTH - 1) + "…";
-    }
-    if (cut > 0) {
-      shown = "…" + shown.substring(1);
-    }
-    int indent = shown.length() - shown.stripLeading().length();
-    return List.of(shown.strip(), " ".repeat(Math.max(0, column - cut - indent)) + "^");
+    return Excerpt.of(source, column, WIDTH);
   }
 
   /** All of it: file, line, the line itself with its caret, the usual cause. */

@@ -112,12 +112,8 @@ record Script(
 
   /** A failure at one of its lines. */
   ScriptException failure(StatementException cause) {
-    return failure(file, lines, cause.line(), cause.getMessage(), cause.getCause());
-  }
-
-  private static ScriptException failure(
-      Path file, List<String> lines, int line, String sentence, Throwable cause) {
-    return new ScriptException(file, line, lines.get(line - 1), sentence, cause);
+    List<String> excerpt = cause.excerpt(lines.get(cause.line() - 1), Integer.MAX_VALUE);
+    return new ScriptException(file, cause.line(), excerpt, cause.getMessage(), cause.getCause());
   }
 
   /** Goes through the lines once. */
@@ -279,7 +275,7 @@ record Script(
     }
 
     private ScriptException failure(String sentence) {
-      return Script.failure(file, lines, at + 1, sentence, null);
+      return new ScriptException(file, at + 1, List.of(lines.get(at).strip()), sentence, null);
     }
   }
 }

@@ -1,6 +1,8 @@
 package lab.console;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A script could not be run to its end; the message says which line stopped it, and why. */
 public final class ScriptException extends Exception {
@@ -14,9 +16,18 @@ public final class ScriptException extends Exception {
     this.line = 0;
   }
 
-  /** A line failed; it is quoted below the sentence. */
-  ScriptException(Path script, int line, String source, String sentence, Throwable cause) {
-    super("%s:%d: %s%n    %s".formatted(script, line, sentence, source.strip()), cause);
+  /**
+   * A line failed.
+   *
+   * @param excerpt the line, to be quoted below the sentence; and what marks the place in it
+   */
+  ScriptException(Path script, int line, List<String> excerpt, String sentence, Throwable cause) {
+    super(
+        excerpt.stream()
+            .collect(
+                Collectors.joining(
+                    "%n    ".formatted(), "%s:%d: %s%n    ".formatted(script, line, sentence), "")),
+        cause);
     this.line = line;
   }
 

@@ -18,6 +18,23 @@ final class Sentence {
     }
   }
 
+  /**
+   * What a learner's code threw, as Java tells it: type and message. The lab's own say all in their
+   * sentences.
+   */
+  static String withType(String className, String message) {
+    String name =
+        className
+            .substring(className.lastIndexOf('.') + 1)
+            .replaceFirst("^\\$JShell\\$\\w+\\$", "")
+            .replace('$', '.');
+    String type = name.matches("\\d+") ? "an anonymous exception" : name;
+    if (message == null || message.isBlank()) {
+      return type;
+    }
+    return className.startsWith("lab.") ? message.strip() : type + ": " + message.strip();
+  }
+
   /** A message without a space is a bare name or number: its class says what is wrong with it. */
   static String of(String className, String message) {
     String simpleName = className.substring(className.lastIndexOf('.') + 1);

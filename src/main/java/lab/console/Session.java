@@ -429,8 +429,14 @@ final class Session implements AutoCloseable {
             .map(part -> part.replaceFirst("^(symbol|location):\\s+", "$1: "))
             .map(part -> part.replaceAll("\\b(\\p{Ll}\\w*\\.)+(?=\\p{Lu})", "")) // packages
             .collect(Collectors.joining("; "));
+    int begin = before.lastIndexOf('\n') + 1;
+    String text = snippet.source().substring(begin).lines().findFirst().orElse("");
     return new StatementException(
-        first + Tokens.newlines(before), "does not compile: " + reason, null);
+        first + Tokens.newlines(before),
+        text,
+        before.length() - begin,
+        "does not compile: " + reason,
+        null);
   }
 
   private StatementException thrown(Snippet snippet, JShellException exception, int first) {
@@ -447,7 +453,8 @@ final class Session implements AutoCloseable {
       return new StatementException(line, undefined(unresolved.getSnippet()), exception);
     }
     String className = ((EvalException) exception).getExceptionClassName();
-    return new StatementException(line, Sentence.of(className, exception.getMessage()), exception);
+    return new StatementException(
+        line, Sentence.withType(className, exception.getMessage()), exception);
   }
 
   /**

@@ -158,9 +158,22 @@ final class Stage implements AutoCloseable {
       return true;
     } catch (StatementException e) {
       screen.say(place.formatted(e.line()) + e.getMessage(), Screen.BAD);
+      quote(e, code.text().lines().toList(), e.line() - code.line());
       return false;
     } finally {
       screen.terminal().setAttributes(keys);
+    }
+  }
+
+  /** The line at fault; not where it stands right above, and nothing in it is marked. */
+  private void quote(StatementException e, List<String> lines, int at) {
+    if (at < 0 || at >= lines.size()) {
+      return;
+    }
+    String margin = "    ";
+    List<String> excerpt = e.excerpt(lines.get(at), screen.columns() - 1 - margin.length());
+    if (lines.size() > 1 || excerpt.size() > 1) {
+      excerpt.forEach(line -> screen.line(margin + line, Screen.PLAIN));
     }
   }
 

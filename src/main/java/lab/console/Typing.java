@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.CompletingParsedLine;
@@ -92,9 +93,17 @@ final class Typing implements Parser, Completer, Highlighter {
   private boolean isIncomplete(String line) {
     SourceCodeAnalysis java = analysis.get();
     try {
-      Completeness completeness = java.analyzeCompletion(line).completeness();
-      return completeness == Completeness.DEFINITELY_INCOMPLETE
-          || completeness == Completeness.CONSIDERED_INCOMPLETE;
+      String rest = line;
+      while (!rest.isBlank()) { // a statement that ends may stand before one that does not
+        CompletionInfo info = java.analyzeCompletion(rest);
+        Completeness completeness = info.completeness();
+        if (completeness == Completeness.DEFINITELY_INCOMPLETE
+            || completeness == Completeness.CONSIDERED_INCOMPLETE) {
+          return true;
+        }
+        rest = info.remaining() == null || info.remaining().equals(rest) ? "" : info.remaining();
+      }
+      return false;
     } catch (RuntimeException
         | Error e) { // beyond what the compiler can take: running it will tell
       return false;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 public class ScriptRunnerTest {
   /** Where the scripts of this test leave what they found: they share the program's classes. */
@@ -109,20 +108,31 @@ public class ScriptRunnerTest {
     assertThat(failure.line()).isEqualTo(4);
     assertThat(failure)
         .hasMessage(
-            "%s:4: does not compile: cannot find symbol; symbol: variable missing%n    missing;"
+            "%s:4: does not compile: cannot find symbol; symbol: variable missing%n    missing;%n    ^"
                 .formatted(script()));
     assertThat(SEEN).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"int = 5;", "foo bar baz;", "String s = 5;", "} int a = 1;", "new Nothing()"})
-  void everyKindOfCompileErrorNamesItsLine(String wrong) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int = 5; | 3",
+        "foo bar baz; | 7",
+        "String s = 5; | 11",
+        "} int a = 1; | 0",
+        "new Nothing() | 4",
+        "for (int i = 0; i < 3 i++) { } | 21",
+        "int b = fine + ; | 15",
+        "int b = 1; int c = b.d; | 20",
+        "Math.abs(-1) + Math.abs(1, 2) | 19",
+      })
+  void everyKindOfCompileErrorNamesItsLineAndMarksThePlace(String wrong, int column) {
     ScriptException failure = failure("int fine = 1;\n\n" + wrong + "\nint later = 2;\n");
     assertThat(failure.line()).isEqualTo(3);
     assertThat(failure)
         .hasMessageStartingWith(script() + ":3: does not compile: ")
-        .hasMessageEndingWith("    " + wrong);
+        .hasMessageEndingWith("%n    %s%n    %s^".formatted(wrong, " ".repeat(column)));
   }
 
   @Test
@@ -193,7 +203,7 @@ public class ScriptRunnerTest {
   }
 
   @Test
-  void anExceptionGivesItsOwnSentenceAndTheLine() {
+  void anExceptionGivesItsTypeItsOwnSentenceAndTheLine() {
     ScriptException failure =
         failure(
             """
@@ -209,7 +219,9 @@ public class ScriptRunnerTest {
             lab.console.ScriptRunnerTest.SEEN.add("later")
             """);
     assertThat(failure)
-        .hasMessage("%s:8: eta must be positive, but is -1.0%n    check(eta);".formatted(script()));
+        .hasMessage(
+            "%s:8: IllegalArgumentException: eta must be positive, but is -1.0%n    check(eta);"
+                .formatted(script()));
     assertThat(failure.getCause().getStackTrace()[0].getLineNumber()).isEqualTo(3);
     assertThat(SEEN).isEmpty();
   }
@@ -218,6 +230,12 @@ public class ScriptRunnerTest {
   void anExceptionWithoutASentenceIsNamed() {
     assertThat(failure("throw new java.util.NoSuchElementException();"))
         .hasMessageContaining(":1: NoSuchElementException");
+    assertThat(failure("class Mine extends Exception {}\nthrow new Mine();"))
+        .hasMessageContaining(":2: Mine\n");
+    assertThat(failure("throw new Exception(\"a  b\") {};"))
+        .hasMessageContaining(":1: an anonymous exception: a  b\n");
+    assertThat(failure("throw lab.Todo.task(\"4.1\", \"Backprop.gradients\");"))
+        .hasMessageContaining(":1: exercise 4.1, Backprop.gradients, is not written yet");
     assertThat(failure("throw new java.nio.file.NoSuchFileException(\"here\");"))
         .hasMessageContaining(":1: NoSuchFileException: here");
   }
@@ -225,7 +243,7 @@ public class ScriptRunnerTest {
   @Test
   void theSecondStatementOfALineKnowsItsLine() {
     assertThat(failure("int a = 1;\nint b = 1; int c = b / (a - 1);\n"))
-        .hasMessageContaining(":2: / by zero");
+        .hasMessageContaining(":2: ArithmeticException: / by zero");
   }
 
   @Test

@@ -125,7 +125,8 @@ final class Pages {
     screen.say(
         "Enter runs the step that is shown, then goes on to the next. Java that you type is run"
             + " where you are, on the same variables: Tab completes it, arrow up brings it back,"
-            + " Ctrl-C ends what runs for too long.",
+            + " Ctrl-C ends what runs for too long. Where your guess is asked for, what you type is"
+            + " your guess.",
         Screen.PLAIN);
     screen.gap();
     for (Order order : Order.values()) {

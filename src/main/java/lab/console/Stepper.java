@@ -208,13 +208,22 @@ final class Stepper {
     return said.startsWith(":") || said.matches("(?i)/\\w+|help|quit|exit");
   }
 
+  private static String typed(String order) {
+    return ":" + order.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Order> order(String said) {
+    String typed = typed(said);
+    return Order.of(typed.equals(":exit") ? ":quit" : typed);
+  }
+
   private void obey(String said) {
-    String typed = ":" + said.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
+    String typed = typed(said);
     if (typed.matches(":\\d{1,4}")) {
       goTo(Integer.parseInt(typed.substring(1)));
       return;
     }
-    Optional<Order> order = Order.of(typed.equals(":exit") ? ":quit" : typed);
+    Optional<Order> order = order(said);
     if (order.isEmpty()) {
       screen.say(Order.unknown(typed), Screen.BAD);
       screen.gap();
@@ -339,7 +348,8 @@ final class Stepper {
   private void quit() {
     left = true;
     String where = isAtQuestions() ? "" : "step ";
-    String then = done.isEmpty() ? "begins again" : "takes it up again";
+    boolean known = bookmarks.next(lab.name()).isPresent();
+    String then = known ? "takes it up again" : "begins again";
     screen.say(
         "You leave at %s%s. labs/lab %d %s.".formatted(where, pages.place(at), lab.number(), then),
         Screen.DIM);
@@ -424,11 +434,13 @@ final class Stepper {
         "Last time you came to %s. Enter goes on there and first runs %s again; 1 begins with step 1."
             .formatted(where, to == 1 ? "step 1" : "steps 1 to " + to),
         Screen.ASK);
-    Optional<String> said = read("Enter or 1 › ", false);
-    if (left || said.isEmpty() || said.get().strip().matches("(?i)1|n|no")) {
+    at = to;
+    if (!wantsToGoOn()) {
+      at = left ? to : 0;
       screen.gap();
       return;
     }
+    at = 0;
     List<Step> before = script.steps().subList(0, to);
     Set<Step> again = new HashSet<>();
     Optional<String> failure = stage.runQuietly(before, again::add);
@@ -441,6 +453,25 @@ final class Stepper {
       done.addAll(again);
     }
     screen.gap();
+  }
+
+  /** Asks until it is answered, or the learner leaves. */
+  private boolean wantsToGoOn() {
+    while (!left) {
+      String said = read("Enter or 1 › ", false).map(String::strip).orElse("?");
+      if (said.isEmpty()) {
+        return true;
+      } else if (said.matches("(?i):?1|n|no")) {
+        return false;
+      } else if (isOrder(said) && order(said).equals(Optional.of(Order.QUIT))) {
+        quit();
+      } else if (!left) {
+        screen.say(
+            "Here Enter goes on, 1 begins with step 1, :quit leaves; Java is taken at the prompts that follow.",
+            Screen.DIM);
+      }
+    }
+    return false;
   }
 
   /** The step of this title, since steps may come and go; −1 if there is none. */

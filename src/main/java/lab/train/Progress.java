@@ -9,9 +9,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * A progress bar with loss, rate, validation accuracy and time left. Several trainings side by side
- * share one. It is as wide as the system property {@code lab.columns} says. Where there is no
- * terminal, a plain line every ten seconds.
+ * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
+ * trainings side by side share one. It is as wide as the system property {@code lab.columns} says.
+ * Where there is no terminal, a plain line every ten seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
@@ -20,7 +20,16 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   private final ProgressBar bar;
   private volatile String accuracy = "";
-  private volatile String lastUpdate = "";
+  private volatile Update last;
+
+  /** What an update tells. */
+  private record Update(double eta, double loss) {
+    @Override
+    public String toString() {
+      String form = loss < 1000 ? "training loss %.3f, eta %.2g" : "training loss %.1e, eta %.2g";
+      return String.format(Locale.ROOT, form, loss, eta);
+    }
+  }
 
   /**
    * Starts a bar on standard error.
@@ -60,11 +69,10 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   @Override
   public void updated(long t, double eta, double loss) {
+    last = new Update(eta, loss);
     bar.step();
     if (t % 20 == 0) {
-      String form = loss < 1000 ? "loss %.3f, eta %.2g" : "loss %.1e, eta %.2g";
-      lastUpdate = String.format(Locale.ROOT, form, loss, eta);
-      bar.setExtraMessage(accuracy + lastUpdate);
+      tell();
     }
   }
 
@@ -72,8 +80,14 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public void measured(Point point) {
     accuracy =
         String.format(Locale.ROOT, "validation %.1f %%, ", 100 * point.validation().accuracy());
-    if (!lastUpdate.isEmpty()) {
-      bar.setExtraMessage(accuracy + lastUpdate); // the last one is the end of the training
+    tell();
+  }
+
+  /** Before the first update there is nothing to tell. */
+  private void tell() {
+    Update update = last;
+    if (update != null) {
+      bar.setExtraMessage(accuracy + update);
     }
   }
 
@@ -85,6 +99,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   @Override
   public void close() {
+    tell(); // what stays on the screen is of the last update
     bar.close();
   }
 }

@@ -260,6 +260,16 @@ class StepperTest {
             "You leave at step 3 of 3. labs/lab 1 takes it up again.")
         .doesNotContain("ten classes, cost");
     assertThat(typing("1")).contains("── 1 of 3 · Numbers ──").doesNotContain("3 of 3 ·");
+    assertThat(typing("1 + 1", ":vars", "", "2 + 2"))
+        .containsSubsequence(
+            "Enter or 1 › Here Enter goes on, 1 begins with step 1, :quit leaves; Java is taken at",
+            "Enter or 1 › Here Enter goes on",
+            "Enter or 1 › ",
+            "── 3 of 3 · A figure ──",
+            "$2 ==> 4\n");
+    assertThat(typing(":q"))
+        .endsWith("Enter or 1 › You leave at step 3 of 3. labs/lab 1 takes it up again.\n\n")
+        .doesNotContain("Numbers");
 
     Files.writeString(script(), Files.readString(script()).replace("Math.log(10)", "Math.log(x)"));
     assertThat(typing(""))

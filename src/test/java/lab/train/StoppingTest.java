@@ -19,6 +19,8 @@ import lab.search.Search;
 import lab.search.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import reference.Adam;
 import reference.Dropout;
@@ -225,6 +227,26 @@ class StoppingTest {
       assertThat(trial.validationAccuracy()).isEqualTo(alone.validation().accuracy());
     }
     assertThat(search.run(folder.resolve("search.jsonl"), 1)).isEqualTo(trials);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theBarEndsWithTheNumbersOfTheLastUpdate(boolean measured) {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    try (Progress progress = new Progress("training", 35, out, false)) {
+      for (int t = 0; t < 35; t++) {
+        progress.updated(t, t / 100.0, t);
+      }
+      if (measured) {
+        progress.measured(new Point(35, 0.34, 0, new Score(1, 0.25, 4), new Score(2, 0.5, 4)));
+      }
+    }
+    String[] lines = bytes.toString(StandardCharsets.UTF_8).strip().split("\n");
+    assertThat(lines[lines.length - 1])
+        .contains(measured ? "│ validation 50.0 %, training loss 34" : "│ training loss 34")
+        .contains(", eta 0.34, ")
+        .endsWith(", 35/35");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -41,8 +42,20 @@ final class Code {
   private final Set<Class<?>> met = new LinkedHashSet<>();
   private final Map<String, String> snippets = new HashMap<>();
 
-  /** What a class refers to. */
-  private record Used(Set<String> classes, Set<StaticField> fields) {}
+  /**
+   * What a class refers to.
+   *
+   * @param unrepeatable calls in words; see {@link Unrepeatable}
+   */
+  private record Used(Set<String> classes, Set<StaticField> fields, Set<String> unrepeatable) {
+    Used() {
+      this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    void call(String owner, String name, String type) {
+      Unrepeatable.words(owner, name, type).ifPresent(unrepeatable::add);
+    }
+  }
 
   private record StaticField(String owner, String name) {}
 
@@ -56,7 +69,8 @@ final class Code {
    *
    * @param piece in words, for sentences
    * @param settings that have met the piece's classes
-   * @throws UntoldException if the code cannot be read, or works with something that may change
+   * @throws UntoldException if the code cannot be read, or works with something that may change, or
+   *     with chance of its own
    */
   static String digest(String piece, Settings settings) throws UntoldException {
     Code code = new Code(piece, settings);
@@ -94,16 +108,17 @@ final class Code {
   }
 
   private void add(Class<?> type) throws UntoldException {
-    Used used = new Used(new LinkedHashSet<>(), new LinkedHashSet<>());
+    Used used = new Used();
     ClassWriter essence = new ClassWriter(0);
     ClassRemapper renaming = new ClassRemapper(essence, new Names(used.classes()));
     try {
       new ClassReader(bytes(type))
-          .accept(
-              new Essentials(renaming, used.fields()),
-              ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+          .accept(new Essentials(renaming, used), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     } catch (IOException | RuntimeException e) {
       throw untold("code of %s cannot be read", Settings.name(type));
+    }
+    for (String call : used.unrepeatable()) {
+      throw untold("code calls %s", call);
     }
     all.update(essence.toByteArray());
     for (String name : used.classes()) {
@@ -198,13 +213,16 @@ final class Code {
     }
   }
 
-  /** Passes on what a class does, not what it stands in, and notes which static fields it reads. */
+  /**
+   * Passes on what a class does, not what it stands in, and notes which static fields it reads and
+   * what it calls.
+   */
   private static final class Essentials extends ClassVisitor {
-    private final Set<StaticField> fields;
+    private final Used used;
 
-    Essentials(ClassVisitor next, Set<StaticField> fields) {
+    Essentials(ClassVisitor next, Used used) {
       super(Opcodes.ASM9, next);
-      this.fields = fields;
+      this.used = used;
     }
 
     @Override
@@ -227,9 +245,27 @@ final class Code {
         @Override
         public void visitFieldInsn(int operation, String owner, String field, String of) {
           if (operation == Opcodes.GETSTATIC) {
-            fields.add(new StaticField(owner, field));
+            used.fields().add(new StaticField(owner, field));
           }
           super.visitFieldInsn(operation, owner, field, of);
+        }
+
+        @Override
+        public void visitMethodInsn(
+            int operation, String owner, String called, String of, boolean isInterface) {
+          used.call(owner, called, of);
+          super.visitMethodInsn(operation, owner, called, of, isInterface);
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(
+            String called, String of, Handle maker, Object... arguments) {
+          for (Object argument : arguments) {
+            if (argument instanceof Handle method) { // such as of Math::random
+              used.call(method.getOwner(), method.getName(), method.getDesc());
+            }
+          }
+          super.visitInvokeDynamicInsn(called, of, maker, arguments);
         }
       };
     }

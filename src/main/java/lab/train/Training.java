@@ -278,8 +278,8 @@ public final class Training implements Cloneable {
    * Saves the state at the end of every cycle (or epoch, without cycles) and when the program is
    * stopped by Ctrl-C. If the file is already there, training goes on from it; it must be of the
    * same training: the same examples, settings and pieces, down to their code. So every piece must
-   * tell its settings: be a record, an enum or a class without fields, and read no variable from
-   * elsewhere.
+   * tell its settings: be a record, an enum or a class without fields, read no variable or file
+   * from elsewhere, draw no chance but from its arguments, and hold no array that changes.
    *
    * @param file such as {@code target/best_cyclic.checkpoint}
    */

@@ -12,8 +12,9 @@
  * <p>Which training it is says {@link lab.train.Provenance}: a digest of the examples, the
  * settings, and of each piece what it is made of and its compiled code. Classes from JShell are no
  * exception; their loader gives their bytes. A piece that may hold more than one can see (a lambda,
- * a class with fields, code that reads a variable from elsewhere) is never taken for another one,
- * so there is no checkpoint of such a training, and a search runs each of its trials.
+ * a class with fields, code that reads a variable from elsewhere or draws chance that no seed
+ * repeats) is never taken for another one, so there is no checkpoint of such a training, and a
+ * search runs each of its trials.
  *
  * <p>A training that stops early, keeps its best network or starts from another run differs from
  * one that does not in its settings and pieces, so neither is taken for the other; what it starts

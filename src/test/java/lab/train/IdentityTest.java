@@ -1,22 +1,35 @@
 package lab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Augmentation;
 import lab.Masking;
 import lab.Schedule;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import reference.Adam;
 import reference.Backprop;
@@ -245,6 +258,188 @@ class IdentityTest {
             + "ReadsVariable[]], whose code reads the variable "
             + HERE
             + "Elsewhere.factor");
+  }
+
+  /** One way of drawing chance, or of looking elsewhere, a record. */
+  private static final class Unsteady {
+    record MathRandom() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return Math.random();
+      }
+    }
+
+    record MethodReference() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return DoubleStream.generate(Math::random).findFirst().orElseThrow();
+      }
+    }
+
+    record InALambda() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return IntStream.range(0, 1).mapToDouble(i -> new Random().nextDouble()).sum();
+      }
+    }
+
+    record OfTheThread() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return ThreadLocalRandom.current().nextDouble();
+      }
+    }
+
+    record Secure() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return new SecureRandom().nextDouble();
+      }
+    }
+
+    record Splittable() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return new SplittableRandom().nextDouble();
+      }
+    }
+
+    record OfTheClock() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return new Random(System.nanoTime()).nextDouble();
+      }
+    }
+
+    record Shuffled() implements Schedule {
+      @Override
+      public double eta(long t) {
+        List<Double> rates = new ArrayList<>(List.of(0.1, 0.2));
+        Collections.shuffle(rates);
+        return rates.get(0);
+      }
+    }
+
+    record Default() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return RandomGenerator.getDefault().nextDouble();
+      }
+    }
+
+    record Nd4js() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return Nd4j.rand(DataType.FLOAT, 1, 1).getDouble(0);
+      }
+    }
+
+    record Nd4jsGenerator() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return Nd4j.getRandom().nextDouble();
+      }
+    }
+
+    record Nd4jsDropout() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return Nd4j.nn().dropout(Nd4j.ones(1, 1), 0.5).getDouble(0);
+      }
+    }
+
+    record AFile() implements Schedule {
+      @Override
+      public double eta(long t) {
+        try {
+          return Double.parseDouble(Files.readString(Path.of("rate.txt")));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    record Environment() implements Schedule {
+      @Override
+      public double eta(long t) {
+        return Double.parseDouble(System.getenv("RATE"));
+      }
+    }
+  }
+
+  @Test
+  void codeThatDrawsItsOwnChanceDoesNotTell() {
+    String cure = ", chance that no seed repeats: draw it from the argument random, or by a seed";
+    Map<Schedule, String> calls = new LinkedHashMap<>();
+    calls.put(new Unsteady.MathRandom(), "Math.random");
+    calls.put(new Unsteady.MethodReference(), "Math.random");
+    calls.put(new Unsteady.InALambda(), "new Random");
+    calls.put(new Unsteady.OfTheThread(), "ThreadLocalRandom.current");
+    calls.put(new Unsteady.Secure(), "new SecureRandom");
+    calls.put(new Unsteady.Splittable(), "new SplittableRandom");
+    calls.put(new Unsteady.Shuffled(), "Collections.shuffle");
+    calls.put(new Unsteady.Default(), "RandomGenerator.getDefault");
+    calls.put(new Unsteady.Nd4js(), "Nd4j.rand");
+    calls.put(new Unsteady.Nd4jsGenerator(), "Nd4j.getRandom");
+    calls.put(new Unsteady.Nd4jsDropout(), "NDNN.dropout");
+    calls.forEach(
+        (piece, call) -> {
+          String name = HERE + "Unsteady$" + piece.getClass().getSimpleName();
+          assertUntold(piece, name + "[], whose code calls " + call + cure);
+        });
+    assertUntold(
+        new Holding(new Unsteady.MathRandom()),
+        HERE
+            + "Holding[value="
+            + HERE
+            + "Unsteady$MathRandom[]], whose code calls Math.random"
+            + cure);
+  }
+
+  @Test
+  void codeThatLooksElsewhereDoesNotTell() {
+    String cure = ", which may give something else the next time: make what it gives a component";
+    String name = HERE + "Unsteady$%s[], whose code calls %s" + cure;
+    assertUntold(new Unsteady.OfTheClock(), name.formatted("OfTheClock", "System.nanoTime"));
+    assertUntold(new Unsteady.AFile(), name.formatted("AFile", "Files.readString"));
+    assertUntold(new Unsteady.Environment(), name.formatted("Environment", "System.getenv"));
+  }
+
+  /** Chance by a seed, in every form that Java and ND4J have. */
+  private record Seeded(long seed) implements Schedule {
+    @Override
+    public double eta(long t) {
+      var own = Nd4j.getRandomFactory().getNewRandomInstance(seed);
+      List<Double> rates = new ArrayList<>(List.of(0.1, 0.2));
+      Collections.shuffle(rates, new Random(seed));
+      return rates.get(0)
+          + new SplittableRandom(seed).nextDouble()
+          + Nd4j.rand(seed, new long[] {1, 1}).getDouble(0)
+          + Nd4j.randn(seed, new long[] {1, 1}).getDouble(0)
+          + Nd4j.rand(own, 1, 1).getDouble(0)
+          + RandomGeneratorFactory.of("L64X128MixRandom").create(seed).nextDouble();
+    }
+  }
+
+  @Test
+  void codeThatDrawsChanceByASeedTells() {
+    assertTold(new Seeded(3), HERE + "Seeded[seed=3]");
+    assertThat(new Seeded(3).eta(0)).isEqualTo(new Seeded(3).eta(0));
+  }
+
+  @Test
+  void aCheckpointOfChanceThatNoSeedRepeatsIsRefused() {
+    Training training =
+        TinyImages.training(TinyImages.data())
+            .schedule(new Unsteady.MathRandom())
+            .updates(2)
+            .checkpoint(Path.of("never.checkpoint"));
+    assertThatThrownBy(training::fit)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "training: .checkpoint(never.checkpoint) needs pieces that tell their settings, or the file could be taken for another training's, but the schedule is "
+                + HERE
+                + "Unsteady$MathRandom[], whose code calls Math.random, chance that no seed repeats: draw it from the argument random, or by a seed; make it a record whose components are all that its code works with, or leave .checkpoint out");
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * CIFAR-10: 50,000 training and 10,000 test images of ten classes, equally many of each. {@code
@@ -18,6 +20,9 @@ public final class Cifar10 {
 
   static final Sizes SIZES = new Sizes(5, 10_000, 10_000);
   static final String FOLDER = "cifar-10-batches-bin";
+
+  /** Folders of which it was said that their images are not CIFAR-10's. */
+  private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
 
   private Cifar10() {}
 
@@ -43,7 +48,8 @@ public final class Cifar10 {
   }
 
   /**
-   * Reads the images from a folder in the official binary layout, and checks every record.
+   * Reads the images from a folder in the official binary layout, and checks every record. If a
+   * record is not as published, the first time it says so on standard error.
    *
    * @param folder holds {@code data_batch_1.bin} and so on
    * @throws IllegalArgumentException if they are missing or damaged; the sentence names the file,
@@ -51,7 +57,18 @@ public final class Cifar10 {
    * @throws UncheckedIOException if they cannot be read
    */
   public static ImageSet load(Path folder) {
-    return load(folder, SIZES);
+    ImageSet set = load(folder, SIZES);
+    tellOnce(folder, Authenticity.of(set, set.digest()));
+    return set;
+  }
+
+  /** Says of images that are not as published, once for each folder, what that means. */
+  static void tellOnce(Path folder, Authenticity found) {
+    if (!found.isOfficial() && TOLD.add(folder.toAbsolutePath().normalize())) {
+      System.err.printf(
+          "%s: %s; %s; to fetch them anew, delete that folder and say labs/lab data%n",
+          folder, found, found.meaning());
+    }
   }
 
   /** As {@link #load(Path)}, for a set of other sizes. */

@@ -8,16 +8,20 @@ import lab.train.Training;
  *
  * @param candidate number, seed and settings
  * @param training of these settings and this seed
- * @param provenance the training's
+ * @param known what is known of the training
  */
-record Attempt(Candidate candidate, Training training, Provenance provenance) {
+record Attempt(Candidate candidate, Training training, Provenance.Known known) {
   Attempt(Candidate candidate, Training training) {
-    this(candidate, training, training.provenance());
+    this(candidate, training, training.known());
+  }
+
+  Provenance provenance() {
+    return known.provenance();
   }
 
   /** What its training is known by; no other's where every piece tells its settings. */
   String fingerprint() {
-    return provenance.fingerprint();
+    return provenance().fingerprint();
   }
 
   /**
@@ -25,7 +29,7 @@ record Attempt(Candidate candidate, Training training, Provenance provenance) {
    * may have been filled anew since, for the next trial.
    */
   void requireUnchanged() {
-    if (!training.provenance().fingerprint().equals(fingerprint())) {
+    if (!known.isLasting() && !training.provenance().fingerprint().equals(fingerprint())) {
       throw new IllegalStateException(
           "search: trial %d, %s, is no longer the training that the recipe made; a piece must hold only arrays and lists that neither the recipe nor the piece itself changes"
               .formatted(candidate.number(), candidate.settings()));
@@ -34,6 +38,6 @@ record Attempt(Candidate candidate, Training training, Provenance provenance) {
 
   /** Whether every piece tells its settings, so that equal trainings are known to be equal. */
   boolean isTold() {
-    return provenance.untold().isEmpty();
+    return provenance().untold().isEmpty();
   }
 }

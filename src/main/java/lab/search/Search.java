@@ -195,7 +195,7 @@ public final class Search {
 
   /** Whether no piece keeps what another trial with the same piece could change meanwhile. */
   private static boolean mayShare(List<Attempt> attempts) {
-    return attempts.stream().allMatch(attempt -> attempt.training().sharesSafely());
+    return attempts.stream().allMatch(attempt -> attempt.known().sharesSafely());
   }
 
   private List<Attempt> attempts() {

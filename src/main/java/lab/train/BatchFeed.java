@@ -40,7 +40,7 @@ final class BatchFeed {
     this.pixels = examples.inputs();
     this.augmentation = augmentation;
     this.safeForThreads =
-        augmentation == Augmentation.NONE || Identity.isSafeForThreads(augmentation);
+        augmentation == Augmentation.NONE || Identity.of(augmentation).isLasting();
     this.precision = precision;
     this.d = examples.d();
     if (augmentation != Augmentation.NONE && data.shape().isEmpty()) {

@@ -7,30 +7,20 @@ package lab.train;
  * @param words its class and settings, to the last digit; of a piece that does not tell them what
  *     it is instead, such as {@code a lambda}
  * @param code SHA-256 of its code, in hexadecimal; empty if the piece does not tell its settings
+ * @param isLasting whether neither its settings nor what its code reads can change: threads are
+ *     then known to be able to use it at once. Not known of a lambda, or of a class or record with
+ *     an array
  */
-record Identity(String words, String code) {
+record Identity(String words, String code, boolean isLasting) {
 
   static Identity of(Object piece) {
     try {
       Settings settings = new Settings();
       String words = settings.tell(piece);
-      return new Identity(words, Code.digest(words, settings));
+      String code = Code.digest(words, settings);
+      return new Identity(words, code, !settings.mayChange());
     } catch (UntoldException e) {
-      return new Identity(e.getMessage(), "");
-    }
-  }
-
-  /**
-   * Whether threads are known to be able to use a piece at once: neither its settings nor what its
-   * code reads can change. Not known of a lambda, or of a class or record with an array.
-   */
-  static boolean isSafeForThreads(Object piece) {
-    try {
-      Settings settings = new Settings();
-      Code.digest(settings.tell(piece), settings);
-      return !settings.mayChange();
-    } catch (UntoldException e) {
-      return false;
+      return new Identity(e.getMessage(), "", false);
     }
   }
 

@@ -22,6 +22,7 @@ final class Loop {
   private static final int MEASURED_TRAINING_IMAGES = 2000;
 
   private final Training setup;
+  private final Provenance.Known known;
   private final Provenance provenance;
   private final Data data;
   private final Evaluation evaluation;
@@ -60,7 +61,8 @@ final class Loop {
     data = setup.data;
     data.requireUnchanged();
     evaluation = setup.evaluation();
-    provenance = Provenance.of(setup);
+    known = Provenance.of(setup);
+    provenance = known.provenance();
     updates = setup.updateCount();
     updatesPerEpoch = setup.updatesPerEpoch();
     updatesPerPart = setup.updatesPerPart();
@@ -143,6 +145,7 @@ final class Loop {
     if (t < updates) {
       Rehearsal.of(setup, net, feed);
       Rehearsal.ofGradients(setup, net, state, before + t);
+      requireLasting();
     }
     int[][] batches = {};
     double lastLoss = Double.NaN;
@@ -194,6 +197,9 @@ final class Loop {
           setup.optimiser.update(net, gradients, state, eta, counted);
         }
 
+        if (t == startedAt) {
+          requireLasting();
+        }
         lastLoss = loss;
         for (TrainingListener listener : setup.listeners) {
           listener.updated(t, eta, loss);
@@ -264,7 +270,24 @@ final class Loop {
     }
   }
 
+  /**
+   * Requires pieces to be what they were, where a checkpoint is kept: nobody could go on from it. A
+   * piece that fills an array of its own does it in the first update, if not before.
+   */
+  private void requireLasting() {
+    if (setup.checkpoint == null || known.isLasting()) {
+      return;
+    }
+    String changed = known.changed(Provenance.of(setup).provenance());
+    if (!changed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "training: .checkpoint(%s) needs pieces that stay what they are, or nobody could go on from the file, but an array or a list in %s has changed since the training began; make it anew in the method that fills it, or leave .checkpoint out"
+              .formatted(setup.checkpoint, changed));
+    }
+  }
+
   private void save() {
+    requireLasting();
     new Checkpoint(provenance, points, t, seconds(), kept()).save(setup.checkpoint);
   }
 

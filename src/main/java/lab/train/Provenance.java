@@ -45,9 +45,40 @@ public record Provenance(
   /** What is kept of a training with {@link Training#keepBest}. */
   static final String BEST = "the best on validation";
 
-  private static final Identity NONE = new Identity("none", "none");
+  private static final Identity NONE = new Identity("none", "none", true);
 
-  static Provenance of(Training setup) {
+  /** Pieces that are used while nothing else of a training is, or not by several at once. */
+  private static final Set<String> APART = Set.of("scaling", "augmentation");
+
+  /**
+   * A provenance, and what else was seen of the pieces.
+   *
+   * @param provenance the training's
+   * @param isLasting whether it is known to stay what it is: no piece holds an array, say
+   * @param sharesSafely whether all pieces are known to keep nothing that changes from call to
+   *     call, so that trainings side by side may have pieces in common. (An augmentation that may
+   *     keep something is used by one thread at a time in any case.)
+   */
+  public record Known(Provenance provenance, boolean isLasting, boolean sharesSafely) {
+
+    /**
+     * Which pieces are no longer what they were: {@code the schedule, mine.Table}; empty if none.
+     */
+    String changed(Provenance now) {
+      return provenance.code().keySet().stream()
+          .filter(role -> !provenance.isSame(role, now))
+          .map(role -> "the %s, %s".formatted(role, provenance.pieces().get(role)))
+          .map(piece -> piece.replaceFirst("\\[.*", ""))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private boolean isSame(String role, Provenance other) {
+    return pieces.get(role).equals(other.pieces.get(role))
+        && code.get(role).equals(other.code.get(role));
+  }
+
+  static Known of(Training setup) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("m", Integer.toString(setup.m));
     settings.put("lambda", Double.toString(setup.lambda));
@@ -72,20 +103,27 @@ public record Provenance(
         setup.augmentation == Augmentation.NONE ? NONE : Identity.of(setup.augmentation));
     pieces.put(
         "stopping rule", setup.stopping == StoppingRule.NEVER ? NONE : Identity.of(setup.stopping));
-    return new Provenance(
-        setup.data.toString(),
-        setup.data.digest(),
-        settings,
-        setup.seed,
-        each(pieces, Identity::words),
-        each(pieces, Identity::code),
-        currentVersions());
+    Provenance provenance =
+        new Provenance(
+            setup.data.toString(),
+            setup.data.digest(),
+            settings,
+            setup.seed,
+            each(pieces, Identity::words),
+            each(pieces, Identity::code),
+            currentVersions());
+    Map<String, Identity> shared = new LinkedHashMap<>(pieces);
+    shared.keySet().removeAll(APART);
+    return new Known(
+        provenance,
+        pieces.values().stream().allMatch(Identity::isLasting),
+        shared.values().stream().allMatch(Identity::isLasting));
   }
 
   /** What a scaling that does not tell its settings did can be seen all the same. */
   private static Identity scaling(Data data) {
     Identity told = Identity.of(data.scaling());
-    return told.isTold() ? told : new Identity(told.words(), data.digestOfNumbers());
+    return told.isTold() ? told : new Identity(told.words(), data.digestOfNumbers(), true);
   }
 
   /**

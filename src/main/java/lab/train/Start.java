@@ -40,7 +40,8 @@ record Start(Network network, List<INDArray> state, long updates, Identity optim
         run.network().copy(),
         run.state().stream().map(array -> array.dup(array.ordering())).toList(),
         run.updates(),
-        new Identity(provenance.pieces().get("optimiser"), provenance.code().get("optimiser")));
+        new Identity(
+            provenance.pieces().get("optimiser"), provenance.code().get("optimiser"), false));
   }
 
   /**

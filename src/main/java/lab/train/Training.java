@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lab.Augmentation;
 import lab.Batching;
 import lab.Cores;
@@ -356,26 +355,6 @@ public final class Training implements Cloneable {
     return optimiser instanceof WeightDecay ? 0 : lambda;
   }
 
-  /**
-   * Whether all pieces are known to keep nothing that changes from call to call, so that trainings
-   * side by side may have pieces in common. (An augmentation that may keep something is used by one
-   * thread at a time in any case.)
-   */
-  public boolean sharesSafely() {
-    return Stream.of(
-            initialiser,
-            model,
-            cost,
-            differentiator,
-            metric,
-            batching,
-            optimiser,
-            schedule,
-            dropout,
-            stopping)
-        .allMatch(piece -> piece == null || Identity.isSafeForThreads(piece));
-  }
-
   long updatesPerEpoch() {
     Batching chosen = chosen(batching, ".batches(new MiniBatches(100))");
     return Checked.epoch(chosen, data.train().n(), Chance.SHUFFLE.stream(seed, 0)).length;
@@ -396,6 +375,15 @@ public final class Training implements Cloneable {
    * @throws IllegalStateException if a piece was not chosen
    */
   public Provenance provenance() {
+    return known().provenance();
+  }
+
+  /**
+   * The same, and what else can be known of the pieces.
+   *
+   * @throws IllegalStateException if a piece was not chosen
+   */
+  public Provenance.Known known() {
     requireComplete();
     return Provenance.of(this);
   }

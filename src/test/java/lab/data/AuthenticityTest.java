@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,26 @@ class AuthenticityTest {
         .isEqualTo("results do not compare with those on CIFAR-10");
   }
 
+  /** A script reads images that the report and lab data would tell of. */
+  @Test
+  void whoReadsImagesThatAreNotOfficialIsToldOnce() {
+    Authenticity one = new Authenticity(Authenticity.Order.OTHER, 1);
+    PrintStream err = System.err;
+    var said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      Cifar10.tellOnce(temp, new Authenticity(Authenticity.Order.OTHER, 0));
+      Cifar10.tellOnce(temp, one);
+      Cifar10.tellOnce(temp.resolve(".").resolve("."), one);
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            temp
+                + ": not CIFAR-10 as published: 1 record differs; results do not compare with those on CIFAR-10; to fetch them anew, delete that folder and say labs/lab data");
+  }
+
   @Test
   void theRealImagesAndWhatCanBeWrongWithThem() throws IOException {
     assumeTrue(Files.exists(REAL), () -> "the real images are not here: " + REAL);
@@ -80,7 +102,7 @@ class AuthenticityTest {
     assertThat(Authenticity.of(set)).hasToString("official images in another order");
 
     train.pixels()[1234 * Images.D + 1500] ^= 1;
-    assertThat(Authenticity.of(set)).hasToString("not CIFAR-10 as published: 1 records differ");
+    assertThat(Authenticity.of(set)).hasToString("not CIFAR-10 as published: 1 record differs");
     train.pixels()[1234 * Images.D + 1500] ^= 1;
 
     byte[] before = train.labels().clone();

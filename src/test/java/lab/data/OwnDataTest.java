@@ -9,17 +9,11 @@ import java.util.stream.IntStream;
 import lab.Augmentation;
 import lab.FeatureScaling;
 import lab.train.Run;
+import lab.train.TinyImages;
 import lab.train.Training;
 import org.junit.jupiter.api.Test;
-import reference.Accuracy;
-import reference.Backprop;
-import reference.CrossEntropyCost;
 import reference.CyclicalSchedule;
 import reference.Flip;
-import reference.ForwardPass;
-import reference.GaussianInit;
-import reference.MiniBatches;
-import reference.Sgd;
 import reference.Shift;
 import reference.Standardise;
 
@@ -75,14 +69,8 @@ class OwnDataTest {
   }
 
   private static Training training(Data data) {
-    return Training.on(data)
-        .network(new GaussianInit(0.01), 20)
-        .forward(new ForwardPass())
-        .cost(new CrossEntropyCost())
-        .backward(new Backprop())
-        .metric(new Accuracy())
-        .batches(new MiniBatches(50))
-        .optimiser(new Sgd())
+    return TinyImages.training(data)
+        .hidden(20)
         .schedule(new CyclicalSchedule(1e-3, 1e-1, 30))
         .cycles(1);
   }

@@ -7,6 +7,7 @@ import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import lab.Metric;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -44,6 +45,7 @@ final class AccuracyChecks {
     verify(pieces, array(row(0.1), row(0.7), row(0.2)), oneHot(3, 1));
     verify(pieces, array(row(0.1, 0.3), row(0.7, 0.1), row(0.2, 0.6)), oneHot(3, 0, 1));
     verify(pieces, array(row(-5, -1), row(-2, -3), row(-1, -9)), oneHot(3, 2, 0));
+    verify(pieces, array(row(-1000, 1000), row(1000, -1000)), oneHot(2, 1, 0));
     INDArray scores = gaussian(4, 5, pieces.dice());
     int[] y = largest(scores);
     verify(pieces, scores, oneHot(4, y));
@@ -53,8 +55,13 @@ final class AccuracyChecks {
   @Test
   @Order(3)
   @Points(1)
-  @DisplayName("Many images, arrays of any order and precision, which stay as they were")
+  @DisplayName("Many images, equal scores, any order and precision; the arrays stay as they were")
   void layouts(Pieces pieces) {
+    verifyTies(pieces, row(0.5, 0.5));
+    verifyTies(pieces, row(0.4, 0.2, 0.4));
+    verifyTies(pieces, row(0.25, 0.25, 0.25, 0.25));
+    verifyMany(pieces, 3, 1013);
+    verifyMany(pieces, 13, 257);
     INDArray scores = gaussian(4, 15, pieces.dice());
     int[] y = pieces.dice().ints(15, 0, 4).toArray();
     int[] right = largest(scores);
@@ -70,6 +77,24 @@ final class AccuracyChecks {
         untouched.verify("Accuracy");
       }
     }
+  }
+
+  /** As many images with the same scores as there are classes: each is the label once. */
+  private static void verifyTies(Pieces pieces, double[] p) {
+    int K = p.length;
+    INDArray P = array(Plain.transposed(new double[][] {p})).broadcast(K, K);
+    verify(pieces, P, oneHot(K, IntStream.range(0, K).toArray()));
+  }
+
+  /** Two thirds are right, but none of the last: no part tells the fraction of all. */
+  private static void verifyMany(Pieces pieces, int K, int n) {
+    INDArray scores = gaussian(K, n, pieces.dice());
+    int[] y = largest(scores);
+    for (int j = 0; j < n; j++) {
+      boolean wrong = j % 3 == 2 || j >= n - 7;
+      y[j] = wrong ? (y[j] + 1) % K : y[j];
+    }
+    verify(pieces, scores, oneHot(K, y));
   }
 
   /** The row of the largest score of each column. */

@@ -5,6 +5,7 @@ import static lab.grade.Plain.transposed;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import lab.Metric;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -88,7 +89,70 @@ final class AccuracyMistakes {
                     public double of(INDArray P, INDArray Y) {
                       return super.of(P.neg(), Y);
                     }
-                  }));
+                  }),
+          Mistake.of(
+              "divided by all entries",
+              "you divide by the length of P, its K n entries; divide by its columns, the n images",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return super.of(P, Y) / P.size(0);
+                    }
+                  }),
+          Mistake.of(
+              "means of batches of 100",
+              "you take the mean of the means of batches of 100, so an image of a smaller last batch"
+                  + " counts for more; all n images count alike",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return Columns.meanOverBatches(
+                          P, batch -> super.of(batch.of(P), batch.of(Y)));
+                    }
+                  }),
+          Mistake.of(
+              "the first 100 images only",
+              "you stop after the first 100 images; P has n columns, and all of them count",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      Columns first = Columns.first(P);
+                      return super.of(first.of(P), first.of(Y));
+                    }
+                  }),
+          Mistake.of(
+              "every tie counted as right",
+              "you count an image as right wherever no class is above its label's; of equal ones,"
+                  + " the answer is only one",
+              () -> compared((others, label) -> label >= others)),
+          Mistake.of(
+              "every tie counted as wrong",
+              "you count an image as right only if its label's class is above all others; of equal"
+                  + " ones, too, one is the answer",
+              () -> compared((others, label) -> label > others)));
+
+  private interface Comparison {
+    boolean isRight(double others, double label);
+  }
+
+  /** The label's score held against the largest of the others. */
+  private static Right compared(Comparison comparison) {
+    return new Right() {
+      @Override
+      boolean isRight(double[] p, int label) {
+        double others =
+            IntStream.range(0, p.length)
+                .filter(k -> k != label)
+                .mapToDouble(k -> p[k])
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        return comparison.isRight(others, p[label]);
+      }
+    };
+  }
 
   private interface Fraction {
     double of(int right, int n);
@@ -111,9 +175,13 @@ final class AccuracyMistakes {
       double[][] labels = transposed(Plain.of(Y));
       int right = 0;
       for (int j = 0; j < answers.length; j++) {
-        right += largest(answers[j]) == new Right().largest(labels[j]) ? 1 : 0;
+        right += isRight(answers[j], new Right().largest(labels[j])) ? 1 : 0;
       }
       return fraction(right, answers.length);
+    }
+
+    boolean isRight(double[] p, int label) {
+      return largest(p) == label;
     }
 
     int largest(double[] column) {

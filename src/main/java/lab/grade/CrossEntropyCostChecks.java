@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Exercise 3.1. */
 @Checks
 final class CrossEntropyCostChecks {
-  /** Sums of some tens of numbers, in any order: 1e-14 or less. */
+  /** Sums of a thousand numbers, in any order: 1e-13 or less. */
   private static final double FLOAT64 = 1e-10;
 
   /** The same in float32, whose last digit is 6e-8. */
@@ -40,6 +40,8 @@ final class CrossEntropyCostChecks {
   void severalImages(Pieces pieces) {
     verify(pieces, gaussian(2, 3, pieces.dice()), oneHot(2, 1, 0, 1), FLOAT64);
     verify(pieces, gaussian(4, 7, pieces.dice()), labels(4, 7, pieces.dice()), FLOAT64);
+    verify(pieces, gaussian(13, 257, pieces.dice()), labels(13, 257, pieces.dice()), FLOAT64);
+    verify(pieces, gaussian(3, 1013, pieces.dice()), labels(3, 1013, pieces.dice()), FLOAT64);
   }
 
   @Test
@@ -55,6 +57,8 @@ final class CrossEntropyCostChecks {
     verify(pieces, array(row(s), row(s - 1.5)), oneHot(2, 1), FLOAT64);
     INDArray S = array(row(1e4, -1e4), row(1e4 - 1, -1e4 - 1));
     verify(pieces, S, oneHot(2, 1, 0), FLOAT64);
+    INDArray many = gaussian(5, 307, pieces.dice()).muli(1000);
+    verify(pieces, many, labels(5, 307, pieces.dice()), FLOAT64);
   }
 
   @Test
@@ -68,6 +72,7 @@ final class CrossEntropyCostChecks {
     verify(pieces, small, 0.5, FLOAT64);
     verify(pieces, small, 0, FLOAT64);
     verify(pieces, Networks.random(4, 7, 3, pieces.dice()), 1e-3, FLOAT64);
+    verify(pieces, Networks.random(17, 59, 11, pieces.dice()), 10, FLOAT64);
   }
 
   @Test
@@ -88,6 +93,7 @@ final class CrossEntropyCostChecks {
             new Untouched().and("S", s).and("Y", y).and(Network.NAMES, same.arrays());
         verify(pieces, s, y, tolerance);
         verify(pieces, same, 0.1, tolerance);
+        verifyCost(pieces, same, s, y, tolerance);
         untouched.verify("CrossEntropyCost");
       }
     }
@@ -105,6 +111,19 @@ final class CrossEntropyCostChecks {
         .of("loss, S %d×%d, %s".formatted(S.size(0), S.size(1), S.dataType()))
         .with("S", S)
         .with("Y", Y)
+        .isWithin(tolerance);
+  }
+
+  /** A piece may have a way of its own to add the two. */
+  private static void verifyCost(
+      Pieces pieces, Network net, INDArray S, INDArray Y, double tolerance) {
+    double lambda = 0.1;
+    double expected = new CrossEntropyCostMistakes.Right().cost(net, S, Y, lambda);
+    double got = pieces.piece(Cost.class).cost(net, S, Y, lambda);
+    assertThat(Block.number("the cost", got, expected))
+        .of(
+            "cost, %s, n = %d, lambda = %s"
+                .formatted(Networks.sizes(net), S.size(1), Numbers.of(lambda)))
         .isWithin(tolerance);
   }
 

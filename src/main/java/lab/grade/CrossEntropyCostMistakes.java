@@ -140,6 +140,70 @@ final class CrossEntropyCostMistakes {
                           .mapToDouble(W -> lambda * squares(W) / W.length())
                           .sum();
                     }
+                  }),
+          Mistake.of(
+              "means of batches of 100",
+              "you take the mean of the means of batches of 100, so an image of a smaller last batch"
+                  + " counts for more; all n images count alike",
+              () ->
+                  new Right() {
+                    @Override
+                    public double loss(INDArray S, INDArray Y) {
+                      return Columns.meanOverBatches(
+                          S, batch -> super.loss(batch.of(S), batch.of(Y)));
+                    }
+                  }),
+          Mistake.of(
+              "the first 100 images only",
+              "you stop after the first 100 images; S has n columns, and all of them count",
+              () ->
+                  new Right() {
+                    @Override
+                    public double loss(INDArray S, INDArray Y) {
+                      Columns first = Columns.first(S);
+                      return super.loss(first.of(S), first.of(Y));
+                    }
+                  }),
+          Mistake.of(
+              "the penalty divided by n in cost",
+              "your loss and penalty are right, but your cost divides the penalty by n; cost is their"
+                  + " sum, and needs no lines of your own",
+              () ->
+                  new Right() {
+                    @Override
+                    public double cost(Network net, INDArray S, INDArray Y, double lambda) {
+                      return loss(S, Y) + penalty(net, lambda) / S.size(1);
+                    }
+                  }),
+          Mistake.of(
+              "no penalty in cost",
+              "your loss and penalty are right, but your cost is the loss alone; cost is their sum,"
+                  + " and needs no lines of your own",
+              () ->
+                  new Right() {
+                    @Override
+                    public double cost(Network net, INDArray S, INDArray Y, double lambda) {
+                      return loss(S, Y);
+                    }
+                  }),
+          Mistake.of(
+              "the loss as a float",
+              "you keep the loss in a float, which has 7 digits; let it be a double",
+              () -> loss((sum, K, n) -> (float) (sum / n))),
+          Mistake.of(
+              "the first 100 weights only",
+              "you stop after the first 100 entries of a matrix; W1 has m·d and W2 K·m, and all of"
+                  + " them count",
+              () ->
+                  new Right() {
+                    @Override
+                    double squares(INDArray W) {
+                      return Arrays.stream(Plain.of(W))
+                          .flatMapToDouble(DoubleStream::of)
+                          .limit(100)
+                          .map(this::term)
+                          .sum();
+                    }
                   }));
 
   private interface Mean {

@@ -36,6 +36,7 @@ final class ForwardPassChecks {
   void oneImage(Pieces pieces) {
     verify(pieces, Networks.random(2, 3, 2, pieces.dice()), gaussian(2, 1, pieces.dice()));
     verify(pieces, Networks.random(5, 9, 4, pieces.dice()), gaussian(5, 1, pieces.dice()));
+    verify(pieces, Networks.random(131, 7, 3, pieces.dice()), gaussian(131, 1, pieces.dice()));
   }
 
   @Test
@@ -45,6 +46,10 @@ final class ForwardPassChecks {
   void severalImages(Pieces pieces) {
     verify(pieces, Networks.random(2, 3, 3, pieces.dice()), gaussian(2, 3, pieces.dice()));
     verify(pieces, Networks.random(5, 9, 3, pieces.dice()), gaussian(5, 7, pieces.dice()));
+    verify(pieces, Networks.random(3, 109, 13, pieces.dice()), gaussian(3, 5, pieces.dice()));
+    verify(pieces, Networks.random(5, 7, 3, pieces.dice()), gaussian(5, 257, pieces.dice()));
+    verifyWithoutMask(
+        pieces, Networks.random(7, 5, 2, pieces.dice()), gaussian(7, 307, pieces.dice()));
   }
 
   /** Scores are the biases of a layer with weights of 0 and the images' own. */
@@ -68,6 +73,9 @@ final class ForwardPassChecks {
     verify(pieces, steep, array(row(1e4, -1e4, 1)));
     Network low = new Network(array(row(1)), array(row(0)), array(row(-1), row(-1)), column(0, 1));
     verify(pieces, low, array(row(1e4, 0, 1)));
+    Network large = Networks.random(3, 5, 13, pieces.dice());
+    large.W2().muli(1000);
+    verify(pieces, large, gaussian(3, 7, pieces.dice()));
   }
 
   @Test
@@ -133,10 +141,21 @@ final class ForwardPassChecks {
     verify(pieces, net, X, Mask.NONE, FLOAT64);
   }
 
+  /** A piece may have a way of its own where there is no mask. */
+  private static void verifyWithoutMask(Pieces pieces, Network net, INDArray X) {
+    verify(net, X, Mask.NONE, pieces.piece(Model.class).forward(net, X), FLOAT64);
+  }
+
   private static Activations verify(
       Pieces pieces, Network net, INDArray X, Mask mask, double tolerance) {
-    Activations expected = new ForwardPassMistakes.Right().forward(net, X, mask);
     Activations got = pieces.piece(Model.class).forward(net, X, mask);
+    verify(net, X, mask, got, tolerance);
+    return got;
+  }
+
+  private static void verify(
+      Network net, INDArray X, Mask mask, Activations got, double tolerance) {
+    Activations expected = new ForwardPassMistakes.Right().forward(net, X, mask);
     long n = X.size(1);
     assertThat(Block.each(NAMES, got, a -> Arrays.asList(a.H(), a.S(), a.P()), expected))
         .as(n == 1 ? "on 1 image" : "on %d images".formatted(n))
@@ -147,6 +166,5 @@ final class ForwardPassChecks {
         .with("W2", net.W2())
         .with("b2", net.b2())
         .isWithin(tolerance);
-    return got;
   }
 }

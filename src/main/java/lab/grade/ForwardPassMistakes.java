@@ -12,11 +12,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import lab.Activations;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Exercise 2.2: the right way, and wrong ones. */
 final class ForwardPassMistakes {
@@ -192,7 +194,38 @@ final class ForwardPassMistakes {
                       net.b1().addi(a.H().sum(true, 1));
                       return a;
                     }
+                  }),
+          Mistake.of(
+              "the first 100 images only",
+              "you stop after the first 100 images, and leave the others at 0; X has n columns, and"
+                  + " each goes its own way",
+              () ->
+                  new Right() {
+                    @Override
+                    public Activations forward(Network net, INDArray X, Mask mask) {
+                      Activations a = super.forward(net, X, mask);
+                      Stream.of(a.H(), a.S(), a.P()).forEach(ForwardPassMistakes::clearAfterFirst);
+                      return a;
+                    }
+                  }),
+          Mistake.of(
+              "another pass where there is no mask",
+              "your forward(net, X) does something else than forward(net, X, Mask.NONE); it needs no"
+                  + " lines of your own",
+              () ->
+                  new Right() {
+                    @Override
+                    public Activations forward(Network net, INDArray X) {
+                      Activations a = super.forward(net, X);
+                      return new Activations(a.H(), a.S(), a.S(), a.mask());
+                    }
                   }));
+
+  private static void clearAfterFirst(INDArray A) {
+    for (Columns batch : Columns.batches(A).stream().skip(1).toList()) {
+      A.get(NDArrayIndex.all(), NDArrayIndex.interval(batch.from(), batch.to())).assign(0);
+    }
+  }
 
   private static Right activated(DoubleUnaryOperator wrong) {
     return new Right() {

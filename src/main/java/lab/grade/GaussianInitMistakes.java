@@ -16,6 +16,7 @@ final class GaussianInitMistakes {
   static final String VARIANCE = "sigma used as variance";
   static final String SQUARED = "sigma squared";
   static final String SIGMA_IGNORED = "sigma ignored";
+  static final String HE = "He's deviation in place of sigma";
 
   private GaussianInitMistakes() {}
 
@@ -120,7 +121,22 @@ final class GaussianInitMistakes {
                     public Network network(int d, int m, int K, long seed) {
                       return super.network(d, m, K, seed).to(DataType.FLOAT);
                     }
-                  }));
+                  }),
+          new Mistake(
+              HE,
+              "you take the deviation from the number of inputs, √(2 / inputs), as He's start does;"
+                  + " here it is sigma, whatever the sizes",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double sigma(int inputs) {
+                      return Math.sqrt(2.0 / inputs);
+                    }
+                  }),
+          new Mistake(
+              "the example's 0.01 always",
+              "your weights have a deviation of 0.01 whatever sigma is; take this piece's sigma",
+              settings -> new Right(0.01)));
 
   /** The right way, step by step. */
   static class Right implements Initialiser {
@@ -143,7 +159,12 @@ final class GaussianInitMistakes {
     }
 
     INDArray gaussian(int rows, int columns, Random random) {
-      return array(Plain.map(new double[rows][columns], zero -> sigma * draw(random)));
+      double deviation = sigma(columns);
+      return array(Plain.map(new double[rows][columns], zero -> deviation * draw(random)));
+    }
+
+    double sigma(int inputs) {
+      return sigma;
     }
 
     double draw(Random random) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Exercise 6.1. */
 @Checks
 final class MiniBatchesChecks {
+  /** Images: a prime number of them, more than a short counts. */
+  private static final int BEYOND_SHORT = 33_013;
+
   @Test
   @Order(1)
   @Points(1)
@@ -22,6 +25,7 @@ final class MiniBatchesChecks {
     requireEachOnce(6, 2, epoch(pieces, 6, 2, 1));
     int size = 4 + pieces.dice().nextInt(20);
     requireEachOnce(5 * size, size, epoch(pieces, 5 * size, size, pieces.dice().nextLong()));
+    requireEachOnce(BEYOND_SHORT, 128, epoch(pieces, BEYOND_SHORT, 128, pieces.dice().nextLong()));
   }
 
   @Test
@@ -30,7 +34,9 @@ final class MiniBatchesChecks {
   @DisplayName("All batches are of the same size but the last, which holds what is left")
   void lastBatch(Pieces pieces) {
     int some = 97 + pieces.dice().nextInt(31); // in batches of 32, the last of them not full
-    int[][] cases = {{3, 2}, {7, 3}, {2, 5}, {1, 1}, {5, 1}, {9, 9}, {some, 32}};
+    int[][] cases = {
+      {3, 2}, {7, 3}, {2, 5}, {1, 1}, {5, 1}, {9, 9}, {some, 32}, {307, 100}, {BEYOND_SHORT, 100}
+    };
     for (int[] one : cases) {
       int n = one[0];
       int size = one[1];
@@ -154,13 +160,16 @@ final class MiniBatchesChecks {
     int[] all = flat(batches);
     int[] sorted = IntStream.of(all).sorted().toArray();
     if (!Arrays.equals(sorted, IntStream.range(0, n).toArray())) {
-      String shown = Arrays.deepToString(batches);
+      String shown = all.length < 100 ? Arrays.deepToString(batches) : "other numbers";
       String seen =
           "%d images in batches of %d give %s, not each of 0 … %d once"
               .formatted(n, size, shown.length() < 200 ? shown : "other numbers", n - 1);
       boolean inRange = sorted.length == n && sorted[0] >= 0 && sorted[n - 1] < n;
       if (inRange) {
         throw new Recognised(MiniBatchesMistakes.DUPLICATED, seen);
+      }
+      if (sorted.length == n && sorted[0] < 0 && sorted[n - 1] == Short.MAX_VALUE) {
+        throw new Recognised(MiniBatchesMistakes.SHORT, seen);
       }
       throw new AssertionError(seen);
     }

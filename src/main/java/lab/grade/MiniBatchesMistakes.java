@@ -20,6 +20,7 @@ final class MiniBatchesMistakes {
   static final String SAME_ORDER = "the same order every epoch";
   static final String KEPT = "the first epoch's order kept";
   static final String NOT_REPRODUCIBLE = "not reproducible from its seed";
+  static final String SHORT = "image numbers in a short";
   static final String BIASED = "some orders likelier than others";
 
   private MiniBatchesMistakes() {}
@@ -162,6 +163,27 @@ final class MiniBatchesMistakes {
                     public int[][] epoch(int n, RandomGenerator random) {
                       int each = Math.max(1, (n + size - 1) / size);
                       return new Right(each).epoch(n, random);
+                    }
+                  }),
+          wrong(
+              SHORT,
+              "you keep the numbers in a short, which ends at 32,767; image numbers are 0 … n − 1,"
+                  + " and n is an int",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      return Arrays.stream(super.order(n, random)).map(i -> (short) i).toArray();
+                    }
+                  }),
+          wrong(
+              "the first 100 batches only",
+              "you give 100 batches at most; there are as many as it takes to hold all n images",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int batches(int n) {
+                      return Math.min(100, super.batches(n));
                     }
                   }));
 

@@ -43,6 +43,8 @@ final class NumericalGradientChecks {
     Network net = Networks.random(4, 3, 2, pieces.dice());
     ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
     verify(pieces, 0.05, "a cost in which all parameters meet", cost, net, LARGE_STEP);
+    Network large = Networks.random(11, 103, 3, pieces.dice());
+    verify(pieces, 0.1, "cost = Σ θ³", NumericalGradientChecks::cubes, large, LARGE_STEP);
   }
 
   @Test
@@ -115,10 +117,8 @@ final class NumericalGradientChecks {
   private static double cubes(Network net) {
     double sum = 0;
     for (INDArray array : net.arrays()) {
-      for (double[] row : Plain.of(array)) {
-        for (double theta : row) {
-          sum += theta * theta * theta;
-        }
+      for (double theta : array.dup('c').data().asDouble()) {
+        sum += theta * theta * theta;
       }
     }
     return sum;

@@ -79,6 +79,28 @@ final class NumericalGradientMistakes {
                     }
                   }),
           new Mistake(
+              "the parameter left above",
+              "you leave a parameter at θ + h, and all that follow see it; it must be put back to θ"
+                  + " before the next one",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double back(double theta, double h) {
+                      return theta + h;
+                    }
+                  }),
+          new Mistake(
+              "the first 100 entries only",
+              "you stop after the first 100 entries of an array; W1 has m·d and W2 K·m, and each has"
+                  + " a slope",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    boolean estimated(long entry) {
+                      return entry < 100;
+                    }
+                  }),
+          new Mistake(
               "weights only",
               "you leave the biases' gradients at 0; estimate those of all four arrays",
               settings ->
@@ -134,6 +156,9 @@ final class NumericalGradientMistakes {
       for (long i = 0; i < parameters.size(0); i++) {
         for (long j = 0; j < parameters.size(1); j++) {
           long[] place = {i, j};
+          if (!estimated(i * parameters.size(1) + j)) {
+            continue;
+          }
           double theta = parameters.getDouble(place);
           Along along =
               value -> {
@@ -145,6 +170,10 @@ final class NumericalGradientMistakes {
         }
       }
       return slopes;
+    }
+
+    boolean estimated(long entry) {
+      return true;
     }
 
     double slope(Along cost, double theta, double h) {

@@ -44,6 +44,18 @@ final class RelativeErrorChecks {
     verify(pieces, EPS, gaussian(3, 4, pieces.dice()), gaussian(3, 4, pieces.dice()));
     verify(
         pieces, EPS, gaussian(3, 4, pieces.dice()).addi(9), gaussian(3, 4, pieces.dice()).addi(9));
+    verify(pieces, EPS, array(row(1000, -1000)), array(row(-1000, -1000.5)));
+    verifyWorst(pieces, 37, 29);
+    verifyWorst(pieces, 1, 257);
+    verifyWorst(pieces, 307, 1);
+  }
+
+  /** Many entries that hardly differ, but for the last. */
+  private static void verifyWorst(Pieces pieces, int rows, int columns) {
+    INDArray a = gaussian(rows, columns, pieces.dice()).addi(9);
+    INDArray b = a.add(gaussian(rows, columns, pieces.dice()).muli(0.01));
+    b.putScalar(rows - 1, columns - 1, -1);
+    verify(pieces, EPS, a, b);
   }
 
   @Test
@@ -81,6 +93,10 @@ final class RelativeErrorChecks {
     verify(pieces, EPS, array(row(1)), array(row(3)));
     verify(pieces, EPS, array(row(1), row(2), row(4)), array(row(1), row(3), row(4)));
     verify(pieces, EPS, array(row(1, Double.NaN, 2)), array(row(2, 1, 2)));
+    INDArray late = gaussian(11, 13, pieces.dice());
+    INDArray unknown = late.dup();
+    unknown.putScalar(10, 12, Double.NaN);
+    verify(pieces, EPS, unknown, late);
     verify(pieces, EPS, array(row(1, 2)), array(row(2, Double.NaN)));
   }
 

@@ -70,6 +70,17 @@ final class RelativeErrorMistakes {
               "you take the smallest error; the answer is the largest",
               errors -> errors.min().orElse(0)),
           new Mistake(
+              "the first 100 entries only",
+              "you stop after the first 100 entries; the answer is the largest error of all of them",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double[] values(INDArray array) {
+                      double[] all = super.values(array);
+                      return Arrays.copyOf(all, Math.min(100, all.length));
+                    }
+                  }),
+          new Mistake(
               "numbers as they lie in memory",
               "you take the numbers as they lie in memory, row by row in one array and perhaps"
                   + " column by column in the other; dup('c') brings both into one order",

@@ -1,9 +1,11 @@
 package lab.grade;
 
 import static lab.grade.Plain.array;
+import static lab.grade.Plain.gaussian;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.List;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import org.junit.jupiter.api.DisplayName;
@@ -29,13 +31,9 @@ final class StandardiseChecks {
   @Points(1)
   @DisplayName("fit finds the mean of each row, a pixel over all images")
   void mean(Pieces pieces) {
-    for (INDArray X : new INDArray[] {small(), oneVaries(), images(4, 7, pieces.dice())}) {
+    for (INDArray X : trainingImages(pieces.dice())) {
       Scale right = new StandardiseMistakes.Right().fit(X);
-      Scale got = fit(pieces, X);
-      assertThat(new Block("mean", got.mean(), Plain.of(right.mean())))
-          .of("fit, X %d×%d".formatted(X.size(0), X.size(1)))
-          .with("X", X)
-          .isWithin(FLOAT64);
+      verify(X, "mean", fit(pieces, X).mean(), right.mean(), FLOAT64);
     }
   }
 
@@ -44,13 +42,9 @@ final class StandardiseChecks {
   @Points(1)
   @DisplayName("fit finds the standard deviation of each row, dividing by n")
   void deviation(Pieces pieces) {
-    for (INDArray X : new INDArray[] {small(), oneVaries(), images(4, 7, pieces.dice())}) {
+    for (INDArray X : trainingImages(pieces.dice())) {
       Scale right = new StandardiseMistakes.Right().fit(X);
-      Scale got = fit(pieces, X);
-      assertThat(new Block("deviation", got.deviation(), Plain.of(right.deviation())))
-          .of("fit, X %d×%d".formatted(X.size(0), X.size(1)))
-          .with("X", X)
-          .isWithin(FLOAT64);
+      verify(X, "deviation", fit(pieces, X).deviation(), right.deviation(), FLOAT64);
     }
   }
 
@@ -62,6 +56,9 @@ final class StandardiseChecks {
     verify(pieces, small(), new Scale(array(row(2), row(6)), array(row(1), row(4))), FLOAT64);
     Scale scale = new StandardiseMistakes.Right().fit(images(4, 7, pieces.dice()));
     verify(pieces, images(4, 5, pieces.dice()), scale, FLOAT64);
+    verify(pieces, images(4, 307, pieces.dice()), scale, FLOAT64);
+    Scale many = new StandardiseMistakes.Right().fit(images(131, 3, pieces.dice()));
+    verify(pieces, images(131, 1, pieces.dice()), many, FLOAT64);
   }
 
   @Test
@@ -108,14 +105,18 @@ final class StandardiseChecks {
       for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
         INDArray X = layout.of(some, type);
         Scale scale = new Scale(layout.of(right.mean(), type), layout.of(right.deviation(), type));
+        Scale expected = new StandardiseMistakes.Right().fit(X);
+        double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
         Untouched untouched =
             new Untouched()
                 .and("X", X)
                 .and("the scale's mean", scale.mean())
                 .and("the scale's deviation", scale.deviation());
-        verify(pieces, X, scale, type == DataType.FLOAT ? FLOAT32 : FLOAT64);
-        fit(pieces, X);
+        verify(pieces, X, scale, tolerance);
+        Scale got = fit(pieces, X);
         untouched.verify("Standardise");
+        verify(X, "mean", got.mean(), expected.mean(), tolerance);
+        verify(X, "deviation", got.deviation(), expected.deviation(), tolerance);
       }
     }
   }
@@ -137,6 +138,35 @@ final class StandardiseChecks {
         .with("mean", scale.mean())
         .with("deviation", scale.deviation())
         .isWithin(tolerance);
+  }
+
+  private static void verify(
+      INDArray X, String name, INDArray got, INDArray expected, double tolerance) {
+    assertThat(new Block(name, got, Plain.of(expected)))
+        .of("fit, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
+        .with("X", X)
+        .isWithin(tolerance);
+  }
+
+  /** One image and many, and rows whose mean is far from 0. */
+  private static List<INDArray> trainingImages(Dice dice) {
+    return List.of(
+        small(),
+        oneVaries(),
+        images(4, 7, dice),
+        images(3, 1, dice),
+        images(5, 307, dice),
+        images(131, 2, dice),
+        farFromZero(7, dice),
+        farFromZero(307, dice));
+  }
+
+  /** A pixel that is 1000.1 in all images, and two that hardly vary. */
+  private static INDArray farFromZero(int n, Dice dice) {
+    INDArray X = gaussian(3, n, dice).muli(0.01).addi(1000.1);
+    X.getRow(0).assign(1000.1);
+    X.getRow(1).subi(2000);
+    return X;
   }
 
   private static INDArray small() {

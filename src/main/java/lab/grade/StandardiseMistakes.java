@@ -129,7 +129,53 @@ final class StandardiseMistakes {
                     public INDArray apply(INDArray X, Scale scale) {
                       return X.assign(super.apply(X, scale));
                     }
+                  }),
+          Mistake.of(
+              "means of batches of 100",
+              "you take the mean of what batches of 100 give, so an image of a smaller last batch"
+                  + " counts for more; all n images count alike",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      List<Columns> batches = Columns.batches(X);
+                      List<Scale> scales = batches.stream().map(b -> super.fit(b.of(X))).toList();
+                      return new Scale(
+                          mean(scales.stream().map(Scale::mean).toList()),
+                          mean(scales.stream().map(Scale::deviation).toList()));
+                    }
+                  }),
+          Mistake.of(
+              "the first 100 images only",
+              "you stop after the first 100 images; X has n columns, and all of them count",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      return super.fit(Columns.first(X).of(X));
+                    }
+                  }),
+          Mistake.of(
+              "mean of squares minus square of the mean",
+              "you take the mean of x² minus the square of the mean, whose digits cancel where x is"
+                  + " large and varies little; square x − mean",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      double[][] x = Plain.of(X);
+                      int n = x[0].length;
+                      double[][] mean = map(sums(x), sum -> sum / n);
+                      double[][] squares =
+                          map(sums(map(x, pixel -> pixel * pixel)), sum -> sum / n);
+                      double[][] variance = zip(squares, mean, (square, mu) -> square - mu * mu);
+                      return new Scale(array(mean), array(map(variance, Math::sqrt)));
+                    }
                   }));
+
+  private static INDArray mean(List<INDArray> columns) {
+    return Nd4j.hstack(columns).mean(true, 1);
+  }
 
   private interface Division {
     double of(double x, double deviation);

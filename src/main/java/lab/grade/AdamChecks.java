@@ -45,6 +45,13 @@ final class AdamChecks {
   void severalUpdates(Pieces pieces) {
     verify(pieces, Networks.random(1, 1, 2, pieces.dice()), PAPER);
     verify(pieces, Networks.random(4, 3, 2, pieces.dice()), PAPER);
+    Network late = Networks.random(3, 2, 4, pieces.dice());
+    Descent descent = descent(pieces, late, PAPER);
+    for (long t : new long[] {1_000, 3_000_000_007L, 3_000_000_008L}) {
+      descent.update(Descent.gradients(late, pieces.dice()), 0.1, t, FLOAT64);
+    }
+    Network large = Networks.random(17, 59, 5, pieces.dice());
+    descent(pieces, large, PAPER).update(Descent.gradients(large, pieces.dice()), 0.1, 0, FLOAT64);
   }
 
   @Test
@@ -104,9 +111,13 @@ final class AdamChecks {
   @Points(1)
   @DisplayName("The steps are right and the gradients stay as they were")
   void leavesTheGradients(Pieces pieces) {
-    Network net = Networks.random(2, 3, 2, pieces.dice());
+    leavesTheGradients(pieces, Networks.random(2, 3, 2, pieces.dice()), 3);
+    leavesTheGradients(pieces, Networks.random(131, 2, 103, pieces.dice()), 1);
+  }
+
+  private static void leavesTheGradients(Pieces pieces, Network net, int updates) {
     Descent descent = descent(pieces, net, PAPER);
-    for (int t = 0; t < 3; t++) {
+    for (int t = 0; t < updates; t++) {
       Gradients g = Descent.gradients(net, pieces.dice());
       Untouched untouched = new Untouched().and(Gradients.NAMES, g.arrays());
       descent.update(g, 0.1, t, FLOAT64);

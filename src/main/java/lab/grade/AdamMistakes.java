@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
@@ -177,11 +178,37 @@ final class AdamMistakes {
               settings ->
                   new Right(settings) {
                     @Override
+                    IntStream blocks() {
+                      return IntStream.of(0, 2);
+                    }
+                  }),
+          new Mistake(
+              "the first 100 entries only",
+              "you stop after the first 100 entries of an array; all of its entries take a step",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    boolean moves(int entry) {
+                      return entry < 100;
+                    }
+                  }),
+          step(
+              "k in an int",
+              "your k is an int, which falls below 0 after 2³¹ − 1 updates; t is a long, so let k be"
+                  + " one",
+              (a, first, second, t) -> a.step(first, second, (int) t)),
+          new Mistake(
+              "corrected moments kept",
+              "you write the corrected moments into state, so the next update corrects them again;"
+                  + " state keeps the moments as they were before",
+              settings ->
+                  new Right(settings) {
+                    @Override
                     public void update(
                         Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      Network weights =
-                          new Network(net.W1(), net.b1().dup(), net.W2(), net.b2().dup());
-                      super.update(weights, g, state, eta, t);
+                      super.update(net, g, state, eta, t);
+                      state.subList(0, 4).forEach(first -> first.divi(correct1(t)));
+                      state.subList(4, 8).forEach(second -> second.divi(correct2(t)));
                     }
                   }));
 
@@ -242,20 +269,41 @@ final class AdamMistakes {
 
     @Override
     public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
-      for (int i = 0; i < 4; i++) {
-        double[][] g = Plain.of(gradients.arrays().get(i));
-        double[][] first =
-            Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(beta1, before, now));
-        double[][] second =
-            Plain.zip(
-                Plain.of(state.get(4 + i)), g, (before, now) -> mean(beta2, before, square(now)));
-        state.get(i).assign(Plain.array(first));
-        state.get(4 + i).assign(Plain.array(second));
-        INDArray theta = net.arrays().get(i);
-        double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
-        theta.assign(
-            Plain.array(Plain.zip(Plain.of(theta), steps, (before, step) -> before - eta * step)));
+      blocks().forEach(i -> update(i, net, gradients, state, eta, t));
+    }
+
+    IntStream blocks() {
+      return IntStream.range(0, 4);
+    }
+
+    private void update(
+        int i, Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      double[][] g = Plain.of(gradients.arrays().get(i));
+      double[][] first =
+          Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(beta1, before, now));
+      double[][] second =
+          Plain.zip(
+              Plain.of(state.get(4 + i)), g, (before, now) -> mean(beta2, before, square(now)));
+      state.get(i).assign(Plain.array(first));
+      state.get(4 + i).assign(Plain.array(second));
+      INDArray theta = net.arrays().get(i);
+      double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
+      double[][] before = Plain.of(theta);
+      double[][] after = Plain.zip(before, steps, (old, step) -> old - eta * step);
+      theta.assign(Plain.array(moved(before, after)));
+    }
+
+    private double[][] moved(double[][] before, double[][] after) {
+      for (int i = 0; i < after.length; i++) {
+        for (int j = 0; j < after[i].length; j++) {
+          after[i][j] = moves(i * after[i].length + j) ? after[i][j] : before[i][j];
+        }
       }
+      return after;
+    }
+
+    boolean moves(int entry) {
+      return true;
     }
 
     double mean(double beta, double before, double now) {

@@ -14,6 +14,9 @@ final class CyclicalScheduleChecks {
   /** A few operations on numbers of one size: 1e-15. */
   private static final double FLOAT64 = 1e-9;
 
+  /** Half a cycle whose whole is beyond an int. */
+  private static final int HALF = 1_500_000_000;
+
   @Test
   @Order(1)
   @Points(1)
@@ -52,6 +55,16 @@ final class CyclicalScheduleChecks {
     LongStream some = LongStream.of(0, 1, 450, 899, 900, 901, 1799, 1800, 1801, 2700, far);
     verify(pieces, 1e-5, 1e-1, 900, 1, some);
     verify(pieces, 1e-5, 1e-1, 900, 0.8, LongStream.of(16_200, 17_000, 899, 3601));
+    LongStream slow =
+        LongStream.of(
+            0, 1, 749_999_999, HALF, 2_200_000_000L, 2L * HALF, 3_000_000_001L, 5_250_000_000L);
+    verify(pieces, 0.1, 1.1, HALF, 0.5, slow);
+    for (int n_s : new int[] {900, HALF}) {
+      Schedule piece = pieces.piece(Schedule.class, 0.1, 1.1, n_s, 1.0);
+      assertThat(Block.number("the period", piece.period(), 2L * n_s))
+          .of("period, n_s = %d".formatted(n_s))
+          .isWithin(0);
+    }
   }
 
   @Test

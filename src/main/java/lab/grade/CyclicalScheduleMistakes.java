@@ -110,7 +110,45 @@ final class CyclicalScheduleMistakes {
           wrong(
               "decay also to the first cycle",
               "you lower the first cycle too; cycles are counted from 0, and rho^0 = 1",
-              (s, t) -> s.eta_min + s.height() * s.rise(t) * s.decay(t) * s.rho));
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * s.decay(t) * s.rho),
+          wrong(
+              "t in an int",
+              "you cut t to an int, which goes on below 0 after 2,147,483,647; t is a long, let it"
+                  + " stay one",
+              (s, t) -> {
+                int cut = (int) t;
+                int c = (int) (cut / s.period());
+                double rise = 1 - Math.abs((double) (cut - c * s.period()) / s.n_s - 1);
+                return s.eta_min + s.height() * rise * Math.pow(s.rho, c);
+              }),
+          wrong(
+              "2 n_s in an int",
+              "you compute 2 n_s in ints, and for a large n_s it falls below 0; write 2L, a long",
+              (s, t) -> {
+                int period = 2 * s.n_s;
+                long c = t / period;
+                double rise = 1 - Math.abs((double) (t - c * period) / s.n_s - 1);
+                return s.eta_min + s.height() * rise * Math.pow(s.rho, c);
+              }),
+          wrong(
+              "t in a float",
+              "you keep t in a float, which cannot tell large whole numbers apart; leave it a long,"
+                  + " or take a double",
+              (s, t) -> s.eta((long) (float) t)),
+          new Mistake(
+              "a period of n_s",
+              "your period is n_s; it counts the updates of a whole cycle, up and down",
+              settings -> {
+                Right right = Right.of(settings);
+                return new Cycle(right::eta, right.n_s);
+              }));
+
+  private record Cycle(Schedule rate, long period) implements Schedule {
+    @Override
+    public double eta(long t) {
+      return rate.eta(t);
+    }
+  }
 
   private interface Rate {
     double of(Right right, long t);
@@ -122,7 +160,7 @@ final class CyclicalScheduleMistakes {
         sentence,
         settings -> {
           Right right = Right.of(settings);
-          return (Schedule) t -> rate.of(right, t);
+          return new Cycle(t -> rate.of(right, t), right.period());
         });
   }
 
@@ -136,6 +174,11 @@ final class CyclicalScheduleMistakes {
     @Override
     public double eta(long t) {
       return eta_min + height() * rise(t) * decay(t);
+    }
+
+    @Override
+    public long period() {
+      return 2L * n_s;
     }
 
     double height() {

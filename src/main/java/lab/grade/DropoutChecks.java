@@ -1,7 +1,12 @@
 package lab.grade;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import lab.Mask;
 import lab.Masking;
 import lab.Phase;
@@ -23,12 +28,17 @@ final class DropoutChecks {
     for (double p : new double[] {0.2, 0.75}) {
       double[][] mask = training(pieces, p, 30, 20);
       requireBoth(p, mask);
-      double kept = 1 / (1 - p);
-      for (double factor : values(mask).toArray()) {
-        boolean right = factor == 0 || Math.abs(factor - kept) <= CLOSE; // false for NaN
-        if (!right) {
-          throw wrongFactor(p, factor, share(mask));
-        }
+      requireFactors(p, mask);
+      requireFactors(p, training(pieces, p, 1, 1));
+    }
+  }
+
+  private static void requireFactors(double p, double[][] mask) {
+    double kept = 1 / (1 - p);
+    for (double factor : values(mask).toArray()) {
+      boolean right = factor == 0 || Math.abs(factor - kept) <= CLOSE; // false for NaN
+      if (!right) {
+        throw wrongFactor(p, factor, share(mask));
       }
     }
   }
@@ -86,6 +96,43 @@ final class DropoutChecks {
           Plain.plus(kept, Plain.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
     }
     requireEither(kept, 60);
+    requireNoneAgain(training(pieces, 0.5, 53, 307));
+    requireNoneAgain(training(pieces, 0.5, 307, 53));
+  }
+
+  /** By chance, two of 307 rows or columns of 53 coins are the same once in 1e11 times. */
+  private static void requireNoneAgain(double[][] mask) {
+    again(Plain.transposed(mask))
+        .ifPresent(
+            images -> {
+              throw new Recognised(
+                  DropoutMistakes.IMAGES_AGAIN,
+                  "of %d images, image %d has the coins of image %d again"
+                      .formatted(mask[0].length, images[1], images[0]));
+            });
+    again(mask)
+        .ifPresent(
+            units -> {
+              throw new Recognised(
+                  DropoutMistakes.UNITS_AGAIN,
+                  "of %d units, unit %d has the coins of unit %d again"
+                      .formatted(mask.length, units[1], units[0]));
+            });
+  }
+
+  /** The numbers of two rows that are the same. */
+  private static Optional<int[]> again(double[][] rows) {
+    Map<BitSet, Integer> seen = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = rows[i];
+      BitSet kept = new BitSet();
+      IntStream.range(0, row.length).filter(j -> row[j] != 0).forEach(kept::set);
+      Integer before = seen.put(kept, i);
+      if (before != null) {
+        return Optional.of(new int[] {before, i});
+      }
+    }
+    return Optional.empty();
   }
 
   @Test

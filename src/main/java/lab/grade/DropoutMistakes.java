@@ -22,6 +22,8 @@ final class DropoutMistakes {
   static final String PER_IMAGE = "one draw per image for the whole batch";
   static final String PER_UNIT = "one draw per unit for the whole batch";
   static final String NOTHING = "nothing dropped";
+  static final String IMAGES_AGAIN = "the coins of 100 images for all";
+  static final String UNITS_AGAIN = "the coins of 100 units for all";
   static final String ELSEWHERE = "chance from elsewhere";
 
   private DropoutMistakes() {}
@@ -140,6 +142,38 @@ final class DropoutMistakes {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
                       return super.factors(n, m, random);
+                    }
+                  }),
+          wrong(
+              IMAGES_AGAIN,
+              "the coins of some images come again for later ones; each image has coins of its own,"
+                  + " however large n is",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double[][] factors = super.factors(m, n, random);
+                      for (double[] unit : factors) {
+                        for (int j = 100; j < n; j++) {
+                          unit[j] = unit[j - 100];
+                        }
+                      }
+                      return factors;
+                    }
+                  }),
+          wrong(
+              UNITS_AGAIN,
+              "the coins of some units come again for later ones; each unit has coins of its own,"
+                  + " however large m is",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double[][] factors = super.factors(m, n, random);
+                      for (int i = 100; i < m; i++) {
+                        factors[i] = factors[i - 100].clone();
+                      }
+                      return factors;
                     }
                   }));
 

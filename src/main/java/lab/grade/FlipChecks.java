@@ -15,7 +15,7 @@ final class FlipChecks {
   @Points(1)
   @DisplayName("p = 1: left and right change places, in every row of all three planes")
   void mirrors(Pieces pieces) {
-    for (int side : new int[] {2, 3, 1, 8, 9 + pieces.dice().nextInt(24)}) {
+    for (int side : new int[] {2, 3, 1, 8, 9 + pieces.dice().nextInt(24), 37, 101}) {
       verify(pieces, 1, side, pieces.dice().nextLong());
     }
   }
@@ -53,6 +53,9 @@ final class FlipChecks {
   void draw(Pieces pieces) {
     for (int i = 0; i < 30; i++) {
       verify(pieces, 0.5, 3, pieces.dice().nextLong());
+    }
+    for (int i = 0; i < 8; i++) {
+      verify(pieces, 0.5, 41, pieces.dice().nextLong());
     }
   }
 

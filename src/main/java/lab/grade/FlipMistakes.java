@@ -42,6 +42,11 @@ final class FlipMistakes {
                 return 3 * mirrored + pixel % 3;
               }),
           moved(
+              "the first 32 rows only",
+              "you stop after 32 rows; an image has side rows, and side is not always 32",
+              (plane, row, column, side) ->
+                  at(plane, row, row < 32 ? side - 1 - column : column, side)),
+          moved(
               "left half copied",
               "you overwrite pixels before you have read them; change two at a time",
               (plane, row, column, side) ->

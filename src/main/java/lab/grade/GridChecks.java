@@ -26,6 +26,7 @@ final class GridChecks {
   void threeAxes(Pieces pieces) {
     verify(pieces, List.of(List.of(3.0, 1.0), List.of(5.0, -4.0, 6.0), List.of(0.5, 0.25)));
     verify(pieces, List.of(axis(pieces, 3), axis(pieces, 2), axis(pieces, 4)));
+    verify(pieces, List.of(axis(pieces, 7), axis(pieces, 11), axis(pieces, 13)));
   }
 
   @Test
@@ -38,6 +39,7 @@ final class GridChecks {
     verify(pieces, List.of(List.of(7.0), List.of(2.0, 1.0), List.of(9.0)));
     verify(pieces, List.of(List.of(2.0, 1.0, 2.0), List.of(5.0, 5.0)));
     verify(pieces, List.of(axis(pieces, 4)));
+    verify(pieces, List.of(axis(pieces, 131)));
     double twice = pieces.dice().nextDouble();
     verify(pieces, List.of(List.of(twice, twice), axis(pieces, 1)));
   }

@@ -70,7 +70,16 @@ final class GridMistakes {
                   all.addAll(crossed(axes.subList(0, i)));
                 }
                 return all;
-              }));
+              }),
+          wrong(
+              "the first 100 points only",
+              "you stop after 100 points; there are as many as the axes' lengths multiplied",
+              axes -> crossed(axes).stream().limit(100).toList()),
+          wrong(
+              "equal points given once",
+              "you drop points that are equal to others; a value that an axis has twice is crossed"
+                  + " twice",
+              axes -> crossed(axes).stream().distinct().toList()));
 
   private static Mistake wrong(String name, String sentence, Candidates factory) {
     return Mistake.of(name, sentence, () -> factory);

@@ -16,7 +16,9 @@ final class LogUniformChecks {
   @Points(1)
   @DisplayName("Every draw is from 10^low to 10^high")
   void bounds(Pieces pieces) {
-    double[][] cases = {{-5, -1}, {-3.5, -3}, {0, 2}};
+    double[][] cases = {
+      {-5, -1}, {-3.5, -3}, {0, 2}, {-2, 3}, {1.5, 1.501}, {-300, -250}, {200, 308}
+    };
     for (double[] one : cases) {
       double[] draws = draws(pieces, one[0], one[1], 200);
       for (double draw : draws) {

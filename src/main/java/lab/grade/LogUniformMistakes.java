@@ -64,7 +64,12 @@ final class LogUniformMistakes {
           wrong(
               ELSEWHERE,
               "you draw from another generator; take the random that is passed in",
-              (low, high, random) -> Math.pow(10, exponent(low, high, new Random()))));
+              (low, high, random) -> Math.pow(10, exponent(low, high, new Random()))),
+          wrong(
+              "the number in a float",
+              "you keep the number in a float, which is 0 below 1e-45 and infinite above 3e38; let"
+                  + " it be a double",
+              (low, high, random) -> (float) Math.pow(10, exponent(low, high, random))));
 
   private interface Draw {
     double of(double low, double high, RandomGenerator random);

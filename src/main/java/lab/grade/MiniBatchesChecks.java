@@ -145,7 +145,7 @@ final class MiniBatchesChecks {
     if (!Arrays.equals(sizes, expected)) {
       String seen =
           "%d images in batches of %d give batches of %s, not %s"
-              .formatted(n, size, Arrays.toString(sizes), Arrays.toString(expected));
+              .formatted(n, size, shown(sizes), shown(expected));
       if (left > 0 && Arrays.equals(sizes, Arrays.copyOf(expected, full))) {
         throw new Recognised(MiniBatchesMistakes.DROPPED, seen);
       }
@@ -154,6 +154,16 @@ final class MiniBatchesChecks {
       }
       throw new AssertionError(seen);
     }
+  }
+
+  /** All of them, or the first and the last of many. */
+  private static String shown(int[] sizes) {
+    if (sizes.length <= 20) {
+      return Arrays.toString(sizes);
+    }
+    return "[%d, %d, …, %d, %d], %d batches"
+        .formatted(
+            sizes[0], sizes[1], sizes[sizes.length - 2], sizes[sizes.length - 1], sizes.length);
   }
 
   private static void requireEachOnce(int n, int size, int[][] batches) {

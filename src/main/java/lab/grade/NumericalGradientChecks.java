@@ -43,8 +43,9 @@ final class NumericalGradientChecks {
     Network net = Networks.random(4, 3, 2, pieces.dice());
     ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
     verify(pieces, 0.05, "a cost in which all parameters meet", cost, net, LARGE_STEP);
-    Network large = Networks.random(11, 103, 3, pieces.dice());
-    verify(pieces, 0.1, "cost = Σ θ³", NumericalGradientChecks::cubes, large, LARGE_STEP);
+    Network large = Networks.random(7, 103, 2, pieces.dice());
+    ToDoubleFunction<Network> some = NumericalGradientChecks::cubesOfSome;
+    verify(pieces, 0.1, "cost = Σ θ³ over every 17th θ of an array", some, large, LARGE_STEP);
   }
 
   @Test
@@ -118,6 +119,18 @@ final class NumericalGradientChecks {
     double sum = 0;
     for (INDArray array : net.arrays()) {
       for (double theta : array.dup('c').data().asDouble()) {
+        sum += theta * theta * theta;
+      }
+    }
+    return sum;
+  }
+
+  /** Of the last entry of each array and every 17th before it: quick, where there are many. */
+  private static double cubesOfSome(Network net) {
+    double sum = 0;
+    for (INDArray array : net.arrays()) {
+      for (long i = array.length() - 1; i >= 0; i -= 17) {
+        double theta = array.getDouble(i / array.size(1), i % array.size(1));
         sum += theta * theta * theta;
       }
     }

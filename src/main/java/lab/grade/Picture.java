@@ -29,15 +29,16 @@ final class Picture {
     for (int i = 0; i < got.length; i++) {
       if (got[i] != expected[i]) {
         int plane = i / (side * side);
+        int row = i / side % side;
         throw new AssertionError(
             "%s is wrong in %s%n    before   %s%n    got      %s%n    expected %s"
                 .replace("%n", "\n")
                 .formatted(
                     what,
                     plane(plane),
-                    shown(plane, side, numbered(side)),
-                    shown(plane, side, got),
-                    shown(plane, side, expected)));
+                    shown(plane, row, side, numbered(side)),
+                    shown(plane, row, side, got),
+                    shown(plane, row, side, expected)));
       }
     }
   }
@@ -46,13 +47,17 @@ final class Picture {
     return new String[] {"the red plane", "the green plane", "the blue plane"}[plane];
   }
 
-  /** A plane's rows in a line. */
-  private static String shown(int plane, int side, float[] image) {
+  /** A plane's rows in a line; of a large one the beginning of a row. */
+  private static String shown(int plane, int row, int side, float[] image) {
     double[][] rows = new double[side][side];
     for (int i = 0; i < side * side; i++) {
       rows[i / side][i % side] = image[plane * side * side + i];
     }
-    return side <= 5 ? Numbers.of(rows) : Numbers.of(rows[0]) + " in its first row";
+    if (side <= 5) {
+      return Numbers.of(rows);
+    }
+    String what = side > 8 ? "at the beginning of row" : "in row";
+    return "%s %s %d".formatted(Numbers.of(Arrays.copyOf(rows[row], Math.min(8, side))), what, row);
   }
 
   /** Whether an image is numbered still. */

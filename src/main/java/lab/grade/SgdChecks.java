@@ -45,6 +45,8 @@ final class SgdChecks {
     for (int t = 0; t < 3; t++) {
       descent.update(Descent.gradients(net, pieces.dice()), 0.3 - 0.1 * t, t, FLOAT64);
     }
+    Network large = Networks.random(17, 59, 5, pieces.dice());
+    descent(pieces, large).update(Descent.gradients(large, pieces.dice()), 0.1, 0, FLOAT64);
   }
 
   @Test
@@ -52,10 +54,14 @@ final class SgdChecks {
   @Points(1)
   @DisplayName("The step is right and the gradients stay as they were")
   void leavesTheGradients(Pieces pieces) {
-    Network net = Networks.random(2, 3, 2, pieces.dice());
+    leavesTheGradients(pieces, Networks.random(2, 3, 2, pieces.dice()), 7);
+    leavesTheGradients(pieces, Networks.random(131, 11, 103, pieces.dice()), 3_000_000_007L);
+  }
+
+  private static void leavesTheGradients(Pieces pieces, Network net, long t) {
     Gradients g = Descent.gradients(net, pieces.dice());
     Untouched untouched = new Untouched().and(Gradients.NAMES, g.arrays());
-    descent(pieces, net).update(g, 0.5, 7, FLOAT64);
+    descent(pieces, net).update(g, 0.5, t, FLOAT64);
     untouched.verify("Sgd");
   }
 

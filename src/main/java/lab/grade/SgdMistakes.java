@@ -60,10 +60,25 @@ final class SgdMistakes {
           Mistake.of(
               "one element too few",
               "you stop before b2, the last of the four arrays",
-              () -> only(0, 1, 2)));
+              () -> only(0, 1, 2)),
+          Mistake.of(
+              "the first 100 entries only",
+              "you stop after the first 100 entries of an array; all of its entries take a step",
+              () -> step(SgdMistakes::stepOfFirst)),
+          Mistake.of(
+              "eta as a float",
+              "you keep eta in a float, which has 7 digits; let it stay a double",
+              () -> step((theta, g, eta, t) -> theta.subi(g.mul((float) eta)))));
 
   private interface Step {
     void take(INDArray theta, INDArray g, double eta, long t);
+  }
+
+  private static void stepOfFirst(INDArray theta, INDArray g, double eta, long t) {
+    for (long i = 0; i < Math.min(100, theta.length()); i++) {
+      long[] place = {i / theta.size(1), i % theta.size(1)};
+      theta.putScalar(place, theta.getDouble(place) - eta * g.getDouble(place));
+    }
   }
 
   private static Right step(Step wrong) {

@@ -94,6 +94,10 @@ final class ShiftChecks {
       verify(pieces, 1, 0.5, 3, pieces.dice().nextLong());
       verify(pieces, 3, 1, 8, pieces.dice().nextLong());
     }
+    for (int i = 0; i < 4; i++) {
+      verify(pieces, 5, 1, 37, pieces.dice().nextLong());
+      verify(pieces, 50, 1, 101, pieces.dice().nextLong());
+    }
   }
 
   @Test
@@ -105,6 +109,7 @@ final class ShiftChecks {
       verify(pieces, 3, 1, 2, pieces.dice().nextLong());
       verify(pieces, 2, 1, 1, pieces.dice().nextLong());
       verify(pieces, 0, 1, 3, pieces.dice().nextLong());
+      verify(pieces, 100, 1, 3, pieces.dice().nextLong());
     }
   }
 

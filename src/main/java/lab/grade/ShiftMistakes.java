@@ -2,6 +2,7 @@ package lab.grade;
 
 import static lab.grade.Picture.at;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import lab.Augmentation;
@@ -26,6 +27,22 @@ final class ShiftMistakes {
                 int from = at(plane, row, column, side);
                 return from >= 0 && from < old.length ? old[from] : Float.NaN;
               }),
+          pixels(
+              "leaks into the next plane at the border",
+              "rows that leave a plane come in at the next one, in another colour; look at the row"
+                  + " before you move one",
+              (old, plane, row, column, side) -> {
+                int from = at(plane, row, column, side);
+                boolean leaves = column < 0 || column >= side || from < 0 || from >= old.length;
+                return leaves ? Float.NaN : old[from];
+              }),
+          pixels(
+              "the first 32 rows only",
+              "you stop after 32 rows; an image has side rows, and side is not always 32",
+              (old, plane, row, column, side) ->
+                  inside(row, column, side) && row < 32
+                      ? old[at(plane, row, column, side)]
+                      : Float.NaN),
           pixels(
               "the border zeroed where old pixels are kept",
               "you set the uncovered border to 0; it keeps its old pixels",
@@ -97,6 +114,22 @@ final class ShiftMistakes {
                     @Override
                     float[] before(float[] image) {
                       return image;
+                    }
+                  }),
+          new Mistake(
+              "draws of its own for each plane",
+              "you draw tx and ty for each plane, so the colours part; the three planes of an image"
+                  + " move together",
+              settings ->
+                  new Right((int) settings[0], (double) settings[1]) {
+                    @Override
+                    void move(float[] image, int side, int max, RandomGenerator random) {
+                      int size = side * side;
+                      for (int from = 0; from < image.length; from += size) {
+                        float[] plane = Arrays.copyOfRange(image, from, from + size);
+                        super.move(plane, side, max, random);
+                        System.arraycopy(plane, 0, image, from, size);
+                      }
                     }
                   }),
           new Mistake(
@@ -182,9 +215,13 @@ final class ShiftMistakes {
     @Override
     public void apply(float[] image, int side, RandomGenerator random) {
       if (shifts(random.nextDouble(), p)) {
-        int[] shift = draw(max, random);
-        move(image, side, shift[0], shift[1]);
+        move(image, side, max, random);
       }
+    }
+
+    void move(float[] image, int side, int max, RandomGenerator random) {
+      int[] shift = draw(max, random);
+      move(image, side, shift[0], shift[1]);
     }
 
     boolean shifts(double draw, double p) {

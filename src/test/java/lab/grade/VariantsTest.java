@@ -87,8 +87,8 @@ public class VariantsTest {
     add("6.2", "entry by entry", () -> descent(VariantsTest::entryByEntry));
     add("6.2", "assigned", () -> descent((w, g, eta) -> w.assign(w.sub(g.mul(eta)))));
     add("6.2", "added with a minus", () -> descent((w, g, eta) -> w.addi(g.neg().muli(eta))));
-    with("7.1", "by cases", s -> (Schedule) t -> byCases(s, t));
-    with("7.1", "as in Smith's paper", s -> (Schedule) t -> smith(s, t));
+    with("7.1", "by cases", s -> cyclical(s, t -> byCases(s, t)));
+    with("7.1", "as in Smith's paper", s -> cyclical(s, t -> smith(s, t)));
     with("8.1", "exp of ln 10 l", s -> (Sampler) r -> exp((double) s[0], (double) s[1], r));
     with("8.1", "down from high", s -> (Sampler) r -> down((double) s[0], (double) s[1], r));
     add("8.2", "recursion", () -> (Candidates) VariantsTest::recursive);
@@ -593,6 +593,20 @@ public class VariantsTest {
   }
 
   // 7.1
+
+  private static Schedule cyclical(Object[] s, Schedule rate) {
+    return new Schedule() {
+      @Override
+      public double eta(long t) {
+        return rate.eta(t);
+      }
+
+      @Override
+      public long period() {
+        return 2L * (int) s[2];
+      }
+    };
+  }
 
   private static double byCases(Object[] s, long t) {
     int n_s = (int) s[2];

@@ -147,7 +147,7 @@ Training base() {
 void show(String name, Run run) {
   double train = 100 * run.train().accuracy();
   double validation = 100 * run.validation().accuracy();
-  System.out.printf("%-18s training %5.1f %%   validation %4.1f %%   gap %4.1f%n",
+  System.out.printf("%-16s train %5.1f %%  validation %4.1f %%  gap %4.1f%n",
       name, train, validation, train - validation);
 }
 var plain = base().fit();

@@ -69,12 +69,12 @@ for (double g : new double[] {0.01, 1, 100}) {
     first = 0.9 * first + 0.1 * g;
     second = 0.999 * second + 0.001 * g * g;
   }
-  System.out.printf("g = %6.2f   first = %6.2f   second = %9.4f   first / √second = %.2f%n",
+  System.out.printf("g = %6.2f  first/√second = %6.2f / √%.4f = %.2f%n",
       g, first, second, first / Math.sqrt(second));
 }
-// => g =   0.01   first =   0.01   second =    0.0001   first / √second = 1.00
-// => g =   1.00   first =   1.00   second =    1.0000   first / √second = 1.00
-// => g = 100.00   first = 100.00   second = 9999.5483   first / √second = 1.00
+// => g =   0.01  first/√second =   0.01 / √0.0001 = 1.00
+// => g =   1.00  first/√second =   1.00 / √1.0000 = 1.00
+// => g = 100.00  first/√second = 100.00 / √9999.5483 = 1.00
 
 // ---- A poor start
 // The same step for all three, whatever the size of their gradients; and a jumping gradient,
@@ -87,13 +87,13 @@ double second = 0;
 for (int k = 1; k <= 4; k++) {
   first = 0.9 * first + 0.1 * 4;
   second = 0.999 * second + 0.001 * 16;
-  System.out.printf("k = %d   first = %.3f   second = %.4f   first / √second = %.2f%n",
+  System.out.printf("k = %d  first %.3f  second %.4f  first/√second %.2f%n",
       k, first, second, first / Math.sqrt(second));
 }
-// => k = 1   first = 0.400   second = 0.0160   first / √second = 3.16
-// => k = 2   first = 0.760   second = 0.0320   first / √second = 4.25
-// => k = 3   first = 1.084   second = 0.0480   first / √second = 4.95
-// => k = 4   first = 1.376   second = 0.0639   first / √second = 5.44
+// => k = 1  first 0.400  second 0.0160  first/√second 3.16
+// => k = 2  first 0.760  second 0.0320  first/√second 4.25
+// => k = 3  first 1.084  second 0.0480  first/√second 4.95
+// => k = 4  first 1.376  second 0.0639  first/√second 5.44
 
 // ---- Bias correction
 // After one step the first moment is a tenth of what it should be, the second a thousandth, and

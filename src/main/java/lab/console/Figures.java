@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import org.jline.utils.NonBlockingReader;
 
 /** Finds the figures that a lab saves, and shows them: in the terminal, and on the desktop. */
 final class Figures {
+  private static final List<String> FOLDERS = List.of("figures", "report", "record");
   private static final int WIDEST = 100;
   private static final long PATIENCE = 300; // milliseconds, for a terminal's answer
 
-  private final Path folder;
+  private final Path target;
   private final Screen screen;
   private final Map<String, String> environment;
 
@@ -34,22 +36,37 @@ final class Figures {
   }
 
   Figures(Path home, Screen screen, Map<String, String> environment) {
-    this.folder = home.resolve("target").resolve("figures");
+    this.target = home.resolve("target");
     this.screen = screen;
     this.environment = environment;
   }
 
   /** The one saved last. */
   Optional<Path> last() {
+    return all().max(Comparator.comparing(Figures::savedAt));
+  }
+
+  /** Those saved later than this, the last one last. */
+  List<Path> savedSince(FileTime time) {
+    return all()
+        .filter(file -> savedAt(file).compareTo(time) > 0)
+        .sorted(Comparator.comparing(Figures::savedAt))
+        .toList();
+  }
+
+  /** What {@code save} and the reports of labs 12 and 13 have left. */
+  private Stream<Path> all() {
+    return FOLDERS.stream().flatMap(name -> figures(target.resolve(name)).stream());
+  }
+
+  private static List<Path> figures(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".png"))
-          .max(Comparator.comparing(Figures::savedAt));
+      return files.filter(file -> file.toString().endsWith(".png")).toList();
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Breaks what is printed between words where the terminal ends, and not within one. It holds a word
- * back until its end, whatever is flushed before that.
+ * Breaks what is printed between words where the terminal ends, and not within one; it goes on as
+ * far in as the line began, or a little further in where that was at the edge. It holds a word back
+ * until its end, whatever is flushed before that.
  */
 final class Margin extends FilterOutputStream {
+  private static final int FURTHER = 4;
+
   private final int columns;
   private final ByteArrayOutputStream word = new ByteArrayOutputStream();
   private int length; // of the word, in characters
   private int at; // where the next one begins
+  private int spaces; // with which the line began
+  private boolean begun; // whether a word stands in it
 
   /**
    * A margin.
@@ -32,10 +37,13 @@ final class Margin extends FilterOutputStream {
       endWord();
       out.write(b);
       at = 0;
+      spaces = 0;
+      begun = false;
     } else if (b == ' ') {
       endWord();
       out.write(b);
       at++;
+      spaces += begun ? 0 : 1;
     } else {
       word.write(b);
       length += begins ? 1 : 0;
@@ -53,14 +61,21 @@ final class Margin extends FilterOutputStream {
   }
 
   private void endWord() throws IOException {
-    if (at > 0 && length > 0 && at + length > columns && length <= columns) {
+    if (begun && length > 0 && at + length > columns && length <= columns - indent()) {
       out.write('\n');
-      at = 0;
+      for (at = 0; at < indent(); at++) {
+        out.write(' ');
+      }
     }
+    begun |= length > 0;
     word.writeTo(out);
     at += length;
     word.reset();
     length = 0;
+  }
+
+  private int indent() {
+    return spaces == 0 ? FURTHER : Math.min(spaces, columns / 2);
   }
 
   @Override

@@ -373,15 +373,27 @@ final class Stepper {
     if (!guess.isEmpty()) {
       screen.line("your guess: " + guess, Screen.ASK);
     }
-    if (figures.lastSavedAt().compareTo(figureBefore) > 0) {
-      String file = Figures.shortened(figures.last().orElseThrow());
-      screen.say(file + " is saved; :figure shows it.", Screen.DIM);
-    }
+    tellFigures(figures.savedSince(figureBefore));
     screen.gap();
     ran = true;
     done.add(step());
     boolean last = at + 1 == script.steps().size();
     bookmarks.leave(lab.name(), last ? Script.QUESTIONS : script.steps().get(at + 1).title());
+  }
+
+  private void tellFigures(List<Path> saved) {
+    if (saved.isEmpty()) {
+      return;
+    }
+    Path last = saved.get(saved.size() - 1);
+    String names =
+        saved.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+    screen.say(
+        saved.size() == 1
+            ? Figures.shortened(last) + " is saved; :figure shows it."
+            : "%d figures are saved in %s: %s; :figure shows the last."
+                .formatted(saved.size(), Figures.shortened(last.getParent()), names),
+        Screen.DIM);
   }
 
   /** Runs to the end, each step as Enter would, with its title alone. */

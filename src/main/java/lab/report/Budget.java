@@ -10,24 +10,33 @@ import java.util.stream.Collectors;
  */
 public enum Budget {
   /** Under a minute. */
-  TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 5_000, 2),
+  TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 200, 5_000, 2),
   /** Under three minutes on Shapes. */
-  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 50_000, 2),
+  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 500, 50_000, 2),
   /** Every setting in full, as the script has it. */
-  FULL(1, 1, 1, Integer.MAX_VALUE, 50_000, 5);
+  FULL(1, 1, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, 50_000, 5);
 
   private final double rhythm;
   private final double cycles;
   private final double epochs;
   private final int mostDraws;
+  private final int mostUnits;
   private final int images;
   private final int seeds;
 
-  Budget(double rhythm, double cycles, double epochs, int mostDraws, int images, int seeds) {
+  Budget(
+      double rhythm,
+      double cycles,
+      double epochs,
+      int mostDraws,
+      int mostUnits,
+      int images,
+      int seeds) {
     this.rhythm = rhythm;
     this.cycles = cycles;
     this.epochs = epochs;
     this.mostDraws = mostDraws;
+    this.mostUnits = mostUnits;
     this.images = images;
     this.seeds = seeds;
   }
@@ -68,6 +77,11 @@ public enum Budget {
     return Math.min(mostDraws, full);
   }
 
+  /** Hidden units: the report's, or fewer; every budget has room for the report's 150. */
+  public int units(int full) {
+    return Math.min(mostUnits, full);
+  }
+
   /**
    * Images of a set: the report's share of its 50,000 training images, of those that there are and
    * that the budget allows.
@@ -91,8 +105,8 @@ public enum Budget {
     return this == FULL
         ? "every setting in full"
         : Numbers.text(
-            "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search, at most %,d training images",
-            1 / rhythm, 100 * cycles, 100 * epochs, mostDraws, images);
+            "cycles of 1/%.0f of the report's length, %.0f %% of their number, %.0f %% of its epochs, at most %d draws a search, %d hidden units and %,d training images",
+            1 / rhythm, 100 * cycles, 100 * epochs, mostDraws, mostUnits, images);
   }
 
   @Override

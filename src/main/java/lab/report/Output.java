@@ -88,7 +88,6 @@ final class Output {
    */
   static Path write(Report report) {
     Path out = report.out;
-    report.figures.forEach((name, figure) -> figure.figure().save(out, name));
     write(out.resolve(RESULTS), JSON.toJson(json(report)));
     write(out.resolve(TABLE), csv(report));
     Path page = out.resolve(PAGE);

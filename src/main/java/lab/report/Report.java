@@ -189,13 +189,14 @@ public final class Report {
   }
 
   /**
-   * Adds a figure.
+   * Adds a figure: saves it beside the page, where it can be looked at before the page is there.
    *
    * @param name its files' name, such as {@code best_cyclic}
    * @param figure the figure
    * @param caption what to see in it
    */
   public void figure(String name, Figure figure, String caption) {
+    figure.save(out, name);
     figures.put(name, new Illustration(figure, caption));
   }
 
@@ -222,8 +223,8 @@ public final class Report {
   }
 
   /**
-   * Writes the figures, {@code results.json}, {@code results.csv} and, last, {@code index.html};
-   * each is there whole or as it was before.
+   * Writes {@code results.json}, {@code results.csv} and, last, {@code index.html}; each is there
+   * whole or as it was before.
    *
    * @return the page
    */

@@ -185,20 +185,47 @@ class ListingTest {
         .isEqualTo("a|/* b */|-|// c|\"\"\"\n d \"e\" \"\"\"|f");
   }
 
+  private static final Pattern FORMAT = Pattern.compile("printf\\(\\s*\"([^\"]*)%n\"");
+  private static final Pattern PLACE = Pattern.compile("%-?(\\d*)(?:\\.(\\d+))?([dfes%])");
+
+  /** With numbers as wide as the format makes them, or with one digit before the point. */
+  private static String printed(String format) {
+    return PLACE
+        .matcher(format)
+        .replaceAll(
+            place -> {
+              int least = place.group(1).isEmpty() ? 0 : Integer.parseInt(place.group(1));
+              String decimals = place.group(2) == null ? "0" : place.group(2);
+              return place.group(3).equals("%")
+                  ? "%"
+                  : "x".repeat(Math.max(least, 2 + Integer.parseInt(decimals)));
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void rowsThatALabPrintsFitItsPage(Page page) throws Exception {
+    assertThat(FORMAT.matcher(Files.readString(page.lab())).results())
+        .extracting(format -> printed(format.group(1)))
+        .allMatch(row -> Prose.columns(row) < page.columns());
+  }
+
   @Test
   void whatIsPrintedBreaksBetweenWords() throws IOException {
     var out = new ByteArrayOutputStream();
     try (var print = new PrintStream(new Margin(out, 20), true, StandardCharsets.UTF_8)) {
       print.printf("t = %d   training %4.1f %%%n", 1234, 99.5);
       print.println("comparing: m×n, but has shape 1×3");
+      print.println("      as far in as the line begins");
       print.println("x".repeat(30) + " y");
       print.print("...");
       print.print('.');
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines(
-            "t = 1234   training \n99.5 %\ncomparing: m×n, but \nhas shape 1×3\n"
+            "t = 1234   training \n    99.5 %\ncomparing: m×n, but \n    has shape 1×3\n"
+                + "      as far in as \n      the line \n      begins\n"
                 + "x".repeat(30)
-                + " \ny\n....");
+                + " \n    y\n....");
   }
 }

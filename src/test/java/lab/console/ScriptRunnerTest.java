@@ -117,7 +117,7 @@ public class ScriptRunnerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "int = 5; | 3",
+        "int = 5; | 4",
         "foo bar baz; | 7",
         "String s = 5; | 11",
         "} int a = 1; | 0",

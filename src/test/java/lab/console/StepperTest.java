@@ -414,6 +414,32 @@ class StepperTest {
   }
 
   @Test
+  void figuresOfAReportAreToldAsThoseOfALabAre() throws Exception {
+    Files.writeString(
+        script(),
+        """
+        // Lab 1: Figures
+        // ---- Two
+        var report = Path.of(System.getProperty("lab.home"), "target", "report");
+        for (var name : List.of("one", "two"))
+          Plots.rate(t -> t, 3).save(report, name);
+        // ---- One
+        Plots.rate(t -> t, 3).save(report, "three").size()
+        // ---- None
+        1 + 1
+        """
+            .replace("// ---- Two", "import lab.plot.*;\n// ---- Two"));
+    Path report = home.resolve("target/report");
+    assertThat(typing("", "", "", "", "", ":figure").replace("\n", " "))
+        .containsSubsequence(
+            "2 figures are saved in " + report + ": one.png, two.png; :figure shows the last.",
+            report.resolve("three.png") + " is saved; :figure shows it.",
+            "3 of 3 · None",
+            "==> 2  3/3",
+            "the figure itself: " + report.resolve("three.png"));
+  }
+
+  @Test
   void aListThatTheStepFillsIsShownFilled() throws Exception {
     Files.writeString(
         script(),

@@ -88,6 +88,7 @@ class ReportTest {
   @Test
   void aRowThatDivergesIsShownAndEndsNothing() throws Exception {
     Small small = new Small(null, false, 2);
+    assertThat(out.resolve("cyclic.png")).as("seen before the page is there").isNotEmptyFile();
     Path page = small.report.write();
 
     assertThat(small.cyclic.isRun()).isTrue();

@@ -31,7 +31,8 @@ public interface Differentiator {
   /**
    * Makes the optimiser's step by itself, without ever storing a gradient as large as W1, if it
    * knows a way: {@code W ← (1 − 2 eta lambda) W − eta D Xᵀ} is one product. What comes of it is
-   * what {@link #gradients} and {@link Optimiser#update} would have made, but for rounding.
+   * what {@link #gradients} and {@link Optimiser#update} would have made, but for rounding; a
+   * training sees to it before its first update.
    *
    * @param optimiser whose step it is
    * @param eta the rate of this update, &gt; 0

@@ -17,7 +17,7 @@ public interface FeatureScaling {
   /**
    * Finds the scale of each input.
    *
-   * @param X training images, d×n
+   * @param X training images, d×n; left as they are
    * @return mean and standard deviation of each row: {@code mean = Σ_j x_j / n}, {@code deviation =
    *     √(Σ_j (x_j − mean)² / n)}
    */

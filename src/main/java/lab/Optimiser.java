@@ -8,8 +8,8 @@ public interface Optimiser {
   /**
    * What the optimiser remembers from update to update, before the first one.
    *
-   * @param net the network that will be trained
-   * @return arrays that {@link #update} changes in place; empty if it remembers nothing
+   * @param net the network that will be trained; left as it is
+   * @return arrays of its own that {@link #update} changes in place; empty if it remembers nothing
    */
   List<INDArray> init(Network net);
 
@@ -18,7 +18,8 @@ public interface Optimiser {
    *
    * @param net the network; its four arrays are changed
    * @param gradients the cost's gradients there; left as they are
-   * @param state from {@link #init}; changed in place
+   * @param state from {@link #init}; its arrays are changed in place, none is put in another's
+   *     place
    * @param eta the rate of this update, &gt; 0
    * @param t the update's number, 0 for the first
    */

@@ -1,8 +1,13 @@
 package lab;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Checks numbers at a piece's door, in a sentence. ND4J does not: where a scalar operation such as
- * {@code array.mul(x)} is given NaN, it silently takes 1e-5.
+ * Checks what is passed at a piece's door, in a sentence. ND4J does not: where a scalar operation
+ * such as {@code array.mul(x)} is given NaN, it silently takes 1e-5.
  */
 public final class Range {
   private Range() {}
@@ -23,6 +28,36 @@ public final class Range {
     if (!fits) {
       throw new IllegalArgumentException(
           "%s: %s must be %s, but is %s".formatted(where, name, expected.formatted(values), value));
+    }
+  }
+
+  /**
+   * Requires something to be there, and all that it holds if it is a collection, a map or an array.
+   *
+   * @param where the piece, such as {@code search}
+   * @param name what it is, such as {@code recipe}
+   * @param value what was passed
+   * @throws IllegalArgumentException if it is null, or something in it is
+   */
+  public static void requireGiven(String where, String name, Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "%s: %s must be given, but is null".formatted(where, name));
+    }
+    Collection<?> all =
+        value instanceof Object[] array
+            ? Arrays.asList(array)
+            : value instanceof Map<?, ?> map
+                ? map.values()
+                : value instanceof Collection<?> collection ? collection : List.of();
+    int number = 0;
+    for (Object one : all) {
+      number++;
+      if (one == null) {
+        throw new IllegalArgumentException(
+            "%s: %s must all be given, but number %d of %d is null"
+                .formatted(where, name, number, all.size()));
+      }
     }
   }
 }

@@ -38,7 +38,8 @@ class SearchPiecesTest {
     "2, NaN, 'high must be above low = 2.0, but is NaN'",
     "2, Infinity, 'high must be above low = 2.0, but is Infinity'",
     "2, 309, 'high must be at most 308, as doubles end there, but is 309.0'",
-    "NaN, 2, 'low must be a number, but is NaN'"
+    "NaN, 2, 'low must be a number, but is NaN'",
+    "-400, -350, 'low must be at least −308, as 10^low becomes 0, but is -400.0'"
   })
   void theExponentsMustBeInOrder(double low, double high, String sentence) {
     assertThatThrownBy(() -> new LogUniform(low, high))

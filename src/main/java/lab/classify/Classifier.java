@@ -39,11 +39,17 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
   private static final String NAME = "classifier";
   private static final double ROUNDING = 1e-4;
 
+  /** No brightness from 0 to 1, however it was computed; of pixels up to 255 most are above. */
+  private static final double UNDIVIDED = 10;
+
   /**
    * @throws IllegalArgumentException if scale or names do not fit the network, a number is NaN or
    *     infinite, or a name is empty, not plain text, or there twice
    */
   public Classifier {
+    Range.requireGiven(NAME, "a network", network);
+    Range.requireGiven(NAME, "a scale", scale);
+    Range.requireGiven(NAME, "class names", classes);
     classes = List.copyOf(classes);
     INDArray mean = scale.mean();
     INDArray deviation = scale.deviation();
@@ -90,6 +96,8 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    *     tell, or its forward pass is none with a ReLU, which is all that the four arrays can
    */
   public static Classifier of(Run run, Data data) {
+    Range.requireGiven(NAME, "a run", run);
+    Range.requireGiven(NAME, "the data that it was trained on", data);
     data.requireUnchanged();
     if (!run.provenance().isOf(data)) {
       throw new IllegalArgumentException(
@@ -163,11 +171,20 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
    *
    * @param X images as they are before standardising, such as {@code pixel / 255}, d×n
    * @return P, K×n: each column adds up to 1
-   * @throws IllegalArgumentException if X does not fit the network
+   * @throws IllegalArgumentException if X does not fit the network, holds NaN or an infinity, or
+   *     goes up to more than 10 where the network was trained on brightnesses from 0 to 1: then it
+   *     is pixels that nobody has divided by 255
    */
   public INDArray probabilities(INDArray X) {
     String form = "d×n with d = %d, as set by W1".formatted(network.d());
     Shape.require(NAME, "X", X, network.d(), Shape.ANY, form);
+    Shape.requireFinite(NAME, "X", X);
+    double highest = X.maxNumber().doubleValue();
+    if (highest > UNDIVIDED && areBrightnesses("mean", 1) && areBrightnesses("deviation", 0.5)) {
+      throw new IllegalArgumentException(
+          "classifier: X must be as the network's training images were before standardising, brightnesses from 0 to 1 by their mean and deviation, but goes up to %.4g; divide pixels by 255"
+              .formatted(highest));
+    }
     INDArray Z = standardised(X.castTo(scale.mean().dataType()), scale); // d×n
     return forward(network, Z.castTo(network.W1().dataType()));
   }
@@ -207,18 +224,29 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
                     new IllegalArgumentException(
                         "classifier: pictures have s·s inputs, grey, or 3·s·s, colour, but the network takes %d"
                             .formatted(network.d())));
-    requireBrightness("mean", scale.mean(), 1);
-    requireBrightness("deviation", scale.deviation(), 0.5);
+    requireBrightness("mean", 1);
+    requireBrightness("deviation", 0.5);
     return shape;
   }
 
-  private static void requireBrightness(String name, INDArray array, double most) {
+  private INDArray ofScale(String name) {
+    return name.equals("mean") ? scale.mean() : scale.deviation();
+  }
+
+  private boolean areBrightnesses(String name, double most) {
+    INDArray array = ofScale(name);
     double lowest = array.minNumber().doubleValue();
     double highest = array.maxNumber().doubleValue();
-    if (lowest < -ROUNDING || highest > most + ROUNDING) {
+    return lowest >= -ROUNDING && highest <= most + ROUNDING;
+  }
+
+  private void requireBrightness(String name, double most) {
+    if (!areBrightnesses(name, most)) {
+      INDArray array = ofScale(name);
       throw new IllegalArgumentException(
           "classifier: the network was trained on other inputs than standardised pixel / 255: their %s goes from %.4g to %.4g, that of brightnesses from 0 to 1 from 0 to %s at most"
-              .formatted(name, lowest, highest, most));
+              .formatted(
+                  name, array.minNumber().doubleValue(), array.maxNumber().doubleValue(), most));
     }
   }
 

@@ -107,6 +107,8 @@ public final class Data {
    */
   public static Data of(
       String name, List<String> classes, Examples train, Examples validation, Examples test) {
+    Range.requireGiven("data", "their name", name);
+    Images.requireNames(name, classes);
     requireFitting(name, "training", train, train, classes);
     requireFitting(name, "validation", validation, train, classes);
     requireFitting(name, "test", test, train, classes);
@@ -124,11 +126,7 @@ public final class Data {
 
   private static void requireFitting(
       String name, String set, Examples examples, Examples train, List<String> classes) {
-    if (examples == null || classes == null) {
-      throw new IllegalArgumentException(
-          "%s: %s must be given, but are null"
-              .formatted(name, classes == null ? "classes" : set + " examples"));
-    }
+    Range.requireGiven(name, set + " examples", examples);
     int d = train.d();
     int K = classes.size();
     Range.require(name, "inputs of " + set + " examples", examples.d(), examples.d() == d, "%d", d);
@@ -169,6 +167,7 @@ public final class Data {
    * @throws IllegalArgumentException if such images have more or fewer inputs than d
    */
   public Data shaped(ImageShape shape) {
+    Range.requireGiven(name, "the images' shape", shape);
     int d = train.d();
     Range.require(name, "inputs of " + shape, shape.d(), shape.d() == d, "d = %d", d);
     requireUnchanged();

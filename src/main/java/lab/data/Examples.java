@@ -50,6 +50,8 @@ public record Examples(INDArray X, byte[] labels, int K) {
    *     an input no finite number
    */
   public static Examples of(float[][] inputs, int[] labels, int K) {
+    Range.requireGiven("examples", "inputs", inputs);
+    Range.requireGiven("examples", "labels", labels);
     int n = inputs.length;
     Range.require("examples", "K", K, K >= 1 && K <= MOST_CLASSES, "1 to %d", MOST_CLASSES);
     Range.require("examples", "inputs", n, n >= 1, "at least 1 example");

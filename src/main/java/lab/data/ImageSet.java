@@ -2,6 +2,7 @@ package lab.data;
 
 import java.util.List;
 import java.util.Locale;
+import lab.Range;
 
 /**
  * A set of labelled images, as published: training and test images.
@@ -16,15 +17,12 @@ public record ImageSet(
     String name, String digest, List<String> classes, Images train, Images test) {
 
   /**
-   * @throws IllegalArgumentException if there are no classes, training and test images differ in
-   *     shape, or a label is no class
+   * @throws IllegalArgumentException if something is missing, two classes have one name, training
+   *     and test images differ in shape, or a label is no class
    */
   public ImageSet {
-    if (train == null || test == null || classes == null || classes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: classes, training and test images must be given, but are %s, %s and %s"
-              .formatted(name, classes, train, test));
-    }
+    requireGiven(name, train, test);
+    Images.requireNames(name, classes);
     if (!train.shape().equals(test.shape())) {
       throw new IllegalArgumentException(
           "%s: test images must be %s, like the training images, but are %s"
@@ -48,7 +46,18 @@ public record ImageSet(
    * @param classes the K classes' names
    */
   public ImageSet(String name, List<String> classes, Images train, Images test) {
-    this(name, BinaryBatches.digest(train, test), classes, train, test);
+    this(name, digest(name, train, test), classes, train, test);
+  }
+
+  private static String digest(String name, Images train, Images test) {
+    requireGiven(name, train, test);
+    return BinaryBatches.digest(train, test);
+  }
+
+  private static void requireGiven(String name, Images train, Images test) {
+    Range.requireGiven("images", "their name", name);
+    Range.requireGiven(name, "training images", train);
+    Range.requireGiven(name, "test images", test);
   }
 
   /**

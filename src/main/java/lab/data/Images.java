@@ -1,7 +1,10 @@
 package lab.data;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import lab.Range;
 
 /**
  * Images as they are stored: bytes.
@@ -70,6 +73,20 @@ public record Images(byte[] pixels, byte[] labels, ImageShape shape) {
       throw new IllegalArgumentException(
           "slice: from and to must be 0 ≤ from ≤ to ≤ %d, the images there are, but are %d and %d"
               .formatted(n, from, to));
+    }
+  }
+
+  /** Classes of one name could not be told apart in any table or figure. */
+  static void requireNames(String where, List<String> classes) {
+    Range.requireGiven(where, "class names", classes);
+    if (classes.isEmpty() || classes.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "%s: every class must have a name, and there must be at least 1, but they are %s"
+              .formatted(where, classes));
+    }
+    if (new HashSet<>(classes).size() < classes.size()) {
+      throw new IllegalArgumentException(
+          "%s: the classes must differ in name, but are %s".formatted(where, classes));
     }
   }
 

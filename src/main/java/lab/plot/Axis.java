@@ -27,6 +27,17 @@ record Axis(
     boolean logarithmic,
     double unit,
     DoubleFunction<String> label) {
+  /** Pixels of a panel beside its x axis, about. */
+  private static final int AROUND = 90;
+
+  /** Pixels from a label to the next, at least. */
+  private static final int BETWEEN = 8;
+
+  /** Exponent of the smallest power of ten that every value can be divided by. */
+  private static final int SMALLEST = -307;
+
+  /** Above this, sums and round numbers can be infinite. */
+  private static final double HUGE = 1e300;
 
   /** A linear axis from one value to another. */
   static Axis linear(String title, double from, double to) {
@@ -34,15 +45,37 @@ record Axis(
   }
 
   private static Axis linear(String title, double from, double to, double step) {
-    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(to)))));
+    return linear(title, from, to, step, 0);
+  }
+
+  /** An axis of numbers 10^shift times as large as these: what is rounded up must stay finite. */
+  private static Axis linear(String title, double from, double to, double step, int shift) {
+    double size = Math.max(Math.abs(from), Math.abs(to));
+    double unit = Math.pow(10, Math.max(SMALLEST, Math.floor(Math.log10(size))));
     return new Axis(
         title,
         from / unit,
         to / unit,
         step / unit,
         false,
-        unit,
-        place -> number(place * unit, step));
+        unit * Math.pow(10, shift),
+        place -> number(place * unit, step, shift));
+  }
+
+  /**
+   * The same with fewer ticks, if its labels, one beside the other, would touch.
+   *
+   * @param width pixels of the panel
+   */
+  Axis fitting(int width) {
+    double longest =
+        DoubleStream.iterate(step * Math.ceil(low / step - 1e-6), at -> at <= high, at -> at + step)
+            .map(at -> Style.width(label.apply(at), Style.SMALL))
+            .max()
+            .orElse(0);
+    double most = Math.max(1, (width - AROUND) / (longest + BETWEEN));
+    double wider = roundStep((high - low) / most);
+    return wider <= step ? this : new Axis(title, low, high, wider, logarithmic, unit, label);
   }
 
   /**
@@ -58,8 +91,8 @@ record Axis(
     if (period == 0 || end < period) {
       return linear(title, 0, Math.max(1, end));
     }
-    double room = Style.width(Long.toString(end), Style.SMALL) + 8;
-    double most = Math.max(1, (width - 90) / room);
+    double room = Style.width(Long.toString(end), Style.SMALL) + BETWEEN;
+    double most = Math.max(1, (width - AROUND) / room);
     boolean halves = period % 2 == 0 && 2.0 * end / period <= most;
     double unit = halves ? period / 2.0 : period;
     double step = Math.max(1, roundStep(end / unit / most));
@@ -83,12 +116,16 @@ record Axis(
     if (range.getCount() == 0) {
       return linear(title, 0, least);
     }
-    double span = Math.max(least, range.getMax() - range.getMin());
-    double middle = (range.getMin() + range.getMax()) / 2;
+    int shift = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax())) > HUGE ? 10 : 0;
+    double down = Math.pow(10, -shift);
+    double min = range.getMin() * down;
+    double max = range.getMax() * down;
+    double span = Math.max(Math.max(least * down, Double.MIN_NORMAL), max - min);
+    double middle = (min + max) / 2;
     double step = roundStep(span / 8);
     double from = step * Math.floor((middle - span / 2) / step + 1e-6);
     double to = step * Math.ceil((middle + span / 2) / step - 1e-6);
-    return linear(title, range.getMin() >= 0 ? Math.max(0, from) : from, to, step);
+    return linear(title, min >= 0 ? Math.max(0, from) : from, to, step, shift);
   }
 
   /** A logarithmic axis over all positive values, its ends at powers of ten. */
@@ -135,8 +172,10 @@ record Axis(
         .orElseThrow();
   }
 
-  /** 0, 0.25, 15000, 2e-5, 1.5e7: as many digits as the steps need. */
-  private static String number(double value, double step) {
+  /**
+   * 0, 0.25, 15000, 2e-5, 1.5e7: as many digits as the steps need; of a value 10^shift as large.
+   */
+  private static String number(double value, double step, int shift) {
     if (Math.abs(value) < step / 1000) {
       return "0";
     }
@@ -144,7 +183,9 @@ record Axis(
     int last = (int) Math.floor(Math.log10(step) + 1e-9);
     return step >= 1e-3 && power < 6
         ? fixed(value, -last)
-        : fixed(value / Math.pow(10, power), power - last).replaceFirst("\\.0+$", "") + "e" + power;
+        : fixed(value / Math.pow(10, power), power - last).replaceFirst("\\.0+$", "")
+            + "e"
+            + (power + shift);
   }
 
   private static String fixed(double value, int digits) {

@@ -1,5 +1,7 @@
 package lab.plot;
 
+import lab.Range;
+
 /**
  * A line through points.
  *
@@ -9,9 +11,12 @@ package lab.plot;
  */
 public record Line(String name, double[] x, double[] y) {
   /**
-   * @throws IllegalArgumentException if there are not as many y as x
+   * @throws IllegalArgumentException if something is missing, or there are not as many y as x
    */
   public Line {
+    Range.requireGiven("line", "a name (or \"\")", name);
+    Range.requireGiven("line \"" + name + "\"", "x", x);
+    Range.requireGiven("line \"" + name + "\"", "y", y);
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           "line \"%s\": there must be as many y as x, but there are %d y and %d x"

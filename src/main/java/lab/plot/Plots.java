@@ -48,6 +48,7 @@ public final class Plots {
    * @throws IllegalArgumentException if its history is empty
    */
   public static Figure curves(Run run) {
+    Range.requireGiven("curves", "a run", run);
     return curves(List.of(run));
   }
 
@@ -58,6 +59,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no run or a history is empty
    */
   public static Figure curves(List<Run> runs) {
+    Range.requireGiven("curves", "runs", runs);
     var curves = new Curves(runs.stream().map(Run::history).toList());
     String seeds =
         runs.size() == 1
@@ -76,6 +78,8 @@ public final class Plots {
    * @throws IllegalArgumentException if there is none, or names lack
    */
   public static Figure together(List<Run> runs, List<String> names) {
+    Range.requireGiven("together", "runs", runs);
+    Range.requireGiven("together", "names", names);
     return new Together(runs.stream().map(Run::history).toList(), names, false).figure();
   }
 
@@ -88,6 +92,8 @@ public final class Plots {
    * @throws IllegalArgumentException if there is none, or names lack
    */
   public static Figure closeUp(List<Run> runs, List<String> names) {
+    Range.requireGiven("closeUp", "runs", runs);
+    Range.requireGiven("closeUp", "names", names);
     return new Together(runs.stream().map(Run::history).toList(), names, true).figure();
   }
 
@@ -102,10 +108,13 @@ public final class Plots {
    *     that is finite
    */
   public static Figure lines(String x, String y, Line... lines) {
+    Range.requireGiven("lines", "the title of the x axis", x);
+    Range.requireGiven("lines", "the title of the y axis", y);
+    Range.requireGiven("lines", "lines", lines);
     requireLines("lines", lines);
     requirePoints("lines", "finite", places(lines, Double::isFinite));
     double size = values(lines, Line::y).map(Math::abs).max().orElse(0);
-    Axis across = Axis.around(x, values(lines, Line::x), 0);
+    Axis across = Axis.around(x, values(lines, Line::x), 0).fitting(WIDTH);
     Axis up = Axis.around(y, values(lines, Line::y), size > 0 ? size / 100 : 1);
     return drawn(across, up, lines);
   }
@@ -121,6 +130,9 @@ public final class Plots {
    *     that has a place
    */
   public static Figure loglog(String x, String y, Line... lines) {
+    Range.requireGiven("loglog", "the title of the x axis", x);
+    Range.requireGiven("loglog", "the title of the y axis", y);
+    Range.requireGiven("loglog", "lines", lines);
     requireLines("loglog", lines);
     requirePoints("loglog", "positive", places(lines, Plots::hasLogarithm));
     return drawn(Axis.log(x, values(lines, Line::x)), Axis.log(y, values(lines, Line::y)), lines);
@@ -173,6 +185,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there are none, or no rate is a number
    */
   public static Figure rate(Schedule schedule, long updates) {
+    Range.requireGiven("rate", "a schedule", schedule);
     Range.require("rate", "updates", updates, updates >= 1, "at least 1");
     // Evenly spread, and every half cycle, so that no peak is cut off.
     long half = Math.max(1, schedule.period() / 2);
@@ -215,6 +228,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is none, or their settings differ or are no numbers
    */
   public static Figure search(List<Trial> trials) {
+    Range.requireGiven("search", "trials", trials);
     return search(trials, List.of());
   }
 
@@ -226,6 +240,8 @@ public final class Plots {
    * @throws IllegalArgumentException if there is none, or their settings differ or are no numbers
    */
   public static Figure search(List<Trial> coarse, List<Trial> fine) {
+    Range.requireGiven("search", "coarse trials", coarse);
+    Range.requireGiven("search", "fine trials", fine);
     return new Trials(coarse, fine).figure();
   }
 
@@ -238,6 +254,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no point with a step and an error that are numbers
    */
   public static Figure steps(List<StepSweep.Point> points) {
+    Range.requireGiven("steps", "points", points);
     List<StepSweep.Point> shown =
         points.stream()
             .map(point -> new StepSweep.Point(point.h(), Math.max(point.error(), 1e-17)))
@@ -279,6 +296,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no image
    */
   public static Figure forwardPass(Network net, int n) {
+    Range.requireGiven("forwardPass", "a network", net);
     Range.require("forwardPass", "n", n, n >= 1, "at least 1");
     return new Figure(
         "The forward pass: X to H, S, P and the loss, each with its shape",
@@ -294,6 +312,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no image
    */
   public static Figure backwardPass(Network net, int n) {
+    Range.requireGiven("backwardPass", "a network", net);
     Range.require("backwardPass", "n", n, n >= 1, "at least 1");
     return new Figure(
         "The backward pass: from the loss to G, dW2, db2, D, dW1 and db1",
@@ -309,6 +328,7 @@ public final class Plots {
    *     no number
    */
   public static Figure weights(Network net) {
+    Range.requireGiven("weights", "a network", net);
     ImageShape shape = shape("weights", "d", net.d());
     List<float[]> rows =
         IntStream.range(0, net.m())
@@ -361,6 +381,8 @@ public final class Plots {
    *     or a label has no name
    */
   public static Figure images(Images images, List<String> classes) {
+    Range.requireGiven("images", "images", images);
+    Range.requireGiven("images", "class names", classes);
     int n = Math.min(PICTURES, images.n());
     Range.require("images", "n", n, n >= 1, "at least 1");
     int planes = images.shape().planes();
@@ -384,6 +406,8 @@ public final class Plots {
    *     is no number, or captions lack
    */
   public static Figure pictures(List<float[]> pictures, List<String> captions) {
+    Range.requireGiven("pictures", "pictures", pictures);
+    Range.requireGiven("pictures", "captions", captions);
     Range.require("pictures", "pictures", pictures.size(), !pictures.isEmpty(), "at least 1");
     Range.require(
         "pictures",
@@ -409,6 +433,8 @@ public final class Plots {
    * @throws IllegalArgumentException if counts is not K×K or a count is negative
    */
   public static Figure confusion(int[][] counts, List<String> classes) {
+    Range.requireGiven("confusion", "counts", counts);
+    Range.requireGiven("confusion", "class names", classes);
     return new Figure(
         "Confusion matrix, percent of each true class", new Confusion(counts, classes));
   }
@@ -420,6 +446,7 @@ public final class Plots {
    * @throws IllegalArgumentException if there is none
    */
   public static Figure comparison(List<Bar> bars) {
+    Range.requireGiven("comparison", "bars", bars);
     Range.require("comparison", "bars", bars.size(), !bars.isEmpty(), "at least 1");
     double[] percents =
         bars.stream()
@@ -449,14 +476,12 @@ public final class Plots {
           100 * bar.high(),
           rows[i]);
       double right =
-          DoubleStream.of(bar.accuracy(), bar.high(), bar.reported())
-              .filter(Double::isFinite)
-              .max()
-              .orElse(Double.NaN);
+          Double.isNaN(bar.high()) ? bar.accuracy() : Math.max(bar.accuracy(), bar.high());
       if (Double.isFinite(bar.accuracy())) {
-        panel.note(String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy()), 100 * right, rows[i]);
+        String number = String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy());
+        panel.note(number, 100 * right, rows[i], 100 * bar.reported());
       } else {
-        panel.note("no accuracy", x.value(0), rows[i]);
+        panel.note("no accuracy", x.value(0), rows[i], 100 * bar.reported());
       }
     }
     panel
@@ -486,6 +511,9 @@ public final class Plots {
    *     one has not as many values as there are rows
    */
   public static Figure times(String quantity, List<String> rows, Map<String, double[]> series) {
+    Range.requireGiven("times", "the quantity", quantity);
+    Range.requireGiven("times", "rows", rows);
+    Range.requireGiven("times", "series", series);
     Range.require("times", "rows", rows.size(), !rows.isEmpty(), "at least 1");
     Range.require(
         "times", "series", series.size(), series.size() >= 1 && series.size() <= 4, "1 to 4");

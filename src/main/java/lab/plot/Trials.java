@@ -62,7 +62,7 @@ record Trials(List<Trial> coarse, List<Trial> fine) {
 
   private XYPanel panel(String name, int width, int height) {
     ToDoubleFunction<Trial> setting = trial -> trial.settings().get(name);
-    Axis x = axis(name, trials().mapToDouble(setting).toArray());
+    Axis x = axis(name, trials().mapToDouble(setting).toArray()).fitting(width);
     double[] diverged =
         trials().filter(Predicate.not(Trials::finished)).mapToDouble(setting).toArray();
     Axis y = Axis.around("validation accuracy (%)", heights(diverged.length > 0), 1);

@@ -10,6 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +45,9 @@ final class XYPanel implements Panel {
   private static final int SAMPLE = 20;
   private static final int MARKER = 7;
 
+  /** Pixels from a point to the text beside it. */
+  private static final int NOTE = 10;
+
   /** The share of the room between the axes; at 1 the labels at their ends would be left out. */
   private static final double CONTENT = 0.97;
 
@@ -69,7 +73,7 @@ final class XYPanel implements Panel {
   private record Series(
       String name, Color color, BasicStroke stroke, Marker marker, double[] xs, double[] ys) {}
 
-  private record Note(String text, double x, double y) {}
+  private record Note(String text, double x, double y, double mark) {}
 
   /**
    * Adds a line; it is broken where a point has no place on the axes, and the legend says how many
@@ -125,9 +129,13 @@ final class XYPanel implements Panel {
     return this;
   }
 
-  /** Adds a text to the right of a point. */
-  XYPanel note(String text, double x, double y) {
-    notes.add(new Note(text, x, y));
+  /**
+   * Adds a text to the right of a point, or of a mark if that would stand in the text.
+   *
+   * @param mark where the mark is on the x axis; NaN for none
+   */
+  XYPanel note(String text, double x, double y, double mark) {
+    notes.add(new Note(text, x, y, mark));
     return this;
   }
 
@@ -166,14 +174,20 @@ final class XYPanel implements Panel {
     g.setStroke(new BasicStroke(1));
     g.draw(new Line2D.Double(frame.getX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
     g.draw(new Line2D.Double(frame.getX(), frame.getY(), frame.getX(), frame.getMaxY()));
+    Rectangle2D edge = new Rectangle2D.Double();
+    edge.setFrameFromDiagonal(
+        frame.getX() - 1, frame.getY() - 1, frame.getMaxX() + 1, frame.getMaxY() + 1);
     Shape unclipped = g.getClip();
-    g.clip(frame);
-    series.forEach(one -> draw(g, chart, one));
-    g.setClip(unclipped);
-    for (Note note : notes) {
-      var point = at(chart, x.place(note.x), y.place(note.y));
-      Style.text(g, note.text, Style.SMALL, Style.INK, Anchor.LEFT, point.x + 10, point.y + 4.5);
+    for (Series one : series) {
+      List<Point2D.Double> points = points(chart, one);
+      g.setColor(one.color);
+      g.clip(frame);
+      drawLine(g, one, points);
+      drawMarks(g, one, points, point -> !edge.contains(point));
+      g.setClip(unclipped);
+      drawMarks(g, one, points, edge::contains); // one at the edge is seen whole
     }
+    notes.forEach(note -> draw(g, chart, note));
     for (int i = 0; i < rows.size(); i++) {
       double base = at(chart, x.low(), rows.size() - 1 - i).y + 4.5;
       Style.text(g, rows.get(i), Style.SMALL, Style.INK, Anchor.RIGHT, frame.getX() - 8, base);
@@ -206,26 +220,50 @@ final class XYPanel implements Panel {
         inner.height + 2 * marginY);
   }
 
-  private void draw(Graphics2D g, XYChart chart, Series one) {
-    List<Point2D.Double> points =
-        IntStream.range(0, one.xs.length)
-            .mapToObj(
-                i -> {
-                  return hasPlace(one.xs[i], one.ys[i])
-                      ? at(chart, x.place(one.xs[i]), y.place(one.ys[i]))
-                      : null;
-                })
-            .toList();
-    g.setColor(one.color);
+  private void draw(Graphics2D g, XYChart chart, Note note) {
+    var point = at(chart, x.place(note.x), y.place(note.y));
+    double left = point.x + NOTE;
+    double right = left + Style.width(note.text, Style.SMALL);
+    double mark = at(chart, x.place(note.mark), y.low()).x;
+    boolean isInside = mark > point.x && mark < right + NOTE;
+    Style.text(
+        g,
+        note.text,
+        Style.SMALL,
+        Style.INK,
+        Anchor.LEFT,
+        isInside ? mark + NOTE : left,
+        point.y + 4.5);
+  }
+
+  /** Where the points are; null for one without a place. */
+  private List<Point2D.Double> points(XYChart chart, Series one) {
+    return IntStream.range(0, one.xs.length)
+        .mapToObj(
+            i ->
+                hasPlace(one.xs[i], one.ys[i])
+                    ? at(chart, x.place(one.xs[i]), y.place(one.ys[i]))
+                    : null)
+        .toList();
+  }
+
+  private static void drawLine(Graphics2D g, Series one, List<Point2D.Double> points) {
     if (one.stroke != SeriesLines.NONE) {
       g.setStroke(one.stroke);
       g.draw(path(points));
     }
+  }
+
+  private static void drawMarks(
+      Graphics2D g, Series one, List<Point2D.Double> points, Predicate<Point2D> which) {
     for (int i = 0; i < points.size(); i++) {
       Point2D.Double point = points.get(i);
-      if (point != null && one.marker != SeriesMarkers.NONE) {
+      if (point == null || !which.test(point)) {
+        continue;
+      }
+      if (one.marker != SeriesMarkers.NONE) {
         one.marker.paint(g, point.x, point.y, MARKER);
-      } else if (point != null && isAlone(points, i)) { // a path of one point cannot be seen
+      } else if (isAlone(points, i)) { // a path of one point cannot be seen
         SeriesMarkers.CIRCLE.paint(g, point.x, point.y, MARKER - 2);
       }
     }

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import lab.Cores;
 import lab.Range;
 import lab.Sampler;
+import lab.data.Data;
 import lab.train.Progress;
 import lab.train.SideBySide;
 import lab.train.Training;
@@ -57,6 +58,7 @@ public final class Search {
    * @param recipe makes a training of the settings of a trial
    */
   public static Search of(Function<Map<String, Double>, Training> recipe) {
+    Range.requireGiven("search", "the recipe", recipe);
     return new Search(recipe, List.of());
   }
 
@@ -68,6 +70,7 @@ public final class Search {
    * @param seed the search's seed
    */
   public Search random(int draws, Map<String, ? extends Sampler> axes, long seed) {
+    Range.requireGiven("search", "axes", axes);
     Range.require("search", "draws", draws, draws >= 1, "at least 1");
     Range.require("search", "axes", axes.size(), !axes.isEmpty(), "at least 1");
     SplittableRandom seeds = new SplittableRandom(seed);
@@ -91,6 +94,8 @@ public final class Search {
    * @param seed the search's seed
    */
   public Search stratified(String name, List<? extends Sampler> strata, long seed) {
+    Range.requireGiven("search", "the axis's name", name);
+    Range.requireGiven("search", "strata", strata);
     Range.require("search", "strata", strata.size(), !strata.isEmpty(), "at least 1");
     SplittableRandom seeds = new SplittableRandom(seed);
     List<Candidate> drawn = new ArrayList<>();
@@ -113,6 +118,8 @@ public final class Search {
    *     point has more or fewer values than there are names, or a value that is no number
    */
   public Search grid(List<String> names, List<List<Double>> points, long seed) {
+    Range.requireGiven("search", "axes", names);
+    Range.requireGiven("search", "points", points);
     Range.require("search", "axes", names.size(), !names.isEmpty(), "at least 1");
     Range.require("search", "points", points.size(), !points.isEmpty(), "at least 1");
     if (new HashSet<>(names).size() < names.size()) {
@@ -169,12 +176,17 @@ public final class Search {
    * @return all trials, in order of number
    */
   public List<Trial> run(Path file, int threads) {
+    Range.requireGiven("search", "the file", file);
     Range.require("search", "threads", threads, threads >= 1, "at least 1");
     if (candidates.isEmpty()) {
       throw new IllegalStateException(
           "search: there is nothing to try; say .random(…), .stratified(…) or .grid(…) first");
     }
     List<Attempt> attempts = attempts();
+    attempts.stream()
+        .map(attempt -> attempt.training().data())
+        .distinct()
+        .forEach(Data::requireUnchanged); // or trials of other data would be found in the file
     TrialFile trials = new TrialFile(file);
     trials.requireTold(attempts);
     Collection<Course> courses = courses(attempts);

@@ -16,6 +16,7 @@ import lab.data.Data;
 import lab.data.Examples;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.exception.ND4JIllegalStateException;
 
 /** The training loop: everything that happens from the first update to the last, in order. */
 final class Loop {
@@ -50,6 +51,8 @@ final class Loop {
   private final List<Point> points = new ArrayList<>();
   private long t;
   private long startedAt;
+  private double lastLoss = Double.NaN;
+  private double highestEta;
   private final long startNanos = System.nanoTime();
   private double secondsBefore;
   private volatile boolean stopAsked;
@@ -110,6 +113,8 @@ final class Loop {
       setup.listeners.forEach(listener -> listener.started(t, updates));
       train();
       return run(new History(points));
+    } catch (ND4JIllegalStateException e) {
+      throw Scratch.told(e);
     } finally {
       setup.listeners.forEach(TrainingListener::ended);
       Scratch.free();
@@ -148,7 +153,6 @@ final class Loop {
       requireLasting();
     }
     int[][] batches = {};
-    double lastLoss = Double.NaN;
     for (; t < updates; t++) {
       long counted = before + t; // chance and the optimiser go on where the start's left off
       int inEpoch = (int) (counted % updatesPerEpoch);
@@ -174,6 +178,7 @@ final class Loop {
             "training interrupted after %,d of %,d updates".formatted(t, updates));
       }
       double eta = Checked.eta(setup.schedule, t);
+      highestEta = Math.max(highestEta, eta);
       try (MemoryWorkspace scope = Scratch.scope()) {
         int[] batch = batches[inEpoch];
         INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, counted));
@@ -185,7 +190,7 @@ final class Loop {
         if (!Double.isFinite(loss)) {
           Rehearsal.requireNumbers(X, mask);
           Gradients gradients = gradients(X, a, Y);
-          throw new DivergedException(t, loss, eta, gradients.norm(), lastLoss);
+          throw diverged(t, loss, eta, gradients.norm());
         }
         double lambda = setup.penaltyWeight();
         if (decay != null
@@ -214,11 +219,16 @@ final class Loop {
     if (!Double.isFinite(end.validation().loss() + end.penalty())) {
       double eta = setup.schedule.eta(Math.max(0, t - 1));
       double norm = Double.NaN; // of a gradient that nobody computed: this was the last update
-      throw new DivergedException(Math.max(0, t - 1), end.validation().loss(), eta, norm, lastLoss);
+      throw diverged(Math.max(0, t - 1), end.validation().loss(), eta, norm);
     }
     if (setup.checkpoint != null && startedAt < t) {
       save();
     }
+  }
+
+  private DivergedException diverged(long update, double cost, double eta, double norm) {
+    double lambda = setup.penaltyWeight();
+    return new DivergedException(update, cost, eta, norm, lastLoss, highestEta, lambda);
   }
 
   private int[][] batches(long epoch) {

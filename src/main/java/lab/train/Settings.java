@@ -44,7 +44,11 @@ final class Settings {
 
   /** A class as people know it: without the wrapper that JShell puts around it. */
   static String name(Class<?> type) {
-    return type.getName().replaceFirst("^REPL\\.\\$JShell\\$\\d+[A-Z]*(\\$|$)", "");
+    return name(type.getName());
+  }
+
+  static String name(String type) {
+    return type.replaceFirst("^REPL\\.\\$JShell\\$\\d+[A-Z]*(\\$|$)", "");
   }
 
   /**

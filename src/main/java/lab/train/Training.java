@@ -283,6 +283,7 @@ public final class Training implements Cloneable {
    * @param file such as {@code target/best_cyclic.checkpoint}
    */
   public Training checkpoint(Path file) {
+    requireGiven(file, ".checkpoint(…)", "a file, such as Path.of(\"my_run.checkpoint\")");
     return with(copy -> copy.checkpoint = file);
   }
 
@@ -392,7 +393,8 @@ public final class Training implements Cloneable {
    * Trains.
    *
    * @return the run
-   * @throws IllegalStateException if a piece was not chosen, or a gradient is not the cost's
+   * @throws IllegalStateException if a piece was not chosen, a gradient is not the cost's, or the
+   *     data were changed after they were made
    * @throws IllegalArgumentException if a piece gives null, a wrong shape, or no number: before the
    *     first update if that can be known then
    * @throws DivergedException if the cost becomes NaN or infinite

@@ -8,6 +8,7 @@ import com.google.gson.Gson;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import lab.Activations;
 import lab.FeatureScaling;
@@ -203,6 +204,42 @@ class ClassifierTest {
     assertSentence(
         () -> Classifier.of(run, data).probabilities(Nd4j.ones(3071, 2)),
         "classifier: X must be d×n with d = 3072, as set by W1, but has shape 3071×2");
+  }
+
+  @Test
+  void whatIsMissingIsASentence() {
+    Scale scale = data.scale();
+    List<String> names = data.classes();
+    assertSentence(() -> Classifier.of(null, data), "classifier: a run must be given, but is null");
+    assertSentence(
+        () -> Classifier.of(run, null),
+        "classifier: the data that it was trained on must be given, but is null");
+    assertSentence(
+        () -> new Classifier(null, scale, names),
+        "classifier: a network must be given, but is null");
+    assertSentence(
+        () -> new Classifier(run.network(), null, names),
+        "classifier: a scale must be given, but is null");
+    assertSentence(
+        () -> new Classifier(run.network(), scale, Arrays.asList("a", null, "c", "d")),
+        "classifier: class names must all be given, but number 2 of 4 is null");
+  }
+
+  @Test
+  void imagesThatAreNoBrightnessesHaveNoProbabilities() {
+    Classifier classifier = Classifier.of(run, data);
+    INDArray pixels = Nd4j.valueArrayOf(new long[] {3072, 2}, 120.0, DataType.FLOAT);
+    pixels.putScalar(7, 1, 255);
+    assertSentence(
+        () -> classifier.probabilities(pixels),
+        "classifier: X must be as the network's training images were before standardising, brightnesses from 0 to 1 by their mean and deviation, but goes up to 255.0; divide pixels by 255");
+    INDArray fractions = pixels.div(255);
+    assertThat(classifier.probabilities(fractions).sumNumber().doubleValue())
+        .isCloseTo(2, within(1e-6));
+    fractions.putScalar(5, 0, Float.NaN);
+    assertSentence(
+        () -> classifier.probabilities(fractions),
+        "classifier: X must hold finite numbers, but 1 of its 6,144 are NaN or infinite");
   }
 
   @Test

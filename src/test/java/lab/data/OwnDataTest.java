@@ -3,6 +3,7 @@ package lab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -233,6 +234,57 @@ class OwnDataTest {
     assertSentence(
         () -> Data.of("own", names, two, two, two).shaped(GREY_28),
         "own: inputs of 1 plane of 28×28 pixels must be d = 2, but is 784");
+  }
+
+  @Test
+  void whatIsMissingIsASentence() {
+    Images one = bars(1, 1);
+    Examples example = Examples.of(new float[][] {{1, 2}}, new int[1], 2);
+    List<String> names = List.of("a", "b");
+    assertSentence(
+        () -> Examples.of(null, new int[1], 2), "examples: inputs must be given, but is null");
+    assertSentence(
+        () -> Examples.of(new float[][] {{1}, null}, new int[2], 2),
+        "examples: inputs must all be given, but number 2 of 2 is null");
+    assertSentence(
+        () -> Examples.of(new float[1][1], null, 2), "examples: labels must be given, but is null");
+    assertSentence(
+        () -> new ImageSet("bars", DIGITS, one, null),
+        "bars: test images must be given, but is null");
+    assertSentence(
+        () -> new ImageSet("bars", DIGITS, null, one),
+        "bars: training images must be given, but is null");
+    assertSentence(
+        () -> new ImageSet("bars", null, one, one), "bars: class names must be given, but is null");
+    assertSentence(
+        () -> new ImageSet(null, DIGITS, one, one),
+        "images: their name must be given, but is null");
+    assertSentence(
+        () -> Data.of("own", names, example, null, example),
+        "own: validation examples must be given, but is null");
+    assertSentence(
+        () -> Data.of("own", null, example, example, example),
+        "own: class names must be given, but is null");
+    assertSentence(
+        () -> Data.of("own", names, example, example, example).shaped(null),
+        "own: the images' shape must be given, but is null");
+  }
+
+  @Test
+  void classesDifferInName() {
+    Examples example = Examples.of(new float[][] {{1, 2}}, new int[1], 3);
+    assertSentence(
+        () -> Data.of("own", List.of("cat", "dog", "cat"), example, example, example),
+        "own: the classes must differ in name, but are [cat, dog, cat]");
+    assertSentence(
+        () -> new ImageSet("bars", List.of("cat", "cat"), bars(2, 1), bars(2, 2)),
+        "bars: the classes must differ in name, but are [cat, cat]");
+    assertSentence(
+        () -> new ImageSet("bars", List.of("cat", " "), bars(2, 1), bars(2, 2)),
+        "bars: every class must have a name, and there must be at least 1, but they are [cat,  ]");
+    assertSentence(
+        () -> new ImageSet("bars", Arrays.asList("cat", null), bars(2, 1), bars(2, 2)),
+        "bars: class names must all be given, but number 2 of 2 is null");
   }
 
   @Test

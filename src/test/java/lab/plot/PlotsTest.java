@@ -2,6 +2,7 @@ package lab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import lab.Schedule;
 import lab.check.StepSweep;
 import lab.data.ImageShape;
 import lab.data.Images;
+import lab.search.Trial;
 import lab.train.History;
 import lab.train.Point;
 import lab.train.Run;
@@ -65,6 +67,9 @@ class PlotsTest {
     all.put(
         "loglog", Plots.loglog("x", "y", line("grows", 1, 20, 300), line("", Double.NaN, 0, 7)));
     all.put("lines_flat", Plots.lines("x", "y", line("", 0, 0)));
+    all.put("lines_huge", Plots.lines("x", "y", line("", -1.7e308, 1.7e308, Double.MAX_VALUE)));
+    all.put("lines_tiny", Plots.lines("x", "y", line("", 0, Double.MIN_VALUE)));
+    all.put("lines_far", Plots.lines("x", "y", far()));
     all.put(
         "many_lines",
         Plots.lines(
@@ -192,6 +197,96 @@ class PlotsTest {
   @Test
   void aLineIsShownInAFewWords() {
     assertThat(line("falls", 2, 1)).hasToString("line \"falls\" through 2 points");
+  }
+
+  private static Line far() {
+    double[] x = DoubleStream.iterate(1e9, at -> at < 1e9 + 9, at -> at + 1).toArray();
+    return new Line("far", x, x);
+  }
+
+  /** Their span alone is more than a double holds, and so are round numbers above. */
+  @Test
+  void anAxisMayGoAsFarAsDoublesDo() {
+    double most = Double.MAX_VALUE;
+    for (double low : new double[] {-most, -1e308, 0, 1e307}) {
+      Axis axis = Axis.around("y", DoubleStream.of(low, most), 1);
+      assertThat(axis.place(low)).isBetween(axis.low(), axis.high());
+      assertThat(axis.place(most)).isBetween(axis.low(), axis.high());
+      assertThat(axis.label().apply(axis.high())).isEqualTo("2e308");
+      assertThat(axis.label().apply(axis.low())).doesNotContain("Infinity", "NaN");
+    }
+    Axis tiny = Axis.around("y", DoubleStream.of(0, Double.MIN_VALUE), 0);
+    assertThat(tiny.high()).isGreaterThan(tiny.low()).isFinite();
+    assertThat(Axis.around("y", DoubleStream.of(0, 95), 1).label().apply(0.4)).isEqualTo("40");
+  }
+
+  @Test
+  void labelsOfManyDigitsStandApart() {
+    Axis axis = Axis.around("x", DoubleStream.of(1e9, 1e9 + 8), 0);
+    Axis fitting = axis.fitting(540);
+    double label = Style.width(axis.label().apply(axis.low() + axis.step()), Style.SMALL);
+    double pixels = (540 - 90) / (axis.high() - axis.low());
+
+    assertThat(axis.step() * pixels).as("they would touch").isLessThan(label);
+    assertThat(fitting.step() * pixels).isGreaterThan(label + 7);
+    Axis plain = Axis.around("x", DoubleStream.of(0, 8), 0);
+    assertThat(plain.fitting(540)).isSameAs(plain);
+  }
+
+  /** Below 95 and 5 the axes begin and end there: half a ring would be cut off. */
+  @Test
+  void theRingOfTheBestIsWholeAtTheEdge() throws IOException {
+    List<Trial> trials =
+        List.of(
+            Samples.trial(0, Map.of("p", 0.0), 0.5),
+            Samples.trial(1, Map.of("p", 4.0), 0.6),
+            Samples.trial(2, Map.of("p", 8.0), 0.7));
+    long atTheEdge = ink(Plots.search(trials));
+    List<Trial> inTheMiddle =
+        List.of(
+            Samples.trial(0, Map.of("p", 0.0), 0.5),
+            Samples.trial(1, Map.of("p", 4.0), 0.7),
+            Samples.trial(2, Map.of("p", 8.0), 0.6));
+    assertThat(atTheEdge).isCloseTo(ink(Plots.search(inTheMiddle)), within(12L));
+  }
+
+  /** Pixels of the ring's colour right of the y axis's labels and above those of the x axis. */
+  private long ink(Figure figure) throws IOException {
+    BufferedImage png = ImageIO.read(figure.save(folder, "ring").get(0).toFile());
+    int left = 130;
+    int top = 56;
+    int bottom = png.getHeight() - 110;
+    return IntStream.range(top, bottom)
+        .mapToLong(
+            y ->
+                IntStream.range(left, png.getWidth())
+                    .filter(x -> png.getRGB(x, y) == Style.INK.getRGB())
+                    .count())
+        .sum();
+  }
+
+  /** The number belongs to the dot, and stands by it, however far off the report's tick is. */
+  @Test
+  void theNumberOfABarStandsBesideItsOwnDot() throws IOException {
+    Bar far = new Bar("row", 0.2, 0.19, 0.21, 0.55);
+    Bar without = new Bar("row", 0.2, 0.19, 0.21, Double.NaN);
+    Bar other = new Bar("another", 0.55, 0.54, 0.56, 0.55);
+    BufferedImage one = image(Plots.comparison(List.of(far, other)));
+    BufferedImage two = image(Plots.comparison(List.of(without, other)));
+    assertThat(one.getWidth()).isEqualTo(two.getWidth());
+    assertThat(inkOfRow(one)).isNotEmpty().isEqualTo(inkOfRow(two));
+  }
+
+  private BufferedImage image(Figure figure) throws IOException {
+    return ImageIO.read(figure.save(folder, "bars").get(0).toFile());
+  }
+
+  /** Where the first row has the colour of letters. */
+  private static List<Integer> inkOfRow(BufferedImage png) {
+    return IntStream.range(0, png.getWidth())
+        .filter(x -> IntStream.range(60, 120).anyMatch(y -> png.getRGB(x, y) == Style.INK.getRGB()))
+        .boxed()
+        .toList();
   }
 
   @Test
@@ -525,6 +620,42 @@ class PlotsTest {
             "figure: %s cannot be written to: %s is a file and no folder; name another place",
             file.resolve("rate.svg"), file);
     assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void whatIsMissingIsASentence() {
+    double[] one = {1, 2};
+    Line line = new Line("a", one, one);
+    assertSentence(
+        () -> Plots.lines("x", null, line),
+        "lines: the title of the y axis must be given, but is null");
+    assertSentence(
+        () -> Plots.loglog(null, "y", line),
+        "loglog: the title of the x axis must be given, but is null");
+    assertSentence(
+        () -> Plots.lines("x", "y", (Line[]) null), "lines: lines must be given, but is null");
+    assertSentence(
+        () -> Plots.lines("x", "y", line, null),
+        "lines: lines must all be given, but number 2 of 2 is null");
+    assertSentence(() -> new Line("a", one, null), "line \"a\": y must be given, but is null");
+    assertSentence(() -> Plots.curves((Run) null), "curves: a run must be given, but is null");
+    assertSentence(
+        () -> Plots.together(null, List.of()), "together: runs must be given, but is null");
+    assertSentence(() -> Plots.rate(null, 5), "rate: a schedule must be given, but is null");
+    assertSentence(() -> Plots.search(null), "search: trials must be given, but is null");
+    assertSentence(() -> Plots.steps(null), "steps: points must be given, but is null");
+    assertSentence(() -> Plots.weights(null), "weights: a network must be given, but is null");
+    assertSentence(
+        () -> Plots.forwardPass(null, 1), "forwardPass: a network must be given, but is null");
+    assertSentence(
+        () -> Plots.images(null, List.of("a")), "images: images must be given, but is null");
+    assertSentence(
+        () -> Plots.pictures(null, List.of()), "pictures: pictures must be given, but is null");
+    assertSentence(
+        () -> Plots.confusion(null, List.of("a")), "confusion: counts must be given, but is null");
+    assertSentence(() -> Plots.comparison(null), "comparison: bars must be given, but is null");
+    assertSentence(
+        () -> Plots.times("ms", List.of("a"), null), "times: series must be given, but is null");
   }
 
   @Test

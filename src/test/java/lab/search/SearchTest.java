@@ -422,6 +422,35 @@ class SearchTest {
   }
 
   @Test
+  void whatIsMissingIsNamed() {
+    Search search = Search.of(lambda());
+    Map<String, Sampler> noSampler = new TreeMap<>();
+    noSampler.put("lambda", null);
+    refused("search: the recipe must be given, but is null", () -> Search.of(null));
+    refused("search: the file must be given, but is null", () -> random().run(null));
+    refused("search: axes must be given, but is null", () -> search.random(1, null, 1));
+    refused(
+        "search: axes must all be given, but number 1 of 1 is null",
+        () -> search.random(1, noSampler, 1));
+    refused("search: strata must be given, but is null", () -> search.stratified("a", null, 1));
+    refused("search: axes must be given, but is null", () -> search.grid(null, List.of(), 1));
+    refused("search: points must be given, but is null", () -> search.grid(List.of("a"), null, 1));
+  }
+
+  @Test
+  void aSearchOfDataThatWereChangedFindsNoOldTrials() {
+    Data own = TinyImages.data();
+    Search search =
+        Search.of(settings -> TinyImages.training(own).cycles(1).lambda(settings.get("lambda")))
+            .random(2, Map.of("lambda", new LogUniform(-5, -1)), 3);
+    search.run(folder.resolve("old.jsonl"), 1);
+    own.train().X().muli(2);
+    assertThatThrownBy(() -> search.run(folder.resolve("old.jsonl"), 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("tiny: training X was changed in place after these data were made");
+  }
+
+  @Test
   void aValueThatIsNoNumberIsRefused() {
     String sentence = "search: every value of lambda must be a finite number, but is NaN";
     Sampler nan = random -> Double.NaN;

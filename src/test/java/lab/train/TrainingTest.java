@@ -312,6 +312,24 @@ class TrainingTest {
                 + "look for a wrong sign in the step or the gradients");
   }
 
+  /** A smaller rate would help, too, but it is not the rate that is unusual. */
+  @Test
+  void aPenaltyThatMakesTheWeightsGrowIsNamed() {
+    assertThatThrownBy(
+            () ->
+                TinyImages.training(DATA)
+                    .schedule(Schedule.constant(0.1))
+                    .lambda(1000)
+                    .updates(200)
+                    .fit())
+        .isInstanceOf(DivergedException.class)
+        .hasMessageMatching(
+            "training stopped at update \\d+: the cost became (NaN|Infinity) at eta = 0\\.100 "
+                + "\\(gradient norm .+, last finite cost .+\\); lambda = 1\\.00e\\+03 is too large for "
+                + "the rate: for the penalty alone a step multiplies W1 and W2 by 1 − 2 eta lambda = "
+                + "-199 at eta = 0\\.100; a lambda below 1 / eta = 10\\.0 keeps them from growing");
+  }
+
   @Test
   void theLastSmallerBatchIsTrainedOn() {
     List<Double> losses = new ArrayList<>();

@@ -76,6 +76,9 @@ class WrongPiecesTest {
     refused(
         "training: .listen(…) must be given somebody who listens, but is given null",
         training -> training.listen(null));
+    refused(
+        "training: .checkpoint(…) must be given a file, such as Path.of(\"my_run.checkpoint\"), but is given null",
+        training -> training.checkpoint(null));
   }
 
   @Test
@@ -362,6 +365,33 @@ class WrongPiecesTest {
     refused(
         form.formatted("their number"),
         training -> training.optimiser(new Odd(Network::copy, List::clear)));
+  }
+
+  /** Momentum in a field: what it was made of is overwritten by the next update's arrays. */
+  private static final class Keeping implements Optimiser {
+    private INDArray velocity;
+
+    @Override
+    public List<INDArray> init(Network net) {
+      return List.of();
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      INDArray step = gradients.dW1().mul(-eta);
+      velocity = velocity == null ? step : velocity.mul(0.9).addi(step);
+      net.W1().addi(velocity);
+    }
+  }
+
+  @Test
+  void aPieceThatKeepsAnArrayOfAnUpdate() {
+    updates.set(0);
+    assertThatThrownBy(() -> training().optimiser(new Keeping()).fit())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "training: lab.train.WrongPiecesTest$Keeping.update uses an array of an earlier update, whose memory holds other numbers by now; keep such a one as array.detach(), or fill arrays in place that init gave");
+    assertThat(updates).hasValue(1);
   }
 
   @Test

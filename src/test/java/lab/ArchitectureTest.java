@@ -33,6 +33,7 @@ class ArchitectureTest {
           "lab.report",
           "lab.compile",
           "lab.bench",
+          "lab.diagnose",
           "lab.grade",
           "lab.grade.isolation",
           "lab.grade.book",

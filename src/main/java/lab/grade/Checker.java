@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lab.diagnose.Explanation;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Order;
 public final class Checker {
   /** Draws the cases that everybody is shown. */
   public static final long PUBLIC_SEED = 1;
+
+  private static final String LEAVE = "which it must leave as it is";
 
   private Checker() {}
 
@@ -36,10 +39,10 @@ public final class Checker {
    */
   public static Verdict check(Assignment exercise, Subject subject, long seed) {
     List<Trial> trials = Trials.of(exercise, subject, seed);
-    Diagnosis diagnosis = new Diagnosis(exercise, trials, seed);
+    Diagnosis diagnosis = new Diagnosis(exercise, subject, trials, seed);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
-      outcomes.add(outcome(trials.get(i), i, diagnosis));
+      outcomes.add(outcome(exercise.piece(), trials.get(i), i, diagnosis));
     }
     return new Verdict(exercise, List.copyOf(outcomes));
   }
@@ -68,22 +71,30 @@ public final class Checker {
             .toList());
   }
 
-  private static Outcome outcome(Trial trial, int number, Diagnosis diagnosis) {
+  private static Outcome outcome(String piece, Trial trial, int number, Diagnosis diagnosis) {
     Status status = trial.status();
-    Optional<Mistake> mistake = status == Status.FAILED ? diagnosis.of(number) : Optional.empty();
-    String message = trial.message();
+    Optional<Explanation> why = status == Status.FAILED ? diagnosis.of(number) : Optional.empty();
+    String message = changes(piece, trial) + trial.message();
     return new Outcome(
         trial.check(),
         trial.points(),
         status,
-        mistake.map(known -> explained(message, known)).orElse(message),
-        mistake.map(Mistake::name));
+        why.map(known -> explained(message, known)).orElse(message),
+        why.flatMap(Explanation::name));
+  }
+
+  /** What a piece changes and must not comes first: wrong numbers may follow from it. */
+  private static String changes(String piece, Trial trial) {
+    List<String> changed = trial.changed();
+    return trial.status() != Status.FAILED || changed.isEmpty() || trial.message().contains(LEAVE)
+        ? ""
+        : "%s changes %s, %s; ".formatted(piece, Words.and(changed), LEAVE);
   }
 
   /** What is seen, then why, then the case. */
-  private static String explained(String message, Mistake mistake) {
+  private static String explained(String message, Explanation why) {
     int end = message.indexOf('\n');
     String seen = end < 0 ? message : message.substring(0, end);
-    return seen + ": " + mistake.sentence() + (end < 0 ? "" : message.substring(end));
+    return seen + ": " + why.sentence() + (end < 0 ? "" : message.substring(end));
   }
 }

@@ -1,8 +1,10 @@
 package lab.grade;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.Augmentation;
 import lab.Batching;
 import lab.Candidates;
@@ -21,7 +23,8 @@ import lab.Schedule;
 
 /** The course: every exercise in order, its points, its checks and its known mistakes. */
 public final class Course {
-  private record Material(Class<?> checks, List<Mistake> mistakes) {}
+  private record Material(
+      Class<?> checks, List<Mistake> mistakes, Optional<Diagnostics> diagnostics) {}
 
   private static final Map<Assignment, Material> ALL = new LinkedHashMap<>();
 
@@ -49,7 +52,14 @@ public final class Course {
         CrossEntropyCostChecks.class,
         CrossEntropyCostMistakes.ALL);
     add("3.2", "Accuracy", Metric.class, 3, AccuracyChecks.class, AccuracyMistakes.ALL);
-    add("4.1", "Backprop", Differentiator.class, 16, BackpropChecks.class, BackpropMistakes.ALL);
+    add(
+        "4.1",
+        "Backprop",
+        Differentiator.class,
+        16,
+        BackpropChecks.class,
+        BackpropMistakes.ALL,
+        BackpropDiagnosis.OF);
     add(
         "5.1",
         "NumericalGradient",
@@ -89,8 +99,11 @@ public final class Course {
       Class<?> contract,
       int points,
       Class<?> checks,
-      List<Mistake> mistakes) {
-    ALL.put(new Assignment(id, piece, contract, points), new Material(checks, mistakes));
+      List<Mistake> mistakes,
+      Diagnostics... diagnostics) {
+    ALL.put(
+        new Assignment(id, piece, contract, points),
+        new Material(checks, mistakes, Arrays.stream(diagnostics).findFirst()));
   }
 
   /** Every exercise, in the order of the labs; their points sum up to 100. */
@@ -122,6 +135,11 @@ public final class Course {
   /** The class that holds an exercise's checks. */
   static Class<?> checks(Assignment exercise) {
     return ALL.get(exercise).checks();
+  }
+
+  /** What the diagnosis of an exercise's mistakes needs. */
+  static Optional<Diagnostics> diagnostics(Assignment exercise) {
+    return ALL.get(exercise).diagnostics();
   }
 
   private static List<String> names() {

@@ -1,52 +1,115 @@
 package lab.grade;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import lab.diagnose.Experiment;
+import lab.diagnose.Explainer;
+import lab.diagnose.Explanation;
+import lab.diagnose.Script;
+import lab.diagnose.Suspect;
 
 /**
- * Finds the known mistake behind a failure. Checks have no secrets and no chance of their own, so
- * every known mistake can be put through the same checks: the one that does the same, call by call,
- * is named.
+ * Finds what is behind a failure. A wrong result is explained by {@link Explainer}, from all that
+ * the piece gave in the checks and in some more cases. What has no numbers, an exception, is
+ * compared with what the known mistakes do in the same check, call by call.
  */
 final class Diagnosis {
   /** What the mistakes do is the same for every subject; nobody is suspected before a failure. */
-  private static final Map<Case, List<Suspect>> SUSPECTS = new ConcurrentHashMap<>();
+  private static final Map<Case, List<Known>> KNOWN = new ConcurrentHashMap<>();
 
   private record Case(Assignment exercise, long seed) {}
 
-  private record Suspect(Mistake mistake, List<Trial> trials) {}
+  private record Known(Mistake mistake, List<Trial> trials) {}
 
   private final Case at;
+  private final Subject subject;
   private final List<Trial> trials;
+  private final Map<Script, Experiment> known = new IdentityHashMap<>();
+  private List<Experiment> experiments;
+  private Explainer explainer;
 
   /**
    * @param exercise which exercise
-   * @param trials what the subject did
+   * @param subject whose piece
+   * @param trials what it did
    * @param seed of the checks' random cases
    */
-  Diagnosis(Assignment exercise, List<Trial> trials, long seed) {
+  Diagnosis(Assignment exercise, Subject subject, List<Trial> trials, long seed) {
     this.at = new Case(exercise, seed);
+    this.subject = subject;
     this.trials = trials;
   }
 
   /**
-   * The mistake that does the same in a check; if several do, the one that does so in most checks.
-   * If none does, the one that the check recognises by itself.
+   * Why a check failed.
    *
    * @param check the check's number, from 0
    */
-  Optional<Mistake> of(int check) {
-    return same(check).or(() -> recognised(trials.get(check).problem()));
+  Optional<Explanation> of(int check) {
+    Trial trial = trials.get(check);
+    Optional<Diagnostics> diagnostics = Course.diagnostics(at.exercise);
+    if (diagnostics.isPresent() && !(trial.problem().orElse(null) instanceof PieceException)) {
+      Optional<Experiment> wrong =
+          trial.scripts().stream()
+              .map(script -> experiment(script, diagnostics.get()))
+              .filter(Experiment::isWrong)
+              .findFirst();
+      if (wrong.isPresent()) {
+        return explain(diagnostics.get(), wrong.get());
+      }
+    }
+    return same(check).or(() -> recognised(trial.problem())).map(Diagnosis::explanation);
   }
 
+  private Optional<Explanation> explain(Diagnostics diagnostics, Experiment wrong) {
+    if (explainer == null) {
+      List<Suspect> suspects =
+          Course.mistakes(at.exercise).stream()
+              .map(mistake -> new Suspect(mistake.name(), mistake.sentence(), mistake.factory()))
+              .toList();
+      explainer = new Explainer(diagnostics.right(), suspects, diagnostics.symbols());
+    }
+    return explainer.explain(experiments(diagnostics), wrong);
+  }
+
+  /** All that the subject did in the checks, and in the cases for the diagnosis. */
+  private List<Experiment> experiments(Diagnostics diagnostics) {
+    if (experiments == null) {
+      Pieces pieces = new Pieces(at.exercise, subject, new Dice(at.seed));
+      try {
+        diagnostics.cases().accept(pieces);
+      } catch (PieceException thrown) {
+        // What it did before can be explained all the same.
+      }
+      List<Script> scripts = new ArrayList<>(pieces.scripts());
+      trials.forEach(trial -> scripts.addAll(trial.scripts()));
+      experiments = scripts.stream().map(script -> experiment(script, diagnostics)).toList();
+    }
+    return experiments;
+  }
+
+  private Experiment experiment(Script script, Diagnostics diagnostics) {
+    return known.computeIfAbsent(
+        script, one -> Experiment.of(one, diagnostics.right(), diagnostics.symbols()));
+  }
+
+  private static Explanation explanation(Mistake mistake) {
+    return new Explanation(mistake.sentence(), Optional.of(mistake.name()));
+  }
+
+  /**
+   * The mistake that does the same in a check; if several do, that which does so in most checks.
+   */
   private Optional<Mistake> same(int check) {
-    return SUSPECTS.computeIfAbsent(at, Diagnosis::suspects).stream()
-        .filter(suspect -> trials.get(check).sameAs(suspect.trials.get(check)))
+    return KNOWN.computeIfAbsent(at, Diagnosis::known).stream()
+        .filter(known -> trials.get(check).sameAs(known.trials.get(check)))
         .max(Comparator.comparingInt(this::agreement))
-        .map(Suspect::mistake);
+        .map(Known::mistake);
   }
 
   private Optional<Mistake> recognised(Optional<Throwable> problem) {
@@ -60,17 +123,17 @@ final class Diagnosis {
                     .findFirst());
   }
 
-  private int agreement(Suspect suspect) {
+  private int agreement(Known known) {
     int same = 0;
     for (int i = 0; i < trials.size(); i++) {
-      same += trials.get(i).sameAs(suspect.trials.get(i)) ? 1 : 0;
+      same += trials.get(i).sameAs(known.trials.get(i)) ? 1 : 0;
     }
     return same;
   }
 
-  private static List<Suspect> suspects(Case at) {
+  private static List<Known> known(Case at) {
     return Course.mistakes(at.exercise).stream()
-        .map(mistake -> new Suspect(mistake, Trials.of(at.exercise, mistake, at.seed)))
+        .map(mistake -> new Known(mistake, Trials.of(at.exercise, mistake, at.seed)))
         .toList();
   }
 }

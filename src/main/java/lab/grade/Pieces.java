@@ -5,6 +5,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lab.diagnose.Recorder;
+import lab.diagnose.Script;
 
 /** Makes the pieces that a check asks for, and records all that they do. */
 final class Pieces {
@@ -12,11 +15,14 @@ final class Pieces {
   private final Subject subject;
   private final Dice dice;
   private final List<Call> calls = new ArrayList<>();
+  private final Optional<Recorder> recorder;
 
   Pieces(Assignment exercise, Subject subject, Dice dice) {
     this.exercise = exercise;
     this.subject = subject;
     this.dice = dice;
+    this.recorder =
+        Course.diagnostics(exercise).map(known -> new Recorder(known.symbols(), Copy::of));
   }
 
   /** Where the check's random cases come from. */
@@ -29,6 +35,11 @@ final class Pieces {
     return calls;
   }
 
+  /** The same, so that other pieces can be asked it. */
+  List<Script> scripts() {
+    return recorder.map(Recorder::scripts).orElse(List.of());
+  }
+
   /**
    * The exercise's piece.
    *
@@ -37,18 +48,23 @@ final class Pieces {
    */
   <C> C piece(Class<C> contract, Object... settings) {
     Object piece = subject.piece(exercise, settings);
+    recorder.ifPresent(recording -> recording.made(settings));
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(),
             new Class<?>[] {contract},
-            (proxy, method, arguments) -> call(piece, method, arguments)));
+            (proxy, method, arguments) -> call(piece, settings, method, arguments)));
   }
 
   /** Calls a piece and hands back a copy of what it gives, for it may keep and change its own. */
-  private Object call(Object piece, Method method, Object[] arguments) {
+  private Object call(Object piece, Object[] settings, Method method, Object... arguments) {
+    Object[] passed = arguments == null ? new Object[0] : arguments;
+    Optional<Recorder.Call> recorded =
+        recorder.map(recording -> recording.asking(settings, method, passed));
     try {
       Object result = Copy.of(method.invoke(piece, arguments));
       calls.add(Call.returned(method, arguments, result));
+      recorded.ifPresent(call -> call.gave(result));
       return result;
     } catch (InvocationTargetException e) {
       calls.add(Call.threw(method, arguments, e.getCause()));

@@ -2,6 +2,8 @@ package lab.grade;
 
 import java.util.List;
 import java.util.Optional;
+import lab.diagnose.Script;
+import lab.diagnose.Symbols;
 import lab.grade.Outcome.Status;
 
 /**
@@ -11,8 +13,10 @@ import lab.grade.Outcome.Status;
  * @param points what it is worth
  * @param problem why it did not pass
  * @param calls all that the pieces were asked and what they did
+ * @param scripts the same, so that other pieces can be asked it
  */
-record Trial(String check, int points, Optional<Throwable> problem, List<Call> calls) {
+record Trial(
+    String check, int points, Optional<Throwable> problem, List<Call> calls, List<Script> scripts) {
 
   Status status() {
     return problem
@@ -29,6 +33,15 @@ record Trial(String check, int points, Optional<Throwable> problem, List<Call> c
                     ? why.getMessage()
                     : "what the piece gave back cannot be checked: " + PieceException.describe(why))
         .orElse("");
+  }
+
+  /** The arguments that the pieces changed and must not. */
+  List<String> changed() {
+    return scripts.stream()
+        .flatMap(script -> script.steps().stream())
+        .flatMap(step -> Symbols.changed(step.got()).stream())
+        .distinct()
+        .toList();
   }
 
   /** Whether the pieces did the same in both. */

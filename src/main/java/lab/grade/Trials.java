@@ -79,8 +79,14 @@ final class Trials implements TestExecutionListener {
     if (source.isPresent()) {
       Method check = source.get().getJavaMethod();
       int points = check.getAnnotation(Points.class).value();
-      List<Call> calls = pieces(check.getName()).calls();
-      trials.add(new Trial(test.getDisplayName(), points, result.getThrowable(), calls));
+      Pieces asked = pieces(check.getName());
+      trials.add(
+          new Trial(
+              test.getDisplayName(),
+              points,
+              result.getThrowable(),
+              asked.calls(),
+              asked.scripts()));
     }
   }
 }

@@ -1,0 +1,101 @@
+package lab.diagnose;
+
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What may have been done: a piece, asked otherwise, its results changed. It says what would have
+ * come of it in any case, so that it can be held against what did.
+ */
+final class Candidate {
+  private final Suspect suspect;
+  private final Change change;
+  private final Effect effect;
+  private final Function<Experiment, Map<String, double[][]>> of;
+  private final Map<Experiment, Map<String, double[][]>> predictions = new IdentityHashMap<>();
+
+  private Candidate(
+      Suspect suspect,
+      Change change,
+      Effect effect,
+      Function<Experiment, Map<String, double[][]>> of) {
+    this.suspect = suspect;
+    this.change = change;
+    this.effect = effect;
+    this.of = of;
+  }
+
+  /** A known mistake. */
+  static Candidate of(Suspect suspect, Symbols symbols) {
+    return of(suspect, Change.NONE, symbols);
+  }
+
+  /** A known mistake, asked otherwise. */
+  static Candidate of(Suspect suspect, Change change, Symbols symbols) {
+    return new Candidate(
+        suspect,
+        change,
+        Effect.NONE,
+        experiment -> experiment.script().replay(suspect.factory(), change, symbols));
+  }
+
+  /** The right piece, asked otherwise. */
+  static Candidate of(Function<Object[], ?> right, Change change, Symbols symbols) {
+    return new Candidate(
+        null,
+        change,
+        Effect.NONE,
+        experiment -> experiment.script().replay(right, change, symbols));
+  }
+
+  /** The right piece. */
+  static Candidate right() {
+    return new Candidate(null, Change.NONE, Effect.NONE, Experiment::right);
+  }
+
+  /** This, and its results changed besides. */
+  Candidate with(Effect also) {
+    return new Candidate(
+        suspect,
+        change,
+        also,
+        experiment -> {
+          Map<String, double[][]> changed = new LinkedHashMap<>();
+          in(experiment)
+              .forEach(
+                  (name, value) -> changed.put(name, also.of().apply(experiment.inputs(), value)));
+          return changed;
+        });
+  }
+
+  /** The results in a case, by name; none if it cannot be asked so. */
+  Map<String, double[][]> in(Experiment experiment) {
+    return predictions.computeIfAbsent(experiment, of);
+  }
+
+  /**
+   * Whether cases can tell it from another: a factor of n is one of 11 where n is always 11.
+   *
+   * @param cases in which it explains what was got
+   */
+  boolean isTold(List<Experiment> cases) {
+    return change.isTold(cases) && effect.isTold(cases);
+  }
+
+  /** What is true of results that are as predicted: their names and "is" or "are", then this. */
+  String sentence(String subject) {
+    StringBuilder sentence = new StringBuilder();
+    if (suspect != null) {
+      sentence.append(suspect.sentence()).append("; besides, ");
+    }
+    sentence.append(subject).append(" ").append(effect.phrase());
+    if (change != Change.NONE) {
+      sentence.append(effect == Effect.NONE ? "" : ",").append(change.phrase());
+    }
+    String look = change == Change.NONE ? effect.look() : change.look();
+    return sentence.append("; ").append(look).toString();
+  }
+}

@@ -1,0 +1,183 @@
+package lab.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is given otherwise: a piece that makes a mistake often does what the right one does for
+ * other inputs. Who forgets b1 has the scores of b1 = 0.
+ *
+ * @param phrase goes on after "what is right"
+ * @param look where the mistake is to be looked for
+ * @param functionOf the change, from all inputs of a case by name: gives for a name and its numbers
+ *     the new ones, or the same object where nothing changes
+ * @param told whether cases can tell it from another
+ */
+record Change(
+    String phrase,
+    String look,
+    Function<Map<String, double[][]>, BiFunction<String, double[][], double[][]>> functionOf,
+    Predicate<List<Experiment>> told) {
+
+  private Change(
+      String phrase,
+      String look,
+      Function<Map<String, double[][]>, BiFunction<String, double[][], double[][]>> functionOf) {
+    this(phrase, look, functionOf, cases -> true);
+  }
+
+  /** Nothing changes. */
+  static final Change NONE = new Change("", "", inputs -> (name, value) -> value);
+
+  /** So many images are enough for many tests, and for few trainings. */
+  private static final int[] CUTS = {100, 1000};
+
+  /** The change, in a case with these inputs. */
+  BiFunction<String, double[][], double[][]> in(Map<String, double[][]> inputs) {
+    return functionOf.apply(inputs);
+  }
+
+  /** Whether cases can tell it from another. */
+  boolean isTold(List<Experiment> cases) {
+    return told.test(cases);
+  }
+
+  /** Whether something is left out, which is the most frequent second mistake. */
+  boolean isBare() {
+    return phrase.endsWith(" = 0") || phrase.endsWith(" = 1");
+  }
+
+  /** All that are tried for cases with such inputs, the simplest first. */
+  static List<Change> all(Map<String, double[][]> inputs) {
+    List<Change> all = new ArrayList<>();
+    List<String> names = new ArrayList<>(inputs.keySet());
+    names.sort(Comparator.comparing(name -> !Numbers.isSingle(inputs.get(name))));
+    for (String name : names) {
+      String look = "look at where " + name + " comes in";
+      all.add(of(name, " with " + name + " = 0", look, value -> Numbers.map(value, x -> 0)));
+      if (!isSize(name)) {
+        all.add(of(name, " with " + name + " = 1", look, value -> Numbers.map(value, x -> 1)));
+      }
+      if (isCount(inputs.get(name))) {
+        all.add(of(name, " for " + name + " + 1", look, value -> Numbers.map(value, x -> x + 1)));
+        all.add(of(name, " for " + name + " − 1", look, value -> Numbers.map(value, x -> x - 1)));
+      }
+    }
+    for (String name : names) {
+      for (String other : names) {
+        if (!name.equals(other) && Numbers.ofOneShape(inputs.get(name), inputs.get(other))) {
+          all.add(replaced(name, other));
+          if (name.compareTo(other) < 0) {
+            all.add(exchanged(name, other));
+          }
+        }
+      }
+    }
+    for (String name : names) {
+      String look = "look at the factors that go with " + name;
+      for (Multiple multiple : Multiple.simple(inputs)) {
+        if (!multiple.name().equals(name)) {
+          all.add(times(name, multiple, look));
+        }
+      }
+      String signs = "look at what is done with the sign of " + name;
+      all.add(of(name, " with |" + name + "|", signs, value -> Numbers.map(value, Math::abs)));
+      String order = "look at the order of the columns of " + name;
+      all.add(
+          of(
+              name,
+              " with the columns of " + name + " from last to first",
+              order,
+              Change::reversed));
+    }
+    for (int cut : CUTS) {
+      all.add(first(cut));
+    }
+    return all;
+  }
+
+  private static Change of(
+      String name, String phrase, String look, UnaryOperator<double[][]> change) {
+    return new Change(
+        phrase, look, inputs -> (leaf, value) -> leaf.equals(name) ? change.apply(value) : value);
+  }
+
+  private static Change replaced(String name, String other) {
+    return new Change(
+        " with %s in the place of %s".formatted(other, name),
+        "look at where %s comes in".formatted(name),
+        inputs ->
+            (leaf, value) ->
+                leaf.equals(name) && inputs.containsKey(other) ? inputs.get(other) : value);
+  }
+
+  private static Change exchanged(String name, String other) {
+    return new Change(
+        " with %s and %s exchanged".formatted(name, other),
+        "look at which is which",
+        inputs ->
+            (leaf, value) ->
+                leaf.equals(name) && inputs.containsKey(other)
+                    ? inputs.get(other)
+                    : leaf.equals(other) && inputs.containsKey(name) ? inputs.get(name) : value);
+  }
+
+  private static Change times(String name, Multiple multiple, String look) {
+    return new Change(
+        " with %s %s in the place of %s".formatted(multiple.name(), name, name),
+        look,
+        inputs -> {
+          double factor = multiple.of().applyAsDouble(inputs);
+          return (leaf, value) ->
+              leaf.equals(name) && Double.isFinite(factor)
+                  ? Numbers.map(value, x -> factor * x)
+                  : value;
+        },
+        multiple::isTold);
+  }
+
+  private static Change first(int columns) {
+    return new Change(
+        " of the first %d images alone".formatted(columns),
+        "look for a number of images that stands there as %d".formatted(columns),
+        inputs -> {
+          double n = Sizes.of(inputs).getOrDefault("n", 0.0);
+          return (leaf, value) -> n > columns && value[0].length == n ? cut(value, columns) : value;
+        });
+  }
+
+  private static double[][] cut(double[][] value, int columns) {
+    double[][] cut = new double[value.length][];
+    for (int i = 0; i < cut.length; i++) {
+      cut[i] = Arrays.copyOf(value[i], columns);
+    }
+    return cut;
+  }
+
+  private static double[][] reversed(double[][] value) {
+    int columns = value[0].length;
+    double[][] reversed = new double[value.length][columns];
+    for (int i = 0; i < value.length; i++) {
+      for (int j = 0; j < columns; j++) {
+        reversed[i][j] = value[i][columns - 1 - j];
+      }
+    }
+    return reversed;
+  }
+
+  private static boolean isCount(double[][] value) {
+    return Numbers.isSingle(value) && value[0][0] == Math.rint(value[0][0]);
+  }
+
+  private static boolean isSize(String name) {
+    return Set.of("d", "m", "K", "n").contains(name);
+  }
+}

@@ -1,0 +1,253 @@
+package lab.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says why results are wrong. A known mistake is named if it does the same in every case that can
+ * tell, and in at least two of them. Otherwise what was got is held against what the right piece
+ * gives for other inputs, and against what it gives with something done to it: a factor, a
+ * transpose. Otherwise it is looked for what the wrong cases, or the wrong columns, have in common.
+ * Nothing is said that does not hold in every case.
+ */
+public final class Explainer {
+  /** In one case alone, many things coincide. */
+  private static final int TELLING = 2;
+
+  /** More cases tell no more, and take time. */
+  private static final int CASES = 24;
+
+  private final Function<Object[], ?> right;
+  private final List<Suspect> known;
+  private final Symbols symbols;
+  private final Map<Set<String>, List<Candidate>> simple = new HashMap<>();
+  private final Map<Set<String>, List<Candidate>> composed = new HashMap<>();
+
+  /**
+   * @param right makes the right piece of its settings
+   * @param known mistakes with a name
+   * @param symbols how the exercise calls things
+   */
+  public Explainer(Function<Object[], ?> right, List<Suspect> known, Symbols symbols) {
+    this.right = right;
+    this.known = List.copyOf(known);
+    this.symbols = symbols;
+  }
+
+  /**
+   * Explains a wrong result.
+   *
+   * @param all every case that was tried
+   * @param shown the one to explain; what is said is true in every case that has nothing in it that
+   *     this has not
+   */
+  public Optional<Explanation> explain(List<Experiment> all, Experiment shown) {
+    List<Experiment> cases =
+        all.stream()
+            .filter(one -> shown.hasAllOf(one) && sameResults(one, shown))
+            .limit(CASES)
+            .toList();
+    if (cases.isEmpty()) {
+      return Optional.empty();
+    }
+    return named(all)
+        .or(() -> named(cases))
+        .or(() -> Shapes.of(cases))
+        .or(() -> computed(simple(shown), cases, shown))
+        .or(() -> Precision.of(cases))
+        .or(() -> computed(composed(shown), cases, shown))
+        .or(() -> Where.of(cases, symbols))
+        .or(() -> onlySome(all, shown));
+  }
+
+  private static boolean sameResults(Experiment one, Experiment other) {
+    return parts(one).equals(parts(other));
+  }
+
+  private Optional<Explanation> named(List<Experiment> cases) {
+    List<Suspect> fitting =
+        known.stream().filter(suspect -> fits(Candidate.of(suspect, symbols), cases)).toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Explanation(
+            fitting.stream().map(Suspect::sentence).collect(Collectors.joining("; or ")),
+            Optional.of(fitting.stream().map(Suspect::name).collect(Collectors.joining(" or ")))));
+  }
+
+  private static boolean fits(Candidate candidate, List<Experiment> cases) {
+    int telling = 0;
+    for (Experiment one : cases) {
+      Map<String, double[][]> predicted = candidate.in(one);
+      if (!Numbers.alike(one.got(), predicted, one.tolerance())) {
+        return false;
+      }
+      telling += Numbers.alike(predicted, one.right(), one.tolerance()) ? 0 : 1;
+    }
+    return telling >= TELLING;
+  }
+
+  /** The right piece, asked otherwise or with something done to its results. */
+  private List<Candidate> simple(Experiment shown) {
+    return simple.computeIfAbsent(
+        shown.inputs().keySet(),
+        names -> {
+          Candidate rightly = Candidate.right();
+          List<Candidate> candidates = new ArrayList<>();
+          Effect.all(shown.inputs()).forEach(effect -> candidates.add(rightly.with(effect)));
+          Change.all(shown.inputs())
+              .forEach(change -> candidates.add(Candidate.of(right, change, symbols)));
+          return candidates;
+        });
+  }
+
+  /** Two mistakes: one that is known, or something left out, and one more. */
+  private List<Candidate> composed(Experiment shown) {
+    return composed.computeIfAbsent(
+        shown.inputs().keySet(),
+        names -> {
+          List<Change> leftOut =
+              Change.all(shown.inputs()).stream().filter(Change::isBare).toList();
+          List<Effect> effects = Effect.all(shown.inputs());
+          List<Candidate> candidates = new ArrayList<>();
+          for (Suspect suspect : known) {
+            Candidate mistake = Candidate.of(suspect, symbols);
+            effects.forEach(effect -> candidates.add(mistake.with(effect)));
+            leftOut.forEach(change -> candidates.add(Candidate.of(suspect, change, symbols)));
+          }
+          for (Change change : leftOut) {
+            Candidate otherwise = Candidate.of(right, change, symbols);
+            effects.forEach(effect -> candidates.add(otherwise.with(effect)));
+          }
+          return candidates;
+        });
+  }
+
+  /** What the wrong cases have in common, and what explains them alone. */
+  private Optional<Explanation> onlySome(List<Experiment> all, Experiment shown) {
+    return Where.amongCases(all, shown)
+        .map(
+            some -> {
+              List<Experiment> wrong = some.cases().stream().filter(shown::hasAllOf).toList();
+              String there =
+                  computed(simple(shown), wrong, shown)
+                      .map(what -> "; there, " + what.sentence())
+                      .orElse("");
+              return new Explanation(some.sentence() + there, Optional.empty());
+            });
+  }
+
+  /** The candidates that explain all wrong results, or as many of them as can be, one or two. */
+  private Optional<Explanation> computed(
+      List<Candidate> candidates, List<Experiment> cases, Experiment shown) {
+    Set<String> unexplained = wrong(cases);
+    unexplained.removeIf(part -> isZero(part, cases)); // many mistakes give 0
+    List<String> sentences = new ArrayList<>();
+    while (!unexplained.isEmpty() && sentences.size() < 2) {
+      Candidate best = null;
+      Set<String> most = Set.of();
+      for (Candidate candidate : candidates) {
+        Set<String> explained = explained(candidate, unexplained, cases);
+        if (explained.size() > most.size()) {
+          best = candidate;
+          most = explained;
+        }
+        if (most.size() == unexplained.size()) {
+          break;
+        }
+      }
+      if (best == null) {
+        break;
+      }
+      sentences.add(
+          best.sentence(
+              most.containsAll(wrong(List.of(shown))) ? it(most) : is(List.copyOf(most))));
+      unexplained.removeAll(most);
+    }
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Explanation(String.join("; ", sentences), Optional.empty()));
+  }
+
+  private static Set<String> explained(
+      Candidate candidate, Set<String> parts, List<Experiment> cases) {
+    Set<String> explained = new LinkedHashSet<>(parts);
+    Map<String, List<Experiment>> telling = new HashMap<>();
+    for (Experiment one : cases) {
+      if (explained.isEmpty()) {
+        return explained;
+      }
+      Map<String, double[][]> predicted = candidate.in(one);
+      for (String name : one.right().keySet()) {
+        String part = part(name);
+        double[][] value = predicted.get(name);
+        if (!Numbers.alike(one.got().get(name), value, one.tolerance())) {
+          explained.remove(part);
+        } else if (!Numbers.alike(value, one.right().get(name), one.tolerance())) {
+          telling.computeIfAbsent(part, none -> new ArrayList<>()).add(one);
+        }
+      }
+    }
+    explained.removeIf(
+        part -> {
+          List<Experiment> told = telling.getOrDefault(part, List.of());
+          return told.size() < TELLING || !candidate.isTold(told);
+        });
+    return explained;
+  }
+
+  private static Set<String> wrong(List<Experiment> cases) {
+    Set<String> wrong = new LinkedHashSet<>();
+    for (Experiment one : cases) {
+      for (String name : one.right().keySet()) {
+        if (!Numbers.alike(one.got().get(name), one.right().get(name), one.tolerance())) {
+          wrong.add(part(name));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static boolean isZero(String part, List<Experiment> cases) {
+    return cases.stream()
+        .flatMap(one -> one.got().entrySet().stream())
+        .filter(entry -> part(entry.getKey()).equals(part))
+        .flatMap(entry -> Arrays.stream(entry.getValue()))
+        .flatMapToDouble(Arrays::stream)
+        .allMatch(x -> x == 0);
+  }
+
+  private static Set<String> parts(Experiment one) {
+    return one.right().keySet().stream()
+        .map(Explainer::part)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** A result's name, without the number of its call. */
+  static String part(String name) {
+    int call = name.indexOf(Script.OF_CALL);
+    return call < 0 ? name : name.substring(0, call);
+  }
+
+  /** Results that have just been named. */
+  private static String it(Set<String> names) {
+    return names.size() == 1 ? "it is" : "they are";
+  }
+
+  /** {@code dW1 is}, {@code dW1 and db1 are}. */
+  static String is(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0) + " is"
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " are";
+  }
+}

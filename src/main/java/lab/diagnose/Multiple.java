@@ -1,0 +1,118 @@
+package lab.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A factor that a mistake brings in, such as n or 1/2.
+ *
+ * @param name as it is written in a formula
+ * @param of its value, from the inputs by name; NaN where it has none
+ */
+record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
+  private static final List<Multiple> CONSTANTS =
+      List.of(
+          constant("−1", -1),
+          constant("2", 2),
+          constant("1/2", 0.5),
+          constant("3", 3),
+          constant("1/3", 1 / 3.0),
+          constant("4", 4),
+          constant("1/4", 0.25));
+
+  /** Plain numbers, the sizes of a case and their inverses. */
+  static List<Multiple> simple(Map<String, double[][]> inputs) {
+    List<Multiple> simple = new ArrayList<>(CONSTANTS);
+    for (String name : Sizes.of(inputs).keySet()) {
+      Multiple size = symbol(name);
+      simple.add(size);
+      simple.add(size.to("1/" + name, x -> 1 / x));
+    }
+    return simple;
+  }
+
+  /** These, and what comes of sizes and of the numbers that are given, such as lambda or p. */
+  static List<Multiple> all(Map<String, double[][]> inputs) {
+    List<Multiple> all = new ArrayList<>(simple(inputs));
+    Set<String> names = new LinkedHashSet<>(Sizes.of(inputs).keySet());
+    inputs.forEach(
+        (name, value) -> {
+          if (Numbers.isSingle(value) && names.add(name)) {
+            Multiple number = symbol(name);
+            all.add(number);
+            all.add(number.to("1/" + name, x -> 1 / x));
+            all.add(number.to("(1 − " + name + ")", x -> 1 - x));
+            all.add(number.to("1/(1 − " + name + ")", x -> 1 / (1 - x)));
+          }
+        });
+    for (String name : names) {
+      Multiple symbol = symbol(name);
+      all.add(symbol.to("2 " + name, x -> 2 * x));
+      all.add(symbol.to("2/" + name, x -> 2 / x));
+      all.add(symbol.to(name + "²", x -> x * x));
+      all.add(symbol.to("1/" + name + "²", x -> 1 / (x * x)));
+      all.add(symbol.to("√" + name, Math::sqrt));
+      all.add(symbol.to("1/√" + name, x -> 1 / Math.sqrt(x)));
+      all.add(symbol.to(name + "/(" + name + " − 1)", x -> x / (x - 1)));
+      all.add(symbol.to("(" + name + " − 1)/" + name, x -> (x - 1) / x));
+    }
+    all.addAll(pairs(List.copyOf(names)));
+    return all;
+  }
+
+  private static List<Multiple> pairs(List<String> names) {
+    List<Multiple> pairs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = 0; j < names.size(); j++) {
+        Multiple a = symbol(names.get(i));
+        Multiple b = symbol(names.get(j));
+        if (i != j) {
+          pairs.add(a.with(a.name + "/" + b.name, b, (x, y) -> x / y));
+        }
+        if (i < j) {
+          pairs.add(a.with(a.name + " " + b.name, b, (x, y) -> x * y));
+          pairs.add(a.with("1/(" + a.name + " " + b.name + ")", b, (x, y) -> 1 / (x * y)));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** Whether the cases can tell it from a plain number. */
+  boolean isTold(List<Experiment> cases) {
+    double[] values =
+        cases.stream().mapToDouble(one -> of.applyAsDouble(one.inputs())).distinct().toArray();
+    return CONSTANTS.contains(this)
+        || (values.length > 1 && Arrays.stream(values).allMatch(Double::isFinite));
+  }
+
+  private static Multiple constant(String name, double value) {
+    return new Multiple(name, given -> value);
+  }
+
+  private static Multiple symbol(String name) {
+    return new Multiple(
+        name,
+        given -> {
+          Double size = Sizes.of(given).get(name);
+          double[][] number = given.get(name);
+          return size != null ? size : number != null ? number[0][0] : Double.NaN;
+        });
+  }
+
+  private Multiple to(String name, DoubleUnaryOperator f) {
+    return new Multiple(name, given -> f.applyAsDouble(of.applyAsDouble(given)));
+  }
+
+  private Multiple with(String name, Multiple other, DoubleBinaryOperator f) {
+    return new Multiple(
+        name, given -> f.applyAsDouble(of.applyAsDouble(given), other.of.applyAsDouble(given)));
+  }
+}

@@ -1,0 +1,73 @@
+package lab.diagnose;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+
+/** Matrices of results, compared. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Whether results have the same names, shapes and, nearly, numbers. */
+  static boolean alike(Map<String, double[][]> a, Map<String, double[][]> b, double tolerance) {
+    return a.keySet().equals(b.keySet())
+        && a.keySet().stream().allMatch(name -> alike(a.get(name), b.get(name), tolerance));
+  }
+
+  /**
+   * Whether two matrices have the same shape and, nearly, numbers.
+   *
+   * @param tolerance largest difference, relative to the largest entry of b
+   */
+  static boolean alike(double[][] a, double[][] b, double tolerance) {
+    if (a == null || b == null || a.length != b.length) {
+      return a == b;
+    }
+    double allowed = tolerance * largest(b);
+    for (int i = 0; i < a.length; i++) {
+      if (a[i].length != b[i].length) {
+        return false;
+      }
+      for (int j = 0; j < a[i].length; j++) {
+        if (!alike(a[i][j], b[i][j], allowed)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether two numbers differ by no more than is allowed; what is no number is like itself. */
+  static boolean alike(double a, double b, double allowed) {
+    return Double.compare(a, b) == 0 || Math.abs(a - b) <= allowed;
+  }
+
+  /** The largest finite entry, without its sign; 1 if all are 0. */
+  static double largest(double[][] a) {
+    double largest =
+        Arrays.stream(a)
+            .flatMapToDouble(Arrays::stream)
+            .map(Math::abs)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return largest == 0 ? 1 : largest;
+  }
+
+  /** Whether it is a single number. */
+  static boolean isSingle(double[][] a) {
+    return a.length == 1 && a[0].length == 1;
+  }
+
+  /** f of every entry. */
+  static double[][] map(double[][] a, DoubleUnaryOperator f) {
+    return Arrays.stream(a)
+        .map(row -> Arrays.stream(row).map(f).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** Whether both are of one shape. */
+  static boolean ofOneShape(double[][] a, double[][] b) {
+    return a.length == b.length && a[0].length == b[0].length;
+  }
+}

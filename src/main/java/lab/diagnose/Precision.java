@@ -1,0 +1,28 @@
+package lab.diagnose;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Results that are right to some digits. */
+final class Precision {
+  /** A sum of some hundred numbers in float32 is off by less. */
+  private static final double SINGLE = 2e-5;
+
+  private Precision() {}
+
+  /** What is said if everything is right to the digits of float32, and not to those of float64. */
+  static Optional<Explanation> of(List<Experiment> cases) {
+    boolean right =
+        cases.stream()
+            .allMatch(
+                one -> Numbers.alike(one.got(), one.right(), Math.max(SINGLE, one.tolerance())));
+    return !right
+        ? Optional.empty()
+        : Optional.of(
+            new Explanation(
+                "the digits are right to about the seventh, as where numbers are kept in float32,"
+                    + " differences of nearly equal numbers are taken, or a small number is added;"
+                    + " look for one of these",
+                Optional.empty()));
+  }
+}

@@ -1,0 +1,119 @@
+package lab.diagnose;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * How an exercise calls things.
+ *
+ * @param settings what its piece is made of, such as {@code p}
+ * @param results for each method what its result is called, such as {@code loss}: "the loss"; a
+ *     record's parts are called as they are and need no name
+ * @param mutable arguments that hold the result of a method that gives nothing back
+ * @param state the argument in which the piece keeps what it likes from call to call; empty if
+ *     there is none, and every call stands for itself
+ * @param features what tells cases apart, beside sizes and arguments that are 0 or absent
+ * @param places what tells a result's columns apart
+ */
+public record Symbols(
+    List<String> settings,
+    Map<String, String> results,
+    Set<String> mutable,
+    String state,
+    List<Feature> features,
+    List<Place> places) {
+  private static final String AFTERWARDS = " afterwards";
+
+  /**
+   * A kind of case.
+   *
+   * @param phrase goes on after "wrong only", such as "where two scores are equal"
+   * @param holds whether a case is of this kind, from its inputs by name
+   */
+  public record Feature(String phrase, Predicate<Map<String, double[][]>> holds) {}
+
+  /**
+   * A kind of columns.
+   *
+   * @param phrase goes on after "wrong only", such as "for images with a tie"
+   * @param holds whether a column is of this kind, from the inputs by name and its number
+   */
+  public record Place(String phrase, BiFunction<Map<String, double[][]>, Integer, Boolean> holds) {}
+
+  /** Of a piece without settings or state, whose results are records or have these names. */
+  public static Symbols of(Map<String, String> results) {
+    return new Symbols(List.of(), results, Set.of(), "", List.of(), List.of());
+  }
+
+  /** The same, of a piece that is made of settings. */
+  public Symbols withSettings(String... names) {
+    return new Symbols(List.of(names), results, mutable, state, features, places);
+  }
+
+  /** The same, of a piece whose methods change these arguments and give nothing back. */
+  public Symbols changing(String... names) {
+    return new Symbols(settings, results, Set.of(names), state, features, places);
+  }
+
+  /** The same, of a piece that keeps what it likes in this argument from call to call. */
+  public Symbols keepingItsStateIn(String name) {
+    return new Symbols(settings, results, mutable, name, features, places);
+  }
+
+  /** The same, with kinds of cases. */
+  public Symbols withFeatures(Feature... kinds) {
+    return new Symbols(settings, results, mutable, state, List.of(kinds), places);
+  }
+
+  /** The same, with kinds of columns. */
+  public Symbols withPlaces(Place... kinds) {
+    return new Symbols(settings, results, mutable, state, features, List.of(kinds));
+  }
+
+  /**
+   * What a call gave, by name, and what it did to arguments that it must leave as they are.
+   *
+   * @param method what was called
+   * @param before the arguments' numbers before the call, by name
+   * @param arguments the arguments after it
+   * @param result what it gave back
+   */
+  public Map<String, double[][]> results(
+      Method method, Map<String, double[][]> before, Object[] arguments, Object result) {
+    Map<String, double[][]> results = new LinkedHashMap<>();
+    if (method.getReturnType() != void.class) {
+      results.putAll(
+          Leaves.of(
+              List.of(this.results.getOrDefault(method.getName(), method.getName())), result));
+    }
+    List<String> names = Leaves.names(method);
+    for (int i = 0; i < arguments.length; i++) {
+      Map<String, double[][]> after = Leaves.of(names.subList(i, i + 1), arguments[i]);
+      if (mutable.contains(names.get(i))) {
+        results.putAll(after);
+      } else if (!names.get(i).equals(state)) {
+        after.forEach(
+            (name, value) -> {
+              if (!Arrays.deepEquals(value, before.get(name))) {
+                results.put(name + AFTERWARDS, value);
+              }
+            });
+      }
+    }
+    return results;
+  }
+
+  /** The arguments that were changed and must not be, from a call's results. */
+  public static List<String> changed(Map<String, double[][]> results) {
+    return results.keySet().stream()
+        .filter(name -> name.contains(AFTERWARDS))
+        .map(name -> name.substring(0, name.indexOf(AFTERWARDS)))
+        .toList();
+  }
+}

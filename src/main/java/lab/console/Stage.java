@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
@@ -273,8 +274,10 @@ final class Stage implements AutoCloseable {
     int room = screen.columns() - 1;
     String before = screen.styled(head, Screen.DIM);
     int taken = head.length();
-    for (String line : session.told(variable, room).split("\n", -1)) {
-      for (String part : fitting(line, room, taken)) {
+    List<String> lines = List.of(session.told(variable, room).split("\n", -1));
+    int gap = gap(lines, room);
+    for (String line : lines) {
+      for (String part : fitting(line, room, taken, gap)) {
         screen.line(before + part);
         before = "";
       }
@@ -282,19 +285,33 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Broken between words where it is too long; a line of a table keeps its spaces. */
-  private static List<String> fitting(String line, int room, int taken) {
-    if (!line.contains("  ")) {
+  /** Where all rows of a table that is too wide can be broken, so that columns stay columns. */
+  private static int gap(List<String> lines, int room) {
+    List<String> rows = lines.stream().filter(line -> isRow(line) && line.length() > room).toList();
+    return IntStream.iterate(room, at -> at > room / 2, at -> at - 1)
+        .filter(at -> rows.stream().allMatch(row -> row.charAt(at - 1) == ' '))
+        .findFirst()
+        .orElse(room);
+  }
+
+  private static boolean isRow(String line) {
+    return line.contains("  ");
+  }
+
+  /** Broken between words where it is too long; a row of a table keeps its spaces. */
+  private static List<String> fitting(String line, int room, int taken, int gap) {
+    if (!isRow(line)) {
       return Prose.wrap(line, room, taken);
     }
     List<String> parts = new ArrayList<>();
     String rest = line;
-    for (int at = rest.lastIndexOf(' ', room - taken);
+    for (int at = rest.lastIndexOf(' ', (taken > 0 ? room - taken : gap) - 1) + 1;
         rest.length() > room - (parts.isEmpty() ? taken : 0)
-            && !rest.substring(0, at + 1).isBlank();
-        at = rest.lastIndexOf(' ', room)) {
+            && !rest.substring(0, Math.max(0, at)).isBlank();
+        at = rest.lastIndexOf(' ', room - 1) + 1) {
       parts.add(rest.substring(0, at).stripTrailing());
-      rest = "    " + rest.substring(at).stripLeading();
+      String below = rest.substring(at);
+      rest = "    " + (taken > 0 ? below.stripLeading() : below);
     }
     parts.add(rest);
     return parts;

@@ -23,6 +23,7 @@ final class Values {
   /** Characters of one of several texts: a list of long ones is still to be seen at a glance. */
   private static final int ITEM = 100;
 
+  private static final int LONG_ITEM = 25;
   private static final int LINES = 16;
   private static final int CHARACTERS = 2000;
 
@@ -70,7 +71,7 @@ final class Values {
       return saysMore && !isAllArrays(piece) ? shortened(text) : parts(piece);
     }
     if (value instanceof Collection<?> all) {
-      return list(all);
+      return list(all, width);
     }
     if (value != null && value.getClass().isArray()) {
       return javaArray(value);
@@ -228,10 +229,17 @@ final class Values {
     }
   }
 
-  private static String list(Collection<?> all) {
-    String items = all.stream().limit(ITEMS).map(Values::item).collect(Collectors.joining(", "));
-    String head = all.size() > ITEMS ? all.size() + " of them: " : "";
-    return shortened(head + "[" + items + (all.size() > ITEMS ? ", …]" : "]"));
+  /** In a line; long items that have no room there get lines of their own. */
+  private static String list(Collection<?> all, int width) {
+    List<String> items = all.stream().limit(ITEMS).map(Values::item).toList();
+    boolean more = all.size() > ITEMS;
+    String head = more ? all.size() + " of them: " : "";
+    String line = head + "[" + String.join(", ", items) + (more ? ", …]" : "]");
+    if (line.length() <= width || items.stream().noneMatch(item -> item.length() > LONG_ITEM)) {
+      return shortened(line);
+    }
+    String lines = String.join("\n  ", items);
+    return shortened("%d of them%n  %s%s".formatted(all.size(), lines, more ? "\n  …" : ""));
   }
 
   private static String item(Object value) {

@@ -379,6 +379,19 @@ class StepperTest {
   }
 
   @Test
+  void rowsOfATableThatIsTooWideAreBrokenAtOneColumn() throws Exception {
+    String table =
+        "\"table\\n\" + \"   name\".repeat(13) + \"\\n\" + \" 12  34\".repeat(13) + \"\\n  a  b\"";
+    assertThat(typing(table))
+        .contains(
+            "$1 ==> \"table\n"
+                + "   name".repeat(11)
+                + "\n      name   name\n"
+                + " 12  34".repeat(11)
+                + "\n    12  34 12  34\n  a  b\"\n");
+  }
+
+  @Test
   void aClassInPlaceOfOneOfJavasIsWarnedOfAndResetTakesItBack() throws Exception {
     assertThat(typing("", "class Object {}", "int a = 1;", ":reset", "cost > 2", "1 + 1", "a"))
         .containsSubsequence(

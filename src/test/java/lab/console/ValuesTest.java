@@ -109,6 +109,14 @@ class ValuesTest {
     assertThat(Values.brief(new int[0])).isEqualTo("int[0]");
     assertThat(Values.brief(IntStream.range(0, 20).toArray()))
         .isEqualTo("int[20]: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …");
+    List<String> two = List.of("a".repeat(30), "b c".repeat(10));
+    assertThat(Values.brief(two, 79)).isEqualTo("[\"%s\", \"%s\"]".formatted(two.toArray()));
+    assertThat(Values.brief(two, 59))
+        .as("long items that have no room in a line get lines of their own")
+        .isEqualTo("2 of them\n  \"%s\"\n  \"%s\"".formatted(two.toArray()));
+    assertThat(Values.brief(java.util.Collections.nCopies(40, 12345), 59))
+        .as("short ones do not")
+        .doesNotContain("\n");
     assertThat(Values.brief(List.of("a\"b", 'c', 0.5))).isEqualTo("[\"a\\\"b\", 'c', 0.5]");
     assertThat(Values.brief(IntStream.range(0, 20).boxed().toList()))
         .isEqualTo("20 of them: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …]");

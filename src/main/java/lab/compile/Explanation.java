@@ -162,7 +162,9 @@ final class Explanation {
       case "expected", "expected2" -> expected(message);
       case "cant.resolve" -> unknown(message, source);
       case "doesnt.exist" ->
-          Optional.of("There is no such package: compare the import's spelling.");
+          Optional.of(
+              "Pieces see no such package, only Java's own, lab and ND4J's: compare the import's"
+                  + " spelling.");
       case "operator.cant.be.applied" -> operator(message);
       case "prob.found.req" -> conversion(message);
       case "cant.deref" ->

@@ -1,9 +1,11 @@
 package lab.compile;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -31,26 +35,7 @@ import javax.tools.ToolProvider;
  *
  * <p>The second time is several times faster than the first: keep one of these.
  */
-public final class StudentCompiler {
-  /**
-   * Not --release, which insists on a file manager of its own, and opens another Java each time.
-   */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-proc:none",
-          "-source",
-          "17",
-          "-target",
-          "17",
-          "-Xlint:none",
-          "-nowarn",
-          "-g",
-          "-parameters",
-          "-Xprefer:source",
-          "-implicit:class",
-          "-classpath",
-          System.getProperty("java.class.path"));
-
+public final class StudentCompiler implements PieceCompiler.Javac {
   /** The names of packages, which say nothing to those who imported their classes. */
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
@@ -58,25 +43,47 @@ public final class StudentCompiler {
   private final StandardJavaFileManager files =
       javac.getStandardFileManager(null, Locale.ROOT, null);
 
-  /**
-   * What came of a piece: classes, or errors.
-   *
-   * @param classes by binary name, such as {@code mine.Backprop}
-   * @param errors none if it compiled
-   */
-  public record Compiled(Map<String, byte[]> classes, List<CompileError> errors) {
-    public boolean failed() {
-      return !errors.isEmpty();
-    }
+  private final List<String> options;
+  private final Predicate<String> hidden;
+
+  private StudentCompiler(List<Path> libraries, Predicate<String> hidden) {
+    this.options = options(libraries);
+    this.hidden = hidden;
   }
 
   /**
-   * Compiles some pieces.
-   *
-   * @param sources all that stand in the folder, by the names of their classes
-   * @param wanted the pieces to compile
-   * @return what came of each; one that compiles may come with the classes of others
+   * Not --release, which insists on a file manager of its own, and opens another Java each time.
    */
+  private static List<String> options(List<Path> libraries) {
+    return List.of(
+        "-proc:none",
+        "-source",
+        "17",
+        "-target",
+        "17",
+        "-Xlint:none",
+        "-nowarn",
+        "-g",
+        "-parameters",
+        "-Xprefer:source",
+        "-implicit:class",
+        "-classpath",
+        libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+  }
+
+  /** One that sees what every piece may: Java, the contracts and ND4J. */
+  public static StudentCompiler ofPieces() {
+    return new StudentCompiler(Libraries.ofPieces(), Borrowed::holds);
+  }
+
+  /** One that sees all there is, for what is run by scripts and not checked. */
+  public static StudentCompiler ofAll() {
+    String all = System.getProperty("java.class.path");
+    return new StudentCompiler(
+        Stream.of(all.split(File.pathSeparator)).map(Path::of).toList(), name -> false);
+  }
+
+  @Override
   public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
     Map<String, Compiled> results = new TreeMap<>();
     if (wanted.isEmpty()) {
@@ -110,14 +117,14 @@ public final class StudentCompiler {
                     errors.add(error(problem, wanted));
                   }
                 },
-                OPTIONS,
+                options,
                 null,
                 wanted.stream().map(memory::source).toList())
             .call();
     if (!done && errors.isEmpty()) { // it gives up without a word when its own stack ends
       errors.add(brokeDown(wanted.iterator().next()));
     }
-    return new Compiled(memory.classes(), List.copyOf(errors));
+    return Compiled.of(memory.classes(), List.copyOf(errors));
   }
 
   private static CompileError brokeDown(String piece) {
@@ -186,7 +193,8 @@ public final class StudentCompiler {
         throws IOException {
       if (location != StandardLocation.SOURCE_PATH) {
         // The class path may hold the same pieces, as an IDE compiled them some time ago.
-        return name.equals("mine") && location == StandardLocation.CLASS_PATH
+        boolean unseen = name.equals("mine") || hidden.test(name);
+        return unseen && location == StandardLocation.CLASS_PATH
             ? List.of()
             : super.list(location, name, kinds, recurse);
       }

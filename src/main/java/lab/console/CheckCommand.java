@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     Output output = Output.of(spec);
     Progress progress = home.progress(spec.commandLine().getErr()::println);
     Map<Assignment, Finding> findings;
-    try (Workbench bench = new Workbench(home, options.limit(), progress)) {
+    try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       Sources sources = bench.sources();
       if (words.isEmpty()) {
         findings =

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import lab.grade.isolation.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,11 +13,14 @@ final class CheckOptions {
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long one check may take (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long a call of a piece may take, and an exercise six times as long"
+              + " (default: ${DEFAULT-VALUE}).")
   private double limit;
 
-  Duration limit() {
-    return Duration.ofMillis(Math.max(1, Math.round(limit * 1000)));
+  Limits limits() {
+    Duration call = Duration.ofMillis(Math.max(1, Math.round(limit * 1000)));
+    return new Limits(call, call.multipliedBy(6), Limits.GENEROUS.compiling());
   }
 
   /** Takes a choice that names no exercise for a misuse of the command. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +12,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.AtomicFile;
-import lab.compile.StudentCompiler.Compiled;
+import lab.compile.Compiled;
+import lab.compile.PieceCompiler;
+import lab.compile.StudentCompiler;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.isolation.Limits;
 
 /**
  * The student's pieces as classes in {@code target/mine/classes}. What is known from the last time
  * is neither checked nor compiled again.
  */
 final class CheckedPieces implements FinishedPieces {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
   private final Home home;
   private final Progress progress;
 
@@ -35,7 +35,7 @@ final class CheckedPieces implements FinishedPieces {
   /** Checks what was begun, and compiles what passes; what had to be stopped is not run again. */
   @Override
   public Found find() {
-    try (Workbench bench = new Workbench(home, LIMIT, progress)) {
+    try (Workbench bench = new Workbench(home, Limits.GENEROUS, progress)) {
       Sources sources = bench.sources();
       List<Assignment> begun =
           Course.all().stream()
@@ -47,7 +47,7 @@ final class CheckedPieces implements FinishedPieces {
               .filter(Finding::passed)
               .map(found -> found.exercise().piece())
               .toList();
-      write(bench, sources, new TreeSet<>(names));
+      write(sources, new TreeSet<>(names));
       return new Found(names, names.isEmpty() ? List.of() : List.of(home.mineClasses()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +56,7 @@ final class CheckedPieces implements FinishedPieces {
 
   @Override
   public List<String> known() {
-    try (Workbench bench = new Workbench(home, LIMIT, progress)) {
+    try (Workbench bench = new Workbench(home, Limits.GENEROUS, progress)) {
       Sources sources = bench.sources();
       return Course.all().stream()
           .filter(one -> bench.known(one, sources).filter(Finding::passed).isPresent())
@@ -68,17 +68,16 @@ final class CheckedPieces implements FinishedPieces {
   }
 
   /**
-   * Compiles all pieces, for a script that chooses its own; one that does not compile is left out.
+   * Compiles all pieces, for a script that chooses its own: nothing is asked about what they use,
+   * and one that does not compile is left out.
    */
   Path all() throws IOException {
-    try (Workbench bench = new Workbench(home, LIMIT, progress)) {
-      Sources sources = bench.sources();
-      write(bench, sources, sources.texts().keySet());
-      return home.mineClasses();
-    }
+    Sources sources = Sources.read(home.mine());
+    write(sources, sources.texts().keySet());
+    return home.mineClasses();
   }
 
-  private void write(Workbench bench, Sources sources, Set<String> pieces) throws IOException {
+  private void write(Sources sources, Set<String> pieces) throws IOException {
     Path stamp = home.mineClasses().resolveSibling("stamp");
     List<String> digests = pieces.stream().map(sources::digest).toList();
     String made = String.join("\n", digests);
@@ -87,7 +86,8 @@ final class CheckedPieces implements FinishedPieces {
     }
     Files.deleteIfExists(stamp);
     Map<String, byte[]> classes = new TreeMap<>();
-    for (Compiled compiled : bench.compile(sources, pieces).values()) {
+    PieceCompiler compiler = new PieceCompiler(StudentCompiler.ofAll(), false);
+    for (Compiled compiled : compiler.compile(sources.texts(), pieces).values()) {
       classes.putAll(compiled.failed() ? Map.of() : compiled.classes());
     }
     Path folder = Files.createDirectories(home.mineClasses().resolve("mine"));

@@ -4,6 +4,7 @@ import java.util.List;
 import lab.compile.CompileError;
 import lab.grade.Assignment;
 import lab.grade.Verdict;
+import lab.grade.isolation.Printed;
 
 /** What is known about a student's piece. */
 sealed interface Finding {
@@ -35,12 +36,21 @@ sealed interface Finding {
   record NotCompiling(Assignment exercise, List<CompileError> errors) implements Finding {}
 
   /**
-   * It ran to its end.
+   * It is not run, since it uses what no piece may.
+   *
+   * @param sentence what that is, and why not
+   */
+  record Refused(Assignment exercise, String sentence) implements Finding {}
+
+  /**
+   * It was run.
    *
    * @param line of the method, counted from 1
    * @param printed what it printed
+   * @param notes what is odd about its file and does no harm, in sentences
    */
-  record Checked(Verdict verdict, int line, Printed printed) implements Finding {
+  record Checked(Verdict verdict, int line, Printed printed, List<String> notes)
+      implements Finding {
     @Override
     public Assignment exercise() {
       return verdict.exercise();
@@ -56,14 +66,6 @@ sealed interface Finding {
       return verdict.points();
     }
   }
-
-  /**
-   * It had to be stopped, or stopped the program that ran it.
-   *
-   * @param sentence what happened and where
-   * @param printed what it printed until then
-   */
-  record Stopped(Assignment exercise, String sentence, Printed printed) implements Finding {}
 
   /** Its check was given up, since its piece was saved again. */
   record Cancelled(Assignment exercise) implements Finding {}

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +22,6 @@ import lab.grade.book.Stubs;
 import lab.grade.book.Submission;
 import lab.grade.isolation.Isolation;
 import lab.grade.isolation.Level;
-import lab.grade.isolation.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +79,7 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requirePlaces();
-    try (Isolation isolation = Isolation.probe(limits())) {
+    try (Isolation isolation = Isolation.probe(options.limits())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(isolation)));
       return grade(isolation);
     }
@@ -94,12 +92,6 @@ final class GradeCommand implements Callable<Integer> {
     } catch (IOException | UncheckedIOException e) {
       // It is gone already, or a process that is about to end still writes there.
     }
-  }
-
-  /** A call may take the limit, and an exercise six times as long. */
-  private Limits limits() {
-    Duration limit = options.limit();
-    return new Limits(limit, limit.multipliedBy(6), Limits.GENEROUS.compiling());
   }
 
   private int grade(Isolation isolation) throws IOException {

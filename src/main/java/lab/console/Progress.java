@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import lab.Versions;
 import lab.grade.Verdict;
+import lab.grade.isolation.Printed;
 
 /**
  * What is remembered of the exercises. Nothing of it is trusted: a verdict counts only for the very

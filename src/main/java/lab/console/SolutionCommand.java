@@ -62,7 +62,7 @@ final class SolutionCommand implements Callable<Integer> {
 
   private boolean isSolved(Assignment exercise, Home home, Progress progress, Sources sources)
       throws IOException {
-    try (Workbench bench = new Workbench(home, options.limit(), progress)) {
+    try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       return bench.check(List.of(exercise), sources, found -> {}).get(exercise).passed();
     }
   }

@@ -10,20 +10,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.compile.SourceText;
 import lab.data.Digests;
 
 /**
  * What stands in {@code labs/mine} at one moment.
  *
  * @param texts the source of each class, by the class's simple name
+ * @param notes what is odd about each file, in the same order
  */
-record Sources(SortedMap<String, String> texts) {
+record Sources(SortedMap<String, String> texts, Map<String, List<String>> notes) {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
   private static final Pattern TO_DO = Pattern.compile("throw\\s+Todo\\s*\\.\\s*task\\s*\\(");
   private static final Pattern TASK = Pattern.compile("(?s)\\bTask: (.*?)\\*/");
@@ -35,28 +38,32 @@ record Sources(SortedMap<String, String> texts) {
    */
   static Sources read(Path folder) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
+    Map<String, List<String>> notes = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(Sources::isSource).toList()) {
           try {
-            // Whatever is not UTF-8 becomes a character that the compiler complains of; so would a
-            // mark of the byte order, which some editors write and none shows.
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            texts.put(
-                file.getFileName().toString().replace(".java", ""),
-                text.startsWith("\ufeff") ? text.substring(1) : text);
+            String name = file.getFileName().toString().replace(".java", "");
+            SourceText source = SourceText.of(Home.shown(name), Files.readAllBytes(file));
+            texts.put(name, source.text());
+            notes.put(name, source.notes());
           } catch (NoSuchFileException e) {
             continue;
           }
         }
       }
     }
-    return new Sources(texts);
+    return new Sources(texts, notes);
   }
 
   private static boolean isSource(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".java") && !name.startsWith(".") && Files.isRegularFile(file);
+  }
+
+  /** What is odd about a piece's file and does no harm, in sentences. */
+  List<String> notes(String piece) {
+    return notes.getOrDefault(piece, List.of());
   }
 
   boolean has(String piece) {

@@ -10,11 +10,12 @@ import lab.console.Finding.Checked;
 import lab.console.Finding.Missing;
 import lab.console.Finding.NotBegun;
 import lab.console.Finding.NotCompiling;
-import lab.console.Finding.Stopped;
+import lab.console.Finding.Refused;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
+import lab.grade.isolation.Printed;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -63,8 +64,8 @@ final class Telling {
     if (finding instanceof NotCompiling broken) {
       return "does not compile, line " + broken.errors().get(0).line();
     }
-    if (finding instanceof Stopped stopped) {
-      return Printable.of(stopped.sentence());
+    if (finding instanceof Refused refused) {
+      return Printable.of(refused.sentence());
     }
     return finding instanceof Missing ? "its file is not there" : "not begun";
   }
@@ -96,10 +97,9 @@ final class Telling {
     } else if (finding instanceof NotCompiling broken) {
       add(Screen.BAD, "✗ %s does not compile.".formatted(name));
       errors(broken.errors());
-    } else if (finding instanceof Stopped stopped) {
-      add(Screen.BAD, "✗ %s was stopped.".formatted(name));
-      add(Screen.PLAIN, Wrap.lines(stopped.sentence(), width, "  "));
-      printed(stopped.printed(), all);
+    } else if (finding instanceof Refused refused) {
+      add(Screen.BAD, "✗ %s is not run.".formatted(name));
+      add(Screen.PLAIN, Wrap.lines(refused.sentence() + ".", width, "  "));
     } else if (finding instanceof Checked checked) {
       checked(name, file, checked, all);
     }
@@ -117,6 +117,7 @@ final class Telling {
               .append(place, Screen.DIM)
               .toAttributedString());
     }
+    checked.notes().forEach(note -> add(Screen.DIM, Wrap.lines(note, width, "  ")));
     printed(checked.printed(), all);
     boolean first = true;
     for (Outcome outcome : checked.verdict().outcomes()) {

@@ -146,14 +146,7 @@ final class Watch implements AutoCloseable {
 
   private void warmUp() {
     Sources at = sources;
-    checks.execute(
-        () -> {
-          try {
-            bench.warmUp(at);
-          } catch (IOException e) {
-            turns.add(fails(e));
-          }
-        });
+    checks.execute(() -> bench.warmUp(at));
   }
 
   private static Turn fails(IOException e) {
@@ -177,8 +170,11 @@ final class Watch implements AutoCloseable {
           try {
             Finding finding = bench.check(List.of(next), at, one -> {}).get(next);
             turns.add(() -> checked(next, finding, at));
-          } catch (IOException e) {
-            turns.add(fails(e));
+          } catch (IOException | RuntimeException e) {
+            turns.add(
+                () -> {
+                  throw e;
+                });
           }
         });
   }
@@ -190,9 +186,6 @@ final class Watch implements AutoCloseable {
     } else if (same(exercise, at, sources)) { // else it was saved again, and waits already
       waiting.remove(exercise);
       found(exercise, finding);
-    }
-    if (finding instanceof Finding.Stopped) {
-      warmUp();
     }
     if (!chosen) {
       follow();

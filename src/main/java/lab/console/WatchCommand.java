@@ -179,7 +179,7 @@ final class WatchCommand implements Callable<Integer> {
     Home home = Home.here();
     Progress progress = home.progress(complaint);
     try (SaveWatcher watcher = new SaveWatcher(home.mine());
-        Workbench bench = new Workbench(home, options.limit(), progress);
+        Workbench bench = new Workbench(home, options.limits(), progress);
         Watch watch = new Watch(bench, progress, screen)) {
       begun.accept(watch);
       watch.run(watcher);

@@ -1,33 +1,44 @@
 package lab.console;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import lab.Todo;
+import lab.compile.Compiled;
+import lab.compile.PieceCompiler;
 import lab.compile.StudentCompiler;
-import lab.compile.StudentCompiler.Compiled;
 import lab.grade.Assignment;
+import lab.grade.Checker;
+import lab.grade.Course;
+import lab.grade.Subject;
+import lab.grade.isolation.Limits;
+import lab.grade.isolation.PieceRunner;
 
 /** Finds out how a student's pieces do, with as little work as it takes. */
 final class Workbench implements AutoCloseable {
   private final Home home;
   private final Progress progress;
-  private final StudentCompiler compiler = new StudentCompiler();
-  private final Worker worker;
+  private final PieceCompiler compiler = new PieceCompiler(StudentCompiler.ofPieces());
+  private final PieceRunner runner;
+  private CompletableFuture<Void> ready;
+  private boolean busy; // with a check
+  private boolean cancelled; // the check that is running or about to
 
   /**
-   * @param limit of one check
+   * @param limits of what pieces may take
    * @param progress where verdicts are kept
    */
-  Workbench(Home home, Duration limit, Progress progress) {
+  Workbench(Home home, Limits limits, Progress progress) {
     this.home = home;
     this.progress = progress;
-    this.worker = new Worker(home, limit);
+    this.runner = PieceRunner.here(limits);
   }
 
   /** What stands in labs/mine now. */
@@ -50,7 +61,9 @@ final class Workbench implements AutoCloseable {
     return progress
         .verdict(exercise.id(), digest)
         .map(
-            verdict -> new Finding.Checked(verdict, line, progress.printed(exercise.id(), digest)));
+            verdict ->
+                new Finding.Checked(
+                    verdict, line, progress.printed(exercise.id(), digest), sources.notes(piece)));
   }
 
   /**
@@ -69,7 +82,7 @@ final class Workbench implements AutoCloseable {
       }
     }
     if (!unknown.isEmpty()) {
-      worker.start(); // while the compiler is at work
+      start(); // while the compiler is at work
     }
     Map<String, Compiled> compiled = compiler.compile(sources.texts(), unknown);
     Map<Assignment, Finding> findings = new LinkedHashMap<>();
@@ -84,42 +97,93 @@ final class Workbench implements AutoCloseable {
     return findings;
   }
 
-  private Finding check(Assignment exercise, Sources sources, Compiled compiled)
-      throws IOException {
+  private Finding check(Assignment exercise, Sources sources, Compiled compiled) {
+    if (compiled.refusal().isPresent()) {
+      return new Finding.Refused(exercise, compiled.refusal().get());
+    }
     if (compiled.failed()) {
       return new Finding.NotCompiling(exercise, compiled.errors());
     }
-    String piece = exercise.piece();
-    int line = sources.lineOf(piece, exercise.id());
-    Finding finding = worker.check(exercise, compiled.classes(), line);
-    if (finding instanceof Finding.Checked checked) {
-      progress.keep(checked.verdict(), checked.printed(), sources.digest(piece));
-    } else if (finding instanceof Finding.Stopped) {
-      progress.keepStopped(exercise.id(), sources.digest(piece));
+    awaitReady();
+    if (!begins()) {
+      return new Finding.Cancelled(exercise);
     }
-    return finding;
+    PieceRunner.Run run = runner.check(exercise, compiled.classes(), Checker.PUBLIC_SEED);
+    if (endsCancelled()) {
+      return new Finding.Cancelled(exercise);
+    }
+    String piece = exercise.piece();
+    if (run.stopped()) {
+      progress.keepStopped(exercise.id(), sources.digest(piece));
+    } else {
+      progress.keep(run.verdict(), run.printed(), sources.digest(piece));
+    }
+    int line = sources.lineOf(piece, exercise.id());
+    return new Finding.Checked(run.verdict(), line, run.printed(), sources.notes(piece));
   }
 
-  /** Compiles pieces, whether they pass or not. */
-  Map<String, Compiled> compile(Sources sources, Set<String> pieces) {
-    return compiler.compile(sources.texts(), pieces);
+  private synchronized boolean begins() {
+    busy = !cancelled;
+    cancelled = false;
+    return busy;
+  }
+
+  private synchronized boolean endsCancelled() {
+    boolean was = cancelled;
+    busy = false;
+    cancelled = false;
+    return was;
   }
 
   /**
-   * Gets ready what the first check needs: the worker, which starts by itself, and the compiler.
+   * Gives up the check that is running or about to. A process that is only starting goes on: the
+   * next check needs it.
    */
-  void warmUp(Sources sources) throws IOException {
-    worker.start();
-    compiler.compile(sources.texts(), sources.texts().keySet());
+  synchronized void cancel() {
+    cancelled = true;
+    if (busy) {
+      runner.end();
+    }
   }
 
-  /** Gives up the check that is running or about to. */
-  void cancel() {
-    worker.cancel();
+  /** Starts what a check needs, without waiting for it: a process for the piece, and the checks. */
+  private void start() {
+    runner.start();
+    if (ready == null) {
+      ready = CompletableFuture.runAsync(Workbench::loadChecks);
+    }
+  }
+
+  private static void loadChecks() {
+    Natives.require();
+    Subject nobody =
+        Subject.of(
+            "nobody",
+            settings -> {
+              throw Todo.task("0.0", "Nothing.yet");
+            });
+    Checker.check(Course.all().get(0), nobody);
+  }
+
+  private void awaitReady() {
+    try {
+      ready.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IllegalStateException told) {
+        throw told;
+      }
+      throw e;
+    }
+  }
+
+  /** Gets ready what the first check needs. */
+  void warmUp(Sources sources) {
+    start();
+    compiler.compile(sources.texts(), sources.texts().keySet());
   }
 
   @Override
   public void close() {
-    worker.close();
+    runner.close();
   }
 }

@@ -19,12 +19,9 @@
  * with as little work as it takes: a stub that still throws its {@code Todo} is not begun; a
  * verdict that {@code labs/.progress.json} holds for the SHA-256 of this very source (and of the
  * siblings it names) counts; else it is compiled in memory, alone, so that one broken stub stops no
- * other, and {@code Worker} sends its classes to a process that is kept warm. {@code WorkerMain} is
- * that process: a fresh class loader for each request, the checks, the verdict back. It watches its
- * own clock, since only it can say on which line a loop hangs; the parent kills what does not
- * answer. Answers are {@code Frames} among all that is printed to the same stream, since native
- * code prints where it likes. {@code Watch} turns saves, keys and verdicts into turns taken one
- * after another; {@code WatchPage} lays a {@code View} out for a terminal of any size and is a pure
- * function.
+ * other, and checked by a {@link lab.grade.isolation.PieceRunner} whose process is kept warm: just
+ * as it is graded, but for the jail. {@code Watch} turns saves, keys and verdicts into turns taken
+ * one after another; {@code WatchPage} lays a {@code View} out for a terminal of any size and is a
+ * pure function.
  */
 package lab.console;

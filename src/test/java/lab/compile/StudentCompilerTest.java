@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lab.compile.StudentCompiler.Compiled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StudentCompilerTest {
-  private static final StudentCompiler COMPILER = new StudentCompiler();
+  private static final StudentCompiler COMPILER = StudentCompiler.ofPieces();
 
   /** Line 9 is the body's first. */
   private static final String PROBE =

@@ -98,7 +98,8 @@ class CheckCommandTest {
   void aWrongPieceIsToldWhatIsWrong() throws IOException {
     Ended ended = check(right.replace(".divi(n);", ";"));
     assertThat(ended.exitCode()).isEqualTo(1);
-    int line = new Sources(new TreeMap<>(Map.of("Backprop", right))).lineOf("Backprop", "4.1");
+    int line =
+        new Sources(new TreeMap<>(Map.of("Backprop", right)), Map.of()).lineOf("Backprop", "4.1");
     assertThat(ended.out())
         .startsWith("✗ 4.1 Backprop: ")
         .contains("  labs/mine/Backprop.java:" + line)
@@ -115,10 +116,9 @@ class CheckCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "while (n > 0) Thread.onSpinWait(); | Backprop.gradients did not come back within 2 s: look for a loop that does not end (it was at Backprop.java:LINE)",
-        "System.exit(0); | Backprop.gradients ended the whole program (it was at Backprop.java:LINE): a piece only returns or throws, so take System.exit out.",
-        "Runtime.getRuntime().halt(7); | The program that ran Backprop broke down (exit code 7): native code was probably given arrays that it cannot work on, so look at the shapes.",
-        "var all = new java.util.ArrayList<long[]>(); while (n > 0) all.add(new long[4_000_000]); | The memory ran out while Backprop was checked: look for a list or an array that grows without end.",
+        "while (n > 0) lambda += 1; | Backprop.gradients did not come back within 2 s: look for a loop that does not end or does far too much (it was at Backprop.java:LINE)",
+        "var all = new java.util.ArrayList<long[]>(); while (n > 0) all.add(new long[4_000_000]); | Backprop.gradients throws OutOfMemoryError: Java heap space, at Backprop.java:LINE",
+        "while (n > 0) System.out.println(n); | Backprop.gradients prints more than 16 MB, at Backprop.java:LINE: take the print out, or out of its loop",
       })
   void whatBringsAProgramDownCostsItsOwnCheck(String statement, String sentence)
       throws IOException {
@@ -128,8 +128,38 @@ class CheckCommandTest {
     Ended ended = check(source, "check", "4.1", "--limit", loops ? "2" : "60");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.out().replaceAll("\\s+", " "))
-        .startsWith("✗ 4.1 Backprop was stopped. " + sentence.replace("LINE", Long.toString(line)));
+        .startsWith("✗ 4.1 Backprop: 0 of ")
+        .contains(sentence.replace("LINE", Long.toString(line)));
     assertThat(check(right).exitCode()).isZero();
+  }
+
+  /** What grading refuses is refused here, in the same words. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "System.exit(0); | Backprop uses java.lang.System.exit, which no piece needs: numbers,",
+        "Runtime.getRuntime().halt(7); | Backprop uses java.lang.Runtime.getRuntime, which no piece needs: numbers,",
+        "Thread.yield(); | Backprop uses java.lang.Thread.yield, which no piece needs: numbers,",
+        "if (n > 0) return new reference.Backprop().gradients(net, X, a, Y, lambda); | Backprop uses reference.Backprop, at Backprop.java:LINE: write it yourself; of the lab,",
+        "lab.grade.Course.all(); | Backprop uses lab.grade.Course, at Backprop.java:LINE: write it yourself; of the lab,",
+      })
+  void whatNoPieceMayUseIsNotRun(String statement, String sentence) throws IOException {
+    String source = with(statement);
+    long line = source.substring(0, source.indexOf(statement)).lines().count();
+    Ended ended = check(source);
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out().replaceAll("\\s+", " "))
+        .startsWith("✗ 4.1 Backprop is not run. " + sentence.replace("LINE", Long.toString(line)));
+  }
+
+  @Test
+  void aFileOfNoPackageIsReadAsOneOfMine() throws IOException {
+    Ended ended = check(right.replace("package mine;", ""));
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out())
+        .contains(
+            "labs/mine/Backprop.java has no package line: it is read as one of package mine.");
   }
 
   @Test

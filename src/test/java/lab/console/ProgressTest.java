@@ -14,6 +14,7 @@ import lab.grade.Course;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
+import lab.grade.isolation.Printed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

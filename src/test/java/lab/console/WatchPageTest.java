@@ -19,6 +19,7 @@ import lab.grade.Course;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
+import lab.grade.isolation.Printed;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +42,14 @@ class WatchPageTest {
         new Outcome(
             "The gradients are a mean", 3, Status.FAILED, message, Optional.of("missing 1/n"));
     Outcome passed = new Outcome("One image", 4, Status.PASSED, "", Optional.empty());
-    return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, printed(1));
+    return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, printed(1), List.of());
   }
 
   /** A line for each n from 1 on. */
   private static Printed printed(int lines) {
     Printed.Recorder recorder = new Printed.Recorder();
     for (int n = 1; n <= lines; n++) {
-      ("n = " + n + "\n").chars().forEach(recorder::add);
+      ("n = " + n + "\n").chars().forEach(recorder::write);
     }
     return recorder.printed();
   }
@@ -85,7 +86,7 @@ class WatchPageTest {
 
   @Test
   void whatWasPrintedStandsFirstWithItsHeadAndItsTail() {
-    Checked loud = new Checked(new Verdict(EXERCISE, List.of()), 38, printed(2000));
+    Checked loud = new Checked(new Verdict(EXERCISE, List.of()), 38, printed(2000), List.of());
     assertThat(page(view(loud, Panel.VERDICT), 80, 24).subList(3, 11))
         .containsExactly(
             "   printed while it ran:",
@@ -107,11 +108,12 @@ class WatchPageTest {
   @Test
   void whatWasPrintedIsShownAndNotObeyed() {
     Printed.Recorder recorder = new Printed.Recorder();
-    "\u001b[2Jred\r\n\tin".chars().forEach(recorder::add);
-    Checked hostile = new Checked(new Verdict(EXERCISE, List.of()), 38, recorder.printed());
+    "\u001b[2Jred\r\n\tin".chars().forEach(recorder::write);
+    Checked hostile =
+        new Checked(new Verdict(EXERCISE, List.of()), 38, recorder.printed(), List.of());
     assertThat(page(view(hostile, Panel.VERDICT), 80, 24))
         .contains("     \\u001b[2Jred", "         in");
-    "x".repeat(100_000).chars().forEach(recorder::add);
+    "x".repeat(100_000).chars().forEach(recorder::write);
     assertThat(recorder.printed().lines(17))
         .hasSize(3)
         .last()

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import lab.console.Finding.Checked;
 import lab.console.Finding.NotBegun;
 import lab.console.Finding.NotCompiling;
-import lab.console.Finding.Stopped;
 import lab.console.View.Panel;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.isolation.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,8 @@ class WatchTest {
 
   private void start(Duration limit) throws IOException {
     Progress progress = project.home().progress(sentence -> {});
-    Workbench bench = new Workbench(project.home(), limit, progress);
+    Workbench bench =
+        new Workbench(project.home(), new Limits(limit, limit.multipliedBy(6), limit), progress);
     SaveWatcher watcher = new SaveWatcher(project.mine());
     watch = new Watch(bench, progress, views::add);
     open.addAll(List.of(watch, watcher));
@@ -132,15 +133,16 @@ class WatchTest {
     start(Duration.ofSeconds(2));
     await(shows(NotBegun.class));
     String right = TemporaryProject.right("Backprop");
-    String loop = "    while (n > 0) {\n      Thread.onSpinWait();\n    }\n";
+    String loop = "    while (n > 0) {\n      lambda += 1;\n    }\n";
     int at = right.indexOf("    INDArray one");
     project.save("Backprop", right.substring(0, at) + loop + right.substring(at));
     long line = right.substring(0, at).lines().count() + 1;
-    Stopped stopped = (Stopped) await(shows(Stopped.class)).finding().orElseThrow();
-    assertThat(stopped.sentence())
+    Checked stopped = (Checked) await(shows(Checked.class)).finding().orElseThrow();
+    assertThat(stopped.verdict().outcomes().get(0).message())
         .matches(
-            "Backprop\\.gradients did not come back within 2 s: look for a loop that does not end"
-                + " \\(it was at Backprop\\.java:(%d|%d)\\)".formatted(line, line + 1));
+            "Backprop\\.gradients did not come back within 2 s: look for a loop that does not end or"
+                + " does far too much \\(it was at Backprop\\.java:(%d|%d)\\)"
+                    .formatted(line, line + 1));
 
     project.save("Backprop", right);
     await(passes("Backprop"));
@@ -151,7 +153,7 @@ class WatchTest {
     Progress progress = project.home().progress(sentence -> {});
     String right = TemporaryProject.right("Backprop");
     project.save("Backprop", right.replace(".divi(n)", ""));
-    try (Workbench bench = new Workbench(project.home(), Duration.ofSeconds(60), progress)) {
+    try (Workbench bench = new Workbench(project.home(), Limits.GENEROUS, progress)) {
       bench.cancel(); // as a save does that comes before the process has answered
       assertThat(checked(bench)).isInstanceOf(Finding.Cancelled.class);
       project.save("Backprop", right);
@@ -176,7 +178,7 @@ class WatchTest {
     await(shows(NotBegun.class));
     String right = TemporaryProject.right("Backprop");
     int at = right.indexOf("    INDArray one");
-    String slow = "    try { Thread.sleep(50_000); } catch (InterruptedException e) {}\n";
+    String slow = "    for (long s = System.nanoTime(); System.nanoTime() - s < 5e10; ) {}\n";
     project.save("Backprop", right.substring(0, at) + slow + right.substring(at));
     await(view -> view.running().isPresent());
     Thread.sleep(Watch.PATIENCE + 500);

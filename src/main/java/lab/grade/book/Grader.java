@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
@@ -16,7 +17,6 @@ import lab.grade.Verdict;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
-import lab.grade.isolation.Compiled;
 
 /** Grades one submission after the other. */
 final class Grader {

@@ -1,9 +1,9 @@
 package lab.grade.book;
 
 import java.util.Map;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Verdict;
-import lab.grade.isolation.Compiled;
 import lab.grade.isolation.Sandbox;
 
 /** Compiles what was handed in and runs it, as far from everything else as it can. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lab.compile.SourceText;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.Words;
@@ -26,7 +27,11 @@ final class Selection {
   }
 
   /** A file that may be taken. */
-  private record Candidate(Found found, String name, String text, boolean written) {
+  private record Candidate(Found found, String name, SourceText source, boolean written) {
+    String text() {
+      return source.text();
+    }
+
     boolean inMine() {
       return found.folder().equals(MINE);
     }
@@ -51,7 +56,7 @@ final class Selection {
           if (!taken.inMine()) {
             outside.add(taken.found.path());
           }
-          sources.put(piece, Mending.mended(taken.found, piece, taken.text, intake));
+          sources.put(piece, Mending.mended(taken.found, piece, taken.source, intake));
         });
     noteOutside(outside, intake);
     noteLong(sources, intake);
@@ -73,8 +78,8 @@ final class Selection {
   }
 
   private Candidate candidate(String piece, Found found) {
-    String text = Mending.decoded(found.bytes());
-    return new Candidate(found, piece, text, !stubs.isUntouched(piece, text));
+    SourceText source = SourceText.of(Intake.shown(found.path()), found.bytes());
+    return new Candidate(found, piece, source, !stubs.isUntouched(piece, source.text()));
   }
 
   private static final Comparator<Candidate> ORDER =
@@ -88,7 +93,7 @@ final class Selection {
     List<Candidate> sorted = candidates.stream().sorted(ORDER).toList();
     Candidate taken = sorted.get(0);
     List<Candidate> others =
-        sorted.stream().skip(1).filter(c -> !c.text.equals(taken.text)).toList();
+        sorted.stream().skip(1).filter(c -> !c.text().equals(taken.text())).toList();
     if (!others.isEmpty()) {
       intake.note(
           "%s.java is there more than once: %s is taken, since %s; not %s."

@@ -98,8 +98,7 @@ final class Child implements AutoCloseable {
       left -= System.nanoTime() - begin;
       switch (reply.length == 0 ? 0 : (char) reply[0]) {
         case Reply.COST -> sent = cost.apply(reply);
-        case Reply.STUCK -> throw Trouble.stuck(limit, place(reply));
-        case Reply.EXIT -> throw Trouble.exit(place(reply));
+        case Reply.STUCK, Reply.EXIT -> throw lastWords(reply, limit);
         default -> {
           return reply;
         }
@@ -124,15 +123,22 @@ final class Child implements AutoCloseable {
     return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
   }
 
-  private String place(byte[] reply) {
+  /** Where the piece was, and what it had printed. */
+  private Trouble lastWords(byte[] reply, Duration limit) {
     close();
+    String place = "";
+    Printed printed = Printed.NOTHING;
     try {
       ValueReader reader = new ValueReader(reply);
       reader.letter();
-      return reader.place();
+      place = reader.place();
+      printed = reader.printed();
     } catch (IllegalArgumentException e) {
-      return "";
+      // What cannot be read is not told.
     }
+    return reply[0] == Reply.STUCK
+        ? Trouble.stuck(limit, place, printed)
+        : Trouble.exit(place, printed);
   }
 
   private ScheduledFuture<?> killAfter(Duration patience) {
@@ -177,7 +183,7 @@ final class Child implements AutoCloseable {
 
   private Trouble ended(Duration limit) {
     if (late) {
-      return Trouble.stuck(limit, "");
+      return Trouble.stuck(limit, "", Printed.NOTHING);
     }
     int exitCode = -1;
     try {
@@ -188,6 +194,10 @@ final class Child implements AutoCloseable {
     }
     close();
     return Trouble.gone(exitCode, noise.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   private void kill() {

@@ -5,13 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.Network;
+import lab.compile.Libraries;
 import lab.compile.StudentCompiler;
 import lab.grade.Dice;
 import org.bytedeco.javacpp.Loader;
@@ -38,12 +37,6 @@ final class Premises implements AutoCloseable {
       Pattern.compile(
           "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere)\\b.*");
 
-  /** What ND4J needs, by the names of its jars. */
-  private static final Pattern LIBRARIES =
-      Pattern.compile(
-          "(nd4j|javacpp|openblas|guava-1\\.0\\.0-M|jackson-1\\.0\\.0-M|protobuf|flatbuffers|neoitertools"
-              + "|byteunits|slf4j|commons-(io|lang3|math3|collections4|compress|codec)).*\\.jar");
-
   private static final List<String> SYSTEM =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
 
@@ -57,7 +50,7 @@ final class Premises implements AutoCloseable {
   Premises() throws IOException {
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
-    List<Path> jars = jars();
+    List<Path> jars = Libraries.ofNd4j();
     libraries = libraries(natives, jars);
     folder = Files.createTempDirectory("lab-isolation-").toRealPath();
     open(folder);
@@ -72,15 +65,6 @@ final class Premises implements AutoCloseable {
       }
     }
     shown = shown();
-  }
-
-  /** Of the class path, what ND4J needs. */
-  private static List<Path> jars() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(jar -> jar.getFileName() != null)
-        .filter(jar -> LIBRARIES.matcher(jar.getFileName().toString()).matches())
-        .toList();
   }
 
   /** The folders in which the natives lie; those of other versions lie beside them. */
@@ -116,7 +100,7 @@ final class Premises implements AutoCloseable {
   /** The classes of a package, wherever they come from. */
   private static void copy(ZipOutputStream zip, Class<?> one, Predicate<String> wanted)
       throws IOException {
-    Path home = home(one);
+    Path home = Libraries.home(one);
     String inside = one.getPackageName().replace('.', '/');
     if (Files.isDirectory(home)) {
       copy(zip, home.resolve(inside), inside, wanted);
@@ -124,14 +108,6 @@ final class Premises implements AutoCloseable {
       try (FileSystem files = FileSystems.newFileSystem(home)) {
         copy(zip, files.getPath("/" + inside), inside, wanted);
       }
-    }
-  }
-
-  private static Path home(Class<?> one) {
-    try {
-      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -197,41 +173,18 @@ final class Premises implements AutoCloseable {
 
   private List<String> command(String role, Jail jail, Path scratch) {
     boolean jailed = jail == Jail.UNSHARE || jail == Jail.BUBBLEWRAP;
-    String temporary = jailed ? "/tmp" : scratch.toString();
-    List<String> command = new ArrayList<>();
-    command.add(java.resolve("bin/java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx256m",
-            "-XX:ActiveProcessorCount=2",
-            "-XX:MaxDirectMemorySize=64m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + temporary + File.separator + "crash.log",
-            "-Dorg.bytedeco.javacpp.maxbytes=512m",
-            "-Dorg.bytedeco.javacpp.maxphysicalbytes=1200m",
-            "-Djava.io.tmpdir=" + temporary,
-            "-Djava.awt.headless=true",
-            "-Dfile.encoding=UTF-8"));
-    if (jailed) { // JavaCPP takes no cache that it cannot write to
-      command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
-      command.add("-Djava.library.path=" + String.join(File.pathSeparator, libraries));
-    } else {
-      command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
-    }
-    if (role.equals("compiler")) {
-      command.add("-XX:+ExitOnOutOfMemoryError");
-    }
-    command.addAll(List.of("-cp", folder.resolve("lib") + File.separator + "*"));
-    command.addAll(List.of(Servant.class.getName(), role));
-    return command;
+    List<String> natives =
+        jailed // JavaCPP takes no cache that it cannot write to
+            ? List.of(
+                "-Dorg.bytedeco.javacpp.pathsFirst=true",
+                "-Djava.library.path=" + String.join(File.pathSeparator, libraries))
+            : List.of("-Dorg.bytedeco.javacpp.cachedir=" + this.natives);
+    return ServantProcess.command(
+        java,
+        jailed ? "/tmp" : scratch.toString(),
+        natives,
+        folder.resolve("lib") + File.separator + "*",
+        role);
   }
 
   @Override

@@ -135,6 +135,7 @@ final class RemoteSubject implements Subject {
         change(arguments, reply);
         throw todo ? todo(exercise, method, description) : thrown(description, place);
       }
+      case Reply.TALKED -> throw PieceException.failed(talked(exercise, method, reply.place()));
       case Reply.UNREADABLE -> {
         String why = silent ? "it is in no contract" : shortened(reply.text());
         throw PieceException.failed(
@@ -143,6 +144,15 @@ final class RemoteSubject implements Subject {
       }
       default -> throw new IllegalArgumentException("a reply of an unknown kind");
     }
+  }
+
+  private static String talked(Assignment exercise, Method method, String place) {
+    return "%s.%s prints more than %d MB%s: take the print out, or out of its loop"
+        .formatted(
+            exercise.piece(),
+            method.getName(),
+            Printed.MOST >> 20,
+            place.isEmpty() ? "" : ", at " + place);
   }
 
   private static void requireFitting(Class<?> type, Object result) {

@@ -10,6 +10,9 @@ final class Reply {
   /** There is no such piece, or it cannot be made. */
   static final char NO_PIECE = 'N';
 
+  /** The piece printed more than it may. */
+  static final char TALKED = 'V';
+
   /** What the piece gave back is in no contract. */
   static final char UNREADABLE = 'U';
 

@@ -10,6 +10,7 @@ final class Request {
   static final char NEW = 'N';
   static final char CALL = 'C';
   static final char END = 'E';
+  static final char PRINTED = 'P';
   static final char COMPILE = 'K';
   static final char ATTACK = 'A';
 

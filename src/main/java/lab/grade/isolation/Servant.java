@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import lab.Network;
 import lab.Todo;
 import lab.compile.CompileError;
+import lab.compile.Compiled;
 import lab.compile.MemoryLoader;
 import lab.compile.StudentCompiler;
 import lab.grade.Assignment;
@@ -36,12 +38,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * The program of the process in which students' code runs. It makes pieces, calls them and sends
  * back what they gave, until there are no more requests. It knows no answer.
  *
- * <p>Its input and output are taken away before any student's class is loaded: what a piece prints
- * goes nowhere, since it could hold the inputs of hidden cases, and whatever gets to the output all
- * the same (native code prints where it likes) lies between frames that begin with a mark drawn for
- * this process. A piece that wants to can find the mark and forge a reply; but a reply is nothing
- * but the numbers that the piece might have returned, held against what is right by another
- * process. A forger who knows the right numbers has solved the exercise.
+ * <p>Its input and output are taken away before any student's class is loaded: of what a piece
+ * prints, the beginning and the end are kept here, for who asks; a grader does not, since it could
+ * hold the inputs of hidden cases. Whatever gets to the output all the same (native code prints
+ * where it likes) lies between frames that begin with a mark drawn for this process. A piece that
+ * wants to can find the mark and forge a reply; but a reply is nothing but the numbers that the
+ * piece might have returned, held against what is right by another process. A forger who knows the
+ * right numbers has solved the exercise.
  */
 final class Servant {
   static final int MARK = 16;
@@ -49,6 +52,7 @@ final class Servant {
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
   private final DataInputStream in;
   private final Function<Map<String, byte[]>, Subject> subjects;
+  private final Printed.Recorder recorder;
   private final byte[] mark;
   private final Thread main = Thread.currentThread();
   private final World world = World.now();
@@ -60,8 +64,10 @@ final class Servant {
   private Assignment exercise;
   private StudentCompiler compiler;
 
-  private Servant(InputStream in, Function<Map<String, byte[]>, Subject> subjects)
+  private Servant(
+      InputStream in, Function<Map<String, byte[]>, Subject> subjects, Printed.Recorder recorder)
       throws IOException {
+    this.recorder = recorder;
     this.in = new DataInputStream(in);
     this.subjects = subjects;
     this.mark = this.in.readNBytes(MARK);
@@ -80,20 +86,22 @@ final class Servant {
   static void run(String role, Function<Map<String, byte[]>, Subject> subjects) throws IOException {
     Locale.setDefault(Locale.ROOT);
     InputStream in = new BufferedInputStream(System.in);
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Printed.Recorder recorder = new Printed.Recorder();
+    PrintStream print = new PrintStream(recorder, false, StandardCharsets.UTF_8);
     System.setIn(InputStream.nullInputStream());
-    System.setOut(nowhere);
+    System.setOut(print);
     if (role.equals("pieces")) {
       Nd4j.create(2, 2).mmul(Nd4j.ones(2, 2)).sumNumber();
     }
-    System.setErr(nowhere);
-    new Servant(in, subjects).serve(role.equals("compiler"));
+    System.setErr(print);
+    recorder.begin();
+    new Servant(in, subjects, recorder).serve(role.equals("compiler"));
     Runtime.getRuntime().halt(0);
   }
 
   private void serve(boolean compiles) throws IOException {
     if (compiles) {
-      compiler = new StudentCompiler();
+      compiler = StudentCompiler.ofPieces();
       compiler.compile(
           Map.of("A", "package mine; public record A(lab.Network net) {}"), Set.of("A"));
     }
@@ -122,6 +130,8 @@ final class Servant {
         case Request.LOAD -> load(request);
         case Request.NEW -> make(request);
         case Request.CALL -> call(request, bytes);
+        case Request.PRINTED ->
+            new ValueWriter().letter(Reply.RETURNED).printed(recorder.printed());
         case Request.END -> end();
         case Request.COMPILE -> compile(request);
         case Request.ATTACK -> attack(request);
@@ -138,6 +148,7 @@ final class Servant {
     Class<?> contract = Class.forName(request.text());
     pieces.clear();
     methods.clear();
+    recorder.begin();
     exercise = new Assignment("0.0", piece, contract, 0);
     subject = subjects.apply(request.blocks());
     for (Method method : contract.getMethods()) {
@@ -178,6 +189,10 @@ final class Servant {
       reply = threw(e.getCause());
     } catch (RuntimeException e) { // of reading what came back
       return new ValueWriter().letter(Reply.UNREADABLE).text(describe(e));
+    }
+    if (recorder.isFull()) {
+      world.spoil("printed too much");
+      return new ValueWriter().letter(Reply.TALKED).text(recorder.place());
     }
     for (int i = 0; i < count; i++) {
       byte[] now = new ValueWriter().value(arguments[i]).bytes();
@@ -246,10 +261,10 @@ final class Servant {
     for (int count = request.number(); count > 0; count--) {
       wanted.add(request.text());
     }
-    Map<String, StudentCompiler.Compiled> all = compiler.compile(sources, wanted);
-    List<StudentCompiler.Compiled> distinct = all.values().stream().distinct().toList();
+    Map<String, Compiled> all = compiler.compile(sources, wanted);
+    List<Compiled> distinct = all.values().stream().distinct().toList();
     ValueWriter reply = new ValueWriter().letter(Reply.RETURNED).number(distinct.size());
-    for (StudentCompiler.Compiled one : distinct) {
+    for (Compiled one : distinct) {
       reply.blocks(one.classes()).number(one.errors().size());
       for (CompileError error : one.errors()) {
         reply.text(error.piece()).number((int) error.line()).number(error.column());
@@ -278,7 +293,7 @@ final class Servant {
         Thread.sleep(100);
         long until = deadline;
         if (until != 0 && System.nanoTime() > until) {
-          send(new ValueWriter().letter(Reply.STUCK).text(place()));
+          send(lastWords(Reply.STUCK));
           Runtime.getRuntime().halt(1);
         }
       }
@@ -290,12 +305,13 @@ final class Servant {
   /** If the program ends while a piece runs, the piece has ended it. */
   private void sayWhoEndsIt() {
     if (deadline != 0) {
-      send(new ValueWriter().letter(Reply.EXIT).text(place()));
+      send(lastWords(Reply.EXIT));
     }
   }
 
-  private String place() {
-    return PieceException.place(main.getStackTrace(), "mine").orElse("");
+  private ValueWriter lastWords(char letter) {
+    String place = PieceException.place(main.getStackTrace(), "mine").orElse("");
+    return new ValueWriter().letter(letter).text(place).printed(recorder.printed());
   }
 
   private synchronized void send(ValueWriter reply) {

@@ -22,18 +22,25 @@ final class Trouble extends Exception {
   private final String detail;
   private final int exitCode;
   private final Duration limit;
+  private final transient Printed printed;
 
   private Trouble(Kind kind, String place, String detail, int exitCode, Duration limit) {
+    this(kind, place, detail, exitCode, limit, Printed.NOTHING);
+  }
+
+  private Trouble(
+      Kind kind, String place, String detail, int exitCode, Duration limit, Printed printed) {
     super(kind + " " + detail);
     this.kind = kind;
     this.place = place;
     this.detail = detail;
     this.exitCode = exitCode;
     this.limit = limit;
+    this.printed = printed;
   }
 
-  static Trouble stuck(Duration limit, String place) {
-    return new Trouble(Kind.STUCK, place, "", 0, limit);
+  static Trouble stuck(Duration limit, String place, Printed printed) {
+    return new Trouble(Kind.STUCK, place, "", 0, limit, printed);
   }
 
   /** Each call came back in time, but not all of them together. */
@@ -41,8 +48,8 @@ final class Trouble extends Exception {
     return new Trouble(Kind.SLOW, "", "", 0, limit);
   }
 
-  static Trouble exit(String place) {
-    return new Trouble(Kind.EXIT, place, "", 0, null);
+  static Trouble exit(String place, Printed printed) {
+    return new Trouble(Kind.EXIT, place, "", 0, null, printed);
   }
 
   static Trouble gone(int exitCode, String printed) {
@@ -56,6 +63,11 @@ final class Trouble extends Exception {
 
   boolean isStuck() {
     return kind == Kind.STUCK;
+  }
+
+  /** What the piece had printed until then, as far as that is known. */
+  Printed printed() {
+    return printed;
   }
 
   /** What the process printed before it ended, or what it claimed. */
@@ -72,7 +84,7 @@ final class Trouble extends Exception {
     String at = place.isEmpty() ? "" : " (it was at %s)".formatted(place);
     return switch (kind) {
       case STUCK ->
-          "%s did not come back within %s s: look for a loop that does not end%s"
+          "%s did not come back within %s s: look for a loop that does not end or does far too much%s"
               .formatted(who, limit.toMillis() / 1000.0, at)
               .replace(".0 s", " s");
       case SLOW ->

@@ -74,6 +74,21 @@ final class ValueReader {
     return place.matches("\\w{1,60}\\.java:\\d{1,6}") ? place : "";
   }
 
+  /** What was printed. */
+  Printed printed() {
+    List<String> head = texts();
+    int omitted = number();
+    return new Printed(head, omitted, texts());
+  }
+
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (int count = count(4); count > 0; count--) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
   byte[] block() {
     byte[] block = new byte[count(1)];
     bytes.get(block);

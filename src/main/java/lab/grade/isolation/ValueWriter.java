@@ -61,6 +61,15 @@ final class ValueWriter {
         });
   }
 
+  /** What was printed. */
+  ValueWriter printed(Printed printed) {
+    number(printed.head().size());
+    printed.head().forEach(this::text);
+    number((int) printed.omitted()).number(printed.tail().size());
+    printed.tail().forEach(this::text);
+    return this;
+  }
+
   /** Texts or blocks, by name. */
   ValueWriter blocks(Map<String, byte[]> blocks) {
     number(blocks.size());

@@ -3,9 +3,10 @@
  *
  * <p>{@link lab.grade.isolation.Isolation} finds out what this machine can hold, by attacking
  * itself; a {@link lab.grade.isolation.Sandbox} compiles submissions and checks their pieces.
- * Checks, answers and verdicts stay in the grader's process. The student's process has the
- * contracts, ND4J and {@code Servant}, and nothing that knows an answer; what comes out of it is
- * read as numbers, and only as numbers.
+ * Whoever writes a piece has it checked by a {@link lab.grade.isolation.PieceRunner} of their own,
+ * in the same way but without a jail. Checks, answers and verdicts stay in the grader's process.
+ * The student's process has the contracts, ND4J and {@code Servant}, and nothing that knows an
+ * answer; what comes out of it is read as numbers, and only as numbers.
  *
  * <p><b>Numbers.</b> Arguments go over as numbers; the result, what became of the arguments and
  * where the dice stand come back. The grader makes its own objects of them and holds every size
@@ -18,15 +19,14 @@
  * lab.grade.isolation.Isolation#probe} sends an {@code Attack} in first: what was held off, not
  * what is installed, makes the {@link lab.grade.isolation.Level}.
  *
- * <p><b>The second layer</b> is portable: {@code AllowList} reads the constant pools of the
- * compiled classes and refuses a piece that uses what no piece needs, on every machine alike, so
- * that a grade does not depend on where it was given. The compiler has a process of its own, in
- * which no student's code has run.
+ * <p><b>The second layer</b> is portable: {@link lab.compile.PieceCompiler} refuses a piece that
+ * uses what no piece needs, on every machine alike, so that a grade does not depend on where it was
+ * given. The compiler has a process of its own, in which no student's code has run.
  *
  * <p>A sandbox keeps one process a submission, replaces it after any trouble, and checks what does
- * not pass again in a fresh one if others ran there before. What pieces print goes nowhere, and
- * with hidden cases no word of theirs comes over but the type of an exception and its line: both
- * could tell inputs. The state of the dice tells a case's seed to who inverts SplitMix64; that
- * gives no answer away, since what is drawn from it is handed over anyway.
+ * not pass again in a fresh one if others ran there before. What pieces print comes over for their
+ * own author alone, and with hidden cases no word of theirs comes over but the type of an exception
+ * and its line: both could tell inputs. The state of the dice tells a case's seed to who inverts
+ * SplitMix64; that gives no answer away, since what is drawn from it is handed over anyway.
  */
 package lab.grade.isolation;

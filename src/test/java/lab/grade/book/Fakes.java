@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.compile.CompileError;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
-import lab.grade.isolation.Compiled;
 
 /**
  * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code

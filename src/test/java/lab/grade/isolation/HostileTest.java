@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
@@ -137,7 +138,7 @@ class HostileTest {
           exit # Flip uses java.lang.System.exit, # Flip\\.apply ended its Java \\(it was at Flip\\.java:9\\): a piece only returns or throws, so take System\\.exit out
           halt # Flip uses java.lang.Runtime.getRuntime, # Flip\\.apply ended its Java \\(exit code 7\\): a piece only returns or throws
           exitInStatic # Flip uses java.lang.System.exit, # new Flip ended its Java \\(it was at Flip\\.java:9\\).*
-          sleep # Flip uses java.lang.Thread.sleep, # Flip\\.apply did not come back within 2 s: look for a loop that does not end \\(it was at Flip\\.java:10\\)
+          sleep # Flip uses java.lang.Thread.sleep, # Flip\\.apply did not come back within 2 s: look for a loop that does not end or does far too much \\(it was at Flip\\.java:10\\)
           threadLeft # Flip uses java.lang.Thread, # PASSED
           heapArray # - # Flip\\.apply throws OutOfMemoryError: .*, at Flip\\.java:9
           endlessList # - # Flip\\.apply throws OutOfMemoryError: .*Flip\\.java:\\d+|Flip\\.apply did not come back.*
@@ -146,7 +147,7 @@ class HostileTest {
           malloc # Flip uses org.bytedeco.javacpp.Pointer.malloc, # Flip\\.apply (throws IllegalStateException: refused after \\d+ MB, at Flip\\.java:\\d+|broke its Java down .*|did not come back.*)
           threads # Flip uses java.lang.Thread, # Flip\\.apply throws OutOfMemoryError: unable to create native thread.*
           forkBomb # Flip uses java.lang.System.getProperty, # Flip\\.apply (throws .*|did not come back.*|ended its Java.*|broke its Java.*)
-          endlessPrint # - # Flip\\.apply did not come back within 2 s.*
+          endlessPrint # - # Flip\\.apply prints more than 16 MB, at Flip\\.java:\\d+: take the print out, or out of its loop
           endlessOut # Flip uses java.io.FileDescriptor.out, # Flip\\.apply(: its answer cannot be believed: it printed more than 64 MB| did not come back.*)
           endlessErr # Flip uses java.io.FileDescriptor.err, # Flip\\.apply(: its answer cannot be believed: it printed more than 64 MB| did not come back.*)
           forgedReply # Flip uses java.io.FileDescriptor.out, # flipping an image of 2×2 .* is wrong in the red plane.*
@@ -173,7 +174,7 @@ class HostileTest {
           zoneInherited # Flip uses java.util.SimpleTimeZone.setDefault, # PASSED
           subclass # Flip uses org.nd4j.linalg.factory.Nd4j, # flipping an image of 2×2 .*
           workspace # Flip uses org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration.builder, # Flip\\.apply throws .*
-          loop # - # Flip\\.apply did not come back within 2 s: look for a loop that does not end \\(it was at Flip\\.java:9\\)
+          loop # - # Flip\\.apply did not come back within 2 s: look for a loop that does not end or does far too much \\(it was at Flip\\.java:9\\)
           swallows # - # Flip\\.apply did not come back within 2 s.*
           recursion # - # Flip\\.apply throws StackOverflowError, at Flip\\.java:13
           """)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
@@ -94,11 +95,6 @@ class SandboxTest {
                     .formatted(exercise.piece()));
       }
     }
-  }
-
-  @Test
-  void aByteOrderMark() throws IOException {
-    passes(FLIP, source -> "\uFEFF" + source);
   }
 
   @Test

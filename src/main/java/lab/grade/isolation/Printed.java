@@ -1,11 +1,13 @@
-package lab.console;
+package lab.grade.isolation;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import lab.grade.PieceException;
 
 /**
  * What a piece printed while it was checked: all of it, or how it began and how it ended.
@@ -14,14 +16,17 @@ import java.util.List;
  * @param omitted how many lines were between
  * @param tail the last lines
  */
-record Printed(List<String> head, long omitted, List<String> tail) {
+public record Printed(List<String> head, long omitted, List<String> tail) {
   /** Not a word. */
-  static final Printed NOTHING = new Printed(List.of(), 0, List.of());
+  public static final Printed NOTHING = new Printed(List.of(), 0, List.of());
+
+  /** What a piece may print in one exercise, in bytes: some 200,000 lines. */
+  static final int MOST = 16 << 20;
 
   private static final int KEPT = 8; // lines of the head, and of the tail
   private static final int LONGEST = 400; // bytes of a line
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return omitted == 0 && head.stream().allMatch(String::isBlank) && tail.isEmpty();
   }
 
@@ -30,7 +35,7 @@ record Printed(List<String> head, long omitted, List<String> tail) {
    *
    * @param most of lines, at most 17
    */
-  List<String> lines(int most) {
+  public List<String> lines(int most) {
     List<String> kept = new ArrayList<>(head);
     kept.addAll(tail);
     if (omitted == 0 && kept.size() <= most) {
@@ -44,15 +49,51 @@ record Printed(List<String> head, long omitted, List<String> tail) {
     return lines;
   }
 
-  /** Takes bytes as they are printed, and keeps no more of them than is shown. */
-  static final class Recorder {
+  /**
+   * Takes bytes as they are printed, and keeps no more of them than is shown. A piece that prints
+   * more than {@link #MOST} is not let go on: that takes it as long on every machine.
+   */
+  public static final class Recorder extends OutputStream {
     private final List<String> head = new ArrayList<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long omitted;
-    private long length;
+    private long length; // of the line
+    private long all;
+    private TooMuch full;
 
-    synchronized void add(int b) {
+    /** Ends whoever prints; no exception, for those are often caught. */
+    private static final class TooMuch extends Error {
+      private static final long serialVersionUID = 1L;
+
+      TooMuch() {
+        super("it prints more than %d MB: take the print out".formatted(MOST >> 20));
+      }
+    }
+
+    @Override
+    public synchronized void write(int b) {
+      count(1);
+      add((byte) b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int count) {
+      count(count);
+      for (int i = from; i < from + count; i++) {
+        add(bytes[i]);
+      }
+    }
+
+    private void count(int count) {
+      all += count;
+      if (all > MOST) {
+        full = full == null ? new TooMuch() : full;
+        throw full;
+      }
+    }
+
+    private void add(byte b) {
       if (b == '\n') {
         end();
       } else if (length++ < LONGEST) {
@@ -76,16 +117,30 @@ record Printed(List<String> head, long omitted, List<String> tail) {
     }
 
     /** Forgets all. */
-    synchronized void reset() {
+    synchronized void begin() {
       head.clear();
       tail.clear();
       line.reset();
       omitted = 0;
       length = 0;
+      all = 0;
+      full = null;
+    }
+
+    /** Whether there was more than is taken. */
+    synchronized boolean isFull() {
+      return full != null;
+    }
+
+    /**
+     * Where in the student's source the print stands that was too much; empty if that is unknown.
+     */
+    synchronized String place() {
+      return full == null ? "" : PieceException.place(full.getStackTrace(), "mine").orElse("");
     }
 
     /** What was printed until now; a line that was not ended is taken as it is. */
-    synchronized Printed printed() {
+    public synchronized Printed printed() {
       if (length > 0) {
         end();
       }

@@ -1,4 +1,4 @@
-package lab.grade.isolation;
+package lab.compile;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lab.grade.isolation.ClassFile.Member;
+import lab.compile.ClassFile.Member;
 
 /**
  * What pieces may use: numbers, texts, collections, streams, the lab and ND4J's arrays. A piece
- * that uses anything else is not run, wherever it is graded, so that a grade does not depend on
- * what the machine can hold.
+ * that uses anything else is not run, wherever it is checked or graded, so that a verdict depends
+ * neither on who gives it nor on what the machine can hold.
  *
- * <p>It is the second layer, not the first: whoever finds a way around it is still in a jail of the
- * operating system, where there is one.
+ * <p>Where others' pieces are graded it is the second layer, not the first: whoever finds a way
+ * around it is still in a jail of the operating system, where there is one.
  */
 final class AllowList {
   /** Classes of which everything may be used, but what the next list names. */
@@ -29,12 +29,13 @@ final class AllowList {
           "java\\.lang\\.\\w+(Exception|Error)",
           "java\\.(lang\\.Exception|lang\\.Error|io\\.\\w+Exception)",
           "java\\.util\\.(function|stream|random|regex|concurrent\\.atomic)\\..+",
-          "java\\.util\\.concurrent\\.(Concurrent\\w+|CopyOnWrite\\w+|ThreadLocalRandom|Callable|TimeUnit)",
+          "java\\.util\\.concurrent\\.(Concurrent|CopyOnWrite)\\w+(\\$\\w+)*",
+          "java\\.util\\.concurrent\\.(ThreadLocalRandom|Callable|TimeUnit)",
           "java\\.util\\.(?!Formatter|Timer|ServiceLoader|ResourceBundle|PropertyPermission)\\w+(\\$\\w+)*",
           "java\\.(math|text|time)\\..+",
           "java\\.nio\\.(\\w*Buffer|ByteOrder|charset\\.\\w+)",
           "org\\.nd4j\\.linalg\\.(api\\.(?!memory\\.).+|(factory|indexing|ops|exception|checkutil|util)\\..+)",
-          "org\\.nd4j\\.common\\.(primitives|util|base)\\..+");
+          "org\\.nd4j\\.(enums|common\\.(primitives|util|base))\\..+");
 
   /**
    * What may not be used of them. Who could extend them could call it by another name; that takes
@@ -43,9 +44,11 @@ final class AllowList {
   private static final Pattern NOT =
       anyOf(
           "java\\.util\\.\\w+\\.setDefault",
+          "java\\.lang\\.Object\\.(wait|notify|notifyAll)",
+          "java\\.util\\.concurrent\\.TimeUnit\\.(sleep|timedJoin|timedWait)",
           "(java\\.util\\.(Simple)?TimeZone|org\\.nd4j\\.linalg\\.factory\\.Nd4j)\\.<init>",
           "java\\.lang\\.(Integer|Long|Boolean)\\.get(Integer|Long|Boolean)",
-          "org\\.nd4j\\.linalg\\.factory\\.(?!Nd4j\\.).+",
+          "org\\.nd4j\\.linalg\\.factory\\.(?!Nd4j\\.|ops\\.ND\\w+\\.).+",
           "org\\.nd4j\\.linalg\\.factory\\.Nd4j\\.(read|write|save|load|createFromNp|createNp|toNp|append"
               + "FromNp|getEnvironment|getBackend|getNativeOps|getMemoryManager|getDeallocator|setFactory"
               + "|initWith|shutdown|getAffinity|getCompressor|getWorkspaceManager|getShapeInfo).*",

@@ -1,4 +1,4 @@
-package lab.grade.isolation;
+package lab.compile;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

@@ -1,20 +1,26 @@
-package lab.grade.isolation;
+package lab.compile;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.compile.CompileError;
 
 /**
  * What came of a piece's source.
  *
- * @param classes the piece's and those it uses, by binary name; none if it cannot be run
+ * @param classes the piece's and those it uses, by binary name, such as {@code mine.Backprop}; none
+ *     if it cannot be run
  * @param errors of the compiler
- * @param refusal why it is not run although it compiles, in a sentence
+ * @param refusal why it is not run although nothing is wrong with its Java, in a sentence
  */
 public record Compiled(
     Map<String, byte[]> classes, List<CompileError> errors, Optional<String> refusal) {
-  static Compiled refused(String sentence) {
+  /** What the compiler says, before anybody asks what the classes use. */
+  static Compiled of(Map<String, byte[]> classes, List<CompileError> errors) {
+    return new Compiled(classes, errors, Optional.empty());
+  }
+
+  /** One that is not run. */
+  public static Compiled refused(String sentence) {
     return new Compiled(Map.of(), List.of(), Optional.of(sentence));
   }
 

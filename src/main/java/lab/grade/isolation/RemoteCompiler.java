@@ -1,0 +1,115 @@
+package lab.grade.isolation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import lab.compile.CompileError;
+import lab.compile.Compiled;
+import lab.compile.PieceCompiler;
+
+/** A compiler in a process of its own; what it says is believed as little as what pieces say. */
+final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
+  /** Times the limit of one file, for all of a submission that have to be compiled one by one. */
+  private static final int MOST_COMPILING = 3;
+
+  private final Place place;
+  private final Duration limit;
+  private Child child;
+
+  /**
+   * @param limit of a submission, or of one file by itself
+   */
+  RemoteCompiler(Place place, Duration limit) {
+    this.place = place;
+    this.limit = limit;
+  }
+
+  @Override
+  public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
+    Duration most = limit.multipliedBy(MOST_COMPILING);
+    return compile(sources, wanted, System.nanoTime() + most.toNanos());
+  }
+
+  private Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted, long end) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    if (System.nanoTime() > end) {
+      return refused(wanted, "the files before it took all the time that there is");
+    }
+    ValueWriter request = new ValueWriter().letter(Request.COMPILE).number(sources.size());
+    sources.forEach((piece, source) -> request.text(piece).text(source));
+    request.number(wanted.size());
+    wanted.forEach(request::text);
+    try {
+      child = place.ready(child, "compiler");
+      return compiled(new ValueReader(child.ask(request, limit, asked -> asked)));
+    } catch (Trouble | IllegalArgumentException e) {
+      child.close();
+      child = null;
+      if (wanted.size() > 1) {
+        Map<String, Compiled> each = new TreeMap<>();
+        wanted.forEach(piece -> each.putAll(compile(sources, Set.of(piece), end)));
+        return each;
+      }
+      return refused(
+          wanted,
+          e instanceof Trouble trouble ? trouble.sentence("the compiler") : "it breaks down");
+    }
+  }
+
+  private static Map<String, Compiled> refused(Set<String> pieces, String why) {
+    Map<String, Compiled> all = new TreeMap<>();
+    pieces.forEach(
+        piece ->
+            all.put(
+                piece, Compiled.refused("%s.java cannot be compiled: %s".formatted(piece, why))));
+    return all;
+  }
+
+  private static Map<String, Compiled> compiled(ValueReader reply) throws Trouble {
+    if (reply.letter() != Reply.RETURNED) {
+      throw Trouble.garbled("the compiler broke down");
+    }
+    List<Compiled> distinct = new ArrayList<>();
+    for (int count = reply.number(); count > 0; count--) {
+      Map<String, byte[]> classes = reply.blocks();
+      List<CompileError> errors = new ArrayList<>();
+      for (int left = reply.number(); left > 0; left--) {
+        errors.add(error(reply));
+      }
+      distinct.add(new Compiled(classes, errors, Optional.empty()));
+    }
+    Map<String, Compiled> results = new TreeMap<>();
+    for (int count = reply.number(); count > 0; count--) {
+      String piece = reply.text();
+      int which = reply.number();
+      if (which < 0 || which >= distinct.size()) {
+        throw Trouble.garbled("the compiler broke down");
+      }
+      results.put(piece, distinct.get(which));
+    }
+    return results;
+  }
+
+  private static CompileError error(ValueReader reply) {
+    String piece = reply.text();
+    int line = reply.number();
+    int column = reply.number();
+    String message = reply.text();
+    String source = reply.text();
+    Optional<String> why = Optional.of(reply.text()).filter(text -> !text.isEmpty());
+    return new CompileError(piece, line, column, message, source, why);
+  }
+
+  @Override
+  public void close() {
+    if (child != null) {
+      child.close();
+    }
+  }
+}

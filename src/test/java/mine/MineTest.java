@@ -3,11 +3,24 @@ package mine;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import lab.compile.Compiled;
+import lab.compile.PieceCompiler;
+import lab.compile.SourceText;
+import lab.compile.StudentCompiler;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
 import lab.grade.Outcome;
+import lab.grade.PieceException;
 import lab.grade.Subject;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -19,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("mine")
 class MineTest {
   private static final Subject MINE = Subject.of(MineTest.class.getClassLoader(), "mine");
+  private static final Path FOLDER = Path.of("labs/mine");
 
   @TestFactory
   Stream<DynamicContainer> exercises() {
@@ -27,8 +41,37 @@ class MineTest {
   }
 
   private static Stream<DynamicTest> checks(Assignment exercise) {
-    return Checker.check(exercise, MINE).outcomes().stream()
+    return Checker.check(exercise, subject(exercise)).outcomes().stream()
         .map(outcome -> dynamicTest(name(outcome), () -> requirePassed(exercise, outcome)));
+  }
+
+  /** What may not be used is refused here as everywhere. */
+  private static Subject subject(Assignment exercise) {
+    String piece = exercise.piece();
+    Map<String, Compiled> compiled =
+        new PieceCompiler(StudentCompiler.ofPieces()).compile(sources(), Set.of(piece));
+    return Optional.ofNullable(compiled.get(piece))
+        .flatMap(Compiled::refusal)
+        .map(sentence -> Subject.of("mine", settings -> refuse(sentence)))
+        .orElse(MINE);
+  }
+
+  private static Object refuse(String sentence) {
+    throw PieceException.error(sentence);
+  }
+
+  private static Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString();
+        sources.put(
+            name.replace(".java", ""), SourceText.of(name, Files.readAllBytes(file)).text());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sources;
   }
 
   private static String name(Outcome outcome) {

@@ -20,8 +20,8 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
   /** Not a word. */
   public static final Printed NOTHING = new Printed(List.of(), 0, List.of());
 
-  /** What a piece may print in one exercise, in bytes: some 200,000 lines. */
-  static final int MOST = 16 << 20;
+  /** What a piece may print in one exercise, in bytes: some 100,000 lines. */
+  static final int MOST = 4 << 20;
 
   private static final int KEPT = 8; // lines of the head, and of the tail
   private static final int LONGEST = 400; // bytes of a line
@@ -51,7 +51,8 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
 
   /**
    * Takes bytes as they are printed, and keeps no more of them than is shown. A piece that prints
-   * more than {@link #MOST} is not let go on: that takes it as long on every machine.
+   * more than {@link #MOST} is not let go on: that is counted and not timed, so that it is the same
+   * on every machine.
    */
   public static final class Recorder extends OutputStream {
     private final List<String> head = new ArrayList<>();

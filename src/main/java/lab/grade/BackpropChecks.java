@@ -112,6 +112,19 @@ final class BackpropChecks {
             .and("the mask", at.a().mask().factors());
     at.verify(pieces, FLOAT64);
     untouched.verify("Backprop");
+    requireNoStep(pieces, at, Backward.of(2, 3, 2, 2, pieces.dice()));
+  }
+
+  /** A piece may make steps by itself, but none of an optimiser that it does not know. */
+  private static void requireNoStep(Pieces pieces, Backward... cases) {
+    Untouched untouched = new Untouched();
+    for (Backward one : cases) {
+      untouched.and(Network.NAMES, one.net().arrays());
+      pieces
+          .piece(Differentiator.class)
+          .descend(one.net(), one.X(), one.a(), one.Y(), one.lambda(), new UnknownOptimiser(), 0.1);
+    }
+    untouched.verify("Backprop.descend, called with an optimiser that it cannot know,");
   }
 
   /** Any of them may be null. */

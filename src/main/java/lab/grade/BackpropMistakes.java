@@ -16,6 +16,7 @@ import lab.Differentiator;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.Optimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 4.1: the right way, and wrong ones. */
@@ -229,6 +230,26 @@ final class BackpropMistakes {
                         Network net, INDArray X, Activations a, INDArray Y, double lambda) {
                       Columns first = Columns.first(X);
                       return super.gradients(net, first.of(X), of(a, first), first.of(Y), lambda);
+                    }
+                  }),
+          Mistake.of(
+              "plain steps for every optimiser",
+              "your descend makes a plain step whatever the optimiser is; give false for one whose"
+                  + " step it does not make",
+              () ->
+                  new Right() {
+                    @Override
+                    public boolean descend(
+                        Network net,
+                        INDArray X,
+                        Activations a,
+                        INDArray Y,
+                        double lambda,
+                        Optimiser optimiser,
+                        double eta) {
+                      Gradients g = gradients(net, X, a, Y, lambda);
+                      new SgdMistakes.Right().update(net, g, List.of(), eta, 0);
+                      return true;
                     }
                   }),
           Mistake.of(

@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -25,7 +26,29 @@ record PackageSubject(ClassLoader loader, String name) implements Subject {
           "%s must be a class or record that can be made with new, but is abstract"
               .formatted(type.getName()));
     }
+    requireNothingHidden(type, exercise.contract());
     return construct(type, settings);
+  }
+
+  /** A method that gives another piece, such as Augmentation.then, is out of the checks' sight. */
+  private static void requireNothingHidden(Class<?> type, Class<?> contract) {
+    for (Method method : contract.getMethods()) {
+      if (method.isDefault()
+          && method.getReturnType() == contract
+          && !declaring(type, method).isInterface()) {
+        throw PieceException.error(
+            "%s has a %s of its own, which no check can look into: take it out, %s has one already"
+                .formatted(type.getName(), method.getName(), contract.getName()));
+      }
+    }
+  }
+
+  private static Class<?> declaring(Class<?> type, Method method) {
+    try {
+      return type.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass();
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e); // type implements the contract
+    }
   }
 
   private Class<?> load(Assignment exercise) {

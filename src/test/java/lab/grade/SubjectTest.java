@@ -44,6 +44,25 @@ class SubjectTest {
   }
 
   @Test
+  void aMethodThatNoCheckCanLookInto() throws IOException {
+    Subject subject =
+        compiled(
+            "Flip",
+            """
+            public record Flip(double p) implements Augmentation {
+              public void apply(float[] image, int side, RandomGenerator random) {}
+              public Augmentation then(Augmentation next) { return next; }
+            }
+            """);
+    assertThat(Checker.check(Course.of("10.1"), subject).outcomes())
+        .allMatch(one -> one.status() == Status.ERROR)
+        .extracting(Outcome::message)
+        .containsOnly(
+            "mine.Flip has a then of its own, which no check can look into: take it out,"
+                + " lab.Augmentation has one already");
+  }
+
+  @Test
   void aConstructorThatDoesNotTakeTheSettings() throws IOException {
     String body = METHOD + "return null; } }";
     assertThat(errors("public record Dropout(String p) implements Masking {\n" + body))

@@ -35,7 +35,7 @@ final class Premises implements AutoCloseable {
   /** Of lab.grade, what makes pieces and draws chance. */
   private static final Pattern OF_GRADE =
       Pattern.compile(
-          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere)\\b.*");
+          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|UnknownOptimiser)\\b.*");
 
   private static final List<String> SYSTEM =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");

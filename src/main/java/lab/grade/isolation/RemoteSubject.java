@@ -160,6 +160,7 @@ final class RemoteSubject implements Subject {
         type == void.class
             || type == double.class && result instanceof Double
             || type == long.class && result instanceof Long
+            || type == boolean.class && result instanceof Boolean
             || !type.isPrimitive() && (result == null || type.isInstance(result));
     if (!fits) {
       throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.grade.Dice;
+import lab.grade.UnknownOptimiser;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -121,6 +122,9 @@ final class ValueReader {
       case 'd' -> require(8).getDouble();
       case 'i' -> number();
       case 'l' -> require(8).getLong();
+      case 't' -> true;
+      case 'n' -> false;
+      case 'o' -> new UnknownOptimiser();
       case 'p' -> Phase.values()[number() & 1];
       case 'r' -> new Dice(require(8).getLong());
       case 'f' -> function;

@@ -18,6 +18,7 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.grade.Dice;
+import lab.grade.UnknownOptimiser;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -94,6 +95,10 @@ final class ValueWriter {
       letter('i').number(number);
     } else if (value instanceof Long number) {
       letter('l').raw(() -> data.writeLong(number));
+    } else if (value instanceof Boolean truth) {
+      letter(truth ? 't' : 'n');
+    } else if (value instanceof UnknownOptimiser) {
+      letter('o');
     } else if (value instanceof Phase phase) {
       letter('p').number(phase.ordinal());
     } else if (value instanceof Dice dice) {

@@ -27,7 +27,7 @@ var data = report.split(45_000, 5_000).standardised(new Standardise());
 // ---- Room to learn
 // The best run of the report reaches 64 % of its TRAINING images. Dropout and augmentation bring
 // training and test together; they cannot lift the test above what the network can hold. So first
-// of all it needs more room: 2000 hidden units where the report had 150. (A small budget has 500
+// of all it needs more room: 2000 hidden units where the report had 150. (A small budget has 300
 // or 200.)
 // ? How many numbers are learnt then? With 150 units they were 462,460.
 Training network(int m) {
@@ -67,7 +67,8 @@ Training patient(Map<String, Double> s) {
 // six hours of one core. So there are two rounds. In the first, all twelve get one cycle, an
 // eighteenth of the length; the four that do best on the validation images get a cycle three
 // times as long in the second, and the best of these is the record's. (This is called SUCCESSIVE
-// HALVING; here a third goes on. A small budget tries fewer points, and two go on.) Both rounds together cost a third more than one seed of the record.
+// HALVING; here a third goes on. A small budget tries fewer points, and two go on.) Both rounds
+// together cost a third more than one seed of the record.
 //
 // It has a price. A short training has no time to learn by heart, and so asks for less dropout
 // than a long one: what the first round throws out might have won in the end. What is chosen is

@@ -12,7 +12,7 @@ public enum Budget {
   /** Under a minute. */
   TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 200, 5_000, 2),
   /** Under three minutes on Shapes. */
-  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 500, 50_000, 2),
+  QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 300, 50_000, 2),
   /** Every setting in full, as the script has it. */
   FULL(1, 1, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, 50_000, 5);
 

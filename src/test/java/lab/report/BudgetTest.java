@@ -25,7 +25,7 @@ class BudgetTest {
     assertThat(Budget.TINY.cycles(9)).isEqualTo(3);
     assertThat(Budget.TINY.epochs(30)).isEqualTo(2);
     assertThat(Budget.TINY.draws(10)).isEqualTo(4);
-    assertThat(Budget.QUICK.units(2000)).isEqualTo(500);
+    assertThat(Budget.QUICK.units(2000)).isEqualTo(300);
     assertThat(Budget.TINY.units(2000)).isEqualTo(200);
     assertThat(Budget.TINY.units(150)).isEqualTo(150);
     assertThat(Budget.TINY.images(45_000, 50_000)).isEqualTo(4_500);

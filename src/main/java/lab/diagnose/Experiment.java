@@ -34,7 +34,6 @@ public record Experiment(
   static final String LARGE = "for numbers of 100 and more";
 
   private static final double SINGLE = 1e-4;
-  private static final double DOUBLE = 1e-9;
 
   /**
    * Holds what was got against what is right.
@@ -52,7 +51,7 @@ public record Experiment(
         script.got(),
         script.replay(right, Change.NONE, symbols),
         ingredients,
-        ingredients.contains(FLOAT32) ? SINGLE : DOUBLE);
+        ingredients.contains(FLOAT32) ? SINGLE : symbols.tolerance());
   }
 
   /** Whether anything is wrong, in numbers or shapes. */

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  *     there is none, and every call stands for itself
  * @param features what tells cases apart, beside sizes and arguments that are 0 or absent
  * @param places what tells a result's columns apart
+ * @param tolerance largest difference of equals in float64, relative to the largest entry
  */
 public record Symbols(
     List<String> settings,
@@ -27,7 +28,10 @@ public record Symbols(
     Set<String> mutable,
     String state,
     List<Feature> features,
-    List<Place> places) {
+    List<Place> places,
+    double tolerance) {
+  private static final double DOUBLE = 1e-9;
+
   private static final String AFTERWARDS = " afterwards";
 
   /**
@@ -48,32 +52,37 @@ public record Symbols(
 
   /** Of a piece without settings or state, whose results are records or have these names. */
   public static Symbols of(Map<String, String> results) {
-    return new Symbols(List.of(), results, Set.of(), "", List.of(), List.of());
+    return new Symbols(List.of(), results, Set.of(), "", List.of(), List.of(), DOUBLE);
   }
 
   /** The same, of a piece that is made of settings. */
   public Symbols withSettings(String... names) {
-    return new Symbols(List.of(names), results, mutable, state, features, places);
+    return new Symbols(List.of(names), results, mutable, state, features, places, tolerance);
   }
 
   /** The same, of a piece whose methods change these arguments and give nothing back. */
   public Symbols changing(String... names) {
-    return new Symbols(settings, results, Set.of(names), state, features, places);
+    return new Symbols(settings, results, Set.of(names), state, features, places, tolerance);
   }
 
   /** The same, of a piece that keeps what it likes in this argument from call to call. */
   public Symbols keepingItsStateIn(String name) {
-    return new Symbols(settings, results, mutable, name, features, places);
+    return new Symbols(settings, results, mutable, name, features, places, tolerance);
+  }
+
+  /** The same, of results that are right within another tolerance than rounding asks for. */
+  public Symbols within(double largest) {
+    return new Symbols(settings, results, mutable, state, features, places, largest);
   }
 
   /** The same, with kinds of cases. */
   public Symbols withFeatures(Feature... kinds) {
-    return new Symbols(settings, results, mutable, state, List.of(kinds), places);
+    return new Symbols(settings, results, mutable, state, List.of(kinds), places, tolerance);
   }
 
   /** The same, with kinds of columns. */
   public Symbols withPlaces(Place... kinds) {
-    return new Symbols(settings, results, mutable, state, features, List.of(kinds));
+    return new Symbols(settings, results, mutable, state, features, List.of(kinds), tolerance);
   }
 
   /**

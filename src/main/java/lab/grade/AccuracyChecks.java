@@ -7,19 +7,31 @@ import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 import lab.Metric;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Exercise 3.2. */
 @Checks
 final class AccuracyChecks {
   /** A quotient of small integers; looser than its rounding, for whoever averages in float32. */
   private static final double EXACT = 1e-6;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new AccuracyMistakes.Right(),
+          Symbols.of(Map.of("of", "the accuracy"))
+              .within(EXACT)
+              .withFeatures(new Feature("with equal scores", AccuracyChecks::hasTies)),
+          AccuracyChecks::ask);
 
   @Test
   @Order(1)
@@ -77,6 +89,25 @@ final class AccuracyChecks {
         untouched.verify("Accuracy");
       }
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    for (int[] size : new int[][] {{3, 11}, {5, 13}, {7, 17}, {3, 1}, {7, 211}, {3, 307}}) {
+      INDArray scores = gaussian(size[0], size[1], dice);
+      int[] y = dice.ints(size[1], 0, size[0]).toArray();
+      int right = Math.max(1, size[1] / 3);
+      System.arraycopy(largest(scores), 0, y, 0, right);
+      pieces.piece(Metric.class).of(scores, oneHot(size[0], y));
+      pieces.piece(Metric.class).of(scores.neg(), oneHot(size[0], y));
+      pieces.piece(Metric.class).of(Transforms.round(scores), oneHot(size[0], y)); // with ties
+    }
+  }
+
+  private static boolean hasTies(Map<String, double[][]> inputs) {
+    return Arrays.stream(Plain.transposed(inputs.get("P")))
+        .anyMatch(p -> Arrays.stream(p).distinct().count() < p.length);
   }
 
   /** As many images with the same scores as there are classes: each is the label once. */

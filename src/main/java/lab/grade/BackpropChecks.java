@@ -6,11 +6,13 @@ import static lab.grade.ResultAssert.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lab.Activations;
 import lab.Differentiator;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,10 @@ final class BackpropChecks {
 
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new BackpropMistakes.Right(), Symbols.of(Map.of()), BackpropChecks::ask);
 
   /** Images: more than a usual batch has, and no multiple of one. */
   private static final int MANY = 307;
@@ -127,6 +133,22 @@ final class BackpropChecks {
     untouched.verify("Backprop.descend, called with an optimiser that it cannot know,");
   }
 
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    for (int n : new int[] {11, 1, MANY}) {
+      for (int[] size : new int[][] {{5, 7, 3}, {7, 5, 4}}) {
+        Backward plain = Backward.of(size[0], size[1], size[2], n, dice);
+        plain.ask(pieces);
+        plain.lambda(0.3).ask(pieces);
+        plain.dropout(0.4, dice).ask(pieces);
+        plain.dropout(0.3, dice).lambda(0.07).ask(pieces);
+      }
+    }
+    Backward.of(5, 7, 3, 11, dice).certain().ask(pieces);
+    Backward.of(7, 5, 4, 13, dice).certain().ask(pieces);
+  }
+
   /** Any of them may be null. */
   static List<INDArray> arrays(Gradients g) {
     return Arrays.asList(g.dW1(), g.db1(), g.dW2(), g.db2());
@@ -185,9 +207,13 @@ final class BackpropChecks {
           lambda);
     }
 
+    Gradients ask(Pieces pieces) {
+      return pieces.piece(Differentiator.class).gradients(net, X, a, Y, lambda);
+    }
+
     void verify(Pieces pieces, double tolerance) {
       Gradients expected = new BackpropMistakes.Right().gradients(net, X, a, Y, lambda);
-      Gradients got = pieces.piece(Differentiator.class).gradients(net, X, a, Y, lambda);
+      Gradients got = ask(pieces);
       assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
           .as(X.size(1) == 1 ? "on 1 image" : "on a batch of " + X.size(1))
           .of("gradients, " + this)

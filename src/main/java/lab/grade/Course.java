@@ -35,7 +35,8 @@ public final class Course {
         FeatureScaling.class,
         6,
         StandardiseChecks.class,
-        StandardiseMistakes.ALL);
+        StandardiseMistakes.ALL,
+        StandardiseChecks.DIAGNOSTICS);
     add(
         "2.1",
         "GaussianInit",
@@ -43,15 +44,30 @@ public final class Course {
         4,
         GaussianInitChecks.class,
         GaussianInitMistakes.ALL);
-    add("2.2", "ForwardPass", Model.class, 9, ForwardPassChecks.class, ForwardPassMistakes.ALL);
+    add(
+        "2.2",
+        "ForwardPass",
+        Model.class,
+        9,
+        ForwardPassChecks.class,
+        ForwardPassMistakes.ALL,
+        ForwardPassChecks.DIAGNOSTICS);
     add(
         "3.1",
         "CrossEntropyCost",
         Cost.class,
         8,
         CrossEntropyCostChecks.class,
-        CrossEntropyCostMistakes.ALL);
-    add("3.2", "Accuracy", Metric.class, 3, AccuracyChecks.class, AccuracyMistakes.ALL);
+        CrossEntropyCostMistakes.ALL,
+        CrossEntropyCostChecks.DIAGNOSTICS);
+    add(
+        "3.2",
+        "Accuracy",
+        Metric.class,
+        3,
+        AccuracyChecks.class,
+        AccuracyMistakes.ALL,
+        AccuracyChecks.DIAGNOSTICS);
     add(
         "4.1",
         "Backprop",
@@ -59,7 +75,7 @@ public final class Course {
         16,
         BackpropChecks.class,
         BackpropMistakes.ALL,
-        BackpropDiagnosis.OF);
+        BackpropChecks.DIAGNOSTICS);
     add(
         "5.1",
         "NumericalGradient",

@@ -6,8 +6,10 @@ import static lab.grade.Plain.oneHot;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.Map;
 import lab.Cost;
 import lab.Network;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ final class CrossEntropyCostChecks {
 
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new CrossEntropyCostMistakes.Right(),
+          Symbols.of(Map.of("loss", "the loss", "penalty", "the penalty", "cost", "the cost")),
+          CrossEntropyCostChecks::ask);
 
   @Test
   @Order(1)
@@ -95,6 +103,26 @@ final class CrossEntropyCostChecks {
         verify(pieces, same, 0.1, tolerance);
         verifyCost(pieces, same, s, y, tolerance);
         untouched.verify("CrossEntropyCost");
+      }
+    }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    Cost piece = pieces.piece(Cost.class);
+    for (int[] size : new int[][] {{3, 11}, {5, 13}, {3, 1}, {7, 1}, {7, 211}, {3, 307}}) {
+      INDArray S = gaussian(size[0], size[1], dice);
+      piece.loss(S, labels(size[0], size[1], dice));
+      piece.loss(S.mul(1000), labels(size[0], size[1], dice));
+    }
+    for (int[] size : new int[][] {{5, 7, 3}, {7, 5, 4}, {11, 13, 2}, {17, 19, 3}}) {
+      Network net = Networks.random(size[0], size[1], size[2], dice);
+      INDArray S = gaussian(size[2], 11, dice);
+      INDArray Y = labels(size[2], 11, dice);
+      for (double lambda : new double[] {0.3, 0.07, 0}) {
+        piece.penalty(net, lambda);
+        piece.cost(net, S, Y, lambda);
       }
     }
   }

@@ -7,10 +7,12 @@ import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lab.Activations;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,12 @@ final class ForwardPassChecks {
 
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new ForwardPassMistakes.Right(),
+          Symbols.of(Map.of()),
+          ForwardPassChecks::ask);
 
   private static final List<String> NAMES = List.of("H", "S", "P");
 
@@ -126,6 +134,28 @@ final class ForwardPassChecks {
         new Untouched().and("X", X).and(Network.NAMES, net.arrays()).and("the mask", factors);
     verify(pieces, net, X, new Mask(factors), FLOAT64);
     untouched.verify("ForwardPass");
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    Model piece = pieces.piece(Model.class);
+    int[][] sizes = {
+      {5, 7, 3, 11}, {7, 5, 4, 13}, {5, 7, 3, 7}, {3, 5, 4, 5}, {5, 7, 3, 1}, {3, 5, 4, 307}
+    };
+    for (int[] size : sizes) {
+      Network net = Networks.random(size[0], size[1], size[2], dice);
+      INDArray X = gaussian(size[0], size[3], dice);
+      piece.forward(net, X, Mask.NONE);
+      piece.forward(net, X);
+      double[][] factors = new double[size[1]][size[3]];
+      piece.forward(
+          net, X, new Mask(array(Plain.map(factors, x -> dice.nextDouble() < 0.4 ? 0 : 1 / 0.6))));
+      piece.forward(
+          net, X, new Mask(array(Plain.map(factors, x -> dice.nextDouble() < 0.3 ? 0 : 1 / 0.7))));
+      net.W2().muli(1000);
+      piece.forward(net, X, Mask.NONE);
+    }
   }
 
   private static INDArray column(double... values) {

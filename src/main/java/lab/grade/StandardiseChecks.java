@@ -5,9 +5,13 @@ import static lab.grade.Plain.gaussian;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,15 @@ final class StandardiseChecks {
 
   /** Sums of ten numbers in float32, whose last digit is 6e-8, far from one another in size. */
   private static final double FLOAT32 = 1e-4;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new StandardiseMistakes.Right(),
+          Symbols.of(Map.of("apply", "the result"))
+              .within(FLOAT64)
+              .withFeatures(
+                  new Feature("with a pixel that never varies", StandardiseChecks::hasConstant)),
+          StandardiseChecks::ask);
 
   @Test
   @Order(1)
@@ -119,6 +132,29 @@ final class StandardiseChecks {
         verify(X, "deviation", got.deviation(), expected.deviation(), tolerance);
       }
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    FeatureScaling piece = pieces.piece(FeatureScaling.class);
+    FeatureScaling right = new StandardiseMistakes.Right();
+    for (int[] size : new int[][] {{3, 7}, {5, 11}, {7, 13}, {3, 211}, {5, 307}}) {
+      INDArray X = images(size[0], size[1], dice);
+      piece.fit(X);
+      piece.apply(images(size[0], size[1] + 2, dice), right.fit(X));
+      X.getRow(1).assign(2.5);
+      piece.fit(X);
+      piece.apply(X, right.fit(X));
+      piece.apply(X.add(2), right.fit(X));
+    }
+  }
+
+  private static boolean hasConstant(Map<String, double[][]> inputs) {
+    double[][] of = inputs.getOrDefault("deviation", inputs.get("X"));
+    return Arrays.stream(of)
+        .anyMatch(
+            row -> row.length == 1 ? row[0] == 0 : Arrays.stream(row).distinct().count() == 1);
   }
 
   private static Scale fit(Pieces pieces, INDArray X) {

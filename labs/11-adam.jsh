@@ -238,10 +238,10 @@ verdict(interval)    // => "…"
 // If it was "cannot be told", seed 42 alone had pronounced a winner all the same; and if it
 // was not, the five leads still differ by points. Remember this whenever a paper shows one
 // run. The full report says it of itself: at its own settings the cyclical rate leads Adam by
-// 2.35 points, and the interval of this lead lies above 0. But there one rate goes up and down
+// 2.45 points, and the interval of this lead lies above 0. But there one rate goes up and down
 // and the other is constant. Let both go up and down, and spend the same care on the settings
-// of both: the difference is 0.14 points, and its interval has 0 inside. A comparison of two
-// things that differ in three ways is no verdict on one of them.
+// of both: the difference is 0.51 points, and its interval lies above 0: a fifth of the lead. A
+// comparison of two things that differ in three ways is no verdict on one of them.
 //
 // One thing is left. All choices so far were made by validation images, so their numbers are a
 // little too good (lab 8). Now that all is decided we may look at the test images. Once, for

@@ -73,10 +73,10 @@ class RecordInLabsTest {
 
   @Test
   void lab11OnAdam() {
-    var lead = difference(report.test("best_cyclic"), report.test("best_adam"));
+    var lead = report.part(9, 0);
     says("labs/11-adam.jsh", "leads Adam by %.2f points, and the interval", lead.mean());
     assertThat(lead.low()).as("all of it is above 0").isPositive();
-    var fair = difference(report.test("better_cyclic"), report.test("better_adam"));
+    var fair = report.part(9, 1);
     String where =
         fair.low() > 0 ? "lies above 0" : fair.high() < 0 ? "lies below 0" : "has 0 inside";
     says(

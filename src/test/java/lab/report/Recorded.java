@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +24,25 @@ import java.util.stream.StreamSupport;
  * them fail, with the sentence that is true now. Accuracies are in percent, one for each seed.
  */
 final class Recorded {
+  /**
+   * What a page says of two rows, in points.
+   *
+   * @param mean of the first less the second
+   * @param half of its interval
+   */
+  record Difference(double mean, double half) {
+    double low() {
+      return mean - half;
+    }
+
+    double high() {
+      return mean + half;
+    }
+  }
+
+  private static final Pattern DIFFERENCE =
+      Pattern.compile("([+-]\\d+\\.\\d+) ± (\\d+\\.\\d+) points");
+
   private final JsonObject results;
 
   private Recorded(JsonObject results) {
@@ -88,6 +109,29 @@ final class Recorded {
                 new AssertionError(
                     "the record's verdict is none on the report, since its images or budget are others: "
                         + claim));
+  }
+
+  /**
+   * What a part of a claim measured, as the page has it: with the spread pooled over all rows.
+   *
+   * @param claim its number
+   * @param part which part of it, from 0
+   */
+  Difference part(int claim, int part) {
+    String ours =
+        objects("claims").stream()
+            .filter(any -> any.get("number").getAsInt() == claim)
+            .findFirst()
+            .orElseThrow()
+            .getAsJsonArray("parts")
+            .get(part)
+            .getAsJsonObject()
+            .get("ours")
+            .getAsString();
+    Matcher interval = DIFFERENCE.matcher(ours.replace('−', '-'));
+    assertThat(interval.find()).as("a difference and its interval in “%s”", ours).isTrue();
+    return new Difference(
+        Double.parseDouble(interval.group(1)), Double.parseDouble(interval.group(2)));
   }
 
   /** How often each row was run. */

@@ -120,6 +120,38 @@ final class CrossEntropyCostMistakes {
                     }
                   }),
           Mistake.of(
+              "the other layer penalised alone",
+              "you penalise W2 alone; W1 is as well",
+              () ->
+                  new Right() {
+                    @Override
+                    List<INDArray> penalised(Network net) {
+                      return List.of(net.W2());
+                    }
+                  }),
+          Mistake.of(
+              "the largest score not added back",
+              "you take the largest score out before exp and do not add it back behind the log",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      return super.logSumExp(s, right) - Arrays.stream(s).max().orElseThrow();
+                    }
+                  }),
+          Mistake.of(
+              "a small number inside the log",
+              "you add a small number (eps) to the probability inside the log, which moves every loss"
+                  + " a little; log Σ exp S − S needs no help",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      double p = Math.exp(s[right] - super.logSumExp(s, right));
+                      return s[right] - Math.log(p + 1e-8);
+                    }
+                  }),
+          Mistake.of(
               "norm in place of its square",
               "you take the norms of W1 and W2; the penalty takes their squares",
               () ->

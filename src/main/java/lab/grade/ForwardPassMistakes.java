@@ -101,6 +101,31 @@ final class ForwardPassMistakes {
                     }
                   }),
           Mistake.of(
+              "b1 left out",
+              "you leave b1 out of the hidden layer, and have b2 in the other; a layer is W A + b",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] layer(double[][] W, double[][] A, double[][] b) {
+                      return times(W, A);
+                    }
+
+                    @Override
+                    double[][] scores(double[][] W2, double[][] H, double[][] b2) {
+                      return plus(times(W2, H), b2);
+                    }
+                  }),
+          Mistake.of(
+              "b2 left out",
+              "you leave b2 out of the scores, and have b1 in the hidden layer; a layer is W A + b",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] scores(double[][] W2, double[][] H, double[][] b2) {
+                      return times(W2, H);
+                    }
+                  }),
+          Mistake.of(
               "bias added along the wrong axis",
               "you add the biases along the rows; b has a number for each row of W A,"
                   + " and goes to each column",

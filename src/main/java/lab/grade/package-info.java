@@ -13,8 +13,8 @@
  * seed; what is expected is what plain loops in float64 give. When a check fails, the known
  * mistakes go through the same checks; the one that does the same, call by call, is named. Where
  * chance is drawn in an order that no contract fixes, a check recognises a mistake by itself.
- * {@code BankTest} proves that every mistake fails and is named, {@code VariantsTest} that what is
- * right passes in other styles too. The right ways are solutions: what goes to students holds this
- * package as classes only.
+ * {@code CasesTest} holds the cases to a table of sizes and extremes, {@code BankTest} proves that
+ * every mistake fails and is named, {@code VariantsTest} that what is right passes in other styles
+ * too. The right ways are solutions: what goes to students holds this package as classes only.
  */
 package lab.grade;

@@ -118,7 +118,7 @@ class CheckCommandTest {
       value = {
         "while (n > 0) lambda += 1; | Backprop.gradients did not come back within 2 s: look for a loop that does not end or does far too much (it was at Backprop.java:LINE)",
         "var all = new java.util.ArrayList<long[]>(); while (n > 0) all.add(new long[4_000_000]); | Backprop.gradients throws OutOfMemoryError: Java heap space, at Backprop.java:LINE",
-        "while (n > 0) System.out.println(n); | Backprop.gradients prints more than 4 MB, at Backprop.java:LINE: take the print out, or out of its loop",
+        "while (n > 0) System.out.println(\"n\".repeat(500)); | Backprop.gradients prints more than 4 MB, at Backprop.java:LINE: take the print out, or out of its loop",
       })
   void whatBringsAProgramDownCostsItsOwnCheck(String statement, String sentence)
       throws IOException {

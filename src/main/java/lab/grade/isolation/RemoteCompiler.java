@@ -19,6 +19,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
   private final Place place;
   private final Duration limit;
   private Child child;
+  private long left; // of the time of a submission, in nanoseconds
 
   /**
    * @param limit of a submission, or of one file by itself
@@ -30,15 +31,15 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
 
   @Override
   public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
-    Duration most = limit.multipliedBy(MOST_COMPILING);
-    return compile(sources, wanted, System.nanoTime() + most.toNanos());
+    left = limit.multipliedBy(MOST_COMPILING).toNanos();
+    return within(sources, wanted);
   }
 
-  private Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted, long end) {
+  private Map<String, Compiled> within(Map<String, String> sources, Set<String> wanted) {
     if (wanted.isEmpty()) {
       return Map.of();
     }
-    if (System.nanoTime() > end) {
+    if (left <= 0) {
       return refused(wanted, "the files before it took all the time that there is");
     }
     ValueWriter request = new ValueWriter().letter(Request.COMPILE).number(sources.size());
@@ -46,19 +47,29 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     request.number(wanted.size());
     wanted.forEach(request::text);
     try {
-      child = place.ready(child, "compiler");
-      return compiled(new ValueReader(child.ask(request, limit, asked -> asked)));
+      return compiled(new ValueReader(ask(request)));
     } catch (Trouble | IllegalArgumentException e) {
       child.close();
       child = null;
       if (wanted.size() > 1) {
         Map<String, Compiled> each = new TreeMap<>();
-        wanted.forEach(piece -> each.putAll(compile(sources, Set.of(piece), end)));
+        wanted.forEach(piece -> each.putAll(within(sources, Set.of(piece))));
         return each;
       }
       return refused(
           wanted,
           e instanceof Trouble trouble ? trouble.sentence("the compiler") : "it breaks down");
+    }
+  }
+
+  /** How long a process takes to start is nobody's fault. */
+  private byte[] ask(ValueWriter request) throws Trouble {
+    child = place.ready(child, "compiler");
+    long begin = System.nanoTime();
+    try {
+      return child.ask(request, limit, asked -> asked);
+    } finally {
+      left -= System.nanoTime() - begin;
     }
   }
 

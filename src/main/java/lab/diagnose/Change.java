@@ -37,6 +37,9 @@ record Change(
   /** Nothing changes. */
   static final Change NONE = new Change("", "", inputs -> (name, value) -> value);
 
+  /** Its factors are 1 where nothing is dropped. */
+  private static final String MASK = "mask";
+
   /** So many images are enough for many tests, and for few trainings. */
   private static final int[] CUTS = {100, 1000};
 
@@ -50,9 +53,21 @@ record Change(
     return told.test(cases);
   }
 
-  /** Whether something is left out, which is the most frequent second mistake. */
-  boolean isBare() {
-    return phrase.endsWith(" = 0") || phrase.endsWith(" = 1");
+  /** Those that leave out what can be: a number, a column such as a bias, a mask. */
+  static List<Change> leavingOut(Map<String, double[][]> inputs) {
+    List<Change> leavingOut = new ArrayList<>();
+    inputs.forEach(
+        (name, value) -> {
+          if (Numbers.isSingle(value) && !isSize(name)) {
+            leavingOut.add(constant(name, 0));
+            leavingOut.add(constant(name, 1));
+          } else if (value[0].length == 1) {
+            leavingOut.add(constant(name, 0));
+          } else if (name.equals(MASK)) {
+            leavingOut.add(constant(name, 1));
+          }
+        });
+    return leavingOut;
   }
 
   /** All that are tried for cases with such inputs, the simplest first. */
@@ -61,14 +76,13 @@ record Change(
     List<String> names = new ArrayList<>(inputs.keySet());
     names.sort(Comparator.comparing(name -> !Numbers.isSingle(inputs.get(name))));
     for (String name : names) {
-      String look = "look at where " + name + " comes in";
-      all.add(of(name, " with " + name + " = 0", look, value -> Numbers.map(value, x -> 0)));
-      if (!isSize(name)) {
-        all.add(of(name, " with " + name + " = 1", look, value -> Numbers.map(value, x -> 1)));
+      all.add(constant(name, 0));
+      if (name.equals(MASK) || Numbers.isSingle(inputs.get(name)) && !isSize(name)) {
+        all.add(constant(name, 1));
       }
       if (isCount(inputs.get(name))) {
-        all.add(of(name, " for " + name + " + 1", look, value -> Numbers.map(value, x -> x + 1)));
-        all.add(of(name, " for " + name + " − 1", look, value -> Numbers.map(value, x -> x - 1)));
+        all.add(plus(name, 1));
+        all.add(plus(name, -1));
       }
     }
     for (String name : names) {
@@ -83,7 +97,10 @@ record Change(
     }
     for (String name : names) {
       String look = "look at the factors that go with " + name;
-      for (Multiple multiple : Multiple.simple(inputs)) {
+      for (Multiple multiple :
+          Numbers.isSingle(inputs.get(name))
+              ? Multiple.simple(inputs)
+              : Multiple.simplest(inputs)) {
         if (!multiple.name().equals(name)) {
           all.add(times(name, multiple, look));
         }
@@ -108,6 +125,22 @@ record Change(
       String name, String phrase, String look, UnaryOperator<double[][]> change) {
     return new Change(
         phrase, look, inputs -> (leaf, value) -> leaf.equals(name) ? change.apply(value) : value);
+  }
+
+  private static Change constant(String name, double constant) {
+    return of(
+        name,
+        " with %s = %.0f".formatted(name, constant),
+        "look at where " + name + " comes in",
+        value -> Numbers.map(value, x -> constant));
+  }
+
+  private static Change plus(String name, int more) {
+    return of(
+        name,
+        " for %s %s 1".formatted(name, more > 0 ? "+" : "−"),
+        "look at where " + name + " comes in",
+        value -> Numbers.map(value, x -> x + more));
   }
 
   private static Change replaced(String name, String other) {

@@ -54,6 +54,11 @@ public record Experiment(
         ingredients.contains(FLOAT32) ? SINGLE : symbols.tolerance());
   }
 
+  /** How many numbers it is about. */
+  int size() {
+    return inputs.values().stream().mapToInt(value -> value.length * value[0].length).sum();
+  }
+
   /** Whether anything is wrong, in numbers or shapes. */
   public boolean isWrong() {
     return !Numbers.alike(got, right, tolerance);

@@ -2,6 +2,7 @@ package lab.diagnose;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,12 +54,13 @@ public final class Explainer {
     List<Experiment> cases =
         all.stream()
             .filter(one -> shown.hasAllOf(one) && sameResults(one, shown))
+            .sorted(Comparator.comparingInt(Experiment::size)) // most are ruled out by the first
             .limit(CASES)
             .toList();
     if (cases.isEmpty()) {
       return Optional.empty();
     }
-    return named(all)
+    return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
         .or(() -> named(cases))
         .or(() -> Shapes.of(cases))
         .or(() -> computed(simple(shown), cases, shown))
@@ -115,8 +117,7 @@ public final class Explainer {
     return composed.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
-          List<Change> leftOut =
-              Change.all(shown.inputs()).stream().filter(Change::isBare).toList();
+          List<Change> leftOut = Change.leavingOut(shown.inputs());
           List<Effect> effects = Effect.all(shown.inputs());
           List<Candidate> candidates = new ArrayList<>();
           for (Suspect suspect : known) {

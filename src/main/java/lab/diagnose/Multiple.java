@@ -17,6 +17,8 @@ import java.util.function.ToDoubleFunction;
  * @param of its value, from the inputs by name; NaN where it has none
  */
 record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
+  private static final Set<String> SIMPLEST = Set.of("−1", "2", "1/2", "n", "1/n");
+
   private static final List<Multiple> CONSTANTS =
       List.of(
           constant("−1", -1),
@@ -26,6 +28,11 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
           constant("1/3", 1 / 3.0),
           constant("4", 4),
           constant("1/4", 0.25));
+
+  /** What an array may be multiplied with by mistake. */
+  static List<Multiple> simplest(Map<String, double[][]> inputs) {
+    return simple(inputs).stream().filter(multiple -> SIMPLEST.contains(multiple.name)).toList();
+  }
 
   /** Plain numbers, the sizes of a case and their inverses. */
   static List<Multiple> simple(Map<String, double[][]> inputs) {

@@ -62,7 +62,7 @@ public final class Explainer {
     }
     return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
         .or(() -> named(cases))
-        .or(() -> Shapes.of(cases))
+        .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
         .or(() -> computed(simple(shown), cases, shown))
         .or(() -> Precision.of(cases))
         .or(() -> computed(composed(shown), cases, shown))

@@ -3,10 +3,12 @@ package lab.grade;
 import static lab.grade.Plain.array;
 import static lab.grade.Plain.transposed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Metric;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 3.2: the right way, and wrong ones. */
@@ -132,7 +134,50 @@ final class AccuracyMistakes {
               "every tie counted as wrong",
               "you count an image as right only if its label's class is above all others; of equal"
                   + " ones, too, one is the answer",
-              () -> compared((others, label) -> label > others)));
+              () -> compared((others, label) -> label > others)),
+          Mistake.of(
+              "divided by n − 1",
+              "you divide by n − 1; a fraction of n images is divided by n",
+              () -> counted((right, n) -> right / (n - 1.0))),
+          Mistake.of(
+              "the mean probability of the right class",
+              "you average the probability of the right class; an image counts 1 if its most probable class is the label, else 0",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return P.castTo(DataType.DOUBLE)
+                              .mul(Y.castTo(DataType.DOUBLE))
+                              .sumNumber()
+                              .doubleValue()
+                          / P.size(1);
+                    }
+                  }),
+          Mistake.of(
+              "the last class left out",
+              "your search for the largest ends one class too early; P has K rows, from 0 to K − 1",
+              () ->
+                  new Right() {
+                    @Override
+                    int largest(double[] column) {
+                      return super.largest(
+                          column.length < 2 ? column : Arrays.copyOf(column, column.length - 1));
+                    }
+                  }),
+          Mistake.of(
+              "the first class left out",
+              "your search for the largest begins at class 1 and never looks at class 0",
+              () ->
+                  new Right() {
+                    @Override
+                    int largest(double[] column) {
+                      return 1 + super.largest(Arrays.copyOfRange(column, 1, column.length));
+                    }
+                  }),
+          Mistake.of(
+              "rounded to two digits",
+              "you round the fraction to two digits; give it as it is",
+              () -> counted((right, n) -> Math.rint(100.0 * right / n) / 100)));
 
   private interface Comparison {
     boolean isRight(double others, double label);

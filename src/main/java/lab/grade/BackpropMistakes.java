@@ -17,6 +17,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Optimiser;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 4.1: the right way, and wrong ones. */
@@ -271,7 +272,101 @@ final class BackpropMistakes {
                       }
                       return G;
                     }
-                  }));
+                  }),
+          Mistake.of(
+              "1/n as integers",
+              "you divide 1 by n as integers, which gives 0 from n = 2 on; make one of them a double first",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      int n = P[0].length;
+                      return zip(P, Y, (p, y) -> 1 / n * (p - y));
+                    }
+                  }),
+          Mistake.of(
+              "divided by K",
+              "you divide by K, the rows of P; the mean is over its n columns, the images",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] G(double[][] P, double[][] Y) {
+                      return map(super.G(P, Y), g -> g * P[0].length / P.length);
+                    }
+                  }),
+          Mistake.of(
+              "db2 from P",
+              "your db2 sums P over the images; b2 moves the scores, whose slope is G, with Y in it",
+              () ->
+                  differently(
+                      (g, net, X, a, Y) ->
+                          new Gradients(
+                              g.dW1(),
+                              g.db1(),
+                              g.dW2(),
+                              a.P().castTo(DataType.DOUBLE).sum(true, 1).divi(X.size(1))))),
+          Mistake.of(
+              "W1's gradient from H in place of X",
+              "you multiply D with Hᵀ; what W1 was multiplied with on the way forward is X",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW1(double[][] D, double[][] X, double[][] H, double[][] penalty) {
+                      return times(D, transposed(H));
+                    }
+                  }),
+          Mistake.of(
+              "W2 not penalised",
+              "you add the slope of the penalty to dW1 alone; W2 is penalised as well",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW2(double[][] G, double[][] X, double[][] H, double[][] penalty) {
+                      return super.dW2(G, X, H, map(penalty, w -> 0));
+                    }
+                  }),
+          Mistake.of(
+              "W1 not penalised",
+              "you add the slope of the penalty to dW2 alone; W1 is penalised as well",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW1(double[][] D, double[][] X, double[][] H, double[][] penalty) {
+                      return super.dW1(D, X, H, map(penalty, w -> 0));
+                    }
+                  }),
+          Mistake.of(
+              "db1 before the ReLU's mask",
+              "you sum D for db1 before the ReLU has its say; b1, too, is behind the ReLU, where H > 0",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] db1(
+                        double[][] unmasked, double[][] D, double lambda, double[][] b1) {
+                      return bias(unmasked, lambda, b1);
+                    }
+                  }),
+          Mistake.of(
+              "computed in float32",
+              "you compute in float32, which has 7 digits, where float64 is given; keep the type of what you are given",
+              () ->
+                  differently(
+                      (g, net, X, a, Y) ->
+                          each(g, array -> array.castTo(DataType.FLOAT).castTo(DataType.DOUBLE)))));
+
+  private interface Difference {
+    Gradients of(Gradients right, Network net, INDArray X, Activations a, INDArray Y);
+  }
+
+  private static Right differently(Difference wrong) {
+    return new Right() {
+      @Override
+      public Gradients gradients(
+          Network net, INDArray X, Activations a, INDArray Y, double lambda) {
+        return wrong.of(super.gradients(net, X, a, Y, lambda), net, X, a, Y);
+      }
+    };
+  }
 
   /** What was found for some of the images. */
   private static Activations of(Activations a, Columns some) {
@@ -327,11 +422,11 @@ final class BackpropMistakes {
       int n = x[0].length;
       double[][] G = G(Plain.of(a.P()), Plain.of(Y));
       double[][] dW2 = dW2(G, x, H, penalty(lambda, W2, n));
-      double[][] D = relu(dropout(back(W2, G, a), a), H);
-      double[][] dW1 = times(D, transposed(x));
+      double[][] unmasked = dropout(back(W2, G, a), a);
+      double[][] D = relu(unmasked, H);
       return new Gradients(
-          array(plus(dW1, penalty(lambda, W1, n))),
-          array(bias(D, lambda, Plain.of(net.b1()))),
+          array(dW1(D, x, H, penalty(lambda, W1, n))),
+          array(db1(unmasked, D, lambda, Plain.of(net.b1()))),
           array(dW2),
           array(bias(G, lambda, Plain.of(net.b2()))));
     }
@@ -339,6 +434,14 @@ final class BackpropMistakes {
     double[][] G(double[][] P, double[][] Y) {
       int n = P[0].length;
       return zip(P, Y, (p, y) -> (p - y) / n);
+    }
+
+    double[][] dW1(double[][] D, double[][] X, double[][] H, double[][] penalty) {
+      return plus(times(D, transposed(X)), penalty);
+    }
+
+    double[][] db1(double[][] unmasked, double[][] D, double lambda, double[][] b1) {
+      return bias(D, lambda, b1);
     }
 
     double[][] dW2(double[][] G, double[][] X, double[][] H, double[][] penalty) {

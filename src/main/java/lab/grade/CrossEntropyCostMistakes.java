@@ -236,6 +236,60 @@ final class CrossEntropyCostMistakes {
                           .map(this::term)
                           .sum();
                     }
+                  }),
+          Mistake.of(
+              "1/n as integers",
+              "you divide 1 by n as integers, which gives 0 from n = 2 on; make one of them a double first",
+              () -> loss((sum, K, n) -> 1 / n * sum)),
+          Mistake.of(
+              "lambda squared",
+              "you square lambda along with the weights; it multiplies the sum of the squares once",
+              () ->
+                  new Right() {
+                    @Override
+                    public double penalty(Network net, double lambda) {
+                      return super.penalty(net, lambda * lambda);
+                    }
+                  }),
+          Mistake.of(
+              "the wrong classes' logs as well",
+              "you add −log(1 − p) of the wrong classes, the loss of K yes-or-no questions; only the right class counts",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      double all = super.logSumExp(s, right);
+                      double more = 0;
+                      for (int k = 0; k < s.length; k++) {
+                        more -= k == right ? 0 : Math.log1p(-Math.exp(s[k] - all));
+                      }
+                      return all + more;
+                    }
+                  }),
+          Mistake.of(
+              "the squared error",
+              "you sum the squares of P − Y; the loss is −log of the right class's probability",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      double all = super.logSumExp(s, right);
+                      double squares = 0;
+                      for (int k = 0; k < s.length; k++) {
+                        squares += Math.pow(Math.exp(s[k] - all) - (k == right ? 1 : 0), 2);
+                      }
+                      return s[right] + squares;
+                    }
+                  }),
+          Mistake.of(
+              "1 − p in place of −log p",
+              "you take 1 − p of the right class; the loss is −log p, which grows without end as p goes to 0",
+              () ->
+                  new Right() {
+                    @Override
+                    double logSumExp(double[] s, int right) {
+                      return s[right] + 1 - Math.exp(s[right] - super.logSumExp(s, right));
+                    }
                   }));
 
   private interface Mean {

@@ -244,7 +244,51 @@ final class ForwardPassMistakes {
                       Activations a = super.forward(net, X);
                       return new Activations(a.H(), a.S(), a.S(), a.mask());
                     }
-                  }));
+                  }),
+          Mistake.of(
+              "not divided by the sum",
+              "you give exp of the scores; divide each by the sum of its column, so that probabilities sum to 1",
+              () ->
+                  new Right() {
+                    @Override
+                    double[] softmax(double[] s, double shift) {
+                      return Arrays.stream(s).map(score -> Math.exp(score - shift)).toArray();
+                    }
+                  }),
+          Mistake.of(
+              "the log of the softmax",
+              "you give the logarithm of the probabilities as P; P itself is from 0 to 1",
+              () ->
+                  new Right() {
+                    @Override
+                    double[] softmax(double[] s, double shift) {
+                      return Arrays.stream(super.softmax(s, shift)).map(Math::log).toArray();
+                    }
+                  }),
+          Mistake.of(
+              "softmax of the scores with the other sign",
+              "your softmax takes exp(−S), so the largest score gets the smallest probability; look at the sign",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] softmax(double[][] S) {
+                      return super.softmax(map(S, s -> -s));
+                    }
+                  }),
+          Mistake.of(
+              "dropout's mask twice",
+              "you multiply H by the mask twice; once is what the way back expects",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dropped(double[][] H, Mask mask) {
+                      return super.dropped(super.dropped(H, mask), mask);
+                    }
+                  }),
+          Mistake.of(
+              "tanh for ReLU",
+              "your hidden layer has a tanh; it is to have the ReLU, max(0, z)",
+              () -> activated(Math::tanh)));
 
   private static void clearAfterFirst(INDArray A) {
     for (Columns batch : Columns.batches(A).stream().skip(1).toList()) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import lab.FeatureScaling;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -170,6 +171,77 @@ final class StandardiseMistakes {
                           map(sums(map(x, pixel -> pixel * pixel)), sum -> sum / n);
                       double[][] variance = zip(squares, mean, (square, mu) -> square - mu * mu);
                       return new Scale(array(mean), array(map(variance, Math::sqrt)));
+                    }
+                  }),
+          Mistake.of(
+              "one global deviation",
+              "you give each row its own mean, and all rows one deviation; each row has its own",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      Scale own = super.fit(X);
+                      return new Scale(
+                          own.mean(),
+                          own.deviation()
+                              .mul(0)
+                              .addi(super.fit(array(all(Plain.of(X)))).deviation().getDouble(0)));
+                    }
+                  }),
+          Mistake.of(
+              "the mean added",
+              "you add the mean; it is subtracted",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      return super.apply(X, new Scale(scale.mean().neg(), scale.deviation()));
+                    }
+                  }),
+          Mistake.of(
+              "multiplied by the deviation",
+              "you multiply by the deviation; divide by it",
+              () -> divided((x, deviation) -> x * (deviation == 0 ? 1 : deviation))),
+          Mistake.of(
+              "squares of x in place of x − mean",
+              "you take the root of the mean of x²; the deviation is of x − mean",
+              () ->
+                  new Right() {
+                    @Override
+                    public Scale fit(INDArray X) {
+                      double[][] x = Plain.of(X);
+                      int n = x[0].length;
+                      return new Scale(
+                          super.fit(X).mean(),
+                          array(
+                              map(sums(map(x, pixel -> pixel * pixel)), sum -> deviation(sum, n))));
+                    }
+                  }),
+          Mistake.of(
+              "scaled to 0 … 1",
+              "you scale by smallest and largest; subtract the mean and divide by the deviation that are passed in",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      double low = X.minNumber().doubleValue();
+                      double range = X.maxNumber().doubleValue() - low;
+                      return X.castTo(DataType.DOUBLE).sub(low).div(range == 0 ? 1 : range);
+                    }
+                  }),
+          Mistake.of(
+              "divided before the mean is subtracted",
+              "you divide first and subtract the mean then; the mean is of the undivided pixels",
+              () ->
+                  new Right() {
+                    @Override
+                    public INDArray apply(INDArray X, Scale scale) {
+                      double[][] safe = map(Plain.of(scale.deviation()), s -> s == 0 ? 1 : s);
+                      return array(
+                          zip(
+                              zip(Plain.of(X), safe, (x, s) -> x / s),
+                              Plain.of(scale.mean()),
+                              (x, mean) -> x - mean));
                     }
                   }));
 

@@ -129,7 +129,7 @@ record Effect(
     return told.test(cases);
   }
 
-  private static double[][] transposed(double[][] a) {
+  static double[][] transposed(double[][] a) {
     double[][] transposed = new double[a[0].length][a.length];
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a[0].length; j++) {

@@ -64,6 +64,45 @@ public record Experiment(
     return !Numbers.alike(got, right, tolerance);
   }
 
+  /** Whether what was got is what somebody would give. */
+  boolean couldBe(Map<String, double[][]> predicted) {
+    return got.keySet().equals(predicted.keySet())
+        && got.keySet().stream().allMatch(name -> couldBe(name, predicted.get(name)));
+  }
+
+  /**
+   * Whether a result is what somebody would give. Where theirs is undefined, such as 0/0 for a
+   * single image, who is right there may make the same mistake elsewhere.
+   */
+  boolean couldBe(String name, double[][] predicted) {
+    return Numbers.alike(got.get(name), predicted, tolerance)
+        || predicted != null
+            && Numbers.isUndefined(predicted)
+            && Numbers.alike(got.get(name), right.get(name), tolerance);
+  }
+
+  /** Whether what was got tells somebody from one who is right. */
+  boolean isTold(Map<String, double[][]> predicted) {
+    return !right.keySet().equals(predicted.keySet())
+        || right.keySet().stream().anyMatch(name -> isTold(name, predicted.get(name)));
+  }
+
+  /** Whether a result tells somebody from one who is right. */
+  boolean isTold(String name, double[][] predicted) {
+    return !Numbers.alike(predicted, right.get(name), tolerance)
+        && Numbers.alike(got.get(name), predicted, tolerance);
+  }
+
+  /** Whether a result is NaN or infinite and must not be. */
+  boolean isUndefined() {
+    return right.keySet().stream()
+        .anyMatch(
+            name ->
+                got.containsKey(name)
+                    && Numbers.isUndefined(got.get(name))
+                    && !Numbers.isUndefined(right.get(name)));
+  }
+
   /** Whether there is nothing in another that is not in this. */
   boolean hasAllOf(Experiment other) {
     return ingredients.containsAll(other.ingredients);

@@ -66,6 +66,7 @@ public final class Explainer {
         .or(() -> computed(simple(shown), cases, shown))
         .or(() -> Precision.of(cases))
         .or(() -> computed(composed(shown), cases, shown))
+        .or(() -> Pattern.of(cases))
         .or(() -> Where.of(cases, symbols))
         .or(() -> onlySome(all, shown));
   }
@@ -90,10 +91,10 @@ public final class Explainer {
     int telling = 0;
     for (Experiment one : cases) {
       Map<String, double[][]> predicted = candidate.in(one);
-      if (!Numbers.alike(one.got(), predicted, one.tolerance())) {
+      if (!one.couldBe(predicted)) {
         return false;
       }
-      telling += Numbers.alike(predicted, one.right(), one.tolerance()) ? 0 : 1;
+      telling += one.isTold(predicted) ? 1 : 0;
     }
     return telling >= TELLING;
   }
@@ -191,9 +192,9 @@ public final class Explainer {
       for (String name : one.right().keySet()) {
         String part = part(name);
         double[][] value = predicted.get(name);
-        if (!Numbers.alike(one.got().get(name), value, one.tolerance())) {
+        if (!one.couldBe(name, value)) {
           explained.remove(part);
-        } else if (!Numbers.alike(value, one.right().get(name), one.tolerance())) {
+        } else if (one.isTold(name, value)) {
           telling.computeIfAbsent(part, none -> new ArrayList<>()).add(one);
         }
       }

@@ -1,7 +1,6 @@
 package lab.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +67,7 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
       all.add(symbol.to("√" + name, Math::sqrt));
       all.add(symbol.to("1/√" + name, x -> 1 / Math.sqrt(x)));
       all.add(symbol.to(name + "/(" + name + " − 1)", x -> x / (x - 1)));
+      all.add(symbol.to("√(" + name + "/(" + name + " − 1))", x -> Math.sqrt(x / (x - 1))));
       all.add(symbol.to("(" + name + " − 1)/" + name, x -> (x - 1) / x));
     }
     all.addAll(pairs(List.copyOf(names)));
@@ -94,10 +94,13 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
 
   /** Whether the cases can tell it from a plain number. */
   boolean isTold(List<Experiment> cases) {
-    double[] values =
-        cases.stream().mapToDouble(one -> of.applyAsDouble(one.inputs())).distinct().toArray();
-    return CONSTANTS.contains(this)
-        || (values.length > 1 && Arrays.stream(values).allMatch(Double::isFinite));
+    long values =
+        cases.stream()
+            .mapToDouble(one -> of.applyAsDouble(one.inputs()))
+            .filter(Double::isFinite)
+            .distinct()
+            .count();
+    return CONSTANTS.contains(this) || values > 1;
   }
 
   private static Multiple constant(String name, double value) {

@@ -42,6 +42,11 @@ final class Numbers {
     return Double.compare(a, b) == 0 || Math.abs(a - b) <= allowed;
   }
 
+  /** Whether an entry is NaN or infinite. */
+  static boolean isUndefined(double[][] a) {
+    return Arrays.stream(a).flatMapToDouble(Arrays::stream).anyMatch(x -> !Double.isFinite(x));
+  }
+
   /** The largest finite entry, without its sign; 1 if all are 0. */
   static double largest(double[][] a) {
     double largest =

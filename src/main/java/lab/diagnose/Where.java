@@ -1,6 +1,7 @@
 package lab.diagnose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What wrong columns, and wrong cases, have in common that right ones have not. */
@@ -98,22 +100,44 @@ final class Where {
   static Optional<Some> amongCases(List<Experiment> all, Experiment shown) {
     List<Experiment> alike =
         all.stream().filter(one -> one.right().keySet().equals(shown.right().keySet())).toList();
-    List<Experiment> wrong = alike.stream().filter(Experiment::isWrong).toList();
-    List<Experiment> right = alike.stream().filter(one -> !one.isWrong()).toList();
+    boolean undefined = shown.isUndefined();
+    Predicate<Experiment> is = undefined ? Experiment::isUndefined : Experiment::isWrong;
+    List<Experiment> wrong = alike.stream().filter(is).toList();
+    List<Experiment> right = alike.stream().filter(is.negate()).toList();
     if (wrong.size() < TELLING || right.size() < TELLING) {
       return Optional.empty();
     }
     Set<String> common = new LinkedHashSet<>(shown.ingredients());
     wrong.forEach(one -> common.retainAll(one.ingredients()));
-    right.forEach(one -> common.removeAll(one.ingredients()));
     return common.stream()
-        .findFirst()
-        .map(
+        .filter(
             what ->
-                new Some(
-                    "wrong in every case %s, and right in all %d others"
-                        .formatted(phrase(what, shown.inputs()), right.size()),
-                    wrong));
+                without(right, what) >= (what.equals(Experiment.SEVERAL) ? right.size() : TELLING))
+        .max(Comparator.comparingLong(what -> without(right, what)))
+        .map(what -> some(what, wrong, right, shown, undefined));
+  }
+
+  private static long without(List<Experiment> right, String what) {
+    return right.stream().filter(one -> !one.ingredients().contains(what)).count();
+  }
+
+  private static Some some(
+      String what,
+      List<Experiment> wrong,
+      List<Experiment> right,
+      Experiment shown,
+      boolean undefined) {
+    String phrase = phrase(what, shown.inputs());
+    long others = without(right, what);
+    String sentence =
+        undefined
+            ? "NaN or infinite only %s, in %d of %d such cases; look at what exp, log and divisions"
+                + " are given there"
+            : others == right.size()
+                ? "wrong in every case %1$s, and right in all %4$d others"
+                : "wrong only %s, in %d of %d such cases, and right in all %d others";
+    int such = (int) (wrong.size() + right.size() - others);
+    return new Some(sentence.formatted(phrase, wrong.size(), such, others), wrong);
   }
 
   private static String phrase(String ingredient, Map<String, double[][]> inputs) {

@@ -175,6 +175,17 @@ final class AccuracyMistakes {
                     }
                   }),
           Mistake.of(
+              "the right class above a half",
+              "you count an image as right if its label's class has more than 1/2; the most probable"
+                  + " class may have less, and scores may have more",
+              () ->
+                  new Right() {
+                    @Override
+                    boolean isRight(double[] p, int label) {
+                      return p[label] > 0.5;
+                    }
+                  }),
+          Mistake.of(
               "rounded to two digits",
               "you round the fraction to two digits; give it as it is",
               () -> counted((right, n) -> Math.rint(100.0 * right / n) / 100)));

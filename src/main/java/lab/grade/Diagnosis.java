@@ -60,8 +60,7 @@ final class Diagnosis {
               .filter(Experiment::isWrong)
               .findFirst();
       if (wrong.isPresent()) {
-        return explain(diagnostics.get(), wrong.get())
-            .or(() -> sameThroughout().map(Diagnosis::explanation));
+        return explain(diagnostics.get(), wrong.get());
       }
     }
     return same(check).or(() -> recognised(trial.problem())).map(Diagnosis::explanation);
@@ -111,14 +110,6 @@ final class Diagnosis {
         .filter(known -> trials.get(check).sameAs(known.trials.get(check)))
         .max(Comparator.comparingInt(this::agreement))
         .map(Known::mistake);
-  }
-
-  /** The mistake that does the same in every check, where a result depends on earlier calls. */
-  private Optional<Mistake> sameThroughout() {
-    return KNOWN.computeIfAbsent(at, Diagnosis::known).stream()
-        .filter(known -> agreement(known) == trials.size())
-        .map(Known::mistake)
-        .findFirst();
   }
 
   private Optional<Mistake> recognised(Optional<Throwable> problem) {

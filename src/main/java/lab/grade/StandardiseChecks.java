@@ -34,6 +34,7 @@ final class StandardiseChecks {
       new Diagnostics(
           settings -> new StandardiseMistakes.Right(),
           Symbols.of(Map.of("apply", "the result"))
+              .keepingItsStateIn("itself") // who mixes the sets remembers the training images
               .within(FLOAT64)
               .withFeatures(
                   new Feature("with a pixel that never varies", StandardiseChecks::hasConstant)),
@@ -137,17 +138,24 @@ final class StandardiseChecks {
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
     Dice dice = pieces.dice();
-    FeatureScaling piece = pieces.piece(FeatureScaling.class);
     FeatureScaling right = new StandardiseMistakes.Right();
     for (int[] size : new int[][] {{3, 7}, {5, 11}, {7, 13}, {3, 211}, {5, 307}}) {
       INDArray X = images(size[0], size[1], dice);
-      piece.fit(X);
-      piece.apply(images(size[0], size[1] + 2, dice), right.fit(X));
+      INDArray others = images(size[0], size[1] + 2, dice);
+      piece(pieces).fit(X);
+      piece(pieces).apply(others, right.fit(X));
+      FeatureScaling both = piece(pieces);
+      both.fit(X);
+      both.apply(others, right.fit(X));
       X.getRow(1).assign(2.5);
-      piece.fit(X);
-      piece.apply(X, right.fit(X));
-      piece.apply(X.add(2), right.fit(X));
+      piece(pieces).fit(X);
+      piece(pieces).apply(X, right.fit(X));
+      piece(pieces).apply(X.add(2), right.fit(X));
     }
+  }
+
+  private static FeatureScaling piece(Pieces pieces) {
+    return pieces.piece(FeatureScaling.class);
   }
 
   private static boolean hasConstant(Map<String, double[][]> inputs) {

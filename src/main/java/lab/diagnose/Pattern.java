@@ -1,0 +1,117 @@
+package lab.diagnose;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a wrong result differs from the right one: by one number or one factor in each column, in
+ * each row or in all entries, though another one in each.
+ */
+final class Pattern {
+  private static final int TELLING = 2;
+
+  private Pattern() {}
+
+  /** A way to look at two results: what is the same over all entries of a line. */
+  private enum Kind {
+    DIFFERENCE((got, right) -> got - right, "off by one number", "added to or taken off"),
+    RATIO((got, right) -> got / right, "multiplied by one number", "multiplied or divided by");
+
+    private final DoubleBinaryOperator of;
+    private final String is;
+    private final String look;
+
+    Kind(DoubleBinaryOperator of, String is, String look) {
+      this.of = of;
+      this.is = is;
+      this.look = look;
+    }
+  }
+
+  /** The lines in which it is the same: the array's rows once it is seen so. */
+  private enum Lines {
+    ALL("all entries together", "the whole array", Pattern::oneRow),
+    COLUMNS("each column", "a whole column", Effect::transposed),
+    ROWS("each row", "a whole row", a -> a);
+
+    private final String where;
+    private final String what;
+    private final UnaryOperator<double[][]> as;
+
+    Lines(String where, String what, UnaryOperator<double[][]> as) {
+      this.where = where;
+      this.what = what;
+      this.as = as;
+    }
+  }
+
+  /** What is said of the first wrong result that differs so in every case. */
+  static Optional<Explanation> of(List<Experiment> cases) {
+    for (String name : cases.get(0).right().keySet()) {
+      for (Lines lines : Lines.values()) {
+        for (Kind kind : Kind.values()) {
+          if (holds(cases, name, lines, kind)) {
+            return Optional.of(
+                new Explanation(
+                    "%s is %s in %s; look at what %s is %s"
+                        .formatted(name, kind.is, lines.where, lines.what, kind.look),
+                    Optional.empty()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean holds(List<Experiment> cases, String name, Lines lines, Kind kind) {
+    int telling = 0;
+    for (Experiment one : cases) {
+      double[][] got = one.got().get(name);
+      double[][] right = one.right().get(name);
+      if (got == null || right == null || !Numbers.ofOneShape(got, right) || isZero(got)) {
+        return false;
+      }
+      if (!Numbers.alike(got, right, one.tolerance())) {
+        double[][] a = lines.as.apply(got);
+        double[][] b = lines.as.apply(right);
+        if (a[0].length > 1 && !isSame(a, b, kind, one.tolerance())) {
+          return false;
+        }
+        telling += a[0].length > 2 ? 1 : 0;
+      }
+    }
+    return telling >= TELLING;
+  }
+
+  /** Whether every row of got comes of that of right by one number. */
+  private static boolean isSame(double[][] got, double[][] right, Kind kind, double tolerance) {
+    for (int i = 0; i < got.length; i++) {
+      double scale = Math.max(Numbers.largest(got), Numbers.largest(right));
+      double number = Double.NaN;
+      for (int j = 0; j < got[i].length; j++) {
+        boolean bothZero = kind == Kind.RATIO && got[i][j] == 0 && right[i][j] == 0;
+        double here = kind.of.applyAsDouble(got[i][j], right[i][j]);
+        if (Double.isNaN(number) && !bothZero) {
+          number = here;
+        }
+        double expected = kind == Kind.RATIO ? number * right[i][j] : number + right[i][j];
+        if (!bothZero && !(Math.abs(got[i][j] - expected) <= tolerance * scale)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Of 0 throughout, nothing can be said but that. */
+  private static boolean isZero(double[][] a) {
+    return Arrays.stream(a).flatMapToDouble(Arrays::stream).allMatch(x -> x == 0);
+  }
+
+  private static double[][] oneRow(double[][] a) {
+    return new double[][] {Arrays.stream(a).flatMapToDouble(Arrays::stream).toArray()};
+  }
+}

@@ -24,7 +24,10 @@ import lab.Schedule;
 /** The course: every exercise in order, its points, its checks and its known mistakes. */
 public final class Course {
   private record Material(
-      Class<?> checks, List<Mistake> mistakes, Optional<Diagnostics> diagnostics) {}
+      Class<?> checks,
+      List<Mistake> mistakes,
+      Optional<Diagnostics> diagnostics,
+      Optional<Drawing> drawing) {}
 
   private static final Map<Assignment, Material> ALL = new LinkedHashMap<>();
 
@@ -43,7 +46,8 @@ public final class Course {
         Initialiser.class,
         4,
         GaussianInitChecks.class,
-        GaussianInitMistakes.ALL);
+        GaussianInitMistakes.ALL,
+        GaussianInitChecks.DRAWING);
     add(
         "2.2",
         "ForwardPass",
@@ -101,7 +105,14 @@ public final class Course {
         CyclicalScheduleMistakes.ALL);
     add("8.1", "LogUniform", Sampler.class, 3, LogUniformChecks.class, LogUniformMistakes.ALL);
     add("8.2", "Grid", Candidates.class, 4, GridChecks.class, GridMistakes.ALL);
-    add("9.1", "Dropout", Masking.class, 5, DropoutChecks.class, DropoutMistakes.ALL);
+    add(
+        "9.1",
+        "Dropout",
+        Masking.class,
+        5,
+        DropoutChecks.class,
+        DropoutMistakes.ALL,
+        DropoutChecks.DRAWING);
     add("10.1", "Flip", Augmentation.class, 3, FlipChecks.class, FlipMistakes.ALL);
     add("10.2", "Shift", Augmentation.class, 5, ShiftChecks.class, ShiftMistakes.ALL);
     add("11.1", "Adam", Optimiser.class, 8, AdamChecks.class, AdamMistakes.ALL);
@@ -119,7 +130,20 @@ public final class Course {
       Diagnostics... diagnostics) {
     ALL.put(
         new Assignment(id, piece, contract, points),
-        new Material(checks, mistakes, Arrays.stream(diagnostics).findFirst()));
+        new Material(checks, mistakes, Arrays.stream(diagnostics).findFirst(), Optional.empty()));
+  }
+
+  private static void add(
+      String id,
+      String piece,
+      Class<?> contract,
+      int points,
+      Class<?> checks,
+      List<Mistake> mistakes,
+      Drawing drawing) {
+    ALL.put(
+        new Assignment(id, piece, contract, points),
+        new Material(checks, mistakes, Optional.empty(), Optional.of(drawing)));
   }
 
   /** Every exercise, in the order of the labs; their points sum up to 100. */
@@ -156,6 +180,11 @@ public final class Course {
   /** What the diagnosis of an exercise's mistakes needs. */
   static Optional<Diagnostics> diagnostics(Assignment exercise) {
     return ALL.get(exercise).diagnostics();
+  }
+
+  /** What the diagnosis of an exercise's draws needs. */
+  static Optional<Drawing> drawing(Assignment exercise) {
+    return ALL.get(exercise).drawing();
   }
 
   private static List<String> names() {

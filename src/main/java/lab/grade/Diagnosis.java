@@ -7,20 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import lab.diagnose.Experiment;
 import lab.diagnose.Explainer;
 import lab.diagnose.Explanation;
 import lab.diagnose.Script;
 import lab.diagnose.Suspect;
+import lab.diagnose.Trait;
 
 /**
  * Finds what is behind a failure. A wrong result is explained by {@link Explainer}, from all that
- * the piece gave in the checks and in some more cases. What has no numbers, an exception, is
- * compared with what the known mistakes do in the same check, call by call.
+ * the piece gave in the checks and in some more cases. What is drawn is right in many ways; a known
+ * mistake is told by doing the same in every check, and what else is wrong by the traits of many
+ * draws. What has no numbers, an exception, is compared with what the known mistakes do in the same
+ * check, call by call.
  */
 final class Diagnosis {
   /** What the mistakes do is the same for every subject; nobody is suspected before a failure. */
   private static final Map<Case, List<Known>> KNOWN = new ConcurrentHashMap<>();
+
+  /** More than two sentences are not read. */
+  private static final int TOGETHER = 2;
 
   private record Case(Assignment exercise, long seed) {}
 
@@ -32,6 +39,7 @@ final class Diagnosis {
   private final Map<Script, Experiment> known = new IdentityHashMap<>();
   private List<Experiment> experiments;
   private Explainer explainer;
+  private List<Trait> traits;
 
   /**
    * @param exercise which exercise
@@ -52,8 +60,14 @@ final class Diagnosis {
    */
   Optional<Explanation> of(int check) {
     Trial trial = trials.get(check);
+    Optional<Drawing> drawing = Course.drawing(at.exercise);
+    if (drawing.isPresent()) {
+      return sameThroughout()
+          .map(Diagnosis::explanation)
+          .or(() -> trial.isThrown() ? Optional.empty() : drawn(drawing.get(), check));
+    }
     Optional<Diagnostics> diagnostics = Course.diagnostics(at.exercise);
-    if (diagnostics.isPresent() && !(trial.problem().orElse(null) instanceof PieceException)) {
+    if (diagnostics.isPresent() && !trial.isThrown()) {
       Optional<Experiment> wrong =
           trial.scripts().stream()
               .map(script -> experiment(script, diagnostics.get()))
@@ -64,6 +78,46 @@ final class Diagnosis {
       }
     }
     return same(check).or(() -> recognised(trial.problem())).map(Diagnosis::explanation);
+  }
+
+  /** What is wrong with all draws, and concerns a check; of the rest, what comes first. */
+  private Optional<Explanation> drawn(Drawing drawing, int check) {
+    if (traits == null) {
+      traits = drawing.questions().stream().flatMap(question -> ask(question).stream()).toList();
+    }
+    List<Trait> concerned =
+        traits.stream()
+            .filter(trait -> drawing.checks().get(check).contains(trait.kind()))
+            .limit(TOGETHER)
+            .toList();
+    List<Trait> told = concerned.isEmpty() ? traits.stream().limit(1).toList() : concerned;
+    List<Explanation> explanations =
+        told.stream()
+            .map(
+                trait ->
+                    mistake(drawing.names().get(trait.sentence()))
+                        .map(Diagnosis::explanation)
+                        .orElse(new Explanation(trait.sentence(), Optional.empty())))
+            .toList();
+    return explanations.stream()
+        .reduce(
+            (one, other) ->
+                new Explanation(
+                    one.sentence() + "; besides, " + other.sentence(), Optional.empty()));
+  }
+
+  private List<Trait> ask(Function<Pieces, List<Trait>> question) {
+    try {
+      return question.apply(new Pieces(at.exercise, subject, new Dice(at.seed)));
+    } catch (PieceException | AssertionError unanswered) {
+      return List.of(); // other questions may be answered all the same
+    }
+  }
+
+  private Optional<Mistake> mistake(String name) {
+    return Course.mistakes(at.exercise).stream()
+        .filter(mistake -> mistake.name().equals(name))
+        .findFirst();
   }
 
   private Optional<Explanation> explain(Diagnostics diagnostics, Experiment wrong) {
@@ -110,6 +164,14 @@ final class Diagnosis {
         .filter(known -> trials.get(check).sameAs(known.trials.get(check)))
         .max(Comparator.comparingInt(this::agreement))
         .map(Known::mistake);
+  }
+
+  /** The mistake that does the same in every check. */
+  private Optional<Mistake> sameThroughout() {
+    return KNOWN.computeIfAbsent(at, Diagnosis::known).stream()
+        .filter(known -> agreement(known) == trials.size())
+        .map(Known::mistake)
+        .findFirst();
   }
 
   private Optional<Mistake> recognised(Optional<Throwable> problem) {

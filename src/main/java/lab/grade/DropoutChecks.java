@@ -1,15 +1,23 @@
 package lab.grade;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.Mask;
 import lab.Masking;
 import lab.Phase;
+import lab.diagnose.DrawnMasks;
+import lab.diagnose.Trait;
+import lab.diagnose.Trait.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,37 @@ import org.junit.jupiter.api.Test;
 final class DropoutChecks {
   /** What a mask in float32 loses. */
   private static final double CLOSE = 1e-6;
+
+  static final Drawing DRAWING =
+      new Drawing(
+          List.of(
+              DropoutChecks::shape,
+              DropoutChecks::phases,
+              DropoutChecks::draws,
+              DropoutChecks::coins,
+              DropoutChecks::sources),
+          List.of(
+              Set.of(Kind.SHAPE, Kind.VALUES),
+              Set.of(Kind.DISTRIBUTION),
+              Set.of(Kind.INDEPENDENCE),
+              Set.of(Kind.PHASE),
+              Set.of(Kind.SOURCE)),
+          Map.ofEntries(
+              Map.entry(DrawnMasks.NOT_INVERTED, DropoutMistakes.NOT_INVERTED),
+              Map.entry(DrawnMasks.COMPLEMENT, DropoutMistakes.COMPLEMENT),
+              Map.entry(DrawnMasks.REVERSED, DropoutMistakes.REVERSED),
+              Map.entry(DrawnMasks.SCALED_BY_P, DropoutMistakes.SCALED_BY_P),
+              Map.entry(DrawnMasks.SCALED_DOWN, DropoutMistakes.SCALED_DOWN),
+              Map.entry(DrawnMasks.EXAMPLE, DropoutMistakes.EXAMPLE),
+              Map.entry(DrawnMasks.EVALUATING, DropoutMistakes.EVALUATING),
+              Map.entry(DrawnMasks.OTHER_PHASE, DropoutMistakes.OTHER_PHASE),
+              Map.entry(DrawnMasks.PER_IMAGE, DropoutMistakes.PER_IMAGE),
+              Map.entry(DrawnMasks.PER_UNIT, DropoutMistakes.PER_UNIT),
+              Map.entry(DrawnMasks.NOTHING, DropoutMistakes.NOTHING),
+              Map.entry(DrawnMasks.again("image", 100), DropoutMistakes.IMAGES_AGAIN),
+              Map.entry(DrawnMasks.again("unit", 100), DropoutMistakes.UNITS_AGAIN),
+              Map.entry(DrawnMasks.SAME, DropoutMistakes.SAME),
+              Map.entry(DrawnMasks.ELSEWHERE, DropoutMistakes.ELSEWHERE)));
 
   @Test
   @Order(1)
@@ -38,7 +77,7 @@ final class DropoutChecks {
     for (double factor : values(mask).toArray()) {
       boolean right = factor == 0 || Math.abs(factor - kept) <= CLOSE; // false for NaN
       if (!right) {
-        throw wrongFactor(p, factor, share(mask));
+        throw wrongFactor(p, factor);
       }
     }
   }
@@ -58,10 +97,6 @@ final class DropoutChecks {
       String seen =
           "with p = %s, %s of 4000 units are dropped, not about %s"
               .formatted(Numbers.of(p), Numbers.of(4000 * dropped), Numbers.of(4000 * p));
-      if (Math.abs(dropped - (1 - p)) < 170 / 4000.0) {
-        boolean scaled = values(mask).anyMatch(x -> Math.abs(x - 1 / (1 - p)) < CLOSE);
-        throw new Recognised(scaled ? DropoutMistakes.REVERSED : DropoutMistakes.COMPLEMENT, seen);
-      }
       if (Math.abs(dropped - p) > 170 / 4000.0) {
         throw new AssertionError(seen);
       }
@@ -80,12 +115,10 @@ final class DropoutChecks {
     double[][] mask = training(pieces, 0.5, 50, 60);
     requireBoth(0.5, mask);
     if (anyAlike(Plain.transposed(mask))) {
-      throw new Recognised(
-          DropoutMistakes.PER_IMAGE, "all units of an image are dropped, or all are kept");
+      throw new AssertionError("all units of an image are dropped, or all are kept");
     }
     if (anyAlike(mask)) {
-      throw new Recognised(
-          DropoutMistakes.PER_UNIT, "a unit is dropped in all images, or kept in all");
+      throw new AssertionError("a unit is dropped in all images, or kept in all");
     }
     if (Arrays.stream(mask).map(Arrays::toString).distinct().count() < 50) {
       throw new AssertionError("two units are dropped in just the same images");
@@ -96,8 +129,56 @@ final class DropoutChecks {
           Plain.plus(kept, Plain.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
     }
     requireEither(kept, 60);
-    requireNoneAgain(training(pieces, 0.5, 53, 307));
-    requireNoneAgain(training(pieces, 0.5, 307, 53));
+    for (double[][] many :
+        List.of(training(pieces, 0.5, 53, 307), training(pieces, 0.5, 307, 53))) {
+      requireNoneAgain(many);
+      requireUnlikeNeighbours(many, "images");
+      requireUnlikeNeighbours(Plain.transposed(many), "units");
+    }
+    requireNoCount(pieces);
+  }
+
+  /**
+   * Of about 16,000 pairs of neighbours half have the same coin, ± 64; 450 more or less by chance
+   * once in 5e11 times.
+   */
+  private static void requireUnlikeNeighbours(double[][] rows, String what) {
+    int pairs = rows.length * (rows[0].length - 1);
+    long same =
+        Arrays.stream(rows)
+            .mapToLong(
+                row -> IntStream.range(1, row.length).filter(j -> row[j] == row[j - 1]).count())
+            .sum();
+    if (Math.abs(same - pairs / 2.0) > 450) {
+      throw new AssertionError(
+          "with p = 0.5, %d of %d neighbouring %s have the same coin, not about half"
+              .formatted(same, pairs, what));
+    }
+  }
+
+  /** By chance, 8 masks of 600 coins drop as many of them once in 1e10 times, 20 rows even less. */
+  private static void requireNoCount(Pieces pieces) {
+    Set<Long> totals = new HashSet<>();
+    for (int i = 0; i < 8; i++) {
+      double[][] mask = training(pieces, 0.4, 20, 30);
+      totals.add(dropped(Arrays.stream(mask)));
+      requireOther(mask, "each unit is dropped in as many images as any other");
+      requireOther(Plain.transposed(mask), "each image has as many dropped units as any other");
+    }
+    if (totals.size() == 1) {
+      throw new AssertionError(
+          "eight masks of 20×30 drop %d units each".formatted(totals.iterator().next()));
+    }
+  }
+
+  private static void requireOther(double[][] rows, String what) {
+    if (Arrays.stream(rows).map(row -> dropped(Stream.of(row))).distinct().count() == 1) {
+      throw new AssertionError(what);
+    }
+  }
+
+  private static long dropped(Stream<double[]> rows) {
+    return rows.flatMapToDouble(DoubleStream::of).filter(factor -> factor == 0).count();
   }
 
   /** By chance, two of 307 rows or columns of 53 coins are the same once in 1e11 times. */
@@ -105,16 +186,14 @@ final class DropoutChecks {
     again(Plain.transposed(mask))
         .ifPresent(
             images -> {
-              throw new Recognised(
-                  DropoutMistakes.IMAGES_AGAIN,
+              throw new AssertionError(
                   "of %d images, image %d has the coins of image %d again"
                       .formatted(mask[0].length, images[1], images[0]));
             });
     again(mask)
         .ifPresent(
             units -> {
-              throw new Recognised(
-                  DropoutMistakes.UNITS_AGAIN,
+              throw new AssertionError(
                   "of %d units, unit %d has the coins of unit %d again"
                       .formatted(mask.length, units[1], units[0]));
             });
@@ -157,8 +236,7 @@ final class DropoutChecks {
     double[][] other = factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state + 1)), 10, 12);
     requireBoth(0.5, first);
     if (!Arrays.deepEquals(first, again)) {
-      throw new Recognised(
-          DropoutMistakes.ELSEWHERE, "two masks drawn with the same random differ");
+      throw new AssertionError("two masks drawn with the same random differ");
     }
     if (Arrays.deepEquals(first, other)) {
       throw new AssertionError("two masks drawn with other randoms are the same");
@@ -188,17 +266,14 @@ final class DropoutChecks {
     Mask mask = pieces.piece(Masking.class, p).mask(6, 20, phase, pieces.dice());
     if (!values(factors(mask, 6, 20)).allMatch(factor -> factor == 1)) {
       String seen = "in %s with p = %s the mask changes H".formatted(phase, Numbers.of(p));
-      throw phase == Phase.EVALUATION
-          ? new Recognised(DropoutMistakes.EVALUATING, seen)
-          : new AssertionError(seen);
+      throw new AssertionError(seen);
     }
   }
 
   /** By chance, no unit of 200 is dropped once in 1e19 times. */
   private static void requireBoth(double p, double[][] mask) {
     if (values(mask).allMatch(factor -> factor == 1)) {
-      throw new Recognised(
-          DropoutMistakes.NOTHING,
+      throw new AssertionError(
           "in training with p = %s no unit is dropped".formatted(Numbers.of(p)));
     }
     if (values(mask).distinct().count() < 2) {
@@ -220,25 +295,65 @@ final class DropoutChecks {
     }
   }
 
-  private static AssertionError wrongFactor(double p, double factor, double dropped) {
+  private static AssertionError wrongFactor(double p, double factor) {
     String seen =
         "with p = %s a factor is %s, not 0 or 1/(1−p) = %s"
             .formatted(Numbers.of(p), Numbers.of(factor), Numbers.of(1 / (1 - p)));
-    if (Math.abs(factor - 1 / p) < CLOSE) {
-      return new Recognised(
-          dropped > 0.5 ? DropoutMistakes.COMPLEMENT : DropoutMistakes.SCALED_BY_P, seen);
-    }
-    if (Math.abs(factor - (1 - p)) < CLOSE) {
-      return new Recognised(DropoutMistakes.SCALED_DOWN, seen);
-    }
-    return factor == 1
-        ? new Recognised(DropoutMistakes.NOT_INVERTED, seen)
-        : new AssertionError(seen);
+    return new AssertionError(seen);
   }
 
   /** The share of units that are dropped. */
   private static double share(double[][] mask) {
     return values(mask).filter(factor -> factor == 0).count() / (double) values(mask).count();
+  }
+
+  private static List<Trait> shape(Pieces pieces) {
+    Mask mask = pieces.piece(Masking.class, 0.5).mask(11, 7, Phase.TRAINING, pieces.dice());
+    return mask == null || mask.factors() == null || mask.factors().rank() != 2
+        ? List.of()
+        : DrawnMasks.ofShape(11, 7, mask.factors().size(0), mask.factors().size(1));
+  }
+
+  private static List<Trait> phases(Pieces pieces) {
+    return DrawnMasks.ofPhases(
+        drawn(pieces, 0.2, 20, 30, 1, Phase.EVALUATION),
+        drawn(pieces, 0.2, 20, 30, 1, Phase.TRAINING),
+        drawn(pieces, 0, 20, 30, 1, Phase.TRAINING));
+  }
+
+  private static List<Trait> draws(Pieces pieces) {
+    return DrawnMasks.of(
+        List.of(
+            drawn(pieces, 0.2, 53, 80, 8, Phase.TRAINING),
+            drawn(pieces, 0.75, 53, 80, 8, Phase.TRAINING)));
+  }
+
+  private static List<Trait> coins(Pieces pieces) {
+    return DrawnMasks.ofCoins(
+        drawn(pieces, 0.5, 3, 4, 60, Phase.TRAINING),
+        drawn(pieces, 0.5, 53, 307, 3, Phase.TRAINING),
+        drawn(pieces, 0.5, 307, 53, 3, Phase.TRAINING));
+  }
+
+  private static List<Trait> sources(Pieces pieces) {
+    Masking piece = pieces.piece(Masking.class, 0.5);
+    Masking another = pieces.piece(Masking.class, 0.5);
+    Masking third = pieces.piece(Masking.class, 0.5);
+    long state = pieces.dice().nextLong();
+    return DrawnMasks.ofSources(
+        factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12),
+        factors(another.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12),
+        factors(third.mask(10, 12, Phase.TRAINING, new Dice(state + 1)), 10, 12),
+        factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state + 2)), 10, 12));
+  }
+
+  private static DrawnMasks drawn(Pieces pieces, double p, int m, int n, int times, Phase phase) {
+    Masking piece = pieces.piece(Masking.class, p);
+    List<double[][]> masks = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      masks.add(factors(piece.mask(m, n, phase, pieces.dice()), m, n));
+    }
+    return new DrawnMasks(p, masks);
   }
 
   private static boolean anyAlike(double[][] rows) {

@@ -24,6 +24,9 @@ final class DropoutMistakes {
   static final String NOTHING = "nothing dropped";
   static final String IMAGES_AGAIN = "the coins of 100 images for all";
   static final String UNITS_AGAIN = "the coins of 100 units for all";
+  static final String SAME = "the same mask every time";
+  static final String OTHER_PHASE = "active only when evaluating";
+  static final String EXAMPLE = "the example's 1.25 always";
   static final String ELSEWHERE = "chance from elsewhere";
 
   private DropoutMistakes() {}
@@ -53,7 +56,7 @@ final class DropoutMistakes {
               "you divide the kept by p; divide by 1−p, the probability of keeping",
               p -> scaled(p, 1 / p)),
           wrong(
-              "the example's 1.25 always",
+              EXAMPLE,
               "your kept units are multiplied by 1.25 whatever p is; it is 1/(1−p)",
               p -> scaled(p, p == 0 ? 1 : 1.25)),
           wrong(
@@ -71,7 +74,7 @@ final class DropoutMistakes {
                     }
                   }),
           wrong(
-              "active only when evaluating",
+              OTHER_PHASE,
               "you drop units when evaluating and not in training; it is the other way round",
               p ->
                   new Right(p) {
@@ -114,7 +117,7 @@ final class DropoutMistakes {
                     }
                   }),
           wrong(
-              "the same mask every time",
+              SAME,
               "you draw from a generator with a seed of its own; take the random passed in",
               p -> drawing(p, () -> new Random(0))),
           wrong(

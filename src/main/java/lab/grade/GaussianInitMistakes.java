@@ -18,6 +18,9 @@ final class GaussianInitMistakes {
   static final String SIGMA_IGNORED = "sigma ignored";
   static final String HE = "He's deviation in place of sigma";
 
+  static final String UNIFORM = "uniform in place of normal";
+  static final String FROM_W1 = "W2 from the same numbers as W1";
+
   private GaussianInitMistakes() {}
 
   static final List<Mistake> ALL =
@@ -81,7 +84,7 @@ final class GaussianInitMistakes {
                     }
                   }),
           new Mistake(
-              "uniform in place of normal",
+              UNIFORM,
               "your numbers are uniform; N(0, 1) is random.nextGaussian()",
               settings ->
                   new Right((double) settings[0]) {
@@ -101,7 +104,7 @@ final class GaussianInitMistakes {
                     }
                   }),
           new Mistake(
-              "W2 from the same numbers as W1",
+              FROM_W1,
               "you begin again at the seed for W2; draw both from one Random, one after the other",
               settings ->
                   new Right((double) settings[0]) {

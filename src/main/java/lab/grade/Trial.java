@@ -24,6 +24,11 @@ record Trial(
         .orElse(Status.PASSED);
   }
 
+  /** Whether it did not pass since there was no result to look at. */
+  boolean isThrown() {
+    return problem.orElse(null) instanceof PieceException;
+  }
+
   /** Why it did not pass; empty if it did. */
   String message() {
     return problem

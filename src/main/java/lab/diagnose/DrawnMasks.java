@@ -1,0 +1,577 @@
+package lab.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lab.diagnose.Trait.Kind;
+
+/**
+ * Masks of dropout, 0 with probability p and otherwise 1/(1−p), and what is wrong with many.
+ *
+ * @param p the probability
+ * @param masks drawn one after the other when training, all of one shape
+ */
+public record DrawnMasks(double p, List<double[][]> masks) {
+  public static final String NOT_INVERTED = kept("1");
+  public static final String SCALED_BY_P = kept("1/p");
+  public static final String SCALED_DOWN = kept("1 − p");
+  public static final String EXAMPLE = kept("1.25");
+  public static final String REVERSED =
+      "a unit is dropped with probability 1 − p, and must be with p; look at which draws drop";
+  public static final String COMPLEMENT =
+      "all is as it were with 1 − p in the place of p; look at which of them p is";
+  public static final String NOTHING =
+      "nothing is dropped when training; look at when a factor is 0";
+  public static final String EVALUATING =
+      "units are dropped when evaluating; look at what is done with the phase";
+  public static final String OTHER_PHASE =
+      "units are dropped when evaluating and not when training; look at which phase is which";
+  public static final String PER_IMAGE =
+      "all units of an image have the same coin; look at how often a coin is thrown";
+  public static final String PER_UNIT =
+      "a unit has the same coin in all images; look at how often a coin is thrown";
+  public static final String SAME =
+      "the mask is the same whatever random is; look at where the coins come from";
+  public static final String ELSEWHERE =
+      "another mask comes of the same random; look at where the coins come from";
+
+  private static final double CLOSE = 1e-6;
+
+  /** A number that stands where another belongs. */
+  private record Factor(String name, DoubleUnaryOperator of) {
+    static Optional<Factor> in(List<Factor> all, List<DrawnMasks> cases, Fits fits) {
+      List<Factor> fitting =
+          all.stream()
+              .filter(
+                  factor ->
+                      cases.stream()
+                          .allMatch(one -> fits.test(one, factor.of.applyAsDouble(one.p))))
+              .toList();
+      return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+  }
+
+  private interface Fits {
+    boolean test(DrawnMasks one, double value);
+  }
+
+  private static final List<Factor> FACTORS =
+      List.of(
+          new Factor("1", p -> 1),
+          new Factor("1/p", p -> 1 / p),
+          new Factor("p", p -> p),
+          new Factor("1 − p", p -> 1 - p),
+          new Factor("1/(1−p)", p -> 1 / (1 - p)),
+          new Factor("1/(1−p)²", p -> 1 / ((1 - p) * (1 - p))),
+          new Factor("1/√(1−p)", p -> 1 / Math.sqrt(1 - p)),
+          new Factor("1 + p", p -> 1 + p),
+          new Factor("1/(1+p)", p -> 1 / (1 + p)),
+          new Factor("p/(1−p)", p -> p / (1 - p)),
+          new Factor("(1−p)/p", p -> (1 - p) / p),
+          new Factor("2", p -> 2),
+          new Factor("0.5", p -> 0.5),
+          new Factor("1.25", p -> 1.25),
+          new Factor("0.8", p -> 0.8),
+          new Factor("−1", p -> -1));
+
+  private static final List<Factor> SHARES =
+      List.of(
+          new Factor("1 − p", p -> 1 - p),
+          new Factor("1/2", p -> 0.5),
+          new Factor("p/2", p -> p / 2),
+          new Factor("p²", p -> p * p),
+          new Factor("√p", Math::sqrt),
+          new Factor("1 − p²", p -> 1 - p * p),
+          new Factor("1 − (1 − p)²", p -> 1 - (1 - p) * (1 - p)),
+          new Factor("(1 − p)²", p -> (1 - p) * (1 - p)),
+          new Factor("1/5", p -> 0.2),
+          new Factor("p(1 − p)", p -> p * (1 - p)));
+
+  private static String kept(String name) {
+    return "the factor of a kept unit is %s, and must be 1/(1−p); look at what keeps the mean"
+        .formatted(name);
+  }
+
+  // Factors and how often they come
+
+  /**
+   * What is wrong with the factors and their frequencies.
+   *
+   * @param cases of several p, none of them 0 or 1/2, with some ten thousand coins each
+   */
+  public static List<Trait> of(List<DrawnMasks> cases) {
+    Optional<Trait> values = values(cases);
+    Optional<Trait> counts = values.isEmpty() ? counts(cases) : Optional.empty();
+    List<Trait> traits = new ArrayList<>();
+    boolean mixed = cases.stream().allMatch(one -> one.share() > 0 && one.share() < 1);
+    boolean own = cases.stream().noneMatch(one -> one.isPerUnit() || one.isPerImage());
+    Optional<Trait> share =
+        mixed && own && counts.isEmpty() ? share(cases) : Optional.<Trait>empty();
+    if (values.filter(trait -> trait.sentence().equals(SCALED_BY_P)).isPresent()
+        && share.filter(trait -> trait.sentence().equals(REVERSED)).isPresent()) {
+      return List.of(new Trait(Kind.VALUES, COMPLEMENT));
+    }
+    values.ifPresent(traits::add);
+    share.ifPresent(traits::add);
+    counts.ifPresent(traits::add);
+    return traits;
+  }
+
+  private static Optional<Trait> values(List<DrawnMasks> cases) {
+    return valueSentence(cases).map(sentence -> new Trait(Kind.VALUES, sentence));
+  }
+
+  private static Optional<String> valueSentence(List<DrawnMasks> cases) {
+    if (all(cases, values -> values.equals(Set.of(1.0)))) {
+      return Optional.of(NOTHING);
+    }
+    if (all(cases, values -> values.equals(Set.of(0.0)))) {
+      return Optional.of("all units are dropped; look at when a factor is 0");
+    }
+    if (all(cases, values -> values.stream().anyMatch(x -> !Double.isFinite(x)))) {
+      return Optional.of(
+          "factors are infinite or no numbers; look at what is divided by what, and in which type");
+    }
+    if (all(cases, values -> values.size() == 1)) {
+      return Optional.of(
+          Factor.in(FACTORS, cases, (one, value) -> close(one.values().first(), value))
+              .map(
+                  factor ->
+                      "nothing is dropped when training, and all factors are %s; look at when a factor is 0"
+                          .formatted(factor.name))
+              .orElse("all factors are the same number; look at when a factor is 0"));
+    }
+    if (all(cases, values -> values.size() > 3)) {
+      return Optional.of(
+          "the factors are many different numbers, and must be two; look at what becomes of a"
+              + " draw");
+    }
+    if (!all(cases, values -> values.size() == 2)) {
+      return Optional.empty();
+    }
+    if (all(cases, values -> values.first() == 0)) {
+      return cases.stream().allMatch(one -> close(one.values().last(), 1 / (1 - one.p)))
+          ? Optional.empty()
+          : Optional.of(
+              Factor.in(FACTORS, cases, (one, value) -> close(one.values().last(), value))
+                  .map(factor -> kept(factor.name))
+                  .orElse("the factor of a kept unit is not 1/(1−p); look at what keeps the mean"));
+    }
+    if (all(cases, values -> values.last() == 0)) {
+      return Optional.of("the factors are below 0; look at their sign");
+    }
+    return all(cases, values -> values.first() > 0)
+        ? Optional.of("no factor is 0, so that a dropped unit still counts; look at what drops it")
+        : Optional.empty();
+  }
+
+  private static boolean all(List<DrawnMasks> cases, Predicate<TreeSet<Double>> holds) {
+    return cases.stream().map(DrawnMasks::values).allMatch(holds);
+  }
+
+  private static boolean close(double a, double b) {
+    return Math.abs(a - b) <= CLOSE * Math.max(1, Math.abs(b));
+  }
+
+  /** The different factors, the least first. */
+  private TreeSet<Double> values() {
+    TreeSet<Double> values = new TreeSet<>();
+    for (double[][] mask : masks) {
+      for (double factor : Chance.entries(mask)) {
+        Double below = values.floor(factor + CLOSE);
+        if (below == null || !close(below, factor)) {
+          values.add(factor + 0.0); // −0 is 0
+        }
+        if (values.size() > 3) {
+          return values;
+        }
+      }
+    }
+    return values;
+  }
+
+  private static Optional<Trait> share(List<DrawnMasks> cases) {
+    if (cases.stream().allMatch(one -> one.isShare(one.p))) {
+      return Optional.empty();
+    }
+    String sentence =
+        Factor.in(SHARES, cases, DrawnMasks::isShare)
+            .map(
+                factor ->
+                    factor.name.equals("1 − p")
+                        ? REVERSED
+                        : "a unit is dropped with probability %s, and must be with p; look at what a draw is compared with"
+                            .formatted(factor.name))
+            .orElse(
+                cases.stream().noneMatch(one -> one.isShare(one.p))
+                    ? "a unit is dropped with another probability than p; look at what a draw is"
+                        + " compared with"
+                    : "");
+    return sentence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Trait(Kind.DISTRIBUTION, sentence));
+  }
+
+  private boolean isShare(double probability) {
+    return Chance.isShare(dropped(), coins(), probability);
+  }
+
+  private double share() {
+    return dropped() / (double) coins();
+  }
+
+  private long dropped() {
+    return masks.stream()
+        .mapToLong(mask -> Arrays.stream(Chance.entries(mask)).filter(x -> x == 0).count())
+        .sum();
+  }
+
+  private long coins() {
+    return (long) masks.size() * masks.get(0).length * masks.get(0)[0].length;
+  }
+
+  /** By chance, 80 columns, 53 rows or 8 masks have the same count once in 1e14 times. */
+  private static Optional<Trait> counts(List<DrawnMasks> cases) {
+    String what = "";
+    if (cases.stream().allMatch(one -> one.isEven(mask -> counts(transposed(mask))))) {
+      what = "in each image the same number of units is dropped";
+    } else if (cases.stream().allMatch(one -> one.isEven(DrawnMasks::counts))) {
+      what = "each unit is dropped in the same number of images";
+    } else if (cases.stream().allMatch(one -> one.isEven(mask -> new int[] {sum(counts(mask))}))) {
+      what = "each mask drops the same number of units";
+    }
+    boolean mixed = cases.stream().allMatch(one -> one.share() > 0 && one.share() < 1);
+    boolean own = cases.stream().noneMatch(one -> one.isPerUnit() || one.isPerImage());
+    return what.isEmpty() || !mixed || !own
+        ? Optional.empty()
+        : Optional.of(
+            new Trait(
+                Kind.INDEPENDENCE,
+                what + ", where each coin falls by itself; look at what is decided together"));
+  }
+
+  private interface Counts {
+    int[] of(double[][] mask);
+  }
+
+  private boolean isEven(Counts counts) {
+    return masks.stream().flatMapToInt(mask -> IntStream.of(counts.of(mask))).distinct().count()
+        == 1;
+  }
+
+  private static int[] counts(double[]... rows) {
+    return Arrays.stream(rows)
+        .mapToInt(row -> (int) Arrays.stream(row).filter(x -> x == 0).count())
+        .toArray();
+  }
+
+  private static int sum(int... counts) {
+    return IntStream.of(counts).sum();
+  }
+
+  // Coins of their own
+
+  /**
+   * What coins have to do with one another.
+   *
+   * @param many masks of 3×4 and p = 1/2, at least sixty
+   * @param wide some masks of p = 1/2 with hundreds of images
+   * @param high some masks of p = 1/2 with hundreds of units
+   */
+  public static List<Trait> ofCoins(DrawnMasks many, DrawnMasks wide, DrawnMasks high) {
+    if (Stream.of(many, wide, high).anyMatch(one -> one.values().size() != 2)) {
+      return List.of();
+    }
+    return together(many, wide, high)
+        .or(() -> fixed(many))
+        .or(() -> fixedBeyond(wide, "image", true))
+        .or(() -> fixedBeyond(high, "unit", false))
+        .or(() -> again(wide, "image", true))
+        .or(() -> again(high, "unit", false))
+        .or(() -> cycle(wide, high))
+        .or(() -> neighbours(wide, high))
+        .map(sentence -> List.of(new Trait(Kind.INDEPENDENCE, sentence)))
+        .orElse(List.of());
+  }
+
+  private static Optional<String> together(DrawnMasks many, DrawnMasks wide, DrawnMasks high) {
+    List<DrawnMasks> all = List.of(many, wide, high);
+    if (all.stream().allMatch(one -> one.isPerImage() && one.isPerUnit())) {
+      return Optional.of("a whole mask has one coin; look at how often a coin is thrown");
+    }
+    if (all.stream().allMatch(DrawnMasks::isPerImage)) {
+      return Optional.of(PER_IMAGE);
+    }
+    return all.stream().allMatch(DrawnMasks::isPerUnit) ? Optional.of(PER_UNIT) : Optional.empty();
+  }
+
+  private boolean isPerUnit() {
+    return masks.stream().allMatch(mask -> Arrays.stream(mask).allMatch(DrawnMasks::isAlike));
+  }
+
+  private boolean isPerImage() {
+    return masks.stream()
+        .allMatch(mask -> Arrays.stream(transposed(mask)).allMatch(DrawnMasks::isAlike));
+  }
+
+  private static boolean isAlike(double... row) {
+    return Arrays.stream(row).allMatch(x -> x == row[0]);
+  }
+
+  /** Coins that fall the same in each of sixty masks. */
+  private static Optional<String> fixed(DrawnMasks many) {
+    double[][] first = many.masks.get(0);
+    int rows = first.length;
+    int columns = first[0].length;
+    boolean[][] fixed = new boolean[rows][columns];
+    boolean any = false;
+    boolean dropped = false;
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        int row = i;
+        int column = j;
+        fixed[i][j] = many.masks.stream().allMatch(mask -> mask[row][column] == first[row][column]);
+        any |= fixed[i][j];
+        count += fixed[i][j] ? 1 : 0;
+        dropped |= fixed[i][j] && first[i][j] == 0;
+      }
+    }
+    if (!any || count == rows * columns) {
+      return Optional.empty();
+    }
+    String always = dropped ? "always dropped" : "never dropped";
+    String look = "; look at where the loop %s";
+    if (isThere(fixed, (i, j) -> i == 0)) {
+      return Optional.of("the first unit is " + always + look.formatted("over units begins"));
+    }
+    if (isThere(fixed, (i, j) -> i == rows - 1)) {
+      return Optional.of("the last unit is " + always + look.formatted("over units ends"));
+    }
+    if (isThere(fixed, (i, j) -> j == 0)) {
+      return Optional.of(
+          "the first image's units are " + always + look.formatted("over images begins"));
+    }
+    if (isThere(fixed, (i, j) -> j == columns - 1)) {
+      return Optional.of(
+          "the last image's units are " + always + look.formatted("over images ends"));
+    }
+    if (isThere(fixed, (i, j) -> i == 0 && j == 0)) {
+      return Optional.of(
+          "the first unit of the first image is " + always + look.formatted("begins"));
+    }
+    if (isThere(fixed, (i, j) -> i == rows - 1 && j == columns - 1)) {
+      return Optional.of("the last unit of the last image is " + always + look.formatted("ends"));
+    }
+    return Optional.of(
+        "some units of some images have no chance of their own; look at which ones"
+            + " are reached");
+  }
+
+  private static boolean isThere(boolean[][] marked, BiPredicate<Integer, Integer> there) {
+    return IntStream.range(0, marked.length)
+        .allMatch(
+            i ->
+                IntStream.range(0, marked[i].length)
+                    .allMatch(j -> marked[i][j] == there.test(i, j)));
+  }
+
+  private static Optional<String> fixedBeyond(DrawnMasks masks, String one, boolean columns) {
+    List<double[][]> lines =
+        masks.masks.stream().map(mask -> columns ? transposed(mask) : mask).toList();
+    int n = lines.get(0).length;
+    int from = n;
+    while (from > 0 && isFixed(lines, from - 1)) {
+      from--;
+    }
+    return from == n || from == 0
+        ? Optional.empty()
+        : Optional.of(
+            ("from the %dth %s on nothing is left to chance; look for a number that stands there"
+                    + " as %d")
+                .formatted(from + 1, one, from));
+  }
+
+  private static boolean isFixed(List<double[][]> lines, int number) {
+    double first = lines.get(0)[number][0];
+    return lines.stream().allMatch(mask -> isAlike(mask[number]) && mask[number][0] == first);
+  }
+
+  private static Optional<String> again(DrawnMasks masks, String one, boolean columns) {
+    List<Integer> periods =
+        masks.masks.stream()
+            .map(mask -> columns ? transposed(mask) : mask)
+            .map(lines -> Chance.period(Arrays.stream(lines).map(Arrays::toString).toArray()))
+            .distinct()
+            .toList();
+    return periods.size() == 1 && periods.get(0) > 0
+        ? Optional.of(again(one, periods.get(0)))
+        : Optional.empty();
+  }
+
+  /** What is said of images or units whose coins come again. */
+  public static String again(String one, int period) {
+    return "the coins of an %s come again after %d of them; look at how many are thrown"
+        .formatted(one, period)
+        .replace("an unit", "a unit");
+  }
+
+  private static Optional<String> cycle(DrawnMasks wide, DrawnMasks high) {
+    List<Integer> periods =
+        Stream.concat(wide.masks.stream(), high.masks.stream())
+            .map(
+                mask -> {
+                  int byRows = Chance.period(boxed(mask));
+                  return byRows > 0 ? byRows : Chance.period(boxed(transposed(mask)));
+                })
+            .distinct()
+            .toList();
+    return periods.size() == 1 && periods.get(0) > 0
+        ? Optional.of(
+            "after %d coins the same come again; look at how many are thrown"
+                .formatted(periods.get(0)))
+        : Optional.empty();
+  }
+
+  private static Object[] boxed(double[]... mask) {
+    return Arrays.stream(Chance.entries(mask)).boxed().toArray();
+  }
+
+  /** With p = 1/2, neighbours have the same coin with probability 1/2, each pair by itself. */
+  private static Optional<String> neighbours(DrawnMasks wide, DrawnMasks high) {
+    List<double[][]> masks = Stream.concat(wide.masks.stream(), high.masks.stream()).toList();
+    if (!wide.isShare(0.5) || !high.isShare(0.5)) {
+      return Optional.empty();
+    }
+    return neighbours(masks, "images")
+        .or(() -> neighbours(masks.stream().map(DrawnMasks::transposed).toList(), "units"));
+  }
+
+  private static Optional<String> neighbours(List<double[][]> masks, String what) {
+    long pairs = 0;
+    long same = 0;
+    for (double[][] mask : masks) {
+      for (double[] row : mask) {
+        for (int j = 1; j < row.length; j++) {
+          pairs++;
+          same += row[j] == row[j - 1] ? 1 : 0;
+        }
+      }
+    }
+    return Chance.isShare(same, pairs, 0.5)
+        ? Optional.empty()
+        : Optional.of(
+            "neighbouring %s have %s coin too often; look at how often each draw is used"
+                .formatted(what, 2 * same > pairs ? "the same" : "the opposite"));
+  }
+
+  private static double[][] transposed(double[]... a) {
+    double[][] transposed = new double[a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        transposed[j][i] = a[i][j];
+      }
+    }
+    return transposed;
+  }
+
+  // Shapes, phases and generators
+
+  /**
+   * What is wrong with the shape.
+   *
+   * @param m hidden units
+   * @param n images, of another number
+   * @param rows of the mask
+   * @param columns of the mask
+   */
+  public static List<Trait> ofShape(int m, int n, long rows, long columns) {
+    if (rows == m && columns == n) {
+      return List.of();
+    }
+    String form =
+        rows == n && columns == m
+            ? "n×m"
+            : rows == m && columns == 1 ? "m×1" : rows == 1 && columns == n ? "1×n" : "";
+    return form.isEmpty()
+        ? List.of()
+        : List.of(
+            new Trait(
+                Kind.SHAPE,
+                "the mask is %s, and must be m×n, like H; look at what are rows and what columns"
+                    .formatted(form)));
+  }
+
+  /**
+   * What a mask has to do with the phase.
+   *
+   * @param evaluating drawn when evaluating
+   * @param training drawn when training
+   * @param none drawn when training, with p = 0
+   */
+  public static List<Trait> ofPhases(DrawnMasks evaluating, DrawnMasks training, DrawnMasks none) {
+    String sentence = "";
+    boolean trains = training.values().contains(0.0);
+    Set<Double> factors = evaluating.values();
+    if (factors.contains(0.0) && factors.size() > 1) {
+      sentence = trains ? EVALUATING : OTHER_PHASE;
+    } else if (!factors.equals(Set.of(1.0))) {
+      sentence =
+          factors.size() == 1
+              ? "when evaluating all factors are "
+                  + constant(evaluating)
+                  + ", and must be 1; look at what training has done already"
+              : "when evaluating not all factors are 1; look at what is done with the phase";
+    } else if (!none.values().equals(Set.of(1.0))) {
+      sentence =
+          none.values().equals(Set.of(0.0))
+              ? "with p = 0 all units are dropped; look at what a draw is compared with"
+              : "with p = 0 not all factors are 1; look at what is divided by what";
+    }
+    return sentence.isEmpty() ? List.of() : List.of(new Trait(Kind.PHASE, sentence));
+  }
+
+  private static String constant(DrawnMasks one) {
+    return FACTORS.stream()
+        .filter(factor -> close(one.values().first(), factor.of.applyAsDouble(one.p)))
+        .map(Factor::name)
+        .findFirst()
+        .orElse("" + one.values().first());
+  }
+
+  /**
+   * What masks have to do with the generator that is passed in.
+   *
+   * @param first drawn with p = 1/2
+   * @param again by another piece with the same random
+   * @param other by another piece with another random
+   * @param next by the first piece, with yet another random
+   */
+  public static List<Trait> ofSources(
+      double[][] first, double[][] again, double[][] other, double[][] next) {
+    if (isAlike(Chance.entries(first))) {
+      return List.of();
+    }
+    if (!Arrays.deepEquals(first, again)) {
+      return List.of(new Trait(Kind.SOURCE, ELSEWHERE));
+    }
+    if (Arrays.deepEquals(first, other)) {
+      return List.of(new Trait(Kind.SOURCE, SAME));
+    }
+    return Arrays.deepEquals(first, next)
+        ? List.of(
+            new Trait(
+                Kind.SOURCE,
+                "the first mask comes again in later calls; look at what is kept from call to"
+                    + " call"))
+        : List.of();
+  }
+}

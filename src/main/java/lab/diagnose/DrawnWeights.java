@@ -1,0 +1,509 @@
+package lab.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lab.diagnose.Trait.Kind;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.UniformRealDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * A network before training, W ~ sigma · N(0, 1) and b = 0, and what is wrong with several.
+ *
+ * @param sigma standard deviation of the weights
+ * @param d inputs
+ * @param m hidden units
+ * @param K classes
+ * @param arrays W1, b1, W2 and b2 by name, of any shape
+ */
+public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double[][]> arrays) {
+  public static final String SQUARED = deviation("sigma²");
+  public static final String ROOT = deviation("√sigma");
+  public static final String ONE = deviation("1");
+  public static final String HE = deviation("√(2/inputs)");
+  public static final String SEED_IGNORED =
+      "the network is the same for every seed; look at where the numbers come from";
+  public static final String NOT_REPRODUCIBLE =
+      "another network comes of the same seed; look at where the numbers come from";
+  public static final String UNIFORM =
+      "W1 and W2 are uniform, each number as likely as any other; look at what is drawn";
+  public static final String FROM_W1 =
+      "W2 has numbers of W1 again; look at where the numbers of W2 come from";
+
+  /** So many numbers tell distributions apart. */
+  private static final int MANY = 1000;
+
+  private static final List<String> WEIGHTS = List.of("W1", "W2");
+
+  private static String deviation(String name) {
+    return "W1 and W2 are" + ofDeviation(name);
+  }
+
+  private static String ofDeviation(String name) {
+    return " of the deviation %s, and not sigma; look at what N(0, 1) is multiplied by"
+        .formatted(name);
+  }
+
+  /** A standard deviation, of the layer's sizes. */
+  private record Deviation(String name, ToDoubleFunction<Layer> of) {}
+
+  /** One array of one case. */
+  private record Layer(DrawnWeights net, double[][] W) {
+    double size(String name) {
+      return switch (name) {
+        case "inputs" -> W[0].length;
+        case "outputs" -> W.length;
+        case "d" -> net.d;
+        case "m" -> net.m;
+        default -> net.K;
+      };
+    }
+
+    /** The numbers, each once. */
+    double[] drawn() {
+      return DoubleStream.of(Chance.entries(W)).filter(x -> x != 0).distinct().toArray();
+    }
+
+    boolean all(double value) {
+      return DoubleStream.of(Chance.entries(W)).allMatch(x -> x == value);
+    }
+  }
+
+  private static final List<Deviation> DEVIATIONS = deviations();
+
+  private static List<Deviation> deviations() {
+    List<Deviation> all = new ArrayList<>();
+    all.add(new Deviation("√sigma", layer -> Math.sqrt(layer.net.sigma)));
+    all.add(new Deviation("sigma²", layer -> layer.net.sigma * layer.net.sigma));
+    all.add(new Deviation("1/sigma", layer -> 1 / layer.net.sigma));
+    all.add(new Deviation("2 sigma", layer -> 2 * layer.net.sigma));
+    all.add(new Deviation("sigma/2", layer -> layer.net.sigma / 2));
+    for (double number : new double[] {1, 0.5, 0.1, 0.05, 0.02, 0.01, 0.001}) {
+      all.add(new Deviation(number == 1 ? "1" : "" + number, layer -> number));
+    }
+    for (String size : List.of("inputs", "outputs", "d", "m", "K")) {
+      all.add(new Deviation("√(2/" + size + ")", layer -> Math.sqrt(2 / layer.size(size))));
+      all.add(new Deviation("1/√" + size, layer -> 1 / Math.sqrt(layer.size(size))));
+      all.add(new Deviation("1/" + size, layer -> 1 / layer.size(size)));
+      all.add(new Deviation("2/" + size, layer -> 2 / layer.size(size)));
+      all.add(
+          new Deviation(
+              "sigma √(2/" + size + ")",
+              layer -> layer.net.sigma * Math.sqrt(2 / layer.size(size))));
+      all.add(
+          new Deviation("sigma/√" + size, layer -> layer.net.sigma / Math.sqrt(layer.size(size))));
+      all.add(new Deviation("sigma/" + size, layer -> layer.net.sigma / layer.size(size)));
+    }
+    for (int factor : new int[] {1, 2, 6}) {
+      all.add(
+          new Deviation(
+              "√(%d/(inputs + outputs))".formatted(factor),
+              layer -> Math.sqrt(factor / (layer.size("inputs") + layer.size("outputs")))));
+    }
+    return all;
+  }
+
+  /** Means that are drawn about in the place of 0. */
+  private static final List<Deviation> MEANS =
+      List.of(
+          new Deviation("sigma", layer -> layer.net.sigma),
+          new Deviation("sigma/2", layer -> layer.net.sigma / 2),
+          new Deviation("−sigma", layer -> -layer.net.sigma),
+          new Deviation("1", layer -> 1),
+          new Deviation("1/2", layer -> 0.5),
+          new Deviation("−1", layer -> -1));
+
+  /**
+   * What is wrong in all of several networks.
+   *
+   * @param nets of different sizes and sigmas, at least two, with more than a thousand weights each
+   */
+  public static List<Trait> of(List<DrawnWeights> nets) {
+    List<Trait> shapes = shapes(nets);
+    if (!shapes.isEmpty()) {
+      return shapes;
+    }
+    List<Trait> traits = new ArrayList<>(biases(nets));
+    List<String> drawn = new ArrayList<>(WEIGHTS);
+    traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnWeights::constant, true));
+    traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnWeights::zeros, false));
+    traits.addAll(grouped(nets, drawn, Kind.INDEPENDENCE, DrawnWeights::again, false));
+    if (drawn.size() == 2 && nets.stream().allMatch(DrawnWeights::isShared)) {
+      traits.add(new Trait(Kind.INDEPENDENCE, FROM_W1));
+    }
+    drawn.removeIf(name -> layers(nets, name).stream().anyMatch(W -> W.drawn().length < MANY));
+    traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnWeights::form, true));
+    traits.addAll(spread(nets, drawn));
+    return traits;
+  }
+
+  /**
+   * What a network has to do with its seed.
+   *
+   * @param first arrays by name
+   * @param again of the same seed
+   * @param other of another seed
+   */
+  public static List<Trait> ofSeeds(
+      Map<String, double[][]> first, Map<String, double[][]> again, Map<String, double[][]> other) {
+    List<String> unlike = Chance.differing(first, again);
+    List<String> varied =
+        WEIGHTS.stream()
+            .filter(name -> DoubleStream.of(Chance.entries(first.get(name))).distinct().count() > 1)
+            .toList();
+    List<String> alike =
+        varied.stream().filter(name -> !Chance.differing(first, other).contains(name)).toList();
+    if (!unlike.isEmpty()) {
+      return source(
+          unlike.containsAll(WEIGHTS)
+              ? NOT_REPRODUCIBLE
+              : Explainer.is(unlike)
+                  + " not the same again for the same seed, unlike the rest;"
+                  + " look at where its numbers come from");
+    }
+    if (!alike.isEmpty()) {
+      return source(
+          alike.equals(WEIGHTS)
+              ? SEED_IGNORED
+              : Explainer.is(alike)
+                  + " the same for every seed; look at where its numbers come from");
+    }
+    return List.of();
+  }
+
+  private static List<Trait> source(String sentence) {
+    return List.of(new Trait(Kind.SOURCE, sentence));
+  }
+
+  // Shapes and biases
+
+  private static List<Trait> shapes(List<DrawnWeights> nets) {
+    return Stream.of("W1", "b1", "W2", "b2")
+        .flatMap(name -> shape(nets, name).stream())
+        .map(sentence -> new Trait(Kind.SHAPE, sentence))
+        .limit(1) // the others follow from it
+        .toList();
+  }
+
+  private static Optional<String> shape(List<DrawnWeights> nets, String name) {
+    String rows = name.endsWith("1") ? "m" : "K";
+    String columns = name.equals("W1") ? "d" : name.equals("W2") ? "m" : "1";
+    if (nets.stream().allMatch(net -> net.has(name, rows, columns))) {
+      return Optional.empty();
+    }
+    List<String> sizes = List.of("d", "m", "K", "1");
+    for (String first : sizes) {
+      for (String second : sizes) {
+        if (nets.stream().allMatch(net -> net.has(name, first, second))) {
+          return Optional.of(
+              "%s is %s×%s, and must be %s×%s; look at what are rows and what columns"
+                  .formatted(name, first, second, rows, columns));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean has(String name, String rows, String columns) {
+    double[][] array = arrays.get(name);
+    return array.length == size(rows) && array[0].length == size(columns);
+  }
+
+  private int size(String name) {
+    return switch (name) {
+      case "d" -> d;
+      case "m" -> m;
+      case "K" -> K;
+      default -> 1;
+    };
+  }
+
+  private static List<Trait> biases(List<DrawnWeights> nets) {
+    return grouped(
+        nets, new ArrayList<>(List.of("b1", "b2")), Kind.SHAPE, DrawnWeights::bias, false);
+  }
+
+  private static Optional<String> bias(List<Layer> layers) {
+    if (layers.stream().allMatch(b -> b.all(0))) {
+      return Optional.empty();
+    }
+    double first = layers.get(0).W[0][0];
+    return layers.stream().allMatch(b -> b.all(first))
+        ? Optional.of(" %s throughout; look at what a bias begins with".formatted(plain(first)))
+        : Optional.of(" drawn, too; look at what a bias begins with");
+  }
+
+  private static String plain(double x) {
+    return x == Math.rint(x) ? "%.0f".formatted(x) : "" + x;
+  }
+
+  // Numbers that are no draws of their own
+
+  private static Optional<String> constant(List<Layer> layers) {
+    if (layers.stream().allMatch(layer -> layer.all(0))) {
+      return Optional.of(
+          " 0 throughout, so that all hidden units stay the same; look at what fills" + " them");
+    }
+    return layers.stream().allMatch(layer -> layer.all(layer.W[0][0]))
+        ? Optional.of(
+            layers.stream().allMatch(layer -> layer.W[0][0] == layer.net.sigma)
+                ? " sigma throughout; look at where N(0, 1) comes in"
+                : " the same number throughout; look at how often a number is drawn")
+        : Optional.empty();
+  }
+
+  private static Optional<String> zeros(List<Layer> layers) {
+    if (layers.stream().noneMatch(layer -> isZero(layer, (i, j) -> true) || hasZero(layer))) {
+      return Optional.empty();
+    }
+    if (layers.stream().allMatch(layer -> isZero(layer, (i, j) -> j == layer.W[0].length - 1))) {
+      return Optional.of(" 0 in the last column; look at where the loop over columns ends");
+    }
+    if (layers.stream().allMatch(layer -> isZero(layer, (i, j) -> i == layer.W.length - 1))) {
+      return Optional.of(" 0 in the last row; look at where the loop over rows ends");
+    }
+    if (layers.stream().allMatch(layer -> isZero(layer, (i, j) -> j == 0))) {
+      return Optional.of(" 0 in the first column; look at where the loop over columns begins");
+    }
+    if (layers.stream().allMatch(layer -> isZero(layer, (i, j) -> i == 0))) {
+      return Optional.of(" 0 in the first row; look at where the loop over rows begins");
+    }
+    return layers.stream().allMatch(DrawnWeights::hasZero)
+        ? Optional.of(" 0 in some entries, which N(0, 1) never is; look at which ones are filled")
+        : Optional.empty();
+  }
+
+  private static boolean hasZero(Layer layer) {
+    return DoubleStream.of(Chance.entries(layer.W)).filter(x -> x == 0).count() > 1;
+  }
+
+  /** Whether 0 is there and nowhere else. */
+  private static boolean isZero(Layer layer, BiPredicate<Integer, Integer> there) {
+    double[][] W = layer.W;
+    return IntStream.range(0, W.length)
+        .allMatch(
+            i -> IntStream.range(0, W[i].length).allMatch(j -> W[i][j] == 0 == there.test(i, j)));
+  }
+
+  private static Optional<String> again(List<Layer> layers) {
+    if (layers.stream().noneMatch(DrawnWeights::hasSame)) {
+      return Optional.empty();
+    }
+    if (layers.stream().allMatch(layer -> period(layer.W) == 1)) {
+      return Optional.of(" of rows that are all the same; look at how often a row is drawn");
+    }
+    if (layers.stream().allMatch(layer -> period(transposed(layer.W)) == 1)) {
+      return Optional.of(" of columns that are all the same; look at how often a number is drawn");
+    }
+    Set<Integer> periods =
+        layers.stream()
+            .map(layer -> Chance.period(boxed(Chance.entries(layer.W))))
+            .collect(Collectors.toSet());
+    if (periods.size() == 1 && !periods.contains(0)) {
+      return Optional.of(
+          " the same %d numbers again and again; look for a number that stands there as %1$d"
+              .formatted(periods.iterator().next()));
+    }
+    if (layers.stream().allMatch(layer -> period(layer.W) > 0)) {
+      return Optional.of(" of rows that come again; look at how many are drawn");
+    }
+    if (layers.stream().allMatch(layer -> layer.drawn().length <= 16)) {
+      return Optional.of(" of a few numbers only; look at what is drawn");
+    }
+    if (layers.stream().allMatch(DrawnWeights::hasOpposites)) {
+      return Optional.of(
+          " of numbers that come twice, once with a minus; look at how often each is used");
+    }
+    return layers.stream().allMatch(DrawnWeights::hasSame)
+        ? Optional.of(" of numbers that come again; look at how often each draw is used")
+        : Optional.empty();
+  }
+
+  private static boolean hasSame(Layer layer) {
+    double[] x = DoubleStream.of(Chance.entries(layer.W)).filter(w -> w != 0).toArray();
+    return DoubleStream.of(x).map(Math::abs).distinct().count() < x.length;
+  }
+
+  private static boolean hasOpposites(Layer layer) {
+    double[] x = DoubleStream.of(Chance.entries(layer.W)).filter(w -> w != 0).toArray();
+    return DoubleStream.of(x).distinct().count() == x.length;
+  }
+
+  private static int period(double[]... rows) {
+    return Chance.period(Arrays.stream(rows).map(Arrays::toString).toArray());
+  }
+
+  private static Object[] boxed(double... x) {
+    return DoubleStream.of(x).boxed().toArray();
+  }
+
+  private static double[][] transposed(double[]... a) {
+    double[][] transposed = new double[a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        transposed[j][i] = a[i][j];
+      }
+    }
+    return transposed;
+  }
+
+  /** Whether W2 has a number of W1, up to its factor. */
+  private boolean isShared() {
+    Set<Double> first = new HashSet<>();
+    double[] one = new Layer(this, arrays.get("W1")).drawn();
+    double[] two = new Layer(this, arrays.get("W2")).drawn();
+    DoubleStream.of(one).map(Math::abs).forEach(first::add);
+    return DoubleStream.of(two).map(Math::abs).filter(first::contains).count() > two.length / 10.0
+        || Math.abs(one[0] / one[1] - two[0] / two[1]) < 1e-9;
+  }
+
+  // Distributions
+
+  private static Optional<String> form(List<Layer> layers) {
+    double[] z = layers.stream().flatMapToDouble(DrawnWeights::standardised).toArray();
+    if (layers.stream().allMatch(layer -> DoubleStream.of(layer.drawn()).allMatch(x -> x > 0))) {
+      return Optional.of(" never below 0; look at what is drawn and what becomes of its sign");
+    }
+    if (Chance.isOf(new NormalDistribution(null, 0, 1), z)) {
+      return Optional.empty();
+    }
+    double root = Math.sqrt(3);
+    if (Chance.isOf(new UniformRealDistribution(null, -root, root), z)) {
+      return Optional.of(" uniform, each number as likely as any other; look at what is drawn");
+    }
+    double near = DoubleStream.of(z).filter(x -> Math.abs(x) < 1).count() / (double) z.length;
+    return Optional.of(
+        " not normal: too %s numbers are near the mean; look at what is drawn"
+            .formatted(near > 0.6827 ? "many" : "few"));
+  }
+
+  private static DoubleStream standardised(Layer layer) {
+    double[] x = layer.drawn();
+    double mean = StatUtils.mean(x);
+    double deviation = Math.sqrt(StatUtils.variance(x));
+    return DoubleStream.of(x).map(w -> (w - mean) / deviation);
+  }
+
+  private static List<Trait> spread(List<DrawnWeights> nets, List<String> names) {
+    Map<String, List<String>> deviations =
+        explained(
+            nets,
+            names,
+            new Deviation("", layer -> layer.net.sigma),
+            DEVIATIONS,
+            Chance::isDeviation);
+    Map<String, List<String>> means =
+        explained(nets, names, new Deviation("", layer -> 0), MEANS, Chance::isMean);
+    List<Trait> traits = new ArrayList<>();
+    deviations.forEach(
+        (name, arrays) ->
+            traits.add(
+                new Trait(
+                    Kind.DISTRIBUTION,
+                    Explainer.is(arrays)
+                        + (name.isEmpty()
+                            ? " of another deviation than sigma; look at what N(0, 1) is"
+                                + " multiplied by"
+                            : ofDeviation(name)))));
+    means.forEach(
+        (name, arrays) ->
+            traits.add(
+                new Trait(
+                    Kind.DISTRIBUTION,
+                    Explainer.is(arrays)
+                        + (name.isEmpty()
+                            ? " of another mean than 0; look at what is added"
+                            : " of the mean %s, and not 0; look at what is added"
+                                .formatted(name)))));
+    return traits;
+  }
+
+  private interface Test {
+    boolean passes(double[] x, double value);
+  }
+
+  /**
+   * Arrays that fail in every case, by what they pass in every case; by nothing if that is none.
+   */
+  private static Map<String, List<String>> explained(
+      List<DrawnWeights> nets,
+      List<String> names,
+      Deviation right,
+      List<Deviation> wrong,
+      Test test) {
+    Map<String, List<String>> explained = new LinkedHashMap<>();
+    List<String> failing =
+        new ArrayList<>(
+            names.stream()
+                .filter(name -> layers(nets, name).stream().anyMatch(W -> !passes(W, right, test)))
+                .toList());
+    while (!failing.isEmpty()) {
+      String best = "";
+      List<String> most = List.of();
+      for (Deviation one : wrong) {
+        List<String> arrays =
+            failing.stream()
+                .filter(name -> layers(nets, name).stream().allMatch(W -> passes(W, one, test)))
+                .toList();
+        if (arrays.size() > most.size()) {
+          best = one.name;
+          most = arrays;
+        }
+      }
+      if (most.isEmpty()) {
+        List<String> everywhere =
+            failing.stream()
+                .filter(name -> layers(nets, name).stream().noneMatch(W -> passes(W, right, test)))
+                .toList();
+        if (!everywhere.isEmpty()) {
+          explained.put("", everywhere);
+        }
+        break;
+      }
+      explained.put(best, most);
+      failing.removeAll(most);
+    }
+    return explained;
+  }
+
+  private static boolean passes(Layer layer, Deviation value, Test test) {
+    return test.passes(layer.drawn(), value.of.applyAsDouble(layer));
+  }
+
+  private static List<Layer> layers(List<DrawnWeights> nets, String name) {
+    return nets.stream().map(net -> new Layer(net, net.arrays.get(name))).toList();
+  }
+
+  private interface Phrase {
+    Optional<String> of(List<Layer> layers);
+  }
+
+  /** What is wrong with each array; what is the same is said once. */
+  private static List<Trait> grouped(
+      List<DrawnWeights> nets, List<String> names, Kind kind, Phrase phrase, boolean last) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String name : names) {
+      phrase
+          .of(layers(nets, name))
+          .ifPresent(what -> groups.computeIfAbsent(what, none -> new ArrayList<>()).add(name));
+    }
+    if (last) {
+      groups.values().forEach(names::removeAll);
+    }
+    return groups.entrySet().stream()
+        .map(group -> new Trait(kind, Explainer.is(group.getValue()) + group.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package lab.diagnose;
+
+/**
+ * What is not as it should be in all that a piece has drawn.
+ *
+ * @param kind what it is about
+ * @param sentence true in every case; it goes on after what was seen and a colon
+ */
+public record Trait(Kind kind, String sentence) {
+  /** What can be wrong with numbers that are drawn. */
+  public enum Kind {
+    /** How many there are, in which form. */
+    SHAPE,
+    /** Which ones there are. */
+    VALUES,
+    /** How often each comes. */
+    DISTRIBUTION,
+    /** What one has to do with another. */
+    INDEPENDENCE,
+    /** Where they come from: the seed or the generator that is passed in, and nothing else. */
+    SOURCE,
+    /** When they are drawn. */
+    PHASE
+  }
+}

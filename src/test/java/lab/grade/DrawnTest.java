@@ -1,0 +1,434 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.Initialiser;
+import lab.Mask;
+import lab.Masking;
+import lab.Network;
+import lab.Phase;
+import lab.grade.Outcome.Status;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Wrong pieces that draw, none of them in the bank, and the sentence that each must get. */
+class DrawnTest {
+  private record Wrong(String id, String name, Function<Object[], ?> factory, String sentence) {}
+
+  private static final List<Wrong> WRONG = new ArrayList<>();
+
+  private static void add(String id, String name, Function<Object[], ?> factory, String sentence) {
+    WRONG.add(new Wrong(id, name, factory, sentence));
+  }
+
+  /** A weight of N(0, 1), times what is given. */
+  private interface Weight {
+    double of(double sigma, int rows, int columns, Random random);
+  }
+
+  private static Function<Object[], ?> weights(Weight weight) {
+    return settings ->
+        new GaussianInitMistakes.Right((double) settings[0]) {
+          @Override
+          INDArray gaussian(int rows, int columns, Random random) {
+            return Plain.array(
+                Plain.map(
+                    new double[rows][columns],
+                    zero -> weight.of((double) settings[0], rows, columns, random)));
+          }
+        };
+  }
+
+  private interface Fill {
+    double[][] of(double sigma, int rows, int columns, Random random);
+  }
+
+  private static Function<Object[], ?> filled(Fill fill) {
+    return settings ->
+        new GaussianInitMistakes.Right((double) settings[0]) {
+          @Override
+          INDArray gaussian(int rows, int columns, Random random) {
+            return Plain.array(fill.of((double) settings[0], rows, columns, random));
+          }
+        };
+  }
+
+  static {
+    add(
+        "2.1",
+        "Xavier's start",
+        weights((s, rows, columns, r) -> r.nextGaussian() / Math.sqrt(columns)),
+        "W1 and W2 are of the deviation 1/√inputs, and not sigma; look at what N(0, 1) is multiplied"
+            + " by");
+    add(
+        "2.1",
+        "He's start times sigma",
+        weights((s, rows, columns, r) -> s * r.nextGaussian() * Math.sqrt(2.0 / columns)),
+        "W1 and W2 are of the deviation sigma √(2/inputs), and not sigma; look at what N(0, 1) is"
+            + " multiplied by");
+    add(
+        "2.1",
+        "by the outputs",
+        weights((s, rows, columns, r) -> r.nextGaussian() / rows),
+        "W1 and W2 are of the deviation 1/outputs, and not sigma; look at what N(0, 1) is multiplied"
+            + " by");
+    add(
+        "2.1",
+        "Glorot's start",
+        weights((s, rows, columns, r) -> r.nextGaussian() * Math.sqrt(2.0 / (rows + columns))),
+        "W1 and W2 are of the deviation √(2/(inputs + outputs)), and not sigma; look at what N(0, 1)"
+            + " is multiplied by");
+    add(
+        "2.1",
+        "mean and deviation exchanged",
+        weights((s, rows, columns, r) -> r.nextGaussian(s, 1)),
+        "you do not use sigma; a weight is sigma times a number of N(0, 1); besides, W1 and W2 are of"
+            + " the mean sigma, and not 0; look at what is added");
+    add(
+        "2.1",
+        "about sigma",
+        weights((s, rows, columns, r) -> s + s * r.nextGaussian()),
+        "W1 and W2 are of the mean sigma, and not 0; look at what is added");
+    add(
+        "2.1",
+        "without sign",
+        weights((s, rows, columns, r) -> Math.abs(s * r.nextGaussian())),
+        "W1 and W2 are never below 0; look at what is drawn and what becomes of its sign");
+    add(
+        "2.1",
+        "exponential both ways",
+        weights(
+            (s, rows, columns, r) ->
+                s * (r.nextBoolean() ? 1 : -1) * r.nextExponential() / Math.sqrt(2)),
+        "W1 and W2 are not normal: too many numbers are near the mean; look at what is drawn");
+    add(
+        "2.1",
+        "one row for all",
+        filled(
+            (s, rows, columns, r) -> {
+              double[][] W = new double[rows][columns];
+              double[] row = r.doubles(columns, -1, 1).toArray();
+              for (int i = 0; i < rows; i++) {
+                W[i] = row.clone();
+              }
+              return W;
+            }),
+        "W1 and W2 are of rows that are all the same; look at how often a row is drawn");
+    add(
+        "2.1",
+        "the last column left out",
+        filled(
+            (s, rows, columns, r) -> {
+              double[][] W = new double[rows][columns];
+              for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns - 1; j++) {
+                  W[i][j] = s * r.nextGaussian();
+                }
+              }
+              return W;
+            }),
+        "W1 and W2 are 0 in the last column; look at where the loop over columns ends");
+    add(
+        "2.1",
+        "antithetic draws",
+        filled(
+            (s, rows, columns, r) -> {
+              double[][] W = new double[rows][columns];
+              double kept = 0;
+              for (int i = 0; i < rows * columns; i++) {
+                kept = i % 2 == 0 ? s * r.nextGaussian() : -kept;
+                W[i / columns][i % columns] = kept;
+              }
+              return W;
+            }),
+        "W1 and W2 are of numbers that come twice, once with a minus; look at how often each is"
+            + " used");
+    add(
+        "2.1",
+        "W2 alone of its own chance",
+        settings ->
+            new GaussianInitMistakes.Right((double) settings[0]) {
+              @Override
+              public Network network(int d, int m, int K, long seed) {
+                Network net = super.network(d, m, K, seed);
+                return new Network(net.W1(), net.b1(), gaussian(K, m, new Random()), net.b2());
+              }
+            },
+        "W2 is not the same again for the same seed, unlike the rest; look at where its numbers"
+            + " come from");
+    add(
+        "2.1",
+        "He's start by ND4J",
+        settings ->
+            (Initialiser)
+                (d, m, K, seed) -> {
+                  var random = Nd4j.getRandomFactory().getNewRandomInstance(seed);
+                  INDArray W1 = Nd4j.createUninitialized(DataType.DOUBLE, m, d);
+                  INDArray W2 = Nd4j.createUninitialized(DataType.DOUBLE, K, m);
+                  return new Network(
+                      Nd4j.randn(W1, random).muli(Math.sqrt(2.0 / d)),
+                      Nd4j.zeros(DataType.DOUBLE, m, 1),
+                      Nd4j.randn(W2, random).muli(Math.sqrt(2.0 / m)),
+                      Nd4j.zeros(DataType.DOUBLE, K, 1));
+                },
+        "you take the deviation from the number of inputs, √(2 / inputs), as He's start does");
+    add(
+        "2.1",
+        "biases of 1",
+        settings ->
+            new GaussianInitMistakes.Right((double) settings[0]) {
+              @Override
+              INDArray bias(int rows, Random random) {
+                return Nd4j.ones(DataType.DOUBLE, rows, 1);
+              }
+            },
+        "b1 and b2 are 1 throughout; look at what a bias begins with");
+  }
+
+  private interface Coins {
+    double[][] of(double p, int m, int n, RandomGenerator random);
+  }
+
+  private static Function<Object[], ?> mask(Coins coins) {
+    return settings ->
+        new DropoutMistakes.Right((double) settings[0]) {
+          @Override
+          double[][] factors(int m, int n, RandomGenerator random) {
+            double p = (double) settings[0];
+            return p == 0 ? super.factors(m, n, random) : coins.of(p, m, n, random);
+          }
+        };
+  }
+
+  private interface Factor {
+    double of(double p, double draw);
+  }
+
+  private static Function<Object[], ?> factor(Factor factor) {
+    return mask(
+        (p, m, n, random) ->
+            Plain.map(new double[m][n], zero -> factor.of(p, random.nextDouble())));
+  }
+
+  static {
+    add(
+        "9.1",
+        "kept by 1 + p",
+        factor((p, u) -> u < p ? 0 : 1 + p),
+        "the factor of a kept unit is 1 + p, and must be 1/(1−p); look at what keeps the mean");
+    add(
+        "9.1",
+        "scaled twice",
+        factor((p, u) -> u < p ? 0 : 1 / (1 - p) / (1 - p)),
+        "the factor of a kept unit is 1/(1−p)², and must be 1/(1−p); look at what keeps the mean");
+    add(
+        "9.1",
+        "the draws themselves",
+        factor((p, u) -> u < p ? 0 : u),
+        "the factors are many different numbers, and must be two; look at what becomes of a draw");
+    add(
+        "9.1",
+        "dropped to p",
+        factor((p, u) -> u < p ? p : 1 / (1 - p)),
+        "no factor is 0, so that a dropped unit still counts; look at what drops it");
+    add(
+        "9.1",
+        "half of all",
+        factor((p, u) -> u < 0.5 ? 0 : 1 / (1 - p)),
+        "a unit is dropped with probability 1/2, and must be with p; look at what a draw is compared"
+            + " with");
+    add(
+        "9.1",
+        "two draws for one coin",
+        mask(
+            (p, m, n, r) ->
+                Plain.map(
+                    new double[m][n],
+                    zero -> r.nextDouble() < p && r.nextDouble() < p ? 0 : 1 / (1 - p))),
+        "a unit is dropped with probability p², and must be with p; look at what a draw is compared"
+            + " with");
+    add(
+        "9.1",
+        "as many in each image",
+        mask(
+            (p, m, n, r) -> {
+              double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+              for (int j = 0; j < n; j++) {
+                int[] order = new MiniBatchesMistakes.Right(m).order(m, r);
+                for (int i = 0; i < Math.round(p * m); i++) {
+                  factors[order[i]][j] = 0;
+                }
+              }
+              return factors;
+            }),
+        "in each image the same number of units is dropped, where each coin falls by itself; look at"
+            + " what is decided together");
+    add(
+        "9.1",
+        "images in opposite pairs",
+        mask(
+            (p, m, n, r) -> {
+              double[][] factors = new double[m][n];
+              for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j += 2) {
+                  double u = r.nextDouble();
+                  factors[i][j] = u < p ? 0 : 1 / (1 - p);
+                  if (j + 1 < n) {
+                    factors[i][j + 1] = 1 - u < p ? 0 : 1 / (1 - p);
+                  }
+                }
+              }
+              return factors;
+            }),
+        "neighbouring images have the opposite coin too often; look at how often each draw is used");
+    add(
+        "9.1",
+        "the last image left out",
+        mask(
+            (p, m, n, r) -> {
+              double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+              for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n - 1; j++) {
+                  factors[i][j] = r.nextDouble() < p ? 0 : 1 / (1 - p);
+                }
+              }
+              return factors;
+            }),
+        "the last image's units are never dropped; look at where the loop over images ends");
+    add(
+        "9.1",
+        "the coins of 64 images",
+        mask(
+            (p, m, n, r) -> {
+              double[][] factors =
+                  Plain.map(new double[m][n], zero -> r.nextDouble() < p ? 0 : 1 / (1 - p));
+              for (double[] unit : factors) {
+                for (int j = 64; j < n; j++) {
+                  unit[j] = unit[j - 64];
+                }
+              }
+              return factors;
+            }),
+        "the coins of an image come again after 64 of them; look at how many are thrown");
+    add(
+        "9.1",
+        "1 − p when evaluating",
+        settings ->
+            new DropoutMistakes.Right((double) settings[0]) {
+              @Override
+              public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
+                return phase == Phase.EVALUATION
+                    ? new Mask(Nd4j.valueArrayOf(new long[] {m, n}, 1 - (double) settings[0]))
+                    : super.mask(m, n, phase, random);
+              }
+            },
+        "when evaluating all factors are 1 − p, and must be 1; look at what training has done"
+            + " already");
+    add(
+        "9.1",
+        "dropped below 1 − p, with ND4J's chance",
+        settings ->
+            (Masking)
+                (m, n, phase, random) -> {
+                  double p = (double) settings[0];
+                  var chance = Nd4j.getRandomFactory().getNewRandomInstance(random.nextLong());
+                  INDArray u = Nd4j.rand(Nd4j.createUninitialized(DataType.DOUBLE, m, n), chance);
+                  return phase == Phase.EVALUATION || p == 0
+                      ? Mask.NONE
+                      : new Mask(u.lt(p).castTo(DataType.DOUBLE).divi(1 - p));
+                },
+        "you keep where the draw is below p; there a unit is dropped");
+  }
+
+  /** Right pieces beside the variants. */
+  private record Right(String id, String name, Function<Object[], ?> factory) {}
+
+  private static final List<Right> OTHERS =
+      List.of(
+          new Right(
+              "2.1",
+              "SplittableRandom",
+              settings ->
+                  (Initialiser)
+                      (d, m, K, seed) -> {
+                        RandomGenerator random = new SplittableRandom(seed);
+                        double sigma = (double) settings[0];
+                        return new Network(
+                            Plain.array(
+                                Plain.map(new double[m][d], zero -> random.nextGaussian(0, sigma))),
+                            Nd4j.zeros(DataType.DOUBLE, m, 1),
+                            Plain.array(
+                                Plain.map(new double[K][m], zero -> random.nextGaussian(0, sigma))),
+                            Nd4j.zeros(DataType.DOUBLE, K, 1));
+                      }),
+          new Right(
+              "9.1",
+              "the same coins from the other end",
+              mask(
+                  (p, m, n, r) ->
+                      Plain.map(
+                          new double[m][n], zero -> 1 - r.nextDouble() <= p ? 0 : 1 / (1 - p)))),
+          new Right(
+              "9.1",
+              "a Random with a seed that is drawn",
+              mask(
+                  (p, m, n, r) -> {
+                    Random random = new Random(r.nextLong());
+                    return Plain.map(
+                        new double[m][n], zero -> random.nextDouble() < p ? 0 : 1 / (1 - p));
+                  })));
+
+  static Stream<Arguments> wrong() {
+    return WRONG.stream().map(one -> Arguments.of(one.id, one.name, one));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("wrong")
+  void getsItsSentence(String id, String name, Wrong wrong) {
+    Verdict verdict = Checker.check(Course.of(id), Subject.of(name, wrong.factory));
+    Set<String> said =
+        verdict.outcomes().stream()
+            .filter(outcome -> outcome.status() == Status.FAILED)
+            .map(outcome -> outcome.message().lines().findFirst().orElseThrow())
+            .collect(Collectors.toSet());
+    assertThat(said).isNotEmpty().allMatch(line -> line.contains(": " + wrong.sentence));
+  }
+
+  /** Right pieces, whatever they draw with and in which order. */
+  static Stream<Arguments> right() {
+    return Stream.concat(
+            VariantsTest.variants().map(Arguments::get),
+            OTHERS.stream()
+                .map(
+                    one ->
+                        new Object[] {
+                          Course.of(one.id), one.name, Subject.of(one.name, one.factory)
+                        }))
+        .filter(one -> Course.drawing((Assignment) one[0]).isPresent())
+        .map(Arguments::of);
+  }
+
+  /** A false alarm in less than one of a million seeds is none in fifty. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("right")
+  void getsNone(Assignment exercise, String name, Subject subject) {
+    for (long seed = 0; seed < 50; seed++) {
+      for (var question : Course.drawing(exercise).orElseThrow().questions()) {
+        assertThat(question.apply(new Pieces(exercise, subject, new Dice(seed)))).isEmpty();
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package mine;
+
+import lab.Cost;
+import lab.Exercise;
+import lab.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Exercise 3.1: the mean cross-entropy and the penalty on large weights.
+ *
+ * <pre>
+ * loss    = 1/n Σ_j (log Σ_k exp S[k,j] − S[y_j, j])
+ * penalty = lambda (Σ W1² + Σ W2²)
+ * </pre>
+ *
+ * <p>Example: one image, scores {@code [0, 0]}, any label: the loss is ln 2 = 0.6931. Scores {@code
+ * [1000, 0]} with the second class right: 1000, not infinity.
+ *
+ * <p>Avoid: the sum over the images in place of their mean; log of a probability that has become 0;
+ * half the penalty, |W| in place of W², a penalty on biases.
+ */
+public record CrossEntropyCost() implements Cost {
+
+  /** Task: the mean cross-entropy from the scores, finite for scores of any size. */
+  @Override
+  @Exercise("3.1")
+  public double loss(INDArray S, INDArray Y) {
+    int K = S.rows(), n = S.columns();
+    double total = 0;
+    for (int j = 0; j < n; j++) {
+      double top = Double.NEGATIVE_INFINITY;
+      int y = 0;
+      for (int k = 0; k < K; k++) {
+        top = Math.max(top, S.getDouble(k, j));
+        if (Y.getDouble(k, j) > 0.5) y = k;
+      }
+      double sum = 0;
+      for (int k = 0; k < K; k++) sum += Math.exp(S.getDouble(k, j) - top);
+      total += Math.log(sum) - S.getDouble(y, j);
+    }
+    return total / n;
+  }
+
+  /** Task: lambda times the sum of the squares of both weight matrices. */
+  @Override
+  @Exercise("3.1")
+  public double penalty(Network net, double lambda) {
+    return lambda * (squares(net.W1()) + squares(net.W2()));
+  }
+
+  private static double squares(INDArray W) {
+    return W.mul(W).sumNumber().doubleValue();
+  }
+}

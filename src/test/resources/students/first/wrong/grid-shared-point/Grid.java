@@ -1,0 +1,40 @@
+package mine;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.Candidates;
+import lab.Exercise;
+
+/**
+ * Exercise 8.2: all combinations of the axes' values, the last axis changing fastest.
+ *
+ * <p>Example: the axes {@code [1, 2]} and {@code [0.8, 1]} give {@code [1, 0.8], [1, 1], [2, 0.8],
+ * [2, 1]}.
+ *
+ * <p>Avoid: pairing the axes off in place of crossing them; losing the last value of an axis;
+ * another order.
+ */
+public record Grid() implements Candidates {
+
+  /** Task: start with one empty point and cross it with one axis after another. */
+  @Override
+  @Exercise("8.2")
+  public List<List<Double>> points(List<List<Double>> axes) {
+    List<List<Double>> result = new ArrayList<>();
+    fill(axes, 0, new ArrayList<>(), result);
+    return result;
+  }
+
+  private static void fill(
+      List<List<Double>> axes, int axis, List<Double> point, List<List<Double>> result) {
+    if (axis == axes.size()) {
+      result.add(point);
+      return;
+    }
+    for (Double value : axes.get(axis)) {
+      point.add(value);
+      fill(axes, axis + 1, point, result);
+      point.remove(point.size() - 1);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package mine;
+
+import lab.Exercise;
+import lab.FeatureScaling;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Exercise 1.1: put every input on the same scale, {@code (x − mean) / deviation}.
+ *
+ * <p>A pixel is a row of X. Example: the rows {@code [1 3]} and {@code [5 5]} have mean {@code [2
+ * 5]} and deviation {@code [1 0]}; standardised they are {@code [−1 1]} and {@code [0 0]}.
+ *
+ * <p>Avoid: the statistics of the other sets; one mean for all pixels; the variance in place of its
+ * root; n−1 in place of n; dividing by a deviation of 0.
+ */
+public record Standardise() implements FeatureScaling {
+
+  /** Task: mean and standard deviation of each row of X, as columns d×1. */
+  @Override
+  @Exercise("1.1")
+  public Scale fit(INDArray X) {
+    int d = X.rows(), n = X.columns();
+    double[] mean = new double[d];
+    double[] deviation = new double[d];
+    for (int i = 0; i < d; i++) {
+      double sum = 0, squares = 0;
+      for (int j = 0; j < n; j++) {
+        double x = X.getDouble(i, j);
+        sum += x;
+        squares += x * x;
+      }
+      mean[i] = sum / n;
+      deviation[i] = Math.sqrt(squares / n - mean[i] * mean[i]); // Var = E[x²] − E[x]²
+    }
+    return new Scale(column(mean, X), column(deviation, X));
+  }
+
+  /**
+   * Task: subtract the mean from each column of X and divide by the deviation, into a new array.
+   */
+  @Override
+  @Exercise("1.1")
+  public INDArray apply(INDArray X, Scale scale) {
+    INDArray deviation = scale.deviation().dup();
+    for (int i = 0; i < deviation.rows(); i++) {
+      if (deviation.getDouble(i, 0) == 0.0) deviation.putScalar(i, 0, 1.0);
+    }
+    return X.sub(scale.mean()).div(deviation);
+  }
+
+  private static INDArray column(double[] values, INDArray like) {
+    return Nd4j.create(values, new long[] {values.length, 1}, 'c').castTo(like.dataType());
+  }
+}

@@ -35,7 +35,16 @@ final class MiniBatchesChecks {
   void lastBatch(Pieces pieces) {
     int some = 97 + pieces.dice().nextInt(31); // in batches of 32, the last of them not full
     int[][] cases = {
-      {3, 2}, {7, 3}, {2, 5}, {1, 1}, {5, 1}, {9, 9}, {some, 32}, {307, 100}, {BEYOND_SHORT, 100}
+      {3, 2},
+      {7, 3},
+      {2, 5},
+      {1, 1},
+      {5, 1},
+      {9, 9},
+      {some, 32},
+      {307, 100},
+      {BEYOND_SHORT, 100},
+      {5, Integer.MAX_VALUE}
     };
     for (int[] one : cases) {
       int n = one[0];

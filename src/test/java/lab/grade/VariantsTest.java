@@ -697,7 +697,7 @@ public class VariantsTest {
   private static void mirrored(Object p, float[] image, int side, RandomGenerator random) {
     if (random.nextDouble() < (double) p) {
       float[] old = image.clone();
-      for (int c = 0; c < x.length / (side * side); c++) {
+      for (int c = 0; c < image.length / (side * side); c++) {
         for (int row = 0; row < side; row++) {
           for (int column = 0; column < side; column++) {
             image[(c * side + row) * side + column] =
@@ -711,7 +711,7 @@ public class VariantsTest {
   private static void swapped(Object p, float[] image, int side, RandomGenerator random) {
     boolean flip = random.nextDouble() < (double) p;
     for (int column = 0; flip && column < side / 2; column++) {
-      for (int row = 0; row < x.length / side; row++) {
+      for (int row = 0; row < image.length / side; row++) {
         float left = image[row * side + column];
         image[row * side + column] = image[(row + 1) * side - 1 - column];
         image[(row + 1) * side - 1 - column] = left;

@@ -104,8 +104,7 @@ public record Authenticity(Order order, int differing) {
   @Override
   public String toString() {
     if (!isOfficial()) {
-      return "not CIFAR-10 as published: %d record%s"
-          .formatted(differing, differing == 1 ? " differs" : "s differ");
+      return "not CIFAR-10 as published: %d records differ".formatted(differing);
     }
     return order == Order.OTHER ? "official images in another order" : "official";
   }

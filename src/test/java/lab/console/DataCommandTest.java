@@ -113,7 +113,7 @@ class DataCommandTest {
     assertThat(lab("--verify")).isEqualTo(1);
     assertThat(out.toString())
         .startsWith(sentence)
-        .containsPattern("(?m)^not CIFAR-10 as published: 1 record differs; ");
+        .containsPattern("(?m)^not CIFAR-10 as published: 1 records differ; ");
   }
 
   private static void flip(Path file, long offset) throws IOException {

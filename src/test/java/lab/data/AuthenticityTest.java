@@ -80,7 +80,7 @@ class AuthenticityTest {
     assertThat(said.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
             temp
-                + ": not CIFAR-10 as published: 1 record differs; results do not compare with those on CIFAR-10; to fetch them anew, delete that folder and say labs/lab data");
+                + ": not CIFAR-10 as published: 1 records differ; results do not compare with those on CIFAR-10; to fetch them anew, delete that folder and say labs/lab data");
   }
 
   @Test
@@ -102,7 +102,7 @@ class AuthenticityTest {
     assertThat(Authenticity.of(set)).hasToString("official images in another order");
 
     train.pixels()[1234 * Images.D + 1500] ^= 1;
-    assertThat(Authenticity.of(set)).hasToString("not CIFAR-10 as published: 1 record differs");
+    assertThat(Authenticity.of(set)).hasToString("not CIFAR-10 as published: 1 records differ");
     train.pixels()[1234 * Images.D + 1500] ^= 1;
 
     byte[] before = train.labels().clone();

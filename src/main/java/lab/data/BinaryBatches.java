@@ -48,7 +48,7 @@ final class BinaryBatches {
    */
   static ImageSet read(String name, Path folder) {
     try {
-      List<String> classes = readClasses(file(folder, CLASSES));
+      List<String> classes = readClasses(folder);
       Images train = readImages(trainFiles(folder), classes.size());
       Images test = readImages(List.of(file(folder, TEST)), classes.size());
       return new ImageSet(name, digest(train, test), classes, train, test);
@@ -114,7 +114,15 @@ final class BinaryBatches {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static List<String> readClasses(Path file) throws IOException {
+  /**
+   * Reads the names of a set's classes.
+   *
+   * @param folder where its files are
+   * @throws IllegalArgumentException if the file is missing or names none, or too many
+   * @throws IOException if it cannot be read
+   */
+  static List<String> readClasses(Path folder) throws IOException {
+    Path file = file(folder, CLASSES);
     List<String> classes =
         Files.readAllLines(file).stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
     if (classes.isEmpty() || classes.size() > 1 + Byte.MAX_VALUE) {

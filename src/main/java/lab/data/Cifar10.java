@@ -80,16 +80,21 @@ public final class Cifar10 {
     }
     try {
       sizes.requireIn(folder);
+      requireClasses(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("%s: cannot be read: %s".formatted(folder, e), e);
     }
     ImageSet set = BinaryBatches.read("cifar10", folder);
-    if (!set.classes().equals(CLASSES)) {
-      throw new IllegalArgumentException(
-          "%s: must name %s, but names %s"
-              .formatted(folder.resolve(BinaryBatches.CLASSES), CLASSES, set.classes()));
-    }
     sizes.requireBalanced(set, folder);
     return set;
+  }
+
+  private static void requireClasses(Path folder) throws IOException {
+    List<String> classes = BinaryBatches.readClasses(folder);
+    if (!classes.equals(CLASSES)) {
+      throw new IllegalArgumentException(
+          "%s: must name %s, but names %s"
+              .formatted(folder.resolve(BinaryBatches.CLASSES), CLASSES, classes));
+    }
   }
 }

@@ -103,7 +103,14 @@ public final class Course {
         7,
         CyclicalScheduleChecks.class,
         CyclicalScheduleMistakes.ALL);
-    add("8.1", "LogUniform", Sampler.class, 3, LogUniformChecks.class, LogUniformMistakes.ALL);
+    add(
+        "8.1",
+        "LogUniform",
+        Sampler.class,
+        3,
+        LogUniformChecks.class,
+        LogUniformMistakes.ALL,
+        LogUniformChecks.DRAWING);
     add("8.2", "Grid", Candidates.class, 4, GridChecks.class, GridMistakes.ALL);
     add(
         "9.1",

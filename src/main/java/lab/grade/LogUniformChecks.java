@@ -1,9 +1,15 @@
 package lab.grade;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import lab.Sampler;
+import lab.diagnose.DrawnNumbers;
+import lab.diagnose.Trait;
+import lab.diagnose.Trait.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -11,6 +17,28 @@ import org.junit.jupiter.api.Test;
 /** Exercise 8.1. */
 @Checks
 final class LogUniformChecks {
+  static final Drawing DRAWING =
+      new Drawing(
+          List.of(LogUniformChecks::numbers, LogUniformChecks::sources),
+          List.of(
+              Set.of(Kind.VALUES),
+              Set.of(Kind.DISTRIBUTION, Kind.INDEPENDENCE),
+              Set.of(Kind.SOURCE)),
+          Map.ofEntries(
+              Map.entry(DrawnNumbers.UNIFORM, LogUniformMistakes.UNIFORM),
+              Map.entry(DrawnNumbers.NATURAL, LogUniformMistakes.NATURAL),
+              Map.entry(DrawnNumbers.BINARY, LogUniformMistakes.BINARY),
+              Map.entry(DrawnNumbers.EXPONENT, LogUniformMistakes.EXPONENT),
+              Map.entry(DrawnNumbers.FROM_HIGH, LogUniformMistakes.FROM_HIGH),
+              Map.entry(DrawnNumbers.TIMES_HIGH, LogUniformMistakes.TIMES_HIGH),
+              Map.entry(DrawnNumbers.NO_LOW, LogUniformMistakes.NO_LOW),
+              Map.entry(DrawnNumbers.WHOLE, LogUniformMistakes.WHOLE),
+              Map.entry(DrawnNumbers.steps(100), LogUniformMistakes.STEPS),
+              Map.entry(DrawnNumbers.BELL, LogUniformMistakes.BELL),
+              Map.entry(DrawnNumbers.MIDDLE, LogUniformMistakes.MIDDLE),
+              Map.entry(DrawnNumbers.SINGLE, LogUniformMistakes.SINGLE),
+              Map.entry(DrawnNumbers.ELSEWHERE, LogUniformMistakes.ELSEWHERE)));
+
   @Test
   @Order(1)
   @Points(1)
@@ -80,8 +108,7 @@ final class LogUniformChecks {
     double[] again = draws(piece, new Dice(state), 5);
     double[] other = draws(piece, new Dice(state + 1), 5);
     if (!Arrays.equals(first, again)) {
-      throw new Recognised(
-          LogUniformMistakes.ELSEWHERE, "five draws, twice with the same random, differ");
+      throw new AssertionError("five draws, twice with the same random, differ");
     }
     if (DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(other)).distinct().count()
         < 10) {
@@ -92,6 +119,22 @@ final class LogUniformChecks {
       throw new AssertionError(
           "with low = -4 and high = -2 the draws are %s".formatted(Arrays.toString(first)));
     }
+  }
+
+  private static List<Trait> numbers(Pieces pieces) {
+    double[][] cases = {{-5, -1}, {-3.5, -3}, {1, 2.5}, {-2, 3}};
+    return DrawnNumbers.of(
+        Arrays.stream(cases)
+            .map(one -> new DrawnNumbers(one[0], one[1], draws(pieces, one[0], one[1], 3000)))
+            .toList());
+  }
+
+  private static List<Trait> sources(Pieces pieces) {
+    long state = pieces.dice().nextLong();
+    return DrawnNumbers.ofSources(
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state), 5),
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state), 5),
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state + 1), 5));
   }
 
   private static double[] draws(Pieces pieces, double low, double high, int n) {

@@ -7,6 +7,18 @@ import lab.Sampler;
 
 /** Exercise 8.1: the right way, and wrong ones. */
 final class LogUniformMistakes {
+  static final String UNIFORM = "uniform in lambda and not in its exponent";
+  static final String NATURAL = "natural for decimal exponent";
+  static final String BINARY = "base 2";
+  static final String FROM_HIGH = "bounds swapped";
+  static final String TIMES_HIGH = "bounds not respected";
+  static final String NO_LOW = "low left out";
+  static final String EXPONENT = "the exponent given";
+  static final String WHOLE = "whole exponents only";
+  static final String STEPS = "exponents in steps";
+  static final String BELL = "normal for uniform";
+  static final String MIDDLE = "not random";
+  static final String SINGLE = "the number in a float";
   static final String ELSEWHERE = "chance from elsewhere";
 
   private LogUniformMistakes() {}
@@ -14,51 +26,51 @@ final class LogUniformMistakes {
   static final List<Mistake> ALL =
       List.of(
           wrong(
-              "uniform in lambda and not in its exponent",
+              UNIFORM,
               "you draw lambda itself, so nearly all are in the last decade; draw its exponent",
               (low, high, random) -> {
                 double from = Math.pow(10, low);
                 return from + (Math.pow(10, high) - from) * random.nextDouble();
               }),
           wrong(
-              "natural for decimal exponent",
+              NATURAL,
               "you take e to the exponent; the base is 10, Math.pow(10, l)",
               (low, high, random) -> Math.exp(exponent(low, high, random))),
           wrong(
-              "base 2",
+              BINARY,
               "you take 2 to the exponent; the base is 10, Math.pow(10, l)",
               (low, high, random) -> Math.pow(2, exponent(low, high, random))),
           wrong(
-              "bounds swapped",
+              FROM_HIGH,
               "you begin at high and go on from there; l is low + (high − low) times the draw",
               (low, high, random) -> Math.pow(10, exponent(high, 2 * high - low, random))),
           wrong(
-              "bounds not respected",
+              TIMES_HIGH,
               "you multiply the draw by high alone; l is low + (high − low) times the draw",
               (low, high, random) -> Math.pow(10, low + high * random.nextDouble())),
           wrong(
-              "low left out",
+              NO_LOW,
               "you forget to add low; l is low + (high − low) times the draw",
               (low, high, random) -> Math.pow(10, (high - low) * random.nextDouble())),
           wrong(
-              "the exponent given",
+              EXPONENT,
               "you give the exponent l; the number is 10 to it",
               LogUniformMistakes::exponent),
           wrong(
-              "whole exponents only",
+              WHOLE,
               "your exponents are whole numbers; every number of [low, high) is as likely",
               (low, high, random) -> Math.pow(10, Math.floor(exponent(low, high, random)))),
           wrong(
-              "exponents in steps",
+              STEPS,
               "your exponents come in 100 steps; every number of [low, high) is as likely",
               (low, high, random) -> Math.pow(10, low + (high - low) * random.nextInt(100) / 100)),
           wrong(
-              "normal for uniform",
+              BELL,
               "your exponent is drawn from a bell curve; all of [low, high) is as likely",
               (low, high, random) ->
                   Math.pow(10, (low + high) / 2 + (high - low) / 6 * random.nextGaussian())),
           wrong(
-              "not random",
+              MIDDLE,
               "you give the middle every time; draw from random",
               (low, high, random) -> Math.pow(10, (low + high) / 2)),
           wrong(
@@ -66,7 +78,7 @@ final class LogUniformMistakes {
               "you draw from another generator; take the random that is passed in",
               (low, high, random) -> Math.pow(10, exponent(low, high, new Random()))),
           wrong(
-              "the number in a float",
+              SINGLE,
               "you keep the number in a float, which is 0 below 1e-45 and infinite above 3e38; let"
                   + " it be a double",
               (low, high, random) -> (float) Math.pow(10, exponent(low, high, random))));

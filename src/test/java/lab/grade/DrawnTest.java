@@ -16,6 +16,7 @@ import lab.Mask;
 import lab.Masking;
 import lab.Network;
 import lab.Phase;
+import lab.Sampler;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -353,6 +354,91 @@ class DrawnTest {
         "you keep where the draw is below p; there a unit is dropped");
   }
 
+  private interface Draw {
+    double of(double low, double high, RandomGenerator random);
+  }
+
+  private static Function<Object[], ?> number(Draw draw) {
+    return settings ->
+        (Sampler) random -> draw.of((double) settings[0], (double) settings[1], random);
+  }
+
+  static {
+    add(
+        "8.1",
+        "the other sign",
+        number((low, high, r) -> Math.pow(10, -(low + (high - low) * r.nextDouble()))),
+        "the exponent has the other sign; look at where a minus comes in");
+    add(
+        "8.1",
+        "not stretched",
+        number((low, high, r) -> Math.pow(10, low + r.nextDouble())),
+        "the exponent goes from low to low + 1 only; look at how far it is from low to high");
+    add(
+        "8.1",
+        "low minus the rest",
+        number((low, high, r) -> Math.pow(10, low - (high - low) * r.nextDouble())),
+        "the exponent goes from low down, not up to high; look at the sign of high − low");
+    add(
+        "8.1",
+        "the sum for the difference",
+        number((low, high, r) -> Math.pow(10, low + (high + low) * r.nextDouble())),
+        "the exponent is low plus low + high times the draw; look at how far it is from low to"
+            + " high");
+    add(
+        "8.1",
+        "high times the draw",
+        number((low, high, r) -> Math.pow(10, high * r.nextDouble())),
+        "the exponent is high times the draw; look at where low comes in");
+    add(
+        "8.1",
+        "the mean of two draws",
+        number(
+            (low, high, r) ->
+                Math.pow(10, low + (high - low) * (r.nextDouble() + r.nextDouble()) / 2)),
+        "too many exponents are in the middle; look at what is done with the draw");
+    add(
+        "8.1",
+        "two draws multiplied",
+        number(
+            (low, high, r) -> Math.pow(10, low + (high - low) * r.nextDouble() * r.nextDouble())),
+        "too many exponents are near low; look at what is done with the draw");
+    add(
+        "8.1",
+        "a draw squared",
+        number((low, high, r) -> Math.pow(10, low + (high - low) * Math.pow(r.nextDouble(), 2))),
+        "the exponent comes of the square of the draw; look at how often the draw is multiplied");
+    add(
+        "8.1",
+        "ten steps",
+        number((low, high, r) -> Math.pow(10, low + (high - low) * r.nextInt(10) / 10)),
+        "only 10 different numbers come, and any from 10^low to 10^high must; look at what is"
+            + " drawn");
+    add(
+        "8.1",
+        "a generator for each draw",
+        number((low, high, r) -> Math.pow(10, low + (high - low) * new Random(1).nextDouble())),
+        "every draw is the same number, as of a generator that is made anew for each; look at where"
+            + " chance comes from");
+    add(
+        "8.1",
+        "cut off at the ends",
+        number(
+            (low, high, r) ->
+                Math.pow(
+                    10,
+                    Math.max(
+                        low, Math.min(high, low + (high - low) * (1.2 * r.nextDouble() - 0.1))))),
+        "some draws are 10^low or 10^high to the last digit; look at what is cut off there");
+    add(
+        "8.1",
+        "uniform in lambda, from another generator",
+        number(
+            (low, high, r) ->
+                new Random(r.nextLong()).nextDouble(Math.pow(10, low), Math.pow(10, high))),
+        "you draw lambda itself, so nearly all are in the last decade; draw its exponent");
+  }
+
   /** Right pieces beside the variants. */
   private record Right(String id, String name, Function<Object[], ?> factory) {}
 
@@ -374,6 +460,16 @@ class DrawnTest {
                                 Plain.map(new double[K][m], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, K, 1));
                       }),
+          new Right(
+              "8.1",
+              "a Random with a seed that is drawn",
+              number(
+                  (low, high, r) ->
+                      Math.pow(10, new Random(r.nextLong()).nextDouble() * (high - low) + low))),
+          new Right(
+              "8.1",
+              "by float32 draws",
+              number((low, high, r) -> Math.pow(10, low + (high - low) * r.nextFloat()))),
           new Right(
               "9.1",
               "the same coins from the other end",

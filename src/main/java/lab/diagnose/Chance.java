@@ -58,13 +58,26 @@ final class Chance {
     return distance <= Math.sqrt(Math.log(2 / LEVEL) / (2 * x.length));
   }
 
-  /** Whether counts may come of equally likely cells: Pearson's test. */
-  static boolean areEven(long[] counts) {
-    double expected = Arrays.stream(counts).sum() / (double) counts.length;
-    double distance =
-        Arrays.stream(counts).mapToDouble(c -> (c - expected) * (c - expected) / expected).sum();
+  /**
+   * Whether orders may come of these probabilities of each image to be at each place: Pearson's
+   * test for permutations, in which rows and columns have one freedom less, and the sum is n/(n−1)
+   * times as large.
+   *
+   * @param counts how often each image was at each place, at least some hundred times
+   */
+  static boolean isTable(long[][] counts, double[][] probabilities) {
+    int n = counts.length;
+    long orders = Arrays.stream(counts[0]).sum();
+    double distance = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double expected = orders * probabilities[i][j];
+        distance += (counts[i][j] - expected) * (counts[i][j] - expected) / expected;
+      }
+    }
     double below =
-        new ChiSquaredDistribution(null, counts.length - 1).cumulativeProbability(distance);
+        new ChiSquaredDistribution(null, (n - 1.0) * (n - 1))
+            .cumulativeProbability(distance * (n - 1) / n);
     return 1 - below > LEVEL;
   }
 

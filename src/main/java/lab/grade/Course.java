@@ -94,7 +94,14 @@ public final class Course {
         4,
         RelativeErrorChecks.class,
         RelativeErrorMistakes.ALL);
-    add("6.1", "MiniBatches", Batching.class, 5, MiniBatchesChecks.class, MiniBatchesMistakes.ALL);
+    add(
+        "6.1",
+        "MiniBatches",
+        Batching.class,
+        5,
+        MiniBatchesChecks.class,
+        MiniBatchesMistakes.ALL,
+        MiniBatchesChecks.DRAWING);
     add("6.2", "Sgd", Optimiser.class, 4, SgdChecks.class, SgdMistakes.ALL);
     add(
         "7.1",

@@ -77,7 +77,7 @@ final class Diagnosis {
         return explain(diagnostics.get(), wrong.get());
       }
     }
-    return same(check).or(() -> recognised(trial.problem())).map(Diagnosis::explanation);
+    return same(check).map(Diagnosis::explanation);
   }
 
   /** What is wrong with all draws, and concerns a check; of the rest, what comes first. */
@@ -172,17 +172,6 @@ final class Diagnosis {
         .filter(known -> agreement(known) == trials.size())
         .map(Known::mistake)
         .findFirst();
-  }
-
-  private Optional<Mistake> recognised(Optional<Throwable> problem) {
-    return problem
-        .filter(Recognised.class::isInstance)
-        .map(Recognised.class::cast)
-        .flatMap(
-            recognised ->
-                Course.mistakes(at.exercise).stream()
-                    .filter(mistake -> mistake.name().equals(recognised.mistake()))
-                    .findFirst());
   }
 
   private int agreement(Known known) {

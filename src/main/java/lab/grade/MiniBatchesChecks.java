@@ -2,11 +2,18 @@ package lab.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lab.Batching;
+import lab.diagnose.DrawnBatches;
+import lab.diagnose.DrawnOrders;
+import lab.diagnose.Trait;
+import lab.diagnose.Trait.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,32 @@ import org.junit.jupiter.api.Test;
 final class MiniBatchesChecks {
   /** Images: a prime number of them, more than a short counts. */
   private static final int BEYOND_SHORT = 33_013;
+
+  static final Drawing DRAWING =
+      new Drawing(
+          List.of(
+              MiniBatchesChecks::batches, MiniBatchesChecks::sources, MiniBatchesChecks::orders),
+          List.of(
+              Set.of(Kind.SHAPE, Kind.VALUES),
+              Set.of(Kind.SHAPE, Kind.VALUES),
+              Set.of(Kind.SOURCE),
+              Set.of(Kind.SOURCE, Kind.DISTRIBUTION),
+              Set.of(Kind.DISTRIBUTION)),
+          Map.ofEntries(
+              Map.entry(DrawnBatches.DROPPED, MiniBatchesMistakes.DROPPED),
+              Map.entry(DrawnBatches.PADDED, MiniBatchesMistakes.PADDED),
+              Map.entry(DrawnBatches.DUPLICATED, MiniBatchesMistakes.DUPLICATED),
+              Map.entry(DrawnBatches.FROM_1, MiniBatchesMistakes.FROM_1),
+              Map.entry(DrawnBatches.COUNT, MiniBatchesMistakes.COUNT),
+              Map.entry(DrawnBatches.SHORT, MiniBatchesMistakes.SHORT),
+              Map.entry(DrawnBatches.AT_MOST_100, MiniBatchesMistakes.AT_MOST_100),
+              Map.entry(DrawnBatches.ELSEWHERE, MiniBatchesMistakes.NOT_REPRODUCIBLE),
+              Map.entry(DrawnBatches.SAME, MiniBatchesMistakes.SAME_ORDER),
+              Map.entry(DrawnBatches.KEPT, MiniBatchesMistakes.KEPT),
+              Map.entry(DrawnOrders.SORTED, MiniBatchesMistakes.SORTED),
+              Map.entry(DrawnOrders.BATCHES, MiniBatchesMistakes.BATCHES),
+              Map.entry(DrawnOrders.SORTED_BATCHES, MiniBatchesMistakes.SORTED_BATCHES),
+              Map.entry(DrawnOrders.BIASED, MiniBatchesMistakes.BIASED)));
 
   @Test
   @Order(1)
@@ -64,12 +97,20 @@ final class MiniBatchesChecks {
     int[][] first = epoch(pieces, 50, 8, state);
     int[][] again = epoch(pieces, 50, 8, state);
     if (!Arrays.deepEquals(first, again)) {
-      throw new Recognised(
-          MiniBatchesMistakes.NOT_REPRODUCIBLE,
+      throw new AssertionError(
           "two epochs with the same random differ: the first batch is %s and then %s"
               .formatted(Arrays.toString(first[0]), Arrays.toString(again[0])));
     }
     requireEachOnce(50, 8, first);
+    Batching piece = pieces.piece(Batching.class, 8);
+    for (long other : new long[] {state, state + 1, state}) {
+      int[][] epoch = epoch(piece, 50, other);
+      if (other == state && !Arrays.deepEquals(first, epoch)) {
+        throw new AssertionError(
+            "the same random gives other batches in a later epoch: the first batch is %s and then %s"
+                .formatted(Arrays.toString(first[0]), Arrays.toString(epoch[0])));
+      }
+    }
   }
 
   /** By chance, two orders of 50 images are the same once in 3e64 times. */
@@ -83,12 +124,10 @@ final class MiniBatchesChecks {
     int[] second = shuffled(piece, pieces.dice());
     int[] another = shuffled(pieces.piece(Batching.class, 8), pieces.dice());
     if (Arrays.equals(first, IntStream.range(0, 50).toArray())) {
-      throw new Recognised(MiniBatchesMistakes.SORTED, "50 images come in their order, 0, 1, 2, …");
+      throw new AssertionError("50 images come in their order, 0, 1, 2, …");
     }
     if (Arrays.equals(first, second) || Arrays.equals(first, another)) {
-      throw new Recognised(
-          Arrays.equals(first, another) ? MiniBatchesMistakes.SAME_ORDER : MiniBatchesMistakes.KEPT,
-          "two epochs with other randoms have the same order");
+      throw new AssertionError("two epochs with other randoms have the same order");
     }
     long kept = IntStream.range(0, 49).filter(i -> first[i + 1] == first[i] + 1).count();
     assertThat(kept) // one on average; more than 20 less than once in 1e18 times
@@ -152,16 +191,9 @@ final class MiniBatchesChecks {
     int[] expected =
         IntStream.range(0, full + (left > 0 ? 1 : 0)).map(b -> b < full ? size : left).toArray();
     if (!Arrays.equals(sizes, expected)) {
-      String seen =
+      throw new AssertionError(
           "%d images in batches of %d give batches of %s, not %s"
-              .formatted(n, size, shown(sizes), shown(expected));
-      if (left > 0 && Arrays.equals(sizes, Arrays.copyOf(expected, full))) {
-        throw new Recognised(MiniBatchesMistakes.DROPPED, seen);
-      }
-      if (sizes.length == full + 1 && IntStream.of(sizes).allMatch(one -> one == size)) {
-        throw new Recognised(MiniBatchesMistakes.PADDED, seen);
-      }
-      throw new AssertionError(seen);
+              .formatted(n, size, shown(sizes), shown(expected)));
     }
   }
 
@@ -180,18 +212,55 @@ final class MiniBatchesChecks {
     int[] sorted = IntStream.of(all).sorted().toArray();
     if (!Arrays.equals(sorted, IntStream.range(0, n).toArray())) {
       String shown = all.length < 100 ? Arrays.deepToString(batches) : "other numbers";
-      String seen =
+      throw new AssertionError(
           "%d images in batches of %d give %s, not each of 0 … %d once"
-              .formatted(n, size, shown.length() < 200 ? shown : "other numbers", n - 1);
-      boolean inRange = sorted.length == n && sorted[0] >= 0 && sorted[n - 1] < n;
-      if (inRange) {
-        throw new Recognised(MiniBatchesMistakes.DUPLICATED, seen);
-      }
-      if (sorted.length == n && sorted[0] < 0 && sorted[n - 1] == Short.MAX_VALUE) {
-        throw new Recognised(MiniBatchesMistakes.SHORT, seen);
-      }
-      throw new AssertionError(seen);
+              .formatted(n, size, shown.length() < 200 ? shown : "other numbers", n - 1));
     }
+  }
+
+  private static List<Trait> batches(Pieces pieces) {
+    int[][] cases = {
+      {6, 2},
+      {7, 3},
+      {35, 7},
+      {2, 5},
+      {1, 1},
+      {9, 9},
+      {50, 8},
+      {131, 32},
+      {307, 100},
+      {BEYOND_SHORT, 128}
+    };
+    return DrawnBatches.of(
+        Arrays.stream(cases)
+            .map(
+                one ->
+                    new DrawnBatches(
+                        one[0], one[1], epoch(pieces, one[0], one[1], pieces.dice().nextLong())))
+            .toList());
+  }
+
+  private static List<Trait> sources(Pieces pieces) {
+    Batching piece = pieces.piece(Batching.class, 8);
+    long state = pieces.dice().nextLong();
+    return DrawnBatches.ofSources(
+        flat(epoch(piece, 50, state)),
+        flat(epoch(pieces, 50, 8, state)),
+        flat(epoch(pieces, 50, 8, state + 1)),
+        flat(epoch(piece, 50, state + 2)),
+        flat(epoch(piece, 50, state)));
+  }
+
+  private static List<Trait> orders(Pieces pieces) {
+    Batching piece = pieces.piece(Batching.class, 4);
+    List<int[]> orders = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      int[][] batches = epoch(piece, 12, pieces.dice().nextLong());
+      requireSizes(12, 4, batches);
+      requireEachOnce(12, 4, batches);
+      orders.add(flat(batches));
+    }
+    return new DrawnOrders(4, orders).traits();
   }
 
   private static int[] flat(int[][] batches) {

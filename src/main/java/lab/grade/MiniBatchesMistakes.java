@@ -13,6 +13,11 @@ import lab.Batching;
  * batch is a list of numbers, and the loop takes both by them.
  */
 final class MiniBatchesMistakes {
+  static final String FROM_1 = "images counted from 1";
+  static final String COUNT = "size taken for the number of batches";
+  static final String AT_MOST_100 = "the first 100 batches only";
+  static final String BATCHES = "only the batches shuffled";
+  static final String SORTED_BATCHES = "each batch sorted";
   static final String DROPPED = "a last, smaller batch dropped silently";
   static final String PADDED = "the last batch filled up";
   static final String DUPLICATED = "duplicated images";
@@ -69,7 +74,7 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
-              "only the batches shuffled",
+              BATCHES,
               "you cut first and shuffle the batches; shuffle the images, then cut",
               size ->
                   new Right(size) {
@@ -133,7 +138,7 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
-              "each batch sorted",
+              SORTED_BATCHES,
               "you sort the images of a batch; leave them as the shuffle has put them",
               size ->
                   new Right(size) {
@@ -145,7 +150,7 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
-              "images counted from 1",
+              FROM_1,
               "you number the images from 1; they are 0 … n − 1",
               size ->
                   new Right(size) {
@@ -155,7 +160,7 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
-              "size taken for the number of batches",
+              COUNT,
               "you cut into size batches; a batch has size images",
               size ->
                   new Right(size) {
@@ -177,7 +182,7 @@ final class MiniBatchesMistakes {
                     }
                   }),
           wrong(
-              "the first 100 batches only",
+              AT_MOST_100,
               "you give 100 batches at most; there are as many as it takes to hold all n images",
               size ->
                   new Right(size) {

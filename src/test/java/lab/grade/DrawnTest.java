@@ -3,13 +3,18 @@ package lab.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.Initialiser;
 import lab.Mask;
@@ -439,6 +444,197 @@ class DrawnTest {
         "you draw lambda itself, so nearly all are in the last decade; draw its exponent");
   }
 
+  private interface Shuffle {
+    int[] of(int n, RandomGenerator random);
+  }
+
+  private static Function<Object[], ?> order(Shuffle shuffle) {
+    return settings ->
+        new MiniBatchesMistakes.Right((int) settings[0]) {
+          @Override
+          int[] order(int n, RandomGenerator random) {
+            return shuffle.of(n, random);
+          }
+        };
+  }
+
+  private interface Cut {
+    int[][] of(int size, int[] order);
+  }
+
+  private static Function<Object[], ?> cut(Cut cut) {
+    return settings ->
+        new MiniBatchesMistakes.Right((int) settings[0]) {
+          @Override
+          int[][] cut(int[] order) {
+            return cut.of((int) settings[0], order);
+          }
+        };
+  }
+
+  /** Swaps from the last place down to one, with a place below a bound. */
+  private static int[] swapped(int n, int last, IntUnaryOperator bound, RandomGenerator random) {
+    int[] order = IntStream.range(0, n).toArray();
+    for (int i = n - 1; i >= last; i--) {
+      int j = random.nextInt(bound.applyAsInt(i));
+      int kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+    return order;
+  }
+
+  static {
+    add(
+        "6.1",
+        "never its own place",
+        order((n, r) -> swapped(n, 1, i -> i, r)),
+        "no image is ever in its own place, where by chance one is; look at which images a swap may"
+            + " be with");
+    add(
+        "6.1",
+        "the last swap left out",
+        order((n, r) -> swapped(n, 2, i -> i + 1, r)),
+        "image 0 of 12 never comes to place 1; look at where the shuffle begins and ends");
+    add(
+        "6.1",
+        "half of them swapped",
+        order((n, r) -> swapped(n, n / 2, i -> i + 1, r)),
+        "image 0 of 12 never comes to place 1; look at where the shuffle begins and ends");
+    add(
+        "6.1",
+        "a start by chance",
+        order(
+            (n, r) -> {
+              int first = r.nextInt(n);
+              return IntStream.range(0, n).map(i -> (i + first) % n).toArray();
+            }),
+        "the images come in their order from some image on, and then the first; look at what is"
+            + " shuffled");
+    add(
+        "6.1",
+        "the first image left out",
+        order(
+            (n, r) -> {
+              int[] rest = new MiniBatchesMistakes.Right(1).order(n - 1, r);
+              return IntStream.range(0, n).map(i -> i == 0 ? 0 : rest[i - 1] + 1).toArray();
+            }),
+        "the image at place 0 of 12 is always 0; look at where the shuffle begins");
+    add(
+        "6.1",
+        "filled with zeros",
+        cut(
+            (size, order) -> {
+              int[][] batches = new int[(order.length + size - 1) / size][size];
+              for (int i = 0; i < order.length; i++) {
+                batches[i / size][i % size] = order[i];
+              }
+              return batches;
+            }),
+        "the last batch is as long as the others, and its end is 0 throughout; look at how long it"
+            + " is");
+    add(
+        "6.1",
+        "an empty batch",
+        cut(
+            (size, order) ->
+                IntStream.rangeClosed(0, order.length / size)
+                    .mapToObj(
+                        b ->
+                            Arrays.copyOfRange(
+                                order, b * size, Math.min(order.length, (b + 1) * size)))
+                    .toArray(int[][]::new)),
+        "there is a batch too many, and it is empty, where size divides n; look at how many batches"
+            + " there are");
+    add(
+        "6.1",
+        "the rest in the batch before",
+        cut(
+            (size, order) -> {
+              int batches = Math.max(1, order.length / size);
+              return IntStream.range(0, batches)
+                  .mapToObj(
+                      b ->
+                          Arrays.copyOfRange(
+                              order, b * size, b == batches - 1 ? order.length : (b + 1) * size))
+                  .toArray(int[][]::new);
+            }),
+        "what is left is in the batch before, and must be a batch of its own; look at where the last"
+            + " batch begins");
+    add(
+        "6.1",
+        "as even as can be",
+        cut(
+            (size, order) -> {
+              int n = order.length;
+              int batches = (n + size - 1) / size;
+              int[][] even = new int[batches][];
+              int from = 0;
+              for (int b = 0; b < batches; b++) {
+                int to = from + n / batches + (b < n % batches ? 1 : 0);
+                even[b] = Arrays.copyOfRange(order, from, to);
+                from = to;
+              }
+              return even;
+            }),
+        "what is left is spread over all batches, and must be a last one; look at how long a batch"
+            + " is");
+    add(
+        "6.1",
+        "one too many",
+        cut((size, order) -> new MiniBatchesMistakes.Right(size + 1).cut(order)),
+        "each batch has one image too many; look at where a batch ends");
+    add(
+        "6.1",
+        "each batch from the first image",
+        cut(
+            (size, order) -> {
+              int[][] batches = new MiniBatchesMistakes.Right(size).cut(order);
+              return Arrays.stream(batches)
+                  .map(batch -> Arrays.copyOf(order, batch.length))
+                  .toArray(int[][]::new);
+            }),
+        "all batches begin with the same images; look at where a batch begins");
+    add(
+        "6.1",
+        "numbers of a byte",
+        order(
+            (n, r) ->
+                Arrays.stream(new MiniBatchesMistakes.Right(1).order(n, r))
+                    .map(i -> (byte) i)
+                    .toArray()),
+        "image numbers past 127 come as others, as a byte holds none; look at the types of numbers");
+    add(
+        "6.1",
+        "shuffled further",
+        settings ->
+            new MiniBatchesMistakes.Right((int) settings[0]) {
+              private int[] kept = {};
+
+              @Override
+              int[] order(int n, RandomGenerator random) {
+                int[] before = kept.length == n ? kept : IntStream.range(0, n).toArray();
+                kept = Arrays.stream(super.order(n, random)).map(i -> before[i]).toArray();
+                return kept;
+              }
+            },
+        "the same random gives another order in a later epoch; look at what is kept from epoch to"
+            + " epoch");
+    add(
+        "6.1",
+        "the batches shuffled, by Collections",
+        cut(
+            (size, order) -> {
+              Random random = new Random(Arrays.hashCode(order));
+              int[][] batches =
+                  new MiniBatchesMistakes.Right(size)
+                      .cut(IntStream.range(0, order.length).toArray());
+              Collections.shuffle(Arrays.asList(batches), random);
+              return batches;
+            }),
+        "you cut first and shuffle the batches; shuffle the images, then cut");
+  }
+
   /** Right pieces beside the variants. */
   private record Right(String id, String name, Function<Object[], ?> factory) {}
 
@@ -460,6 +656,31 @@ class DrawnTest {
                                 Plain.map(new double[K][m], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, K, 1));
                       }),
+          new Right(
+              "6.1",
+              "inside out",
+              order(
+                  (n, r) -> {
+                    int[] order = new int[n];
+                    for (int i = 0; i < n; i++) {
+                      int j = r.nextInt(i + 1);
+                      order[i] = order[j];
+                      order[j] = i;
+                    }
+                    return order;
+                  })),
+          new Right(
+              "6.1",
+              "sorted by long keys",
+              order(
+                  (n, r) -> {
+                    long[] keys = r.longs(n).toArray();
+                    return IntStream.range(0, n)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(i -> keys[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
+                  })),
           new Right(
               "8.1",
               "a Random with a seed that is drawn",

@@ -24,6 +24,11 @@ public record DrawnBatches(int n, int size, int[]... batches) {
   public static final String PADDED =
       "the last batch is as long as the others, with images that have come before; look at where it"
           + " ends";
+  public static final String ZEROS =
+      "the last batch is as long as the others, and its end is 0 throughout; look at how long it is";
+  public static final String EMPTY =
+      "there is a batch too many, and it is empty, where size divides n; look at how many batches"
+          + " there are";
   public static final String DUPLICATED =
       "each number is drawn anew, so that some images come twice and some never; look at what is"
           + " shuffled";
@@ -56,10 +61,7 @@ public record DrawnBatches(int n, int size, int[]... batches) {
   private static final List<Cut> CUTS =
       List.of(
           new Cut(DROPPED, (n, size) -> full(n / size, size)),
-          new Cut(
-              "there is a batch too many, and it is empty, where size divides n; look at how many"
-                  + " batches there are",
-              (n, size) -> plus(full(n / size, size), n % size)),
+          new Cut(EMPTY, (n, size) -> plus(full(n / size, size), n % size)),
           new Cut(COUNT, (n, size) -> cut(n, Math.max(1, (n + size - 1) / size))),
           new Cut(
               "all images are in one batch; look at where a batch ends", (n, size) -> full(1, n)),
@@ -109,8 +111,7 @@ public record DrawnBatches(int n, int size, int[]... batches) {
     if (all(cases, one -> Arrays.equals(one.sizes(), full((one.n - 1) / one.size + 1, one.size)))) {
       return Optional.of(
           all(divided, one -> one.endsIn(0))
-              ? "the last batch is as long as the others, and its end is 0 throughout; look at how"
-                  + " long it is"
+              ? ZEROS
               : all(divided, one -> one.endsIn(-1))
                   ? "the last batch is as long as the others, and its end is −1; look at how long it"
                       + " is"

@@ -20,6 +20,9 @@ import lab.diagnose.Trait.Kind;
  * @param masks drawn one after the other when training, all of one shape
  */
 public record DrawnMasks(double p, List<double[][]> masks) {
+  private static final String BY_ITSELF =
+      ", where each coin falls by itself; look at what is decided together";
+
   public static final String NOT_INVERTED = kept("1");
   public static final String SCALED_BY_P = kept("1/p");
   public static final String SCALED_DOWN = kept("1 − p");
@@ -38,6 +41,11 @@ public record DrawnMasks(double p, List<double[][]> masks) {
       "all units of an image have the same coin; look at how often a coin is thrown";
   public static final String PER_UNIT =
       "a unit has the same coin in all images; look at how often a coin is thrown";
+  public static final String ONE_COIN =
+      "a whole mask has one coin; look at how often a coin is thrown";
+  public static final String HALF = probability("1/2");
+  public static final String COUNTED = "each mask drops the same number of units" + BY_ITSELF;
+  public static final String ALREADY_SCALED = evaluating("1 − p");
   public static final String SAME =
       "the mask is the same whatever random is; look at where the coins come from";
   public static final String ELSEWHERE =
@@ -93,7 +101,19 @@ public record DrawnMasks(double p, List<double[][]> masks) {
           new Factor("1 − (1 − p)²", p -> 1 - (1 - p) * (1 - p)),
           new Factor("(1 − p)²", p -> (1 - p) * (1 - p)),
           new Factor("1/5", p -> 0.2),
+          new Factor("p rounded up to tenths", p -> Math.ceil(10 * p) / 10),
+          new Factor("p rounded down to tenths", p -> Math.floor(10 * p) / 10),
           new Factor("p(1 − p)", p -> p * (1 - p)));
+
+  private static String probability(String name) {
+    return "a unit is dropped with probability %s, and must be with p; look at what a draw is compared with"
+        .formatted(name);
+  }
+
+  private static String evaluating(String name) {
+    return "when evaluating all factors are %s, and must be 1; look at what training has done already"
+        .formatted(name);
+  }
 
   private static String kept(String name) {
     return "the factor of a kept unit is %s, and must be 1/(1−p); look at what keeps the mean"
@@ -204,12 +224,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     }
     String sentence =
         Factor.in(SHARES, cases, DrawnMasks::isShare)
-            .map(
-                factor ->
-                    factor.name.equals("1 − p")
-                        ? REVERSED
-                        : "a unit is dropped with probability %s, and must be with p; look at what a draw is compared with"
-                            .formatted(factor.name))
+            .map(factor -> factor.name.equals("1 − p") ? REVERSED : probability(factor.name))
             .orElse(
                 cases.stream().noneMatch(one -> one.isShare(one.p))
                     ? "a unit is dropped with another probability than p; look at what a draw is"
@@ -252,10 +267,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     boolean own = cases.stream().noneMatch(one -> one.isPerUnit() || one.isPerImage());
     return what.isEmpty() || !mixed || !own
         ? Optional.empty()
-        : Optional.of(
-            new Trait(
-                Kind.INDEPENDENCE,
-                what + ", where each coin falls by itself; look at what is decided together"));
+        : Optional.of(new Trait(Kind.INDEPENDENCE, what + BY_ITSELF));
   }
 
   private interface Counts {
@@ -305,7 +317,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   private static Optional<String> together(DrawnMasks many, DrawnMasks wide, DrawnMasks high) {
     List<DrawnMasks> all = List.of(many, wide, high);
     if (all.stream().allMatch(one -> one.isPerImage() && one.isPerUnit())) {
-      return Optional.of("a whole mask has one coin; look at how often a coin is thrown");
+      return Optional.of(ONE_COIN);
     }
     if (all.stream().allMatch(DrawnMasks::isPerImage)) {
       return Optional.of(PER_IMAGE);
@@ -526,9 +538,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     } else if (!factors.equals(Set.of(1.0))) {
       sentence =
           factors.size() == 1
-              ? "when evaluating all factors are "
-                  + constant(evaluating)
-                  + ", and must be 1; look at what training has done already"
+              ? evaluating(constant(evaluating))
               : "when evaluating not all factors are 1; look at what is done with the phase";
     } else if (!none.values().equals(Set.of(1.0))) {
       sentence =

@@ -38,6 +38,15 @@ public record DrawnNumbers(double low, double high, double... draws) {
   public static final String MIDDLE = "every draw is 10^((low + high)/2); look at what is drawn";
   public static final String SINGLE =
       "every draw has the digits of float32 only; look at the types of numbers";
+  public static final String ONE_TOO_FAR =
+      "the exponent goes to high + 1; look at how far it is from low to high";
+  public static final String SIGN =
+      "the exponent has the other sign; look at where a minus comes in";
+  public static final String ALL_THE_SAME =
+      "every draw is the same number, as of a generator that is made anew for each; look at where"
+          + " chance comes from";
+  public static final String MANTISSA =
+      "in each decade the number itself is uniform, and its exponent must be; look at what is drawn";
   public static final String ELSEWHERE =
       "other numbers come of the same random; look at where they come from";
 
@@ -70,9 +79,11 @@ public record DrawnNumbers(double low, double high, double... draws) {
           new Way(FROM_HIGH, (x, low, high) -> (Math.log10(x) - high) / (high - low)),
           new Way(TIMES_HIGH, (x, low, high) -> (Math.log10(x) - low) / high),
           new Way(NO_LOW, (x, low, high) -> Math.log10(x) / (high - low)),
+          new Way(ONE_TOO_FAR, (x, low, high) -> (Math.log10(x) - low) / (high - low + 1)),
           new Way(
-              "the exponent has the other sign; look at where a minus comes in",
-              (x, low, high) -> (-Math.log10(x) - low) / (high - low)),
+              "the exponent ends at high − 1; look at how far it is from low to high",
+              (x, low, high) -> (Math.log10(x) - low) / (high - low - 1)),
+          new Way(SIGN, (x, low, high) -> (-Math.log10(x) - low) / (high - low)),
           new Way(
               "the exponent goes from low down, not up to high; look at the sign of high − low",
               (x, low, high) -> (low - Math.log10(x)) / (high - low)),
@@ -126,8 +137,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
               Kind.VALUES,
               all(cases, one -> one.draws[0] == Math.pow(10, (one.low + one.high) / 2))
                   ? MIDDLE
-                  : "every draw is the same number, as of a generator that is made anew for each;"
-                      + " look at where chance comes from"));
+                  : ALL_THE_SAME));
     }
     if (all(cases, one -> DoubleStream.of(one.draws).anyMatch(Double::isNaN))) {
       return Optional.of(
@@ -207,6 +217,9 @@ public record DrawnNumbers(double low, double high, double... draws) {
               Kind.DISTRIBUTION,
               "some draws are 10^low or 10^high to the last digit; look at what is cut off there"));
     }
+    if (all(cases, DrawnNumbers::isUniformInDecades)) {
+      return Optional.of(new Trait(Kind.DISTRIBUTION, MANTISSA));
+    }
     String crowded =
         IntStream.range(0, PLACES.size())
             .filter(i -> all(cases, one -> one.third(i) > 1 / 3.0 && !one.isEven(i)))
@@ -220,6 +233,17 @@ public record DrawnNumbers(double low, double high, double... draws) {
     }
     return Optional.of(
         new Trait(Kind.DISTRIBUTION, "the exponent is not uniform; look at what is drawn"));
+  }
+
+  /** For bounds that are whole numbers. */
+  private boolean isUniformInDecades() {
+    return low == Math.rint(low)
+        && high == Math.rint(high)
+        && isUniform(
+            (x, from, to) -> {
+              double decade = Math.floor(Math.log10(x));
+              return (decade - from + (x / Math.pow(10, decade) - 1) / 9) / (to - from);
+            });
   }
 
   private boolean isNormal() {

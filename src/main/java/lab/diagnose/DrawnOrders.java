@@ -10,7 +10,7 @@ import lab.diagnose.Trait.Kind;
 /**
  * The orders in which images come in many epochs, and what is wrong with all of them.
  *
- * @param size images of a batch, which divides their number
+ * @param size images of a batch, which divides their number; 1 if batches are of another size
  * @param orders each the numbers 0 … n − 1, of at least a thousand epochs with other randoms
  */
 public record DrawnOrders(int size, List<int[]> orders) {
@@ -19,6 +19,9 @@ public record DrawnOrders(int size, List<int[]> orders) {
       "the batches are shuffled and the images in them are not; look at what is shuffled";
   public static final String SORTED_BATCHES =
       "the images of a batch are in their order; look at what is done after the shuffle";
+  public static final String NEVER_OWN =
+      "no image is ever in its own place, where by chance one is; look at which images a swap may be"
+          + " with";
   public static final String BIASED =
       "some orders are likelier than others, as where each image is swapped with any other; look at"
           + " which it may be swapped with";
@@ -75,6 +78,9 @@ public record DrawnOrders(int size, List<int[]> orders) {
 
   /** Batches and what is in them. */
   private Optional<String> blocks() {
+    if (size == 1) {
+      return Optional.empty();
+    }
     boolean inner =
         all(
             order ->
@@ -104,9 +110,7 @@ public record DrawnOrders(int size, List<int[]> orders) {
       }
     }
     if (IntStream.range(0, n).allMatch(i -> counts[i][i] == 0)) {
-      return Optional.of(
-          "no image is ever in its own place, where by chance one is; look at which images a swap"
-              + " may be with");
+      return Optional.of(NEVER_OWN);
     }
     if (Chance.isTable(counts, even(n))) {
       return Optional.empty();

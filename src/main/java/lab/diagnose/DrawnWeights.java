@@ -32,6 +32,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   public static final String SQUARED = deviation("sigma²");
   public static final String ROOT = deviation("√sigma");
   public static final String ONE = deviation("1");
+  public static final String XAVIER = deviation("1/√inputs");
   public static final String HE = deviation("√(2/inputs)");
   public static final String SEED_IGNORED =
       "the network is the same for every seed; look at where the numbers come from";
@@ -39,6 +40,8 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       "another network comes of the same seed; look at where the numbers come from";
   public static final String UNIFORM =
       "W1 and W2 are uniform, each number as likely as any other; look at what is drawn";
+  public static final String SAME_ROWS =
+      "W1 and W2 are of rows that are all the same; look at how often a row is drawn";
   public static final String FROM_W1 =
       "W2 has numbers of W1 again; look at where the numbers of W2 come from";
 

@@ -56,6 +56,10 @@ final class DropoutChecks {
               Map.entry(DrawnMasks.NOTHING, DropoutMistakes.NOTHING),
               Map.entry(DrawnMasks.again("image", 100), DropoutMistakes.IMAGES_AGAIN),
               Map.entry(DrawnMasks.again("unit", 100), DropoutMistakes.UNITS_AGAIN),
+              Map.entry(DrawnMasks.ONE_COIN, DropoutMistakes.ONE_COIN),
+              Map.entry(DrawnMasks.HALF, DropoutMistakes.HALF),
+              Map.entry(DrawnMasks.COUNTED, DropoutMistakes.COUNTED),
+              Map.entry(DrawnMasks.ALREADY_SCALED, DropoutMistakes.ALREADY_SCALED),
               Map.entry(DrawnMasks.SAME, DropoutMistakes.SAME),
               Map.entry(DrawnMasks.ELSEWHERE, DropoutMistakes.ELSEWHERE)));
 
@@ -325,7 +329,7 @@ final class DropoutChecks {
     return DrawnMasks.of(
         List.of(
             drawn(pieces, 0.2, 53, 80, 8, Phase.TRAINING),
-            drawn(pieces, 0.75, 53, 80, 8, Phase.TRAINING)));
+            drawn(pieces, 0.72, 53, 80, 8, Phase.TRAINING)));
   }
 
   private static List<Trait> coins(Pieces pieces) {

@@ -24,6 +24,10 @@ final class DropoutMistakes {
   static final String NOTHING = "nothing dropped";
   static final String IMAGES_AGAIN = "the coins of 100 images for all";
   static final String UNITS_AGAIN = "the coins of 100 units for all";
+  static final String ONE_COIN = "one draw for the whole mask";
+  static final String HALF = "half dropped whatever p is";
+  static final String COUNTED = "an exact share dropped";
+  static final String ALREADY_SCALED = "1−p when evaluating";
   static final String SAME = "the same mask every time";
   static final String OTHER_PHASE = "active only when evaluating";
   static final String EXAMPLE = "the example's 1.25 always";
@@ -104,6 +108,57 @@ final class DropoutMistakes {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
                       return Plain.plus(new double[m][n], super.factors(m, 1, random));
+                    }
+                  }),
+          wrong(
+              ONE_COIN,
+              "you draw once for the whole mask, which drops all or nothing;"
+                  + " each unit of each image has a coin of its own",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double one = factor(random.nextDouble());
+                      return Plain.map(new double[m][n], zero -> one);
+                    }
+                  }),
+          wrong(
+              HALF,
+              "you drop half of the units whatever p is; drop where random.nextDouble() < p",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double factor(double draw) {
+                      return draw < 0.5 && p > 0 ? 0 : 1 / (1 - p);
+                    }
+                  }),
+          wrong(
+              COUNTED,
+              "you drop a fixed number of units; each has a coin of its own, so that their number"
+                  + " varies",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double[][] factors(int m, int n, RandomGenerator random) {
+                      double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+                      int[] order = new MiniBatchesMistakes.Right(1).order(m * n, random);
+                      for (int i = 0; i < Math.round(p * m * n); i++) {
+                        factors[order[i] / n][order[i] % n] = 0;
+                      }
+                      return factors;
+                    }
+                  }),
+          wrong(
+              ALREADY_SCALED,
+              "you scale by 1−p when evaluating; training has scaled the kept already, so that"
+                  + " nothing is left to do",
+              p ->
+                  new Right(p) {
+                    @Override
+                    public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
+                      return phase == Phase.EVALUATION
+                          ? new Mask(Plain.array(Plain.map(new double[m][n], zero -> 1 - p)))
+                          : super.mask(m, n, phase, random);
                     }
                   }),
           wrong(

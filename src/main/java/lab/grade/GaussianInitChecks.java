@@ -37,15 +37,17 @@ final class GaussianInitChecks {
               Set.of(Kind.DISTRIBUTION),
               Set.of(Kind.SOURCE),
               Set.of(Kind.INDEPENDENCE)),
-          Map.of(
-              DrawnWeights.ROOT, GaussianInitMistakes.VARIANCE,
-              DrawnWeights.SQUARED, GaussianInitMistakes.SQUARED,
-              DrawnWeights.ONE, GaussianInitMistakes.SIGMA_IGNORED,
-              DrawnWeights.HE, GaussianInitMistakes.HE,
-              DrawnWeights.UNIFORM, GaussianInitMistakes.UNIFORM,
-              DrawnWeights.FROM_W1, GaussianInitMistakes.FROM_W1,
-              DrawnWeights.SEED_IGNORED, GaussianInitMistakes.SEED_IGNORED,
-              DrawnWeights.NOT_REPRODUCIBLE, GaussianInitMistakes.NOT_REPRODUCIBLE));
+          Map.ofEntries(
+              Map.entry(DrawnWeights.ROOT, GaussianInitMistakes.VARIANCE),
+              Map.entry(DrawnWeights.SQUARED, GaussianInitMistakes.SQUARED),
+              Map.entry(DrawnWeights.ONE, GaussianInitMistakes.SIGMA_IGNORED),
+              Map.entry(DrawnWeights.HE, GaussianInitMistakes.HE),
+              Map.entry(DrawnWeights.UNIFORM, GaussianInitMistakes.UNIFORM),
+              Map.entry(DrawnWeights.FROM_W1, GaussianInitMistakes.FROM_W1),
+              Map.entry(DrawnWeights.SEED_IGNORED, GaussianInitMistakes.SEED_IGNORED),
+              Map.entry(DrawnWeights.NOT_REPRODUCIBLE, GaussianInitMistakes.NOT_REPRODUCIBLE),
+              Map.entry(DrawnWeights.XAVIER, GaussianInitMistakes.XAVIER),
+              Map.entry(DrawnWeights.SAME_ROWS, GaussianInitMistakes.SAME_ROWS)));
 
   @Test
   @Order(1)

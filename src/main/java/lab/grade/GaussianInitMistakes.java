@@ -18,6 +18,8 @@ final class GaussianInitMistakes {
   static final String SIGMA_IGNORED = "sigma ignored";
   static final String HE = "He's deviation in place of sigma";
 
+  static final String XAVIER = "Xavier's deviation in place of sigma";
+  static final String SAME_ROWS = "the same row again and again";
   static final String UNIFORM = "uniform in place of normal";
   static final String FROM_W1 = "W2 from the same numbers as W1";
 
@@ -134,6 +136,40 @@ final class GaussianInitMistakes {
                     @Override
                     double sigma(int inputs) {
                       return Math.sqrt(2.0 / inputs);
+                    }
+                  }),
+          new Mistake(
+              XAVIER,
+              "you take the deviation from the number of inputs, 1/√inputs, as Xavier's start does;"
+                  + " here it is sigma, whatever the sizes",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double sigma(int inputs) {
+                      return 1 / Math.sqrt(inputs);
+                    }
+                  }),
+          new Mistake(
+              SAME_ROWS,
+              "your rows are all the same, as where the seed is taken anew for each; each weight is a"
+ + " draw of its own",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    public Network network(int d, int m, int K, long seed) {
+                      return new Network(
+                          rows(m, d, seed),
+                          array(new double[m][1]),
+                          rows(K, m, seed),
+                          array(new double[K][1]));
+                    }
+
+                    private INDArray rows(int rows, int columns, long seed) {
+                      double[][] W = new double[rows][];
+                      for (int i = 0; i < rows; i++) {
+                        W[i] = Plain.of(gaussian(1, columns, random(seed)))[0];
+                      }
+                      return array(W);
                     }
                   }),
           new Mistake(

@@ -37,6 +37,9 @@ final class LogUniformChecks {
               Map.entry(DrawnNumbers.BELL, LogUniformMistakes.BELL),
               Map.entry(DrawnNumbers.MIDDLE, LogUniformMistakes.MIDDLE),
               Map.entry(DrawnNumbers.SINGLE, LogUniformMistakes.SINGLE),
+              Map.entry(DrawnNumbers.ONE_TOO_FAR, LogUniformMistakes.ONE_TOO_FAR),
+              Map.entry(DrawnNumbers.SIGN, LogUniformMistakes.SIGN),
+              Map.entry(DrawnNumbers.ALL_THE_SAME, LogUniformMistakes.ALL_THE_SAME),
               Map.entry(DrawnNumbers.ELSEWHERE, LogUniformMistakes.ELSEWHERE)));
 
   @Test
@@ -122,9 +125,16 @@ final class LogUniformChecks {
   }
 
   private static List<Trait> numbers(Pieces pieces) {
-    double[][] cases = {{-5, -1}, {-3.5, -3}, {1, 2.5}, {-2, 3}};
+    try {
+      return numbers(pieces, new double[][] {{-5, -1}, {-3.5, -3}, {1, 2.5}, {-2, 3}});
+    } catch (PieceException onlyWholeBounds) {
+      return numbers(pieces, new double[][] {{-5, -1}, {1, 4}, {-2, 3}});
+    }
+  }
+
+  private static List<Trait> numbers(Pieces pieces, double[]... bounds) {
     return DrawnNumbers.of(
-        Arrays.stream(cases)
+        Arrays.stream(bounds)
             .map(one -> new DrawnNumbers(one[0], one[1], draws(pieces, one[0], one[1], 3000)))
             .toList());
   }

@@ -19,6 +19,9 @@ final class LogUniformMistakes {
   static final String BELL = "normal for uniform";
   static final String MIDDLE = "not random";
   static final String SINGLE = "the number in a float";
+  static final String ONE_TOO_FAR = "one decade too many";
+  static final String SIGN = "the other sign";
+  static final String ALL_THE_SAME = "the same number every time";
   static final String ELSEWHERE = "chance from elsewhere";
 
   private LogUniformMistakes() {}
@@ -73,6 +76,19 @@ final class LogUniformMistakes {
               MIDDLE,
               "you give the middle every time; draw from random",
               (low, high, random) -> Math.pow(10, (low + high) / 2)),
+          wrong(
+              ONE_TOO_FAR,
+              "you go on to high + 1, as where whole numbers are counted; l ends at high",
+              (low, high, random) -> Math.pow(10, low + (high - low + 1) * random.nextDouble())),
+          wrong(
+              SIGN,
+              "you take 10 to −l; the number is 10 to l, whose sign is that of low and high",
+              (low, high, random) -> Math.pow(10, -exponent(low, high, random))),
+          wrong(
+              ALL_THE_SAME,
+              "your draws are all the same, as where a generator is made anew for each; draw from the"
+ + " random that is passed in",
+              (low, high, random) -> Math.pow(10, exponent(low, high, new Random(42)))),
           wrong(
               ELSEWHERE,
               "you draw from another generator; take the random that is passed in",

@@ -18,6 +18,9 @@ final class MiniBatchesMistakes {
   static final String AT_MOST_100 = "the first 100 batches only";
   static final String BATCHES = "only the batches shuffled";
   static final String SORTED_BATCHES = "each batch sorted";
+  static final String ZEROS = "the last batch filled with zeros";
+  static final String EMPTY = "an empty batch at the end";
+  static final String NEVER_OWN = "no image left in its place";
   static final String DROPPED = "a last, smaller batch dropped silently";
   static final String PADDED = "the last batch filled up";
   static final String DUPLICATED = "duplicated images";
@@ -50,6 +53,49 @@ final class MiniBatchesMistakes {
                     @Override
                     int end(int from, int n) {
                       return from + size;
+                    }
+                  }),
+          wrong(
+              ZEROS,
+              "you make the last batch as long as the others, and its end stays 0; it holds what is"
+                  + " left",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[][] cut(int[] order) {
+                      int[][] batches = super.cut(order);
+                      int last = batches.length - 1;
+                      batches[last] = Arrays.copyOf(batches[last], size);
+                      return batches;
+                    }
+                  }),
+          wrong(
+              EMPTY,
+              "you make n / size + 1 batches, so that the last is empty where size divides n; round"
+                  + " n / size up",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int batches(int n) {
+                      return n / size + 1;
+                    }
+                  }),
+          wrong(
+              NEVER_OWN,
+              "you swap each image with one before it, so that none stays in its place; one may, and"
+                  + " so it is drawn from i + 1",
+              size ->
+                  new Right(size) {
+                    @Override
+                    int[] order(int n, RandomGenerator random) {
+                      int[] order = IntStream.range(0, n).toArray();
+                      for (int i = n - 1; i > 0; i--) {
+                        int j = random.nextInt(i);
+                        int kept = order[i];
+                        order[i] = order[j];
+                        order[j] = kept;
+                      }
+                      return order;
                     }
                   }),
           wrong(

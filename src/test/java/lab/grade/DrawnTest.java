@@ -75,12 +75,6 @@ class DrawnTest {
   static {
     add(
         "2.1",
-        "Xavier's start",
-        weights((s, rows, columns, r) -> r.nextGaussian() / Math.sqrt(columns)),
-        "W1 and W2 are of the deviation 1/√inputs, and not sigma; look at what N(0, 1) is multiplied"
-            + " by");
-    add(
-        "2.1",
         "He's start times sigma",
         weights((s, rows, columns, r) -> s * r.nextGaussian() * Math.sqrt(2.0 / columns)),
         "W1 and W2 are of the deviation sigma √(2/inputs), and not sigma; look at what N(0, 1) is"
@@ -132,7 +126,8 @@ class DrawnTest {
               }
               return W;
             }),
-        "W1 and W2 are of rows that are all the same; look at how often a row is drawn");
+        "your rows are all the same, as where the seed is taken anew for each; each weight is a draw of"
+ + " its own");
     add(
         "2.1",
         "the last column left out",
@@ -252,12 +247,6 @@ class DrawnTest {
         "no factor is 0, so that a dropped unit still counts; look at what drops it");
     add(
         "9.1",
-        "half of all",
-        factor((p, u) -> u < 0.5 ? 0 : 1 / (1 - p)),
-        "a unit is dropped with probability 1/2, and must be with p; look at what a draw is compared"
-            + " with");
-    add(
-        "9.1",
         "two draws for one coin",
         mask(
             (p, m, n, r) ->
@@ -331,20 +320,6 @@ class DrawnTest {
         "the coins of an image come again after 64 of them; look at how many are thrown");
     add(
         "9.1",
-        "1 − p when evaluating",
-        settings ->
-            new DropoutMistakes.Right((double) settings[0]) {
-              @Override
-              public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
-                return phase == Phase.EVALUATION
-                    ? new Mask(Nd4j.valueArrayOf(new long[] {m, n}, 1 - (double) settings[0]))
-                    : super.mask(m, n, phase, random);
-              }
-            },
-        "when evaluating all factors are 1 − p, and must be 1; look at what training has done"
-            + " already");
-    add(
-        "9.1",
         "dropped below 1 − p, with ND4J's chance",
         settings ->
             (Masking)
@@ -369,11 +344,6 @@ class DrawnTest {
   }
 
   static {
-    add(
-        "8.1",
-        "the other sign",
-        number((low, high, r) -> Math.pow(10, -(low + (high - low) * r.nextDouble()))),
-        "the exponent has the other sign; look at where a minus comes in");
     add(
         "8.1",
         "not stretched",
@@ -419,12 +389,6 @@ class DrawnTest {
         number((low, high, r) -> Math.pow(10, low + (high - low) * r.nextInt(10) / 10)),
         "only 10 different numbers come, and any from 10^low to 10^high must; look at what is"
             + " drawn");
-    add(
-        "8.1",
-        "a generator for each draw",
-        number((low, high, r) -> Math.pow(10, low + (high - low) * new Random(1).nextDouble())),
-        "every draw is the same number, as of a generator that is made anew for each; look at where"
-            + " chance comes from");
     add(
         "8.1",
         "cut off at the ends",
@@ -487,12 +451,6 @@ class DrawnTest {
   static {
     add(
         "6.1",
-        "never its own place",
-        order((n, r) -> swapped(n, 1, i -> i, r)),
-        "no image is ever in its own place, where by chance one is; look at which images a swap may"
-            + " be with");
-    add(
-        "6.1",
         "the last swap left out",
         order((n, r) -> swapped(n, 2, i -> i + 1, r)),
         "image 0 of 12 never comes to place 1; look at where the shuffle begins and ends");
@@ -520,32 +478,6 @@ class DrawnTest {
               return IntStream.range(0, n).map(i -> i == 0 ? 0 : rest[i - 1] + 1).toArray();
             }),
         "the image at place 0 of 12 is always 0; look at where the shuffle begins");
-    add(
-        "6.1",
-        "filled with zeros",
-        cut(
-            (size, order) -> {
-              int[][] batches = new int[(order.length + size - 1) / size][size];
-              for (int i = 0; i < order.length; i++) {
-                batches[i / size][i % size] = order[i];
-              }
-              return batches;
-            }),
-        "the last batch is as long as the others, and its end is 0 throughout; look at how long it"
-            + " is");
-    add(
-        "6.1",
-        "an empty batch",
-        cut(
-            (size, order) ->
-                IntStream.rangeClosed(0, order.length / size)
-                    .mapToObj(
-                        b ->
-                            Arrays.copyOfRange(
-                                order, b * size, Math.min(order.length, (b + 1) * size)))
-                    .toArray(int[][]::new)),
-        "there is a batch too many, and it is empty, where size divides n; look at how many batches"
-            + " there are");
     add(
         "6.1",
         "the rest in the batch before",

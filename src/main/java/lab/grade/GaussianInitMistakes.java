@@ -152,7 +152,7 @@ final class GaussianInitMistakes {
           new Mistake(
               SAME_ROWS,
               "your rows are all the same, as where the seed is taken anew for each; each weight is a"
- + " draw of its own",
+                  + " draw of its own",
               settings ->
                   new Right((double) settings[0]) {
                     @Override

@@ -87,7 +87,7 @@ final class LogUniformMistakes {
           wrong(
               ALL_THE_SAME,
               "your draws are all the same, as where a generator is made anew for each; draw from the"
- + " random that is passed in",
+                  + " random that is passed in",
               (low, high, random) -> Math.pow(10, exponent(low, high, new Random(42)))),
           wrong(
               ELSEWHERE,

@@ -127,7 +127,7 @@ class DrawnTest {
               return W;
             }),
         "your rows are all the same, as where the seed is taken anew for each; each weight is a draw of"
- + " its own");
+            + " its own");
     add(
         "2.1",
         "the last column left out",

@@ -134,12 +134,8 @@ final class Diagnosis {
   /** All that the subject did in the checks, and in the cases for the diagnosis. */
   private List<Experiment> experiments(Diagnostics diagnostics) {
     if (experiments == null) {
-      Pieces pieces = new Pieces(at.exercise, subject, new Dice(at.seed));
-      try {
-        diagnostics.cases().accept(pieces);
-      } catch (PieceException thrown) {
-        // What it did before can be explained all the same.
-      }
+      Pieces pieces = Pieces.bearing(at.exercise, subject, new Dice(at.seed));
+      diagnostics.cases().accept(pieces);
       List<Script> scripts = new ArrayList<>(pieces.scripts());
       trials.forEach(trial -> scripts.addAll(trial.scripts()));
       experiments = scripts.stream().map(script -> experiment(script, diagnostics)).toList();

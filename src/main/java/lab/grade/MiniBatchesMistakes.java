@@ -212,7 +212,7 @@ final class MiniBatchesMistakes {
                   new Right(size) {
                     @Override
                     public int[][] epoch(int n, RandomGenerator random) {
-                      int each = Math.max(1, (n + size - 1) / size);
+                      int each = Math.max(1, (n - 1) / size + 1);
                       return new Right(each).epoch(n, random);
                     }
                   }),
@@ -277,7 +277,7 @@ final class MiniBatchesMistakes {
     }
 
     int batches(int n) {
-      return (n + size - 1) / size;
+      return (n - 1) / size + 1;
     }
 
     int end(int from, int n) {

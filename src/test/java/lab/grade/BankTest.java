@@ -102,6 +102,8 @@ class BankTest {
     Verdict verdict = Checker.check(Course.of("9.1"), subject);
     assertThat(verdict.points()).isLessThan(5);
     assertThat(verdict.outcomes().get(0).message())
-        .startsWith("with p = 0.2 a factor is NaN, not 0 or 1/(1−p) = 1.25");
+        .isEqualTo(
+            "with p = 0.2 a factor is NaN, not 0 or 1/(1−p) = 1.25: factors are infinite or no"
+                + " numbers; look at what is divided by what, and in which type");
   }
 }

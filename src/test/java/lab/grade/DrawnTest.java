@@ -654,6 +654,8 @@ class DrawnTest {
             .map(outcome -> outcome.message().lines().findFirst().orElseThrow())
             .collect(Collectors.toSet());
     assertThat(said).isNotEmpty().allMatch(line -> line.contains(": " + wrong.sentence));
+    assertThat(wrong.sentence.split("; besides, "))
+        .allSatisfy(sentence -> assertThat(sentence).hasSizeBetween(30, 160));
   }
 
   /** Right pieces, whatever they draw with and in which order. */

@@ -143,8 +143,8 @@ lossOf(moved) - lossOf(net)             // => …E-…
 // ---- A staircase and a slope
 // Accuracy is a staircase: a small move does not change it, or now and then one image tips over.
 // Standing on a stair one cannot feel which way is down. The loss is a slope: the smallest move
-// changes it a little (E-8 at its end means: divided by a hundred million), and its sign tells
-// whether the move was good. That is why we descend the loss and only report the accuracy.
+// changes it a little (e-8 behind a number means: divided by a hundred million), and its sign
+// tells whether the move was good. That is why we descend the loss and only report the accuracy.
 //
 // Now the second part of the cost. Two rows of weights, for an image of two equal pixels:
 double[] lean = {2, 0};

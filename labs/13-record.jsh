@@ -73,7 +73,7 @@ Training patient(Map<String, Double> s) {
 // It has a price. A short training has no time to learn by heart, and so asks for less dropout
 // than a long one: what the first round throws out might have won in the end. What is chosen is
 // the best that this search could find, and no more.
-// ? Why is the search's seed none of the record's?
+// ? The search's seed, 41, is none of those that the record is measured with. Why?
 var names = List.of("drop", "lambda", "shift");
 var points = new Grid().points(
     List.of(List.of(0.2, 0.3, 0.4), List.of(5e-5, 2e-4), List.of(2.0, 3.0)));

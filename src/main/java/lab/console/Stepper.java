@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -304,19 +305,40 @@ final class Stepper {
       screen.warn("There is no step %d: this lab has 1 to %d.".formatted(number, steps));
       return;
     }
-    String missing =
-        IntStream.range(0, number - 1)
-            .filter(i -> !done.contains(script.steps().get(i)))
-            .mapToObj(i -> Integer.toString(i + 1))
-            .collect(Collectors.joining(", "));
+    List<Integer> missing =
+        IntStream.rangeClosed(1, number - 1)
+            .filter(i -> !done.contains(script.steps().get(i - 1)))
+            .boxed()
+            .toList();
     if (!missing.isEmpty()) {
+      String who = missing.size() == 1 ? "it" : "they";
       screen.say(
-          "Not run yet: step %s; what they would have defined is missing.".formatted(missing),
+          "Not run yet: %s; what %s would have defined is missing.".formatted(steps(missing), who),
           Screen.DIM);
     }
     screen.gap();
     at = number - 1;
     show();
+  }
+
+  /** Such as: step 2; steps 1, 2; steps 1 to 3, 5. */
+  private static String steps(List<Integer> numbers) {
+    List<String> runs = new ArrayList<>();
+    for (int from = 0, to; from < numbers.size(); from = to) {
+      to = from + 1;
+      while (to < numbers.size() && numbers.get(to) == numbers.get(to - 1) + 1) {
+        to++;
+      }
+      int first = numbers.get(from);
+      int last = numbers.get(to - 1);
+      runs.add(
+          switch (to - from) {
+            case 1 -> "" + first;
+            case 2 -> first + ", " + last;
+            default -> first + " to " + last;
+          });
+    }
+    return (numbers.size() == 1 ? "step " : "steps ") + String.join(", ", runs);
   }
 
   private void figure() {

@@ -109,8 +109,12 @@ public final class Claims {
     String published = "best lambda 1.608e-5";
     String test =
         text(
-            "The fine search ends near %s if its best lambda is at most %s and accuracy falls as lambda grows, by the same rank test within the fine search. The place of the best alone would be no test: if lambda made no difference here, %d of the %d trials lie so near and chance would choose one of them as often; both together come about at most once in 40 times.",
-            Numbers.setting(value), Numbers.setting(limit), near, trials.size());
+            "The fine search ends near %s if its best lambda is at most %s and accuracy falls as lambda grows, by the same rank test within the fine search. The place of the best alone would be no test: if lambda made no difference here, %d of the %d trials %s so near and chance would choose one of them as often; both together come about at most once in 40 times.",
+            Numbers.setting(value),
+            Numbers.setting(limit),
+            near,
+            trials.size(),
+            near == 1 ? "lies" : "lie");
     if (trials.size() < 3) {
       return new Evidence(question, published, "–", test, "", Verdict.NOT_RUN);
     }

@@ -1,5 +1,9 @@
 package lab.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -11,12 +15,15 @@ import org.apache.commons.math3.util.MathArrays;
  * the order, and so suit a curve that is flat and then falls.
  *
  * @param correlation of the ranks, −1 to 1
- * @param falling the share of random orders of y whose correlation is as low or lower
+ * @param falling the share of orders of y whose correlation is as low or lower
  * @param rising the share whose correlation is as high or higher
  * @param n points
  */
 record Trend(double correlation, double falling, double rising, int n) {
-  private static final int ORDERS = 20_000;
+  /** Of up to so many points all orders are counted: 5,040 of 7. */
+  private static final int FEW = 7;
+
+  private static final int ORDERS = 20_000; // random ones, of more points
 
   /** Of one side; both together are the 5 % of a 95 % interval. */
   static final double CHANCE = 0.025;
@@ -29,21 +36,45 @@ record Trend(double correlation, double falling, double rising, int n) {
    */
   static Trend of(double[] x, double[] y) {
     double observed = correlation(x, y);
-    RandomGenerator random = new Well19937c(42);
-    int lower = 1; // the order that was seen is one of those that chance may bring
-    int higher = 1;
-    int[] order = MathArrays.natural(y.length);
+    List<int[]> orders = y.length <= FEW ? all(y.length) : some(y.length);
+    int lower = 0;
+    int higher = 0;
     double[] shuffled = new double[y.length];
-    for (int i = 0; i < ORDERS; i++) {
-      MathArrays.shuffle(order, random);
-      for (int j = 0; j < y.length; j++) {
-        shuffled[j] = y[order[j]];
-      }
+    for (int[] order : orders) {
+      Arrays.setAll(shuffled, i -> y[order[i]]);
       double correlation = correlation(x, shuffled);
       lower += correlation <= observed + 1e-9 ? 1 : 0;
       higher += correlation >= observed - 1e-9 ? 1 : 0;
     }
-    return new Trend(observed, lower / (ORDERS + 1.0), higher / (ORDERS + 1.0), y.length);
+    double n = orders.size();
+    return new Trend(observed, lower / n, higher / n, y.length);
+  }
+
+  /** Every order of n things: the last of them at each place of each order of the others. */
+  private static List<int[]> all(int n) {
+    return n == 0
+        ? List.of(new int[0])
+        : all(n - 1).stream()
+            .flatMap(order -> IntStream.range(0, n).mapToObj(at -> with(order, n - 1, at)))
+            .toList();
+  }
+
+  private static int[] with(int[] order, int last, int at) {
+    return IntStream.rangeClosed(0, last)
+        .map(i -> i == at ? last : order[i < at ? i : i - 1])
+        .toArray();
+  }
+
+  /** The order that was seen, which is one of those that chance may bring, and random ones. */
+  private static List<int[]> some(int n) {
+    RandomGenerator random = new Well19937c(42);
+    int[] order = MathArrays.natural(n);
+    List<int[]> orders = new ArrayList<>(List.of(order.clone()));
+    for (int i = 0; i < ORDERS; i++) {
+      MathArrays.shuffle(order, random);
+      orders.add(order.clone());
+    }
+    return orders;
   }
 
   /** Equal values have no order, so that nothing goes with them. */

@@ -407,11 +407,24 @@ class StepperTest {
   void goesToAStepByItsNumber() throws Exception {
     assertThat(typing(":3", "", ":1", ":4"))
         .containsSubsequence(
-            "Not run yet: step 1, 2; what they would have defined is missing.\n",
+            "Not run yet: steps 1, 2; what they would have defined is missing.\n",
             "── 3 of 3 · A figure ──",
             "rate ==> ",
             "── 1 of 3 · Numbers ──",
             "There is no step 4: this lab has 1 to 3.\n");
+  }
+
+  @Test
+  void namesTheStepsThatWereNotRunInOneRange() throws Exception {
+    Files.writeString(
+        script(),
+        Files.readString(script())
+            .replace("// ---- Questions", "// ---- Four\n4\n// ---- Five\n5\n// ---- Questions"));
+    assertThat(typing(":4", ":5", "", ":2"))
+        .containsSubsequence(
+            "Not run yet: steps 1 to 3; what they would have defined is missing.\n",
+            "Not run yet: steps 1 to 4; what they would have defined is missing.\n",
+            "Not run yet: step 1; what it would have defined is missing.\n");
   }
 
   @Test

@@ -257,6 +257,7 @@ class ClaimsTest {
             "3 of the 10 trials lie so near",
             "both together come about at most once in 40 times");
     assertThat(claims.endsNear(1e-5, falling).verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(claims.endsNear(4e-6, lucky).test()).contains("1 of the 10 trials lies so near");
     assertThat(claims.endsNear(1e-5, elsewhere).verdict()).isEqualTo(Verdict.WITHIN_NOISE);
   }
 

@@ -18,7 +18,7 @@ class TrendTest {
     Trend trend = Trend.of(upTo(5), new double[] {9, 8, 7, 1, 0});
 
     assertThat(trend.correlation()).isCloseTo(-1, within(1e-12));
-    assertThat(trend.falling()).isCloseTo(1 / 120.0, within(0.003));
+    assertThat(trend.falling()).isEqualTo(1 / 120.0);
     assertThat(trend.rising()).isEqualTo(1);
     assertThat(trend.falls()).isEqualTo(Verdict.AGREES);
   }
@@ -32,7 +32,7 @@ class TrendTest {
   void fourPointsShowNothingHoweverClear() {
     Trend trend = Trend.of(upTo(4), new double[] {9, 8, 7, 1});
 
-    assertThat(trend.falling()).as("one order of 24").isGreaterThan(Trend.CHANCE);
+    assertThat(trend.falling()).as("one order of 24").isEqualTo(1 / 24.0);
     assertThat(trend.falls()).isEqualTo(Verdict.WITHIN_NOISE);
     assertThat(trend.detectable()).isEqualTo(1);
   }

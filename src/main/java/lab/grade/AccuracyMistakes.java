@@ -165,6 +165,17 @@ final class AccuracyMistakes {
                     }
                   }),
           Mistake.of(
+              "the last class left out of P and Y",
+              "your searches for the largest end one class too early, in P and in Y; both have K rows,"
+                  + " from 0 to K − 1",
+              () ->
+                  new Right() {
+                    @Override
+                    public double of(INDArray P, INDArray Y) {
+                      return super.of(allButLast(P), allButLast(Y));
+                    }
+                  }),
+          Mistake.of(
               "the first class left out",
               "your search for the largest begins at class 1 and never looks at class 0",
               () ->
@@ -189,6 +200,11 @@ final class AccuracyMistakes {
               "rounded to two digits",
               "you round the fraction to two digits; give it as it is",
               () -> counted((right, n) -> Math.rint(100.0 * right / n) / 100)));
+
+  private static INDArray allButLast(INDArray rows) {
+    double[][] all = Plain.of(rows);
+    return array(Arrays.copyOf(all, Math.max(1, all.length - 1)));
+  }
 
   private interface Comparison {
     boolean isRight(double others, double label);

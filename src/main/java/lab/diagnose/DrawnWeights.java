@@ -307,7 +307,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     if (layers.stream().allMatch(layer -> period(layer.W) == 1)) {
       return Optional.of(" of rows that are all the same; look at how often a row is drawn");
     }
-    if (layers.stream().allMatch(layer -> period(transposed(layer.W)) == 1)) {
+    if (layers.stream().allMatch(layer -> period(Numbers.transposed(layer.W)) == 1)) {
       return Optional.of(" of columns that are all the same; look at how often a number is drawn");
     }
     Set<Integer> periods =
@@ -350,16 +350,6 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
 
   private static Object[] boxed(double... x) {
     return DoubleStream.of(x).boxed().toArray();
-  }
-
-  private static double[][] transposed(double[]... a) {
-    double[][] transposed = new double[a[0].length][a.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a[0].length; j++) {
-        transposed[j][i] = a[i][j];
-      }
-    }
-    return transposed;
   }
 
   /** Whether W2 has a number of W1, up to its factor. */

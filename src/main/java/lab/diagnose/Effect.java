@@ -76,7 +76,7 @@ record Effect(
         of(
             "what is right, transposed",
             "look at what are rows and what columns",
-            Effect::transposed));
+            Numbers::transposed));
     all.add(
         of(
             "what is right, with the columns from last to first",
@@ -127,16 +127,6 @@ record Effect(
   /** Whether cases can tell it from another. */
   boolean isTold(List<Experiment> cases) {
     return told.test(cases);
-  }
-
-  static double[][] transposed(double[][] a) {
-    double[][] transposed = new double[a[0].length][a.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a[0].length; j++) {
-        transposed[j][i] = a[i][j];
-      }
-    }
-    return transposed;
   }
 
   /** Rows and columns moved on, those that fall out coming in at the other end. */

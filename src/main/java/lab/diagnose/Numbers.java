@@ -71,6 +71,17 @@ final class Numbers {
         .toArray(double[][]::new);
   }
 
+  /** Rows as columns. */
+  static double[][] transposed(double[][] a) {
+    double[][] transposed = new double[a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        transposed[j][i] = a[i][j];
+      }
+    }
+    return transposed;
+  }
+
   /** Whether both are of one shape. */
   static boolean ofOneShape(double[][] a, double[][] b) {
     return a.length == b.length && a[0].length == b[0].length;

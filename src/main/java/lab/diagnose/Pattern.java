@@ -34,7 +34,7 @@ final class Pattern {
   /** The lines in which it is the same: the array's rows once it is seen so. */
   private enum Lines {
     ALL("all entries together", "the whole array", Pattern::oneRow),
-    COLUMNS("each column", "a whole column", Effect::transposed),
+    COLUMNS("each column", "a whole column", Numbers::transposed),
     ROWS("each row", "a whole row", a -> a);
 
     private final String where;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /** A script's session, opened in the background: a learner reads while JShell starts. */
 final class Opening implements AutoCloseable {
@@ -21,19 +22,24 @@ final class Opening implements AutoCloseable {
    */
   record Opened(Session session, List<String> pieces, String printed) {}
 
-  Opening(Script script, FinishedPieces pieces) {
+  /**
+   * Begins to open it.
+   *
+   * @param again see {@link Session#Session(List, Supplier)}
+   */
+  Opening(Script script, FinishedPieces pieces, Supplier<String> again) {
     this.script = script;
-    Thread opener = new Thread(() -> open(pieces), "opening " + script.file().getFileName());
+    Thread opener = new Thread(() -> open(pieces, again), "opening " + script.file().getFileName());
     opener.setDaemon(true);
     opener.start();
   }
 
-  private void open(FinishedPieces pieces) {
+  private void open(FinishedPieces pieces, Supplier<String> again) {
     var printed = new ByteArrayOutputStream();
     try {
       Natives.require();
       FinishedPieces.Found found = pieces.find();
-      session = new Session(found.classes());
+      session = new Session(found.classes(), again);
       List<Statement> preamble = session.split(script.preamble());
       for (Statement statement : ScriptRunner.importing(found.names(), preamble)) {
         session.eval(statement, printed);

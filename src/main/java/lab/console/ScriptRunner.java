@@ -27,7 +27,7 @@ public final class ScriptRunner {
   /** The same with pieces of the student's in place of the references. */
   static void run(Path script, FinishedPieces.Found pieces) throws ScriptException {
     Script read = Script.read(script);
-    try (Session session = new Session(pieces.classes())) {
+    try (Session session = new Session(pieces.classes(), () -> "")) {
       run(read, session, pieces.names());
     }
   }

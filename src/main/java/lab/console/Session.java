@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ final class Session implements AutoCloseable {
 
   private final Engine engine = new Engine();
   private final JShell shell;
+  private final Supplier<String> again;
   private final List<Placed> placed = new ArrayList<>();
   private final Thread farewell = new Thread(this::sayWhatEndsIt);
   private volatile boolean interrupted;
@@ -94,8 +96,10 @@ final class Session implements AutoCloseable {
    * Opens a session.
    *
    * @param more where classes are beside the program's own
+   * @param again what is said behind the sentence that a statement ended the program; may be empty
    */
-  Session(List<Path> more) {
+  Session(List<Path> more, Supplier<String> again) {
+    this.again = again;
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
@@ -141,9 +145,11 @@ final class Session implements AutoCloseable {
   private void sayWhatEndsIt() {
     Statement last = evaluating;
     if (last != null && engine.callsExit()) {
-      System.err.printf(
-          "\"%s\" ended the program: nothing behind it was run.%n",
-          Printable.of(last.source().lines().findFirst().orElse("")));
+      String source = Printable.of(last.source().lines().findFirst().orElse(""));
+      String told =
+          "\"%s\" ended the program: nothing behind it was run. %s".formatted(source, again.get());
+      int room = Integer.getInteger("lab.columns", 100) - 1;
+      Prose.wrap(told.strip(), room).forEach(System.err::println);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
@@ -31,15 +32,21 @@ final class Stage implements AutoCloseable {
   private final Script script;
   private final FinishedPieces pieces;
   private final Screen screen;
+  private final Supplier<String> again;
   private volatile Opening opening;
   private boolean greeted;
 
-  /** A stage, whose session opens in the background. */
-  Stage(Script script, FinishedPieces pieces, Screen screen) {
+  /**
+   * A stage, whose session opens in the background.
+   *
+   * @param again a sentence for who ends the program from within: how to come back
+   */
+  Stage(Script script, FinishedPieces pieces, Screen screen, Supplier<String> again) {
     this.script = script;
     this.pieces = pieces;
     this.screen = screen;
-    opening = new Opening(script, pieces);
+    this.again = again;
+    opening = new Opening(script, pieces, again);
   }
 
   /** Ends what is running; called from another thread. */
@@ -50,7 +57,7 @@ final class Stage implements AutoCloseable {
   /** Begins anew, as if nothing had been run. */
   void reset() {
     opening.close();
-    opening = new Opening(script, pieces);
+    opening = new Opening(script, pieces, again);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.console.Script.Step;
+import lab.report.Options;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -54,7 +55,7 @@ final class Stepper {
     this.screen = screen;
     this.bookmarks = bookmarks;
     this.figures = figures;
-    stage = new Stage(script, pieces, screen);
+    stage = new Stage(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
     typing = new Typing(stage::analysis, Order.all(), screen.hasColours());
     reader =
@@ -370,11 +371,15 @@ final class Stepper {
   private void quit() {
     left = true;
     String where = isAtQuestions() ? "" : "step ";
+    screen.say("You leave at %s%s. %s".formatted(where, pages.place(at), again()), Screen.DIM);
+  }
+
+  /** How the learner comes back here: with the options that this visit has. */
+  private String again() {
+    String budget = Options.current().budget().map(given -> " --budget " + given).orElse("");
     boolean known = bookmarks.next(lab.name()).isPresent();
     String then = known ? "takes it up again" : "begins again";
-    screen.say(
-        "You leave at %s%s. labs/lab %d %s.".formatted(where, pages.place(at), lab.number(), then),
-        Screen.DIM);
+    return "labs/lab %d%s %s.".formatted(lab.number(), budget, then);
   }
 
   // ---- Running

@@ -280,6 +280,18 @@ class StepperTest {
   }
 
   @Test
+  void whoLeavesALabOfASmallBudgetIsToldToComeBackWithIt() throws Exception {
+    System.setProperty("lab.report.budget", "tiny");
+    try {
+      assertThat(typing()).contains("labs/lab 1 --budget tiny begins again.\n");
+      assertThat(typing("")).contains("labs/lab 1 --budget tiny takes it up again.\n");
+    } finally {
+      System.clearProperty("lab.report.budget");
+    }
+    assertThat(typing()).contains("labs/lab 1 takes it up again.\n");
+  }
+
+  @Test
   void damagedProgressIsPutAside() throws Exception {
     Path file = home.resolve("labs/.progress.json");
     Files.writeString(file, "{ broken");

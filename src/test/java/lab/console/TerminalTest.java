@@ -111,7 +111,8 @@ class TerminalTest {
       assertThat(terminal.until("==> 42\n")).doesNotContain("Enter goes on");
 
       terminal.press("System.exit(3)", "Enter");
-      terminal.until("\"System.exit(3)\" ended the program: nothing behind it was run.\n");
+      terminal.until(
+          "\"System.exit(3)\" ended the program: nothing behind it was run. labs/lab 1\nbegins again.\n");
       terminal.until("ended: 3");
     }
     try (Tmux terminal = new Tmux(80, 24, lab("TERM=dumb", "1"))) {

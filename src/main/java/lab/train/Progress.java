@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
  * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
@@ -19,6 +20,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private static final int WIDEST = 100;
 
   private final ProgressBar bar;
+  private final Runnable end; // of its line
   private volatile String accuracy = "";
   private volatile Update last;
 
@@ -54,12 +56,21 @@ public final class Progress implements TrainingListener, AutoCloseable {
             .setRenderer(new BarLine())
             .setConsumer(
                 terminal
-                    ? new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST))
+                    ? onOneLine(out)
                     : new DelegatingProgressBarConsumer(out::println, WIDEST));
     if (!terminal) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }
     bar = builder.build();
+    end = terminal ? out::println : () -> {};
+  }
+
+  /** The line is ended here: the library leaves that out where a bar ends before it is drawn. */
+  private static ProgressBarConsumer onOneLine(PrintStream out) {
+    return new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST)) {
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
@@ -100,6 +111,11 @@ public final class Progress implements TrainingListener, AutoCloseable {
   @Override
   public void close() {
     tell(); // what stays on the screen is of the last update
+    boolean interrupted = Thread.interrupted(); // or the bar would not wait until it is drawn
     bar.close();
+    end.run();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

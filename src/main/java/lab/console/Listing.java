@@ -36,8 +36,10 @@ final class Listing {
    * @param width of a line
    */
   static String of(String code, int width) {
-    return joined(code.lines().toList(), width).stream()
-        .flatMap(line -> lines(line, width).stream())
+    List<String> lines = joined(code.lines().toList(), width);
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> lines(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : "", width))
+        .flatMap(List::stream)
         .collect(Collectors.joining("\n"));
   }
 
@@ -75,17 +77,17 @@ final class Listing {
     return token.kind() == Kind.STRING && token.text().matches("\"(?!\"\")(?s:.*)\"");
   }
 
-  private static List<String> lines(String line, int width) {
+  private static List<String> lines(String line, String next, int width) {
     List<Token> tokens = Tokens.of(line);
     if (line.length() <= width || tokens.isEmpty()) {
       return List.of(line);
     }
     Token comment = tokens.get(tokens.size() - 1);
     if (!comment.text().startsWith("//")) {
-      return broken(line, width);
+      return broken(line, next, width);
     }
     String code = line.substring(0, comment.from()).stripTrailing();
-    List<String> lines = new ArrayList<>(code.isEmpty() ? List.of() : broken(code, width));
+    List<String> lines = new ArrayList<>(code.isEmpty() ? List.of() : broken(code, next, width));
     int last = lines.size() - 1;
     if (last >= 0 && (lines.get(last) + APART + comment.text()).length() <= width) {
       lines.set(last, lines.get(last) + APART + comment.text());
@@ -104,16 +106,25 @@ final class Listing {
     return line.substring(0, line.length() - line.stripLeading().length());
   }
 
-  private static List<String> broken(String line, int width) {
+  /**
+   * A line in several. The calls of one chain stand at one depth: that of this line, if it begins
+   * with a call, or that of the next, if it does; what is within parentheses stands further in.
+   */
+  private static List<String> broken(String line, String next, int width) {
     List<String> lines = new ArrayList<>();
     Matcher body = BODY.matcher(line);
     if (line.length() > width && body.matches()) {
       String indent = body.group(1);
-      lines.addAll(broken(indent + body.group(2), width));
-      lines.addAll(broken(indent + "  " + body.group(3), width));
+      lines.addAll(broken(indent + body.group(2), "", width));
+      lines.addAll(broken(indent + "  " + body.group(3), "", width));
       lines.add(indent + "}");
       return lines;
     }
+    String further = indent(line) + FURTHER;
+    boolean goesOn = !isCall(line) && isCall(next);
+    String chain = isCall(line) ? indent(line) : goesOn ? indent(next) : further;
+    int outside = goesOn ? Tokens.depth(line) : 0;
+    int depth = 0;
     String rest = line;
     while (rest.length() > width) {
       Optional<Cut> cut = cut(rest, width);
@@ -121,10 +132,17 @@ final class Listing {
         break; // one long token
       }
       lines.add(cut.get().line());
-      rest = indent(line) + FURTHER + cut.get().rest();
+      depth += Tokens.depth(cut.get().line());
+      boolean inChain = isCall(cut.get().rest()) && depth == outside;
+      rest = (inChain ? chain : further) + cut.get().rest();
     }
     lines.add(rest);
     return lines;
+  }
+
+  /** Whether a line goes on with a chain of calls. */
+  private static boolean isCall(String line) {
+    return line.stripLeading().startsWith(".");
   }
 
   private static Optional<Cut> cut(String line, int width) {

@@ -146,6 +146,34 @@ class ListingTest {
   }
 
   @Test
+  void theCallsOfOneChainStandAtOneDepth() {
+    assertThat(Listing.of("  return a.first(x).second(y)\n      .third(z).fourth(u);", 24))
+        .isEqualTo("  return a.first(x)\n      .second(y)\n      .third(z)\n      .fourth(u);");
+    assertThat(Listing.of("    .first(one, two, three).second(four)", 24))
+        .isEqualTo("    .first(one, two,\n          three)\n    .second(four)");
+    assertThat(Listing.of("call(a.first(x).second(y)\n    .third(z));", 22))
+        .isEqualTo("call(a.first(x)\n    .second(y)\n    .third(z));");
+  }
+
+  /** In the labs, a line that begins with a call stands as deep as the call on the line above. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void noChainOfALabChangesItsDepth(Page page) throws Exception {
+    for (Script.Step step : Script.read(page.lab()).steps()) {
+      List<String> lines = Listing.of(step.code().text(), page.columns() - 3).lines().toList();
+      for (int i = 1; i < lines.size(); i++) {
+        String above = lines.get(i - 1);
+        String line = lines.get(i);
+        if (above.strip().startsWith(".")
+            && line.strip().startsWith(".")
+            && Tokens.depth(above) == 0) {
+          assertThat(line.indexOf('.')).as("%s\n%s", above, line).isEqualTo(above.indexOf('.'));
+        }
+      }
+    }
+  }
+
+  @Test
   void aBodyOnTheLineOfItsHeadGetsLinesOfItsOwn() {
     assertThat(Listing.of("  int twice(int number) { return 2 * number; }", 30))
         .isEqualTo("  int twice(int number) {\n    return 2 * number;\n  }");

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What is given otherwise: a piece that makes a mistake often does what the right one does for
@@ -40,6 +41,11 @@ record Change(
   /** Its factors are 1 where nothing is dropped. */
   private static final String MASK = "mask";
 
+  private static final Set<String> GRADIENTS = Set.of("dW1", "db1", "dW2", "db2");
+
+  /** An image of another side is none. */
+  private static final String SIDE = "side";
+
   /** So many images are enough for many tests, and for few trainings. */
   private static final int[] CUTS = {100, 1000};
 
@@ -54,10 +60,13 @@ record Change(
   }
 
   /** Those that leave out what can be: a number, a column such as a bias, a mask. */
-  static List<Change> leavingOut(Map<String, double[][]> inputs) {
+  static List<Change> leavingOut(Map<String, double[][]> inputs, Set<String> begun) {
     List<Change> leavingOut = new ArrayList<>();
     inputs.forEach(
         (name, value) -> {
+          if (begun.contains(name) || name.equals(SIDE)) {
+            return;
+          }
           if (Numbers.isSingle(value) && !isSize(name)) {
             leavingOut.add(constant(name, 0));
             leavingOut.add(constant(name, 1));
@@ -70,10 +79,16 @@ record Change(
     return leavingOut;
   }
 
-  /** All that are tried for cases with such inputs, the simplest first. */
-  static List<Change> all(Map<String, double[][]> inputs) {
+  /**
+   * All that are tried for cases with such inputs, the simplest first.
+   *
+   * @param begun names of what a step begins from, which is not what it takes wrongly
+   */
+  static List<Change> all(Map<String, double[][]> inputs, Set<String> begun) {
     List<Change> all = new ArrayList<>();
     List<String> names = new ArrayList<>(inputs.keySet());
+    names.removeAll(begun);
+    names.remove(SIDE);
     names.sort(Comparator.comparing(name -> !Numbers.isSingle(inputs.get(name))));
     for (String name : names) {
       all.add(constant(name, 0));
@@ -107,6 +122,9 @@ record Change(
       }
       String signs = "look at what is done with the sign of " + name;
       all.add(of(name, " with |" + name + "|", signs, value -> Numbers.map(value, Math::abs)));
+      if (Numbers.isSingle(inputs.get(name))) {
+        continue;
+      }
       String order = "look at the order of the columns of " + name;
       all.add(
           of(
@@ -114,11 +132,55 @@ record Change(
               " with the columns of " + name + " from last to first",
               order,
               Change::reversed));
+      all.add(
+          of(
+              name,
+              " with the rows of " + name + " from last to first",
+              "look at the order of the rows of " + name,
+              Numbers::upsideDown));
+    }
+    if (inputs.keySet().containsAll(GRADIENTS)) {
+      all.addAll(ofGradients(inputs));
     }
     for (int cut : CUTS) {
       all.add(first(cut));
     }
     return all;
+  }
+
+  /** What is done with all gradients alike. */
+  private static List<Change> ofGradients(Map<String, double[][]> inputs) {
+    String look = "look at where the gradients come in";
+    List<Change> all = new ArrayList<>();
+    all.add(ofGradients(" with gradients of 0", look, value -> Numbers.map(value, x -> 0)));
+    all.add(
+        ofGradients(
+            " with |g| for every gradient g", look, value -> Numbers.map(value, Math::abs)));
+    all.add(
+        ofGradients(
+            " with the sign of every gradient alone",
+            look,
+            value -> Numbers.map(value, Math::signum)));
+    for (Multiple multiple : Multiple.simple(inputs)) {
+      all.add(
+          new Change(
+              " with %s g for every gradient g".formatted(multiple.name()),
+              look,
+              given -> {
+                double factor = multiple.of().applyAsDouble(given);
+                return (leaf, value) ->
+                    GRADIENTS.contains(leaf) ? Numbers.map(value, x -> factor * x) : value;
+              },
+              multiple::isTold));
+    }
+    return all;
+  }
+
+  private static Change ofGradients(String phrase, String look, UnaryOperator<double[][]> change) {
+    return new Change(
+        phrase,
+        look,
+        inputs -> (leaf, value) -> GRADIENTS.contains(leaf) ? change.apply(value) : value);
   }
 
   private static Change of(
@@ -196,14 +258,11 @@ record Change(
   }
 
   private static double[][] reversed(double[][] value) {
-    int columns = value[0].length;
-    double[][] reversed = new double[value.length][columns];
-    for (int i = 0; i < value.length; i++) {
-      for (int j = 0; j < columns; j++) {
-        reversed[i][j] = value[i][columns - 1 - j];
-      }
-    }
-    return reversed;
+    return Arrays.stream(value)
+        .map(
+            row ->
+                IntStream.range(0, row.length).mapToDouble(j -> row[row.length - 1 - j]).toArray())
+        .toArray(double[][]::new);
   }
 
   private static boolean isCount(double[][] value) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What is done with a result that was right up to then.
@@ -25,8 +26,18 @@ record Effect(
   static final Effect NONE =
       new Effect("what is right", "", (inputs, right) -> right, cases -> true);
 
-  /** All that are tried for cases with such inputs, the simplest first. */
-  static List<Effect> all(Map<String, double[][]> inputs) {
+  /**
+   * All that are tried for cases with such inputs, the simplest first.
+   *
+   * @param changed whether the results are arguments that were changed, such as a network after a
+   *     step: nobody multiplies those by 2, but may have put them in another order
+   */
+  static List<Effect> all(Map<String, double[][]> inputs, boolean changed) {
+    return changed ? moves() : Stream.concat(numbers(inputs).stream(), moves().stream()).toList();
+  }
+
+  /** What is done with the numbers. */
+  private static List<Effect> numbers(Map<String, double[][]> inputs) {
     List<Effect> all = new ArrayList<>();
     for (Multiple multiple : Multiple.all(inputs)) {
       String name = multiple.name();
@@ -74,6 +85,27 @@ record Effect(
             a -> Numbers.map(a, x -> Math.max(0, x))));
     all.add(
         of(
+            "what is right, minus 1",
+            "look for an end that is counted or not",
+            a -> Numbers.map(a, x -> x - 1)));
+    all.add(
+        of(
+            "what is right, plus 1",
+            "look for an end that is counted or not",
+            a -> Numbers.map(a, x -> x + 1)));
+    all.add(
+        of(
+            "what is right, rounded down",
+            "look for integers that are divided",
+            a -> Numbers.map(a, Math::floor)));
+    return all;
+  }
+
+  /** What is done with the order. */
+  private static List<Effect> moves() {
+    List<Effect> all = new ArrayList<>();
+    all.add(
+        of(
             "what is right, transposed",
             "look at what are rows and what columns",
             Numbers::transposed));
@@ -104,19 +136,9 @@ record Effect(
             a -> moved(a, -1, 0, false)));
     all.add(
         of(
-            "what is right, minus 1",
-            "look for an end that is counted or not",
-            a -> Numbers.map(a, x -> x - 1)));
-    all.add(
-        of(
-            "what is right, plus 1",
-            "look for an end that is counted or not",
-            a -> Numbers.map(a, x -> x + 1)));
-    all.add(
-        of(
-            "what is right, rounded down",
-            "look for integers that are divided",
-            a -> Numbers.map(a, Math::floor)));
+            "what is right, with the rows from last to first",
+            "look at the order of the rows",
+            Numbers::upsideDown));
     return all;
   }
 
@@ -131,6 +153,9 @@ record Effect(
 
   /** Rows and columns moved on, those that fall out coming in at the other end. */
   private static double[][] moved(double[][] a, int down, int right, boolean reversed) {
+    if (!Numbers.isRectangular(a)) {
+      return a;
+    }
     int rows = a.length;
     int columns = a[0].length;
     double[][] moved = new double[rows][columns];

@@ -2,8 +2,10 @@ package lab.diagnose;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +54,9 @@ public final class Explainer {
    */
   public Optional<Explanation> explain(List<Experiment> all, Experiment shown) {
     List<Experiment> cases =
-        all.stream()
-            .filter(one -> shown.hasAllOf(one) && sameResults(one, shown))
-            .sorted(Comparator.comparingInt(Experiment::size)) // most are ruled out by the first
-            .limit(CASES)
-            .toList();
+        some(
+            all.stream().filter(one -> shown.hasAllOf(one) && sameResults(one, shown)).toList(),
+            shown);
     if (cases.isEmpty()) {
       return Optional.empty();
     }
@@ -66,12 +66,23 @@ public final class Explainer {
         .or(() -> computed(simple(shown), cases, shown))
         .or(() -> Precision.of(cases))
         .or(() -> computed(composed(shown), cases, shown))
-        .or(() -> Pattern.of(cases))
+        .or(() -> symbols.mutable().isEmpty() ? Pattern.of(cases) : Optional.empty())
         .or(() -> Where.of(cases, symbols))
         .or(() -> onlySome(all, shown));
   }
 
-  private static boolean sameResults(Experiment one, Experiment other) {
+  /** No more cases than are needed: wrong ones, right ones and the one that is shown. */
+  private static List<Experiment> some(List<Experiment> all, Experiment shown) {
+    List<Experiment> smallest =
+        all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList();
+    Set<Experiment> some = Collections.newSetFromMap(new IdentityHashMap<>());
+    smallest.stream().filter(Experiment::isWrong).limit(CASES * 2 / 3).forEach(some::add);
+    smallest.stream().filter(one -> !one.isWrong()).limit(CASES - some.size()).forEach(some::add);
+    some.add(shown);
+    return smallest.stream().filter(some::contains).toList(); // most are ruled out by the first
+  }
+
+  static boolean sameResults(Experiment one, Experiment other) {
     return parts(one).equals(parts(other));
   }
 
@@ -99,6 +110,19 @@ public final class Explainer {
     return telling >= TELLING;
   }
 
+  private List<Change> changes(Experiment shown) {
+    return Change.all(shown.inputs(), begun(shown));
+  }
+
+  /** What a step begins from, if the results are arguments that were changed. */
+  private Set<String> begun(Experiment shown) {
+    return symbols.mutable().isEmpty() ? Set.of() : parts(shown);
+  }
+
+  private List<Effect> effects(Experiment shown) {
+    return Effect.all(shown.inputs(), !symbols.mutable().isEmpty());
+  }
+
   /** The right piece, asked otherwise or with something done to its results. */
   private List<Candidate> simple(Experiment shown) {
     return simple.computeIfAbsent(
@@ -106,9 +130,8 @@ public final class Explainer {
         names -> {
           Candidate rightly = Candidate.right();
           List<Candidate> candidates = new ArrayList<>();
-          Effect.all(shown.inputs()).forEach(effect -> candidates.add(rightly.with(effect)));
-          Change.all(shown.inputs())
-              .forEach(change -> candidates.add(Candidate.of(right, change, symbols)));
+          effects(shown).forEach(effect -> candidates.add(rightly.with(effect)));
+          changes(shown).forEach(change -> candidates.add(Candidate.of(right, change, symbols)));
           return candidates;
         });
   }
@@ -118,8 +141,8 @@ public final class Explainer {
     return composed.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
-          List<Change> leftOut = Change.leavingOut(shown.inputs());
-          List<Effect> effects = Effect.all(shown.inputs());
+          List<Change> leftOut = Change.leavingOut(shown.inputs(), begun(shown));
+          List<Effect> effects = effects(shown);
           List<Candidate> candidates = new ArrayList<>();
           for (Suspect suspect : known) {
             Candidate mistake = Candidate.of(suspect, symbols);

@@ -30,13 +30,29 @@ final class Leaves {
   /** All leaves of several values. */
   static Map<String, double[][]> of(List<String> names, Object... values) {
     Map<String, double[][]> leaves = new LinkedHashMap<>();
-    for (int i = 0; i < values.length; i++) {
-      collect(names.get(i), values[i], leaves);
-    }
+    each(names, values).forEach(leaves::putAll);
     return leaves;
   }
 
-  private static void collect(String name, Object value, Map<String, double[][]> leaves) {
+  /** The leaves of each of several values. */
+  static List<Map<String, double[][]>> each(List<String> names, Object... values) {
+    int side = side(names, values);
+    List<Map<String, double[][]>> each = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      Map<String, double[][]> leaves = new LinkedHashMap<>();
+      collect(names.get(i), values[i], side, leaves);
+      each.add(leaves);
+    }
+    return each;
+  }
+
+  /** Pixels in a row of the image among some values; 0 if there is none. */
+  static int side(List<String> names, Object... values) {
+    int at = names.indexOf("side");
+    return at >= 0 && at < values.length && values[at] instanceof Integer side ? side : 0;
+  }
+
+  private static void collect(String name, Object value, int side, Map<String, double[][]> leaves) {
     if (value instanceof INDArray array) {
       leaves.put(name, matrix(array));
     } else if (value instanceof Number number) {
@@ -44,41 +60,77 @@ final class Leaves {
     } else if (value instanceof float[] floats) {
       double[] numbers = new double[floats.length];
       Arrays.setAll(numbers, i -> floats[i]);
-      leaves.put(name, new double[][] {numbers});
+      leaves.put(name, rows(numbers, side));
     } else if (value instanceof int[] integers) {
       leaves.put(name, new double[][] {Arrays.stream(integers).asDoubleStream().toArray()});
     } else if (value instanceof Object[] array) {
-      collect(name, Arrays.asList(array), leaves);
+      collect(name, Arrays.asList(array), side, leaves);
+    } else if (value instanceof List<?> list && isNumbers(list)) {
+      leaves.put(name, new double[][] {numbers(list)});
+    } else if (value instanceof List<?> list && isRows(list)) {
+      leaves.put(name, list.stream().map(row -> numbers((List<?>) row)).toArray(double[][]::new));
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        collect(name + "[" + i + "]", list.get(i), leaves);
+        collect(name + "[" + i + "]", list.get(i), side, leaves);
       }
     } else if (value instanceof Record record) {
       RecordComponent[] components = record.getClass().getRecordComponents();
       for (RecordComponent component : components) {
         collect(
-            components.length == 1 ? name : component.getName(), part(record, component), leaves);
+            components.length == 1 ? name : component.getName(),
+            part(record, component),
+            side,
+            leaves);
       }
     }
+  }
+
+  /** An image's pixels as the rows of its planes; another array is one row. */
+  private static double[][] rows(double[] numbers, int side) {
+    int width = side > 0 && numbers.length % side == 0 ? side : numbers.length;
+    double[][] rows = new double[width == 0 ? 1 : numbers.length / width][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(numbers, i * width, (i + 1) * width);
+    }
+    return rows;
+  }
+
+  private static boolean isNumbers(List<?> list) {
+    return !list.isEmpty() && list.stream().allMatch(Number.class::isInstance);
+  }
+
+  /** Whether it is a list of lists of numbers, which need not be of one length. */
+  private static boolean isRows(List<?> list) {
+    return !list.isEmpty()
+        && list.stream()
+            .allMatch(row -> row instanceof List<?> part && (part.isEmpty() || isNumbers(part)));
+  }
+
+  private static double[] numbers(List<?> list) {
+    return list.stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
   }
 
   /**
    * Values with some of their leaves changed.
    *
+   * @param side pixels in a row of the image among them; 0 if there is none
    * @param change gives for a leaf's name and numbers the new ones, or the same object to leave
    *     them; arrays that are left keep their identity
    */
   static Object[] changed(
-      List<String> names, Object[] values, BiFunction<String, double[][], double[][]> change) {
+      List<String> names,
+      Object[] values,
+      int side,
+      BiFunction<String, double[][], double[][]> change) {
     Object[] changed = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
-      changed[i] = changed(names.get(i), values[i], change);
+      changed[i] = changed(names.get(i), values[i], side, change);
     }
     return changed;
   }
 
   private static Object changed(
-      String name, Object value, BiFunction<String, double[][], double[][]> change) {
+      String name, Object value, int side, BiFunction<String, double[][], double[][]> change) {
     if (value instanceof INDArray array) {
       double[][] old = matrix(array);
       double[][] now = change.apply(name, old);
@@ -90,32 +142,32 @@ final class Leaves {
       return now == old ? number : like(number, now[0][0]);
     }
     if (value instanceof float[] floats) {
+      Map<String, double[][]> leaf = new LinkedHashMap<>();
+      collect(name, floats, side, leaf);
+      double[][] old = leaf.get(name);
+      double[][] now = change.apply(name, old);
+      return now == old ? floats : floats(now);
+    }
+    if (value instanceof List<?> list && (isNumbers(list) || isRows(list))) {
       double[][] old = of(List.of(name), value).get(name);
       double[][] now = change.apply(name, old);
-      if (now == old) {
-        return floats;
-      }
-      float[] numbers = new float[now[0].length];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = (float) now[0][i];
-      }
-      return numbers;
+      return now == old ? list : list(now, isNumbers(list));
     }
     if (value instanceof List<?> list) {
       List<Object> parts = new ArrayList<>();
       for (int i = 0; i < list.size(); i++) {
-        parts.add(changed(name + "[" + i + "]", list.get(i), change));
+        parts.add(changed(name + "[" + i + "]", list.get(i), side, change));
       }
       return parts.equals(list) ? list : parts;
     }
     if (value instanceof Record record) {
-      return changed(name, record, change);
+      return changed(name, record, side, change);
     }
     return value;
   }
 
   private static Record changed(
-      String name, Record record, BiFunction<String, double[][], double[][]> change) {
+      String name, Record record, int side, BiFunction<String, double[][], double[][]> change) {
     RecordComponent[] components = record.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] parts = new Object[components.length];
@@ -123,7 +175,7 @@ final class Leaves {
     for (int i = 0; i < parts.length; i++) {
       types[i] = components[i].getType();
       Object old = part(record, components[i]);
-      parts[i] = changed(parts.length == 1 ? name : components[i].getName(), old, change);
+      parts[i] = changed(parts.length == 1 ? name : components[i].getName(), old, side, change);
       same &= parts[i] == old;
     }
     if (same) {
@@ -143,6 +195,21 @@ final class Leaves {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(record.getClass().getName() + " cannot be read", e);
     }
+  }
+
+  private static float[] floats(double[][] rows) {
+    double[] numbers = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+
+  private static List<?> list(double[][] rows, boolean single) {
+    List<List<Double>> lists =
+        Arrays.stream(rows).map(row -> Arrays.stream(row).boxed().toList()).toList();
+    return single ? lists.get(0) : lists;
   }
 
   private static Number like(Number old, double now) {

@@ -3,6 +3,7 @@ package lab.diagnose;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Matrices of results, compared. */
 final class Numbers {
@@ -71,8 +72,11 @@ final class Numbers {
         .toArray(double[][]::new);
   }
 
-  /** Rows as columns. */
+  /** Rows as columns; lists of unlike lengths stay as they are. */
   static double[][] transposed(double[][] a) {
+    if (!isRectangular(a)) {
+      return a;
+    }
     double[][] transposed = new double[a[0].length][a.length];
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a[0].length; j++) {
@@ -84,6 +88,19 @@ final class Numbers {
 
   /** Whether both are of one shape. */
   static boolean ofOneShape(double[][] a, double[][] b) {
-    return a.length == b.length && a[0].length == b[0].length;
+    return a.length == b.length
+        && isRectangular(a)
+        && isRectangular(b)
+        && a[0].length == b[0].length;
+  }
+
+  /** Whether all rows are of one length; lists need not be. */
+  static boolean isRectangular(double[][] a) {
+    return Arrays.stream(a).allMatch(row -> row.length == a[0].length);
+  }
+
+  /** The rows from last to first. */
+  static double[][] upsideDown(double[][] a) {
+    return IntStream.range(0, a.length).mapToObj(i -> a[a.length - 1 - i]).toArray(double[][]::new);
   }
 }

@@ -25,7 +25,12 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
   Map<String, double[][]> leaves(Symbols symbols) {
     Map<String, double[][]> leaves = new LinkedHashMap<>(Leaves.of(symbols.settings(), settings));
     for (Step step : steps) {
-      Leaves.of(step.names(), step.before()).forEach(leaves::putIfAbsent);
+      List<Map<String, double[][]>> given = Leaves.each(step.names(), step.before());
+      for (int i = 0; i < given.size(); i++) {
+        if (!step.names().get(i).equals(symbols.state())) {
+          given.get(i).forEach(leaves::putIfAbsent);
+        }
+      }
     }
     return leaves;
   }
@@ -58,7 +63,7 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
     Map<String, double[][]> results = new LinkedHashMap<>();
     Map<Object, Object> passedOn = new IdentityHashMap<>();
     try {
-      Object[] made = Leaves.changed(symbols.settings(), settings, change.in(leaves));
+      Object[] made = Leaves.changed(symbols.settings(), settings, 0, change.in(leaves));
       Object piece = factory.apply(made);
       for (int s = 0; s < steps.size(); s++) {
         Step step = steps.get(s);
@@ -83,6 +88,7 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
   private Object[] arguments(
       Step step, Map<Object, Object> passedOn, Change change, Map<String, double[][]> leaves) {
     Object[] arguments = new Object[step.arguments().length];
+    int side = Leaves.side(step.names(), step.before());
     for (int i = 0; i < arguments.length; i++) {
       Object original = step.arguments()[i];
       if (passedOn.containsKey(original)) {
@@ -90,8 +96,8 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
       } else {
         Object fresh = copy.apply(step.before()[i]);
         arguments[i] =
-            Leaves.changed(step.names().subList(i, i + 1), new Object[] {fresh}, change.in(leaves))[
-                0];
+            Leaves.changed(
+                step.names().subList(i, i + 1), new Object[] {fresh}, side, change.in(leaves))[0];
         if (original != null && !(original instanceof Number)) {
           passedOn.put(original, arguments[i]);
         }

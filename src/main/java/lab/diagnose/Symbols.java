@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
  * @param state the argument in which the piece keeps what it likes from call to call; empty if
  *     there is none, and every call stands for itself
  * @param features what tells cases apart, beside sizes and arguments that are 0 or absent
- * @param places what tells a result's columns apart
+ * @param places what tells a result's entries apart, beside the first and the last columns
  * @param tolerance largest difference of equals in float64, relative to the largest entry
  */
 public record Symbols(
@@ -32,7 +31,7 @@ public record Symbols(
     double tolerance) {
   private static final double DOUBLE = 1e-9;
 
-  private static final String AFTERWARDS = " afterwards";
+  static final String AFTERWARDS = " afterwards";
 
   /**
    * A kind of case.
@@ -43,12 +42,25 @@ public record Symbols(
   public record Feature(String phrase, Predicate<Map<String, double[][]>> holds) {}
 
   /**
-   * A kind of columns.
+   * A kind of entries of a result.
    *
-   * @param phrase goes on after "wrong only", such as "for images with a tie"
-   * @param holds whether a column is of this kind, from the inputs by name and its number
+   * @param phrase goes on after "is wrong", such as "in the green plane only"
+   * @param holds whether an entry is of this kind
    */
-  public record Place(String phrase, BiFunction<Map<String, double[][]>, Integer, Boolean> holds) {}
+  public record Place(String phrase, At holds) {}
+
+  /** Tells entries of a result from others. */
+  @FunctionalInterface
+  public interface At {
+    /**
+     * Whether an entry is of a kind.
+     *
+     * @param inputs the numbers of the case, by name
+     * @param row of the result
+     * @param column of the result
+     */
+    boolean test(Map<String, double[][]> inputs, int row, int column);
+  }
 
   /** Of a piece without settings or state, whose results are records or have these names. */
   public static Symbols of(Map<String, String> results) {
@@ -65,7 +77,10 @@ public record Symbols(
     return new Symbols(settings, results, Set.of(names), state, features, places, tolerance);
   }
 
-  /** The same, of a piece that keeps what it likes in this argument from call to call. */
+  /**
+   * The same, of a piece that keeps what it likes in this argument from call to call. A result of
+   * this name is its own affair, too.
+   */
   public Symbols keepingItsStateIn(String name) {
     return new Symbols(settings, results, mutable, name, features, places, tolerance);
   }
@@ -80,7 +95,7 @@ public record Symbols(
     return new Symbols(settings, results, mutable, state, List.of(kinds), places, tolerance);
   }
 
-  /** The same, with kinds of columns. */
+  /** The same, with kinds of entries. */
   public Symbols withPlaces(Place... kinds) {
     return new Symbols(settings, results, mutable, state, features, List.of(kinds), tolerance);
   }
@@ -96,14 +111,14 @@ public record Symbols(
   public Map<String, double[][]> results(
       Method method, Map<String, double[][]> before, Object[] arguments, Object result) {
     Map<String, double[][]> results = new LinkedHashMap<>();
-    if (method.getReturnType() != void.class) {
-      results.putAll(
-          Leaves.of(
-              List.of(this.results.getOrDefault(method.getName(), method.getName())), result));
+    String called = this.results.getOrDefault(method.getName(), method.getName());
+    if (method.getReturnType() != void.class && !called.equals(state)) {
+      results.putAll(Leaves.of(List.of(called), result));
     }
     List<String> names = Leaves.names(method);
+    List<Map<String, double[][]>> each = Leaves.each(names, arguments);
     for (int i = 0; i < arguments.length; i++) {
-      Map<String, double[][]> after = Leaves.of(names.subList(i, i + 1), arguments[i]);
+      Map<String, double[][]> after = each.get(i);
       if (mutable.contains(names.get(i))) {
         results.putAll(after);
       } else if (!names.get(i).equals(state)) {

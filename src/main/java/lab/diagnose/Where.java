@@ -7,82 +7,114 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-/** What wrong columns, and wrong cases, have in common that right ones have not. */
+/** What wrong entries, and wrong cases, have in common that right ones have not. */
 final class Where {
   private static final int TELLING = 2;
 
   private Where() {}
 
-  /** A kind of columns: which they are in a case with so many. */
-  private record Kind(String phrase, BiFunction<Experiment, Integer, IntPredicate> of) {}
+  /** Tells entries of a result from others, in a case. */
+  private interface Entries {
+    boolean test(Experiment one, int row, int column);
+  }
 
-  /** What is said if the wrong columns of every case are of one kind, and no others are wrong. */
+  /** A kind of entries, and what is said of all others. */
+  private record Kind(String phrase, String others, Entries entries) {
+    static Kind ofColumns(String phrase, Entries entries) {
+      return new Kind(phrase, "and right in all other columns", entries);
+    }
+  }
+
+  /** What is said if the wrong entries of every case are of one kind, and no others are wrong. */
   static Optional<Explanation> of(List<Experiment> cases, Symbols symbols) {
     for (String name : cases.get(0).right().keySet()) {
-      for (Kind kind : kinds(name, cases, symbols)) {
-        int telling = 0;
-        boolean holds = true;
-        for (Experiment one : cases) {
-          double[][] got = one.got().get(name);
-          double[][] right = one.right().get(name);
-          if (got == null || right == null || !Numbers.ofOneShape(got, right)) {
-            holds = false;
-            break;
+      if (cases.stream().allMatch(one -> isComparable(one, name))) {
+        for (Kind kind : kinds(name, cases, symbols)) {
+          if (holds(kind, name, cases)) {
+            return Optional.of(
+                new Explanation(
+                    "%s is wrong %s, %s".formatted(name, kind.phrase, kind.others),
+                    Optional.empty()));
           }
-          Set<Integer> wrong = wrongColumns(one, name);
-          IntPredicate is = kind.of.apply(one, right[0].length);
-          holds &= wrong.stream().allMatch(is::test);
-          boolean others = IntStream.range(0, right[0].length).anyMatch(j -> !is.test(j));
-          telling += !wrong.isEmpty() && others ? 1 : 0;
-        }
-        if (holds && telling >= TELLING) {
-          return Optional.of(
-              new Explanation(
-                  "%s is wrong %s, and right in all other columns".formatted(name, kind.phrase),
-                  Optional.empty()));
         }
       }
     }
     return Optional.empty();
   }
 
+  private static boolean isComparable(Experiment one, String name) {
+    double[][] got = one.got().get(name);
+    double[][] right = one.right().get(name);
+    return got != null && right != null && Numbers.ofOneShape(got, right);
+  }
+
+  private static boolean holds(Kind kind, String name, List<Experiment> cases) {
+    int telling = 0;
+    int others = 0;
+    for (Experiment one : cases) {
+      boolean[][] wrong = wrong(one, name);
+      boolean any = false;
+      boolean other = false;
+      for (int i = 0; i < wrong.length; i++) {
+        for (int j = 0; j < wrong[i].length; j++) {
+          boolean is = kind.entries.test(one, i, j);
+          if (wrong[i][j] && !is) {
+            return false;
+          }
+          any |= wrong[i][j];
+          other |= !is;
+        }
+      }
+      // A single number is of the kind or not; in a matrix, others must be right beside it.
+      boolean single = Numbers.isSingle(one.right().get(name));
+      telling += any && (single || other) ? 1 : 0;
+      others += other ? 1 : 0;
+    }
+    return telling >= TELLING && others >= TELLING;
+  }
+
   private static List<Kind> kinds(String name, List<Experiment> cases, Symbols symbols) {
     List<Kind> kinds = new ArrayList<>();
-    kinds.add(new Kind("in the last column only", (one, n) -> j -> j == n - 1));
-    kinds.add(new Kind("in the first column only", (one, n) -> j -> j == 0));
+    kinds.add(
+        Kind.ofColumns(
+            "in the last column only", (one, i, j) -> j == one.right().get(name)[i].length - 1));
+    kinds.add(Kind.ofColumns("in the first column only", (one, i, j) -> j == 0));
     for (Symbols.Place place : symbols.places()) {
-      kinds.add(new Kind(place.phrase(), (one, n) -> j -> place.holds().apply(one.inputs(), j)));
-    }
-    int first =
-        cases.stream()
-            .flatMap(one -> wrongColumns(one, name).stream())
-            .min(Integer::compare)
-            .orElse(0);
-    if (first > 1) {
       kinds.add(
-          new Kind("from column %d on only".formatted(first + 1), (one, n) -> j -> j >= first));
+          new Kind(
+              place.phrase(),
+              "and right everywhere else",
+              (one, i, j) -> place.holds().test(one.inputs(), i, j)));
+    }
+    int first = cases.stream().mapToInt(one -> firstWrongColumn(one, name)).min().orElse(0);
+    if (first > 1 && first < Integer.MAX_VALUE) {
+      kinds.add(
+          Kind.ofColumns("from column %d on only".formatted(first + 1), (one, i, j) -> j >= first));
     }
     return kinds;
   }
 
-  private static Set<Integer> wrongColumns(Experiment one, String name) {
-    Set<Integer> wrong = new LinkedHashSet<>();
+  private static int firstWrongColumn(Experiment one, String name) {
+    int first = Integer.MAX_VALUE;
+    for (boolean[] row : wrong(one, name)) {
+      for (int j = 0; j < row.length; j++) {
+        first = row[j] ? Math.min(first, j) : first;
+      }
+    }
+    return first;
+  }
+
+  /** Which entries are wrong. */
+  private static boolean[][] wrong(Experiment one, String name) {
     double[][] got = one.got().get(name);
     double[][] right = one.right().get(name);
-    if (got == null || right == null || !Numbers.ofOneShape(got, right)) {
-      return wrong;
-    }
     double allowed = one.tolerance() * Numbers.largest(right);
+    boolean[][] wrong = new boolean[right.length][right[0].length];
     for (int i = 0; i < right.length; i++) {
       for (int j = 0; j < right[i].length; j++) {
-        if (!Numbers.alike(got[i][j], right[i][j], allowed)) {
-          wrong.add(j);
-        }
+        wrong[i][j] = !Numbers.alike(got[i][j], right[i][j], allowed);
       }
     }
     return wrong;
@@ -98,8 +130,7 @@ final class Where {
 
   /** Something that is in every wrong case, and not in any right one. */
   static Optional<Some> amongCases(List<Experiment> all, Experiment shown) {
-    List<Experiment> alike =
-        all.stream().filter(one -> one.right().keySet().equals(shown.right().keySet())).toList();
+    List<Experiment> alike = all.stream().filter(one -> Explainer.sameResults(one, shown)).toList();
     boolean undefined = shown.isUndefined();
     Predicate<Experiment> is = undefined ? Experiment::isUndefined : Experiment::isWrong;
     List<Experiment> wrong = alike.stream().filter(is).toList();

@@ -3,13 +3,17 @@ package lab.grade;
 import static lab.grade.Plain.array;
 import static lab.grade.Plain.row;
 
+import java.util.List;
+import java.util.Map;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 11.1. */
 @Checks
@@ -21,6 +25,15 @@ final class AdamChecks {
   private static final double FLOAT32 = 1e-4;
 
   private static final Object[] PAPER = {0.9, 0.999, 1e-8};
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          AdamMistakes.Right::new,
+          Symbols.of(Map.of("init", "state"))
+              .withSettings("beta1", "beta2", "eps")
+              .changing("net")
+              .keepingItsStateIn("state"),
+          AdamChecks::ask);
 
   @Test
   @Order(1)
@@ -135,6 +148,39 @@ final class AdamChecks {
       verify(pieces, Networks.as(net, layout, DataType.DOUBLE), FLOAT64);
     }
     verify(pieces, Networks.as(net, Layout.F, DataType.FLOAT), FLOAT32);
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    Object[][] settings = {{0.6, 0.8, 0.05}, {0.7, 0.9, 0.01}, {0.9, 0.999, 1e-8}};
+    for (Object[] made : settings) {
+      Optimiser piece = pieces.piece(Optimiser.class, made.clone());
+      Network one = Networks.random(3, 5, 4, dice);
+      Network other = Networks.random(3, 5, 4, dice);
+      List<INDArray> ofOne = piece.init(one);
+      List<INDArray> ofOther = piece.init(other);
+      for (int t = 0; t < 2; t++) { // side by side
+        piece.update(one, Descent.gradients(one, dice), ofOne, 0.1, t);
+        piece.update(other, Descent.gradients(other, dice), ofOther, 0.1, t);
+      }
+    }
+    for (Object[] made : settings) {
+      for (int[] size : new int[][] {{3, 5, 4}, {5, 3, 7}}) {
+        for (long[] updates : new long[][] {{0}, {5}, {0, 1, 2}}) {
+          double eta = 0.05 + 0.4 * dice.nextDouble();
+          Network net = Networks.random(size[0], size[1], size[2], dice);
+          Descent.ask(pieces.piece(Optimiser.class, made.clone()), net, eta, dice, updates);
+        }
+      }
+    }
+    for (int[] size : new int[][] {{23, 7, 17}, {19, 11, 13}}) {
+      for (long[] updates : new long[][] {{0}, {3_000_000_007L, 3_000_000_008L}}) {
+        Network net = Networks.random(size[0], size[1], size[2], dice);
+        Object[] made = {0.6, 0.8, 0.05};
+        Descent.ask(pieces.piece(Optimiser.class, made), net, 0.2, dice, updates);
+      }
+    }
   }
 
   private static void verify(Pieces pieces, Network net, double tolerance) {

@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Exercise 11.1: the right way, and wrong ones. */
 final class AdamMistakes {
@@ -54,6 +56,21 @@ final class AdamMistakes {
               (a, first, second, t) ->
                   first / a.correct1(t) / Math.sqrt(second / a.correct2(t) + a.eps)),
           step(
+              "epsilon before the correction",
+              "you add eps to the root of the second moment as it is; correct the moment first, then"
+                  + " take the root and add eps",
+              (a, first, second, t) ->
+                  first / a.correct1(t) / ((Math.sqrt(second) + a.eps) / Math.sqrt(a.correct2(t)))),
+          step(
+              "corrected after the root",
+              "you take the root and then correct it; the root is that of second / (1 − beta2^k)",
+              (a, first, second, t) ->
+                  first / a.correct1(t) / (Math.sqrt(second) / a.correct2(t) + a.eps)),
+          step(
+              "eta over the root of k",
+              "you lower the step as k grows; the schedule has seen to that, the rate is eta",
+              (a, first, second, t) -> a.step(first, second, t) / Math.sqrt(t + 1)),
+          step(
               "epsilon left out",
               "you do not add eps, and divide 0 by 0 where a gradient is 0",
               (a, first, second, t) -> first / a.correct1(t) / Math.sqrt(second / a.correct2(t))),
@@ -95,18 +112,49 @@ final class AdamMistakes {
               settings ->
                   new Right(settings) {
                     @Override
-                    double mean(double beta, double before, double now) {
-                      return beta * before + now;
+                    double mean(boolean first, double before, double now) {
+                      return beta(first) * before + now;
                     }
                   }),
+          whole(
+              "no (1 − beta1)",
+              "you add g whole to beta1 times the first moment; it comes in with 1 − beta1",
+              true),
+          whole(
+              "no (1 − beta2)",
+              "you add g² whole to beta2 times the second moment; it comes in with 1 − beta2",
+              false),
+          new Mistake(
+              "the gradient in place of the first moment",
+              "you step by g itself; step by the first moment, which is its running mean",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double mean(boolean first, double before, double now) {
+                      return first ? now : super.mean(false, before, now);
+                    }
+
+                    @Override
+                    double step(double first, double second, long t) {
+                      return super.step(first * correct1(t), second, t);
+                    }
+                  }),
+          new Mistake(
+              "beta1 for both moments",
+              "you take beta1 for both moments; the second has beta2",
+              settings -> new Right(settings[0], settings[0], settings[2])),
+          new Mistake(
+              "beta2 for both moments",
+              "you take beta2 for both moments; the first has beta1",
+              settings -> new Right(settings[1], settings[1], settings[2])),
           new Mistake(
               "beta and 1 − beta changed round",
               "you keep 1 − beta of the moment; keep beta of it, and add 1 − beta of what is new",
               settings ->
                   new Right(settings) {
                     @Override
-                    double mean(double beta, double before, double now) {
-                      return (1 - beta) * before + beta * now;
+                    double mean(boolean first, double before, double now) {
+                      return (1 - beta(first)) * before + beta(first) * now;
                     }
                   }),
           new Mistake(
@@ -183,6 +231,16 @@ final class AdamMistakes {
                     }
                   }),
           new Mistake(
+              "one element too few",
+              "you stop before b2, the last of the four arrays",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    IntStream blocks() {
+                      return IntStream.of(0, 1, 2);
+                    }
+                  }),
+          new Mistake(
               "the first 100 entries only",
               "you stop after the first 100 entries of an array; all of its entries take a step",
               settings ->
@@ -231,6 +289,22 @@ final class AdamMistakes {
             });
   }
 
+  /** What is new is added whole to one moment. */
+  private static Mistake whole(String name, String sentence, boolean first) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right(settings) {
+              @Override
+              double mean(boolean isFirst, double before, double now) {
+                return isFirst == first
+                    ? beta(first) * before + now
+                    : super.mean(isFirst, before, now);
+              }
+            });
+  }
+
   private static final class Remembering extends Right {
     private List<INDArray> own;
 
@@ -262,7 +336,7 @@ final class AdamMistakes {
     public List<INDArray> init(Network net) {
       List<INDArray> zeros = new ArrayList<>();
       for (int moment = 0; moment < 2; moment++) {
-        net.arrays().forEach(array -> zeros.add(Plain.array(Plain.of(array)).muli(0)));
+        net.arrays().forEach(array -> zeros.add(Nd4j.create(DataType.DOUBLE, array.shape())));
       }
       return zeros;
     }
@@ -280,10 +354,10 @@ final class AdamMistakes {
         int i, Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
       double[][] g = Plain.of(gradients.arrays().get(i));
       double[][] first =
-          Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(beta1, before, now));
+          Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(true, before, now));
       double[][] second =
           Plain.zip(
-              Plain.of(state.get(4 + i)), g, (before, now) -> mean(beta2, before, square(now)));
+              Plain.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
       state.get(i).assign(Plain.array(first));
       state.get(4 + i).assign(Plain.array(second));
       INDArray theta = net.arrays().get(i);
@@ -306,8 +380,12 @@ final class AdamMistakes {
       return true;
     }
 
-    double mean(double beta, double before, double now) {
-      return beta * before + (1 - beta) * now;
+    double mean(boolean first, double before, double now) {
+      return beta(first) * before + (1 - beta(first)) * now;
+    }
+
+    double beta(boolean first) {
+      return first ? beta1 : beta2;
     }
 
     double square(double g) {

@@ -6,7 +6,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies of what a piece gives back, for it may keep and change its own. */
 final class Copy {
@@ -14,40 +16,58 @@ final class Copy {
 
   /** A copy that shares no array with the original. */
   static Object of(Object value) {
+    return of(value, INDArray::dup);
+  }
+
+  /** The same, its arrays lying in memory as the original's do: a piece may read them there. */
+  static Object asItLies(Object value) {
+    return of(
+        value,
+        array ->
+            array.isView() && array.rank() == 2
+                ? Nd4j.create(
+                    array.data().dup(), array.shape(), array.stride(), 0, array.ordering())
+                : array.dup(array.ordering()));
+  }
+
+  private static Object of(Object value, UnaryOperator<INDArray> copy) {
     if (value instanceof INDArray array) {
-      return array.dup();
+      return copy.apply(array);
     }
     if (value instanceof List<?> list) {
       List<Object> copies = new ArrayList<>();
-      list.forEach(element -> copies.add(of(element)));
+      list.forEach(element -> copies.add(of(element, copy)));
       return copies;
     }
     if (value instanceof Record record) {
-      return ofRecord(record);
+      return ofRecord(record, copy);
+    }
+    if (value instanceof Dice dice) {
+      return new Dice(dice.state()); // so that a replay draws the same
     }
     if (value != null && value.getClass().isArray()) {
-      return ofArray(value);
+      return ofArray(value, copy);
     }
     return value;
   }
 
-  private static Object ofArray(Object array) {
+  private static Object ofArray(Object array, UnaryOperator<INDArray> copy) {
     int length = Array.getLength(array);
     Object copies = Array.newInstance(array.getClass().getComponentType(), length);
     for (int i = 0; i < length; i++) {
-      Array.set(copies, i, of(Array.get(array, i)));
+      Array.set(copies, i, of(Array.get(array, i), copy));
     }
     return copies;
   }
 
-  private static Record ofRecord(Record record) {
+  private static Record ofRecord(Record record, UnaryOperator<INDArray> copy) {
     Class<?>[] types =
         Arrays.stream(record.getClass().getRecordComponents())
             .map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
     try {
       Constructor<? extends Record> constructor = record.getClass().getDeclaredConstructor(types);
-      return constructor.newInstance(parts(record).stream().map(Copy::of).toArray());
+      return constructor.newInstance(parts(record).stream().map(part -> of(part, copy)).toArray());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(record.getClass().getName() + " cannot be copied", e);
     }

@@ -86,14 +86,16 @@ public final class Course {
         GradientEstimator.class,
         6,
         NumericalGradientChecks.class,
-        NumericalGradientMistakes.ALL);
+        NumericalGradientMistakes.ALL,
+        NumericalGradientChecks.DIAGNOSTICS);
     add(
         "5.2",
         "RelativeError",
         Discrepancy.class,
         4,
         RelativeErrorChecks.class,
-        RelativeErrorMistakes.ALL);
+        RelativeErrorMistakes.ALL,
+        RelativeErrorChecks.DIAGNOSTICS);
     add(
         "6.1",
         "MiniBatches",
@@ -102,14 +104,15 @@ public final class Course {
         MiniBatchesChecks.class,
         MiniBatchesMistakes.ALL,
         MiniBatchesChecks.DRAWING);
-    add("6.2", "Sgd", Optimiser.class, 4, SgdChecks.class, SgdMistakes.ALL);
+    add("6.2", "Sgd", Optimiser.class, 4, SgdChecks.class, SgdMistakes.ALL, SgdChecks.DIAGNOSTICS);
     add(
         "7.1",
         "CyclicalSchedule",
         Schedule.class,
         7,
         CyclicalScheduleChecks.class,
-        CyclicalScheduleMistakes.ALL);
+        CyclicalScheduleMistakes.ALL,
+        CyclicalScheduleChecks.DIAGNOSTICS);
     add(
         "8.1",
         "LogUniform",
@@ -118,7 +121,14 @@ public final class Course {
         LogUniformChecks.class,
         LogUniformMistakes.ALL,
         LogUniformChecks.DRAWING);
-    add("8.2", "Grid", Candidates.class, 4, GridChecks.class, GridMistakes.ALL);
+    add(
+        "8.2",
+        "Grid",
+        Candidates.class,
+        4,
+        GridChecks.class,
+        GridMistakes.ALL,
+        GridChecks.DIAGNOSTICS);
     add(
         "9.1",
         "Dropout",
@@ -127,9 +137,30 @@ public final class Course {
         DropoutChecks.class,
         DropoutMistakes.ALL,
         DropoutChecks.DRAWING);
-    add("10.1", "Flip", Augmentation.class, 3, FlipChecks.class, FlipMistakes.ALL);
-    add("10.2", "Shift", Augmentation.class, 5, ShiftChecks.class, ShiftMistakes.ALL);
-    add("11.1", "Adam", Optimiser.class, 8, AdamChecks.class, AdamMistakes.ALL);
+    add(
+        "10.1",
+        "Flip",
+        Augmentation.class,
+        3,
+        FlipChecks.class,
+        FlipMistakes.ALL,
+        FlipChecks.DIAGNOSTICS);
+    add(
+        "10.2",
+        "Shift",
+        Augmentation.class,
+        5,
+        ShiftChecks.class,
+        ShiftMistakes.ALL,
+        ShiftChecks.DIAGNOSTICS);
+    add(
+        "11.1",
+        "Adam",
+        Optimiser.class,
+        8,
+        AdamChecks.class,
+        AdamMistakes.ALL,
+        AdamChecks.DIAGNOSTICS);
   }
 
   private Course() {}

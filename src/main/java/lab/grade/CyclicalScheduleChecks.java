@@ -2,8 +2,12 @@ package lab.grade;
 
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.Map;
 import java.util.stream.LongStream;
 import lab.Schedule;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
+import lab.diagnose.Symbols.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,26 @@ final class CyclicalScheduleChecks {
 
   /** Half a cycle whose whole is beyond an int. */
   private static final int HALF = 1_500_000_000;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          CyclicalScheduleMistakes.Right::of,
+          Symbols.of(Map.of("eta", "eta", "period", "the period"))
+              .withSettings("eta_min", "eta_max", "n_s", "rho")
+              .withPlaces(
+                  new Place("at t = 0 only", (in, row, column) -> t(in) == 0),
+                  new Place("at the peaks only", (in, row, column) -> within(in) == n_s(in)),
+                  new Place("on the way up only", (in, row, column) -> isRising(in)),
+                  new Place("on the way down only", (in, row, column) -> within(in) > n_s(in)),
+                  new Place("from the peak on only", (in, row, column) -> within(in) >= n_s(in)),
+                  new Place("up to the peak only", (in, row, column) -> within(in) <= n_s(in)))
+              .withFeatures(
+                  new Feature("after the first cycle", in -> t(in) >= 2 * n_s(in)),
+                  new Feature("where rho is below 1", in -> number(in, "rho") < 1),
+                  new Feature("where t is beyond an int", in -> t(in) > Integer.MAX_VALUE),
+                  new Feature(
+                      "where 2 n_s is beyond an int", in -> 2 * n_s(in) > Integer.MAX_VALUE)),
+          CyclicalScheduleChecks::ask);
 
   @Test
   @Order(1)
@@ -75,6 +99,51 @@ final class CyclicalScheduleChecks {
     verify(pieces, 0.1, 0.5, 1, 0.5, LongStream.of(5, 4, 3, 2, 1, 0, 3));
     verify(pieces, 0.3, 0.3, 4, 1, LongStream.of(9, 3, 0, 4));
     verify(pieces, 0.1, rate(pieces), 1, 0.5, LongStream.of(5, 4, 3, 2, 1, 0, 3));
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    double[][] settings = {{0.013, 0.71, 6, 1}, {0.2, 1.13, 10, 1}, {0.03, 0.9, 8, 0.7}};
+    for (double[] made : settings) {
+      long n_s = (long) made[2];
+      ask(pieces, made, 0, 3, n_s - 1, n_s, n_s + 3, 2 * n_s, 2 * n_s + 5, 3 * n_s, 5 * n_s + 1);
+    }
+    double[] decaying = {0.3, 1.3, 12, 0.6};
+    ask(pieces, decaying, 5, 12, 17, 24, 31, 36, 41, 53, 101);
+    ask(pieces, new double[] {0.013, 0.71, 900, 1}, 490, 1117, 1_500_000_001, 3_000_000_001L);
+    ask(pieces, new double[] {0.03, 0.9, 700, 0.9999999}, 331, 1117, 2_900_000_003L);
+    double[] slow = {0.03, 0.9, HALF, 0.7};
+    ask(pieces, slow, 400_000_001, HALF, 2_000_000_001, 3_100_000_001L, 7_100_000_001L);
+  }
+
+  private static void ask(Pieces pieces, double[] made, long... updates) {
+    Schedule piece = pieces.piece(Schedule.class, made[0], made[1], (int) made[2], made[3]);
+    piece.period();
+    for (long t : updates) {
+      piece.eta(t);
+    }
+  }
+
+  private static double number(Map<String, double[][]> inputs, String name) {
+    return inputs.get(name)[0][0];
+  }
+
+  /** The update; -1 where the period is asked. */
+  private static double t(Map<String, double[][]> inputs) {
+    return inputs.containsKey("t") ? number(inputs, "t") : -1;
+  }
+
+  /** Updates since the cycle began. */
+  private static double within(Map<String, double[][]> inputs) {
+    return t(inputs) % (2 * n_s(inputs));
+  }
+
+  private static double n_s(Map<String, double[][]> inputs) {
+    return number(inputs, "n_s");
+  }
+
+  private static boolean isRising(Map<String, double[][]> inputs) {
+    return within(inputs) > 0 && within(inputs) < n_s(inputs);
   }
 
   /** A largest rate, from 0.5 to 1.5. */

@@ -79,6 +79,42 @@ final class CyclicalScheduleMistakes {
               "you add eta_max whole; the height of the peak above eta_min is eta_max − eta_min",
               (s, t) -> s.eta_min + s.eta_max * s.rise(t) * s.decay(t)),
           wrong(
+              "eta_min left out",
+              "you leave eta_min out; the rate is never below it",
+              (s, t) -> s.height() * s.rise(t) * s.decay(t)),
+          wrong(
+              "half the height",
+              "your peaks are half as high as they should be above eta_min; rise is 1 at t = n_s",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) / 2 * s.decay(t)),
+          wrong(
+              "eta_max taken from eta_min",
+              "your rate goes down from eta_min; the height of a peak is eta_max − eta_min",
+              (s, t) -> s.eta_min - s.height() * s.rise(t) * s.decay(t)),
+          wrong(
+              "the 1 inside the bars left out",
+              "you leave out the 1 inside the bars; rise is 0 at the ends of a cycle and 1 in its"
+                  + " middle",
+              (s, t) -> s.eta_min + s.height() * (1 - s.within(t) / s.n_s) * s.decay(t)),
+          wrong(
+              "the bars left out",
+              "you leave out the bars | |; what is inside is below 0 on the way up",
+              (s, t) -> s.eta_min + s.height() * (2 - s.within(t) / s.n_s) * s.decay(t)),
+          wrong(
+              "c n_s in place of 2 c n_s",
+              "you take c n_s away from t; c cycles have twice as many updates",
+              (s, t) -> {
+                double within = t - (double) s.cycle(t) * s.n_s;
+                return s.eta_min + s.height() * (1 - Math.abs(within / s.n_s - 1)) * s.decay(t);
+              }),
+          wrong(
+              "rho times c",
+              "you multiply rho by c; it is rho to the power of c",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) * s.rho * s.cycle(t)),
+          wrong(
+              "divided by the decay",
+              "you divide by rho^c, so the peaks grow; multiply by it",
+              (s, t) -> s.eta_min + s.height() * s.rise(t) / s.decay(t)),
+          wrong(
               "decay forgotten",
               "you do not use rho; the height of cycle c is multiplied by rho^c",
               (s, t) -> s.eta_min + s.height() * s.rise(t)),
@@ -191,8 +227,13 @@ final class CyclicalScheduleMistakes {
 
     /** 0 at the ends of a cycle, 1 in its middle. */
     double rise(long t) {
-      double within = t % (2L * n_s);
+      double within = within(t);
       return within <= n_s ? within / n_s : 2 - within / n_s;
+    }
+
+    /** Updates since the cycle began. */
+    double within(long t) {
+      return t % (2L * n_s);
     }
 
     double decay(long t) {

@@ -54,6 +54,14 @@ final class Descent {
     result.isWithin(tolerance);
   }
 
+  /** A training of which nothing is checked: what the piece does is seen by who records it. */
+  static void ask(Optimiser piece, Network net, double eta, Dice dice, long... updates) {
+    List<INDArray> state = piece.init(net);
+    for (long t : updates) {
+      piece.update(net, gradients(net, dice), state, eta, t);
+    }
+  }
+
   /** By chance, of the network's shapes. */
   static Gradients gradients(Network net, Dice dice) {
     List<INDArray> g = new ArrayList<>();

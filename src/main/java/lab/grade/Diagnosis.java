@@ -180,7 +180,13 @@ final class Diagnosis {
 
   private static List<Known> known(Case at) {
     return Course.mistakes(at.exercise).stream()
-        .map(mistake -> new Known(mistake, Trials.of(at.exercise, mistake, at.seed)))
+        .map(
+            mistake ->
+                new Known(
+                    mistake,
+                    Trials.of(at.exercise, mistake, at.seed).stream()
+                        .map(Trial::withoutScripts)
+                        .toList()))
         .toList();
   }
 }

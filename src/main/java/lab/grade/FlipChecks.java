@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 /** Exercise 10.1. */
 @Checks
 final class FlipChecks {
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new FlipMistakes.Right((double) settings[0]),
+          Picture.symbols("p").keepingItsStateIn("random"), // from one image to the next
+          FlipChecks::ask);
+
   @Test
   @Order(1)
   @Points(1)
@@ -60,6 +66,29 @@ final class FlipChecks {
     for (int planes : new int[] {1, 4}) {
       verify(pieces, planes, 1, 3, pieces.dice().nextLong());
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    for (int side : new int[] {3, 5, 4, 7}) {
+      ask(pieces, 1, side);
+      for (double p : new double[] {0.4, 0.7, 0.4, 0.7}) {
+        ask(pieces, p, side);
+      }
+    }
+    for (int side : new int[] {3, 5}) {
+      Augmentation piece = pieces.piece(Augmentation.class, 0.4);
+      for (int i = 0; i < 9; i++) {
+        piece.apply(Picture.numbered(side), side, pieces.dice());
+      }
+    }
+    ask(pieces, 1, 37);
+    ask(pieces, 1, 41);
+  }
+
+  private static void ask(Pieces pieces, double p, int side) {
+    Dice draw = new Dice(pieces.dice().nextLong());
+    pieces.piece(Augmentation.class, p).apply(Picture.numbered(side), side, draw);
   }
 
   private static void verify(Pieces pieces, double p, int side, long state) {

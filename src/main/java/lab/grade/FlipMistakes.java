@@ -2,6 +2,7 @@ package lab.grade;
 
 import static lab.grade.Picture.at;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import lab.Augmentation;
@@ -47,6 +48,11 @@ final class FlipMistakes {
               (plane, row, column, side) ->
                   at(plane, row, row < 32 ? side - 1 - column : column, side)),
           moved(
+              "mirrored one column off",
+              "your mirror is one column off; the first column changes places with the last, number"
+                  + " side − 1",
+              (plane, row, column, side) -> at(plane, row, (side - column) % side, side)),
+          moved(
               "left half copied",
               "you overwrite pixels before you have read them; change two at a time",
               (plane, row, column, side) ->
@@ -64,6 +70,19 @@ final class FlipMistakes {
               "p taken for 1−p",
               "you flip where the draw is p or more; flip where it is below p",
               (draw, p) -> draw >= p),
+          coin(
+              "the draw compared with 1/2",
+              "you compare the draw with 0.5; compare it with p",
+              (draw, p) -> draw < 0.5),
+          new Mistake(
+              "a coin for each row",
+              "you draw for each row, so that some rows are flipped and others not; an image has one"
+                  + " draw",
+              settings -> new CoinForEach((double) settings[0], false)),
+          new Mistake(
+              "a coin for each plane",
+              "you draw for each plane, so that the colours part; an image has one draw",
+              settings -> new CoinForEach((double) settings[0], true)),
           new Mistake(
               "one coin for the whole batch",
               "you draw once and keep that for all images; each image has a coin of its own",
@@ -101,6 +120,25 @@ final class FlipMistakes {
                 return wrong.flips(draw, p);
               }
             });
+  }
+
+  private static final class CoinForEach extends Right {
+    private final boolean plane;
+
+    CoinForEach(double p, boolean plane) {
+      super(p);
+      this.plane = plane;
+    }
+
+    @Override
+    public void apply(float[] image, int side, RandomGenerator random) {
+      int size = plane ? side * side : side;
+      for (int from = 0; from < image.length; from += size) {
+        float[] part = Arrays.copyOfRange(image, from, from + size);
+        super.apply(part, side, random);
+        System.arraycopy(part, 0, image, from, size);
+      }
+    }
   }
 
   private static final class OneCoin extends Right {

@@ -1,8 +1,13 @@
 package lab.grade;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import lab.Candidates;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -10,6 +15,17 @@ import org.junit.jupiter.api.Test;
 /** Exercise 8.2. */
 @Checks
 final class GridChecks {
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> (Candidates) GridMistakes::crossed,
+          Symbols.of(Map.of("points", "the list of points"))
+              .withFeatures(
+                  new Feature("with several axes", in -> in.get("axes").length > 1),
+                  new Feature("with more than two axes", in -> in.get("axes").length > 2),
+                  new Feature("with an axis of one value", in -> lengths(in).anyMatch(n -> n == 1)),
+                  new Feature("with a value that an axis has twice", GridChecks::hasTwice)),
+          GridChecks::ask);
+
   @Test
   @Order(1)
   @Points(1)
@@ -58,6 +74,35 @@ final class GridChecks {
     if (!axes.equals(before)) {
       throw new AssertionError("Grid changes the axes, which it must leave as they are");
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    int[][] lengths = {
+      {3, 4}, {5, 3}, {3}, {5}, {3, 5, 4}, {4, 3, 5}, {1, 3}, {4, 1, 3}, {3, 4, 3, 5}, {7, 5, 3, 4}
+    };
+    for (int[] of : lengths) {
+      List<List<Double>> axes = new ArrayList<>();
+      for (int length : of) {
+        axes.add(axis(pieces, length));
+      }
+      pieces.piece(Candidates.class).points(axes);
+    }
+    for (int length : new int[] {3, 5}) {
+      List<Double> twice = axis(pieces, length);
+      twice.add(twice.get(1));
+      pieces.piece(Candidates.class).points(List.of(twice, axis(pieces, 4)));
+      pieces.piece(Candidates.class).points(List.of(twice));
+    }
+  }
+
+  private static IntStream lengths(Map<String, double[][]> inputs) {
+    return Arrays.stream(inputs.get("axes")).mapToInt(axis -> axis.length);
+  }
+
+  private static boolean hasTwice(Map<String, double[][]> inputs) {
+    return Arrays.stream(inputs.get("axes"))
+        .anyMatch(axis -> Arrays.stream(axis).distinct().count() < axis.length);
   }
 
   private static List<Double> axis(Pieces pieces, int values) {

@@ -35,6 +35,35 @@ final class GridMistakes {
               "you leave the last axis out; a point has a value of each",
               axes -> crossed(axes.subList(0, axes.size() - 1))),
           wrong(
+              "the first two axes only",
+              "you cross the first two axes alone; there may be any number of them",
+              axes -> crossed(axes.subList(0, Math.min(2, axes.size())))),
+          wrong(
+              "one axis at a time",
+              "you change one axis and leave the others at their first value; cross them, each value"
+                  + " with each of the others",
+              axes -> {
+                List<List<Double>> points = new ArrayList<>();
+                for (int axis = 0; axis < axes.size(); axis++) {
+                  for (double value : axes.get(axis)) {
+                    List<Double> point =
+                        new ArrayList<>(axes.stream().map(values -> values.get(0)).toList());
+                    point.set(axis, value);
+                    points.add(point);
+                  }
+                }
+                return points;
+              }),
+          wrong(
+              "one index for all axes",
+              "you count all axes with one index; each axis is counted by itself, the last fastest",
+              axes -> {
+                int longest = axes.stream().mapToInt(List::size).max().orElse(0);
+                return IntStream.range(0, longest)
+                    .mapToObj(i -> axes.stream().map(axis -> axis.get(i % axis.size())).toList())
+                    .toList();
+              }),
+          wrong(
               "order of axes mixed",
               "you change the first axis fastest; the last one changes fastest",
               axes -> crossed(reversed(axes)).stream().map(GridMistakes::reversed).toList()),

@@ -4,10 +4,12 @@ import static lab.grade.Plain.array;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lab.GradientEstimator;
 import lab.Gradients;
 import lab.Network;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ final class NumericalGradientChecks {
 
   /** The same with a step of 1e-5: 1e-8, where float32 leaves an error of 1 and more. */
   private static final double SMALL_STEP = 1e-6;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new NumericalGradientMistakes.Right((double) settings[0]),
+          Symbols.of(Map.of()).withSettings("h").within(SMALL_STEP),
+          NumericalGradientChecks::ask);
 
   @Test
   @Order(1)
@@ -98,6 +106,20 @@ final class NumericalGradientChecks {
       ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
       verify(pieces, 0.1, "a cost in which all parameters meet", cost, net, LARGE_STEP);
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    ask(pieces, 0.1, NumericalGradientChecks::mixed, Networks.random(3, 2, 4, dice));
+    ask(pieces, 0.3, NumericalGradientChecks::mixed, Networks.random(2, 4, 3, dice));
+    ask(pieces, 0.07, NumericalGradientChecks::cubes, Networks.random(3, 2, 5, dice));
+    ask(pieces, 0.2, NumericalGradientChecks::cubes, Networks.random(4, 2, 3, dice));
+    ask(pieces, 0.15, NumericalGradientChecks::cubesOfSome, Networks.random(19, 6, 3, dice));
+  }
+
+  private static void ask(Pieces pieces, double h, ToDoubleFunction<Network> cost, Network net) {
+    pieces.piece(GradientEstimator.class, h).estimate(cost, net);
   }
 
   private static Gradients verify(

@@ -37,12 +37,20 @@ final class NumericalGradientMistakes {
               "you compute … / 2 * h, which multiplies by h; write / (2 * h)",
               (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta - h)) / 2 * h),
           slope(
+              "a step that grows with θ",
+              "your step grows with |θ|; it is h for every θ, for 0 and for 1000",
+              (cost, theta, h) -> {
+                double step = h * Math.max(1, Math.abs(theta));
+                return (cost.at(theta + step) - cost.at(theta - step)) / (2 * step);
+              }),
+          slope(
               "both sides stepped the same way",
-              "you step the same way twice, so the difference is 0; once up, once down",
+              "your two costs are equal, so the difference is 0; one is taken at θ + h, the other at"
+                  + " θ − h, in the network that cost is given",
               (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta + h)) / (2 * h)),
           slope(
               "half the distance",
-              "your second step begins where the first ended, θ + h − h; step down to θ − h",
+              "your second cost is at θ, as after h up and h down; it must be at θ − h, 2h below the first",
               (cost, theta, h) -> (cost.at(theta + h) - cost.at(theta + h - h)) / (2 * h)),
           slope(
               "wrong sign",
@@ -96,8 +104,49 @@ final class NumericalGradientMistakes {
               settings ->
                   new Right((double) settings[0]) {
                     @Override
-                    boolean estimated(long entry) {
-                      return entry < 100;
+                    boolean estimated(long i, long j, INDArray theta) {
+                      return i * theta.size(1) + j < 100;
+                    }
+                  }),
+          new Mistake(
+              "the last entry left out",
+              "you stop one entry early in each array, and its slope stays 0; look at where the loop"
+                  + " ends",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    boolean estimated(long i, long j, INDArray theta) {
+                      return i < theta.size(0) - 1 || j < theta.size(1) - 1;
+                    }
+                  }),
+          new Mistake(
+              "the first column only",
+              "you go through the first column of each array alone; W1 has d columns and W2 has m",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    boolean estimated(long i, long j, INDArray theta) {
+                      return j == 0;
+                    }
+                  }),
+          new Mistake(
+              "all entries stepped at once",
+              "you move all entries of an array together; move one at a time, while all others stay"
+                  + " where they were",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    INDArray block(
+                        ToDoubleFunction<Network> cost, Network net, INDArray parameters) {
+                      INDArray before = parameters.dup();
+                      Along along =
+                          step -> {
+                            parameters.assign(before.add(step));
+                            return cost.applyAsDouble(net);
+                          };
+                      double slope = slope(along, 0, (double) settings[0]);
+                      parameters.assign(before);
+                      return Nd4j.create(DataType.DOUBLE, before.shape()).assign(slope);
                     }
                   }),
           new Mistake(
@@ -151,12 +200,12 @@ final class NumericalGradientMistakes {
           block(cost, net, net.b2()));
     }
 
-    private INDArray block(ToDoubleFunction<Network> cost, Network net, INDArray parameters) {
+    INDArray block(ToDoubleFunction<Network> cost, Network net, INDArray parameters) {
       INDArray slopes = Nd4j.create(DataType.DOUBLE, parameters.shape());
       for (long i = 0; i < parameters.size(0); i++) {
         for (long j = 0; j < parameters.size(1); j++) {
           long[] place = {i, j};
-          if (!estimated(i * parameters.size(1) + j)) {
+          if (!estimated(i, j, parameters)) {
             continue;
           }
           double theta = parameters.getDouble(place);
@@ -172,7 +221,7 @@ final class NumericalGradientMistakes {
       return slopes;
     }
 
-    boolean estimated(long entry) {
+    boolean estimated(long i, long j, INDArray theta) {
       return true;
     }
 

@@ -1,6 +1,10 @@
 package lab.grade;
 
 import java.util.Arrays;
+import java.util.Map;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
+import lab.diagnose.Symbols.Place;
 
 /** Small images for checks of augmentations: each pixel tells where it came from. */
 final class Picture {
@@ -18,6 +22,29 @@ final class Picture {
       image[i] = i + 1;
     }
     return image;
+  }
+
+  /** How exercises on images call things. */
+  static Symbols symbols(String... settings) {
+    return Symbols.of(Map.of())
+        .withSettings(settings)
+        .changing("image")
+        .withPlaces(
+            new Place("in the red plane only", (in, row, column) -> plane(in, row) == 0),
+            new Place("in the green plane only", (in, row, column) -> plane(in, row) == 1),
+            new Place("in the blue plane only", (in, row, column) -> plane(in, row) == 2),
+            new Place("in the green and blue planes only", (in, row, column) -> plane(in, row) > 0),
+            new Place("in the red and green planes only", (in, row, column) -> plane(in, row) < 2),
+            new Place("from row 32 of a plane on", (in, row, column) -> row % side(in) >= 32))
+        .withFeatures(new Feature("with more than 32 rows", in -> side(in) > 32));
+  }
+
+  private static int plane(Map<String, double[][]> inputs, int row) {
+    return row / side(inputs);
+  }
+
+  private static int side(Map<String, double[][]> inputs) {
+    return (int) inputs.get("side")[0][0];
   }
 
   /** Where a pixel stands in the image. */

@@ -29,7 +29,7 @@ final class Pieces {
     this.subject = subject;
     this.dice = dice;
     this.recorder =
-        Course.diagnostics(exercise).map(known -> new Recorder(known.symbols(), Copy::of));
+        Course.diagnostics(exercise).map(known -> new Recorder(known.symbols(), Copy::asItLies));
   }
 
   /**

@@ -5,12 +5,18 @@ import static lab.grade.Plain.gaussian;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import lab.Discrepancy;
+import lab.diagnose.Symbols;
+import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Exercise 5.2. */
 @Checks
@@ -19,6 +25,18 @@ final class RelativeErrorChecks {
 
   /** Looser than rounding: eps, added where it is a bound, is told by the check about it alone. */
   private static final double CLOSE = 1e-6;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new RelativeErrorMistakes.Right((double) settings[0]),
+          Symbols.of(Map.of("between", "the relative error"))
+              .withSettings("eps")
+              .within(CLOSE)
+              .withFeatures(
+                  new Feature("with a NaN", RelativeErrorChecks::hasNaN),
+                  new Feature("where a and b are 0 in one place", RelativeErrorChecks::hasZeros),
+                  new Feature("with more than 100 entries", in -> entries(in.get("a")) > 100)),
+          RelativeErrorChecks::ask);
 
   @Test
   @Order(1)
@@ -98,6 +116,48 @@ final class RelativeErrorChecks {
     unknown.putScalar(10, 12, Double.NaN);
     verify(pieces, EPS, unknown, late);
     verify(pieces, EPS, array(row(1, 2)), array(row(2, Double.NaN)));
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    for (int[] size : new int[][] {{3, 5}, {4, 3}, {1, 1}, {11, 13}, {13, 17}}) {
+      for (double eps : new double[] {EPS, 0.5, 0.9}) {
+        Discrepancy piece = pieces.piece(Discrepancy.class, eps);
+        INDArray a = gaussian(size[0], size[1], dice);
+        INDArray b = gaussian(size[0], size[1], dice);
+        piece.between(a, b);
+        piece.between(a.mul(0.2), b.mul(0.2));
+        piece.between(a, a.add(b.mul(0.05)));
+        INDArray positive = Transforms.abs(a);
+        piece.between(positive, Transforms.abs(b));
+        piece.between(Layout.F.of(positive), Transforms.abs(b));
+        INDArray zero = a.mul(0);
+        piece.between(zero, zero.dup());
+        INDArray somewhere = a.dup();
+        somewhere.putScalar(size[0] - 1, size[1] - 1, Double.NaN);
+        piece.between(somewhere, b);
+        somewhere.putScalar(size[0] - 1, size[1] - 1, 0);
+        piece.between(somewhere, somewhere.mul(1.1));
+      }
+    }
+  }
+
+  private static boolean hasNaN(Map<String, double[][]> inputs) {
+    return Stream.of(inputs.get("a"), inputs.get("b"))
+        .flatMap(Arrays::stream)
+        .flatMapToDouble(Arrays::stream)
+        .anyMatch(Double::isNaN);
+  }
+
+  private static boolean hasZeros(Map<String, double[][]> inputs) {
+    double[][] sizes =
+        Plain.zip(inputs.get("a"), inputs.get("b"), (a, b) -> Math.abs(a) + Math.abs(b));
+    return Arrays.stream(sizes).flatMapToDouble(Arrays::stream).anyMatch(size -> size == 0);
+  }
+
+  private static int entries(double[][] a) {
+    return a.length * a[0].length;
   }
 
   private static void verify(Pieces pieces, double eps, INDArray a, INDArray b) {

@@ -5,6 +5,7 @@ import static java.lang.Math.max;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import lab.Discrepancy;
@@ -40,6 +41,30 @@ final class RelativeErrorMistakes {
               "divided by |a + b|",
               "you divide by |a + b|, which is 0 for opposite numbers; divide by |a| + |b|",
               (a, b, eps) -> abs(a - b) / max(eps, abs(a + b))),
+          entry(
+              "divided by the mean of both sides",
+              "you divide by half of |a| + |b|; divide by all of it",
+              (a, b, eps) -> abs(a - b) / max(eps, (abs(a) + abs(b)) / 2)),
+          entry(
+              "divided by the root of the squares",
+              "you divide by √(a² + b²); divide by |a| + |b|",
+              (a, b, eps) -> abs(a - b) / max(eps, Math.hypot(a, b))),
+          entry(
+              "squares in place of absolute values",
+              "you compute with squares; the formula has |a − b|, |a| and |b|",
+              (a, b, eps) -> (a - b) * (a - b) / max(eps, a * a + b * b)),
+          entry(
+              "a floor for each side",
+              "you hold each of |a| and |b| at eps or more; it is their sum that is held there",
+              (a, b, eps) -> abs(a - b) / (max(eps, abs(a)) + max(eps, abs(b)))),
+          entry(
+              "not divided below eps",
+              "you do not divide where |a| + |b| is below eps; divide by eps there",
+              (a, b, eps) -> abs(a - b) / (abs(a) + abs(b) < eps ? 1 : abs(a) + abs(b))),
+          entry(
+              "0 below eps",
+              "you give 0 where |a| + |b| is below eps; divide by eps there",
+              (a, b, eps) -> abs(a) + abs(b) < eps ? 0 : abs(a - b) / (abs(a) + abs(b))),
           entry(
               "not divided",
               "you give the absolute error; divide by |a| + |b|",
@@ -92,6 +117,40 @@ final class RelativeErrorMistakes {
                     }
                   }),
           new Mistake(
+              "the first row only",
+              "you look at the first row alone; a and b may have many rows",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    double[] values(INDArray array) {
+                      return Plain.of(array)[0];
+                    }
+                  }),
+          new Mistake(
+              "largest difference over largest size",
+              "you divide the largest |a − b| by the largest |a| + |b|; each entry has a quotient of"
+                  + " its own, and the largest of those counts",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    public double between(INDArray a, INDArray b) {
+                      double size = largest(a, b, (x, y) -> abs(x) + abs(y));
+                      return largest(a, b, (x, y) -> abs(x - y)) / max((double) settings[0], size);
+                    }
+                  }),
+          new Mistake(
+              "sums in place of entries",
+              "you divide the sum of all |a − b| by that of all |a| + |b|;"
+                  + " each entry has a quotient of its own",
+              settings ->
+                  new Right((double) settings[0]) {
+                    @Override
+                    public double between(INDArray a, INDArray b) {
+                      double size = total(a, b, (x, y) -> abs(x) + abs(y));
+                      return total(a, b, (x, y) -> abs(x - y)) / max((double) settings[0], size);
+                    }
+                  }),
+          new Mistake(
               "norms in place of entries",
               "you divide the norm of a − b by those of a and b;"
                   + " each entry has a relative error of its own",
@@ -133,6 +192,18 @@ final class RelativeErrorMistakes {
                 return wrong.applyAsDouble(Arrays.stream(errors));
               }
             });
+  }
+
+  private static double largest(INDArray a, INDArray b, DoubleBinaryOperator of) {
+    return each(a, b, of).reduce(0, Math::max);
+  }
+
+  private static double total(INDArray a, INDArray b, DoubleBinaryOperator of) {
+    return each(a, b, of).sum();
+  }
+
+  private static DoubleStream each(INDArray a, INDArray b, DoubleBinaryOperator of) {
+    return Arrays.stream(Plain.zip(Plain.of(a), Plain.of(b), of)).flatMapToDouble(Arrays::stream);
   }
 
   private static double norm(double[] values) {

@@ -3,9 +3,11 @@ package lab.grade;
 import static lab.grade.Plain.array;
 import static lab.grade.Plain.row;
 
+import java.util.Map;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ final class SgdChecks {
 
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-5;
+
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new SgdMistakes.Right(),
+          Symbols.of(Map.of("init", "state")).changing("net").keepingItsStateIn("state"),
+          SgdChecks::ask);
 
   @Test
   @Order(1)
@@ -78,6 +86,18 @@ final class SgdChecks {
         Gradients other = Descent.as(g, Layout.C, type);
         double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
         descent(pieces, same).update(other, 0.2, 1, tolerance);
+      }
+    }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    Dice dice = pieces.dice();
+    for (int[] size : new int[][] {{3, 5, 4}, {5, 3, 7}, {4, 7, 3}, {23, 7, 17}, {19, 11, 13}}) {
+      for (long[] updates : new long[][] {{0}, {3}, {11}, {0, 1, 2}}) {
+        double eta = 0.05 + 0.4 * dice.nextDouble();
+        Network net = Networks.random(size[0], size[1], size[2], dice);
+        Descent.ask(pieces.piece(Optimiser.class), net, eta, dice, updates);
       }
     }
   }

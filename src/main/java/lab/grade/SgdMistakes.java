@@ -6,6 +6,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Exercise 6.2: the right way, and wrong ones. */
 final class SgdMistakes {
@@ -58,6 +59,20 @@ final class SgdMistakes {
               "you leave W2 and b2 as they are; all four arrays take a step",
               () -> only(0, 1)),
           Mistake.of(
+              "only the second layer updated",
+              "you leave W1 and b1 as they are; all four arrays take a step",
+              () -> only(2, 3)),
+          Mistake.of(
+              "the gradient's sign alone",
+              "you step by eta whatever the size of the gradient; the step is eta times the gradient"
+                  + " itself",
+              () -> step((theta, g, eta, t) -> theta.subi(Transforms.sign(g).mul(eta)))),
+          Mistake.of(
+              "gradients of earlier updates added",
+              "you add up the gradients of earlier updates; the step takes those of this update"
+                  + " alone",
+              Summing::new),
+          Mistake.of(
               "one element too few",
               "you stop before b2, the last of the four arrays",
               () -> only(0, 1, 2)),
@@ -97,6 +112,26 @@ final class SgdMistakes {
         return IntStream.of(blocks);
       }
     };
+  }
+
+  private static final class Summing extends Right {
+    private Gradients sum;
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      boolean fits = sum != null && sum.dW1().equalShapes(gradients.dW1());
+      sum =
+          new Gradients(
+              sum(gradients.dW1(), fits ? sum.dW1() : null),
+              sum(gradients.db1(), fits ? sum.db1() : null),
+              sum(gradients.dW2(), fits ? sum.dW2() : null),
+              sum(gradients.db2(), fits ? sum.db2() : null));
+      super.update(net, sum, state, eta, t);
+    }
+
+    private static INDArray sum(INDArray now, INDArray before) {
+      return before == null ? now.dup() : now.add(before);
+    }
   }
 
   /** The right way, step by step. */

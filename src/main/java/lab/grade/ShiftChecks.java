@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 /** Exercise 10.2. */
 @Checks
 final class ShiftChecks {
+  static final Diagnostics DIAGNOSTICS =
+      new Diagnostics(
+          settings -> new ShiftMistakes.Right((int) settings[0], (double) settings[1]),
+          Picture.symbols("max", "p"),
+          ShiftChecks::ask);
+
   /** Whatever the order of its draws, what a piece does must be a shift by some tx and ty. */
   @Test
   @Order(1)
@@ -114,6 +120,26 @@ final class ShiftChecks {
       verify(pieces, 0, 1, 3, pieces.dice().nextLong());
       verify(pieces, 100, 1, 3, pieces.dice().nextLong());
     }
+  }
+
+  /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
+  private static void ask(Pieces pieces) {
+    for (int side : new int[] {5, 7}) {
+      for (int max : new int[] {3, 3, 3, 4, 4, 4}) {
+        ask(pieces, max, 1, side);
+        ask(pieces, max, 0.4, side);
+        ask(pieces, max, 0.7, side);
+      }
+      ask(pieces, 0, 1, side);
+    }
+    for (int i = 0; i < 4; i++) {
+      ask(pieces, 5, 1, 37);
+    }
+  }
+
+  private static void ask(Pieces pieces, int max, double p, int side) {
+    Dice draws = new Dice(pieces.dice().nextLong());
+    pieces.piece(Augmentation.class, max, p).apply(Picture.numbered(side), side, draws);
   }
 
   private static boolean isAShift(float[] got, int side, int max) {

@@ -79,6 +79,24 @@ final class ShiftMistakes {
                 return new int[] {-right[0], -right[1]};
               }),
           shifts(
+              "tx to the left",
+              "you move pixels tx to the left; tx is to the right",
+              (max, random) -> {
+                int[] right = Right.drawn(max, random);
+                return new int[] {-right[0], right[1]};
+              }),
+          shifts(
+              "ty upwards",
+              "you move pixels ty up; ty is down, to rows of larger numbers",
+              (max, random) -> {
+                int[] right = Right.drawn(max, random);
+                return new int[] {right[0], -right[1]};
+              }),
+          shifts(
+              "up and down only",
+              "you shift up or down and never to the side; tx is a draw as well",
+              (max, random) -> new int[] {0, Right.drawn(max, random)[1]}),
+          shifts(
               "ty drawn before tx",
               "you take the first draw for ty; the first is tx, to the right, the second ty, down",
               (max, random) -> {
@@ -101,6 +119,10 @@ final class ShiftMistakes {
               "never shifts",
               "your images stay as they are; shift those whose draw is below p",
               (draw, p) -> false),
+          coin(
+              "the draw compared with 1/2",
+              "you compare the draw with 0.5; compare it with p",
+              (draw, p) -> draw < 0.5),
           coin(
               "p taken for 1−p",
               "you shift where the draw is p or more; shift where it is below p",

@@ -1,0 +1,226 @@
+package lab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import lab.Augmentation;
+import lab.Candidates;
+import lab.GradientEstimator;
+import lab.Gradients;
+import lab.Network;
+import lab.Optimiser;
+import lab.Schedule;
+import lab.grade.Outcome.Status;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Wrong pieces that the bank does not know, and what is computed of them. */
+class ComputedDiagnosisTest {
+  @Test
+  void differencesWithAnotherStep() {
+    assertThat(said("5.1", s -> new NumericalGradientMistakes.Right(2 * (double) s[0])))
+        .hasSizeGreaterThan(3)
+        .allMatch(
+            message ->
+                message.contains(
+                    "what is right with 2 h in the place of h; look at the factors that go with h"));
+  }
+
+  @Test
+  void differencesWithoutTheirSign() {
+    assertThat(said("5.1", s -> estimating((double) s[0], Math::abs)))
+        .isNotEmpty()
+        .allMatch(message -> message.endsWith("look for an absolute value"));
+  }
+
+  @Test
+  void aStepOfTwiceTheRate() {
+    assertThat(said("6.2", s -> descending((theta, g, eta) -> theta.subi(g.mul(2 * eta)))))
+        .hasSize(4)
+        .allMatch(message -> message.contains("with 2 eta in the place of eta"));
+  }
+
+  @Test
+  void biasesThatGoUp() {
+    assertThat(
+            said(
+                "6.2",
+                s ->
+                    descending(
+                        (theta, g, eta) -> theta.subi(g.mul(theta.size(1) == 1 ? -eta : eta)))))
+        .anyMatch(
+            message ->
+                message.contains(
+                    "b1 and b2 are wrong throughout after update 0: they are what is right with −1 eta"
+                        + " in the place of eta"));
+  }
+
+  @Test
+  void whatDependsOnEarlierUpdates() {
+    assertThat(said("6.2", s -> new Momentum()))
+        .singleElement()
+        .asString()
+        .contains("wrong in every case with several calls in a row, and right in all");
+  }
+
+  @Test
+  void anotherEpsForOneArray() {
+    assertThat(said("11.1", EpsOfW1::new))
+        .isNotEmpty()
+        .allMatch(message -> message.contains("it is what is right with eps = 1"));
+  }
+
+  @Test
+  void aRateThatIsWrongOnTheWayDown() {
+    assertThat(
+            said(
+                "7.1",
+                s -> {
+                  CyclicalScheduleMistakes.Right right = CyclicalScheduleMistakes.Right.of(s);
+                  int n_s = (int) s[2];
+                  return schedule(
+                      right, t -> t % (2L * n_s) > n_s ? 1.5 * right.eta(t) + t : right.eta(t));
+                }))
+        .isNotEmpty()
+        .allMatch(
+            message ->
+                message.contains("eta is wrong on the way down only, and right everywhere else"));
+  }
+
+  @Test
+  void pointsFurtherDown() {
+    assertThat(
+            said(
+                "8.2",
+                s ->
+                    (Candidates)
+                        axes -> {
+                          List<List<Double>> points = new ArrayList<>(GridMistakes.crossed(axes));
+                          Collections.rotate(points, 1);
+                          return points;
+                        }))
+        .isNotEmpty()
+        .allMatch(message -> message.contains("it is what is right, a row further down"));
+  }
+
+  @Test
+  void aPlaneThatStays() {
+    assertThat(said("10.1", s -> without(1, new FlipMistakes.Right((double) s[0]))))
+        .isNotEmpty()
+        .allMatch(message -> message.contains("wrong in the green plane only"));
+    assertThat(said("10.2", s -> without(2, new ShiftMistakes.Right((int) s[0], (double) s[1]))))
+        .isNotEmpty()
+        .allMatch(message -> message.contains("wrong in the blue plane only"));
+  }
+
+  @Test
+  void chanceIsCopiedWithItsState() {
+    Dice dice = new Dice(3);
+    dice.nextLong();
+    Dice copy = (Dice) Copy.of(dice);
+    assertThat(copy).isNotSameAs(dice);
+    assertThat(copy.nextLong()).isEqualTo(dice.nextLong());
+  }
+
+  /** The first lines of what is said of checks that failed; none bears a name. */
+  private static List<String> said(String id, Function<Object[], ?> factory) {
+    Verdict verdict = Checker.check(Course.of(id), Subject.of("wrong", factory));
+    List<Outcome> failed =
+        verdict.outcomes().stream().filter(one -> one.status() != Status.PASSED).toList();
+    assertThat(failed).extracting(Outcome::mistake).allMatch(Optional::isEmpty);
+    return failed.stream().map(one -> one.message().lines().findFirst().orElseThrow()).toList();
+  }
+
+  private static GradientEstimator estimating(double h, DoubleUnaryOperator done) {
+    return (cost, net) -> {
+      Gradients right = new NumericalGradientMistakes.Right(h).estimate(cost, net);
+      List<INDArray> changed =
+          right.arrays().stream()
+              .map(array -> Plain.array(Plain.map(Plain.of(array), done)))
+              .toList();
+      return new Gradients(changed.get(0), changed.get(1), changed.get(2), changed.get(3));
+    };
+  }
+
+  private interface Step {
+    void take(INDArray theta, INDArray g, double eta);
+  }
+
+  private static Optimiser descending(Step step) {
+    return new SgdMistakes.Right() {
+      @Override
+      void step(INDArray theta, INDArray g, double eta, long t) {
+        step.take(theta, g, eta);
+      }
+    };
+  }
+
+  private static final class Momentum extends SgdMistakes.Right {
+    @Override
+    public List<INDArray> init(Network net) {
+      return net.arrays().stream().map(INDArray::like).toList();
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      for (int i = 0; i < 4; i++) {
+        state.get(i).muli(0.9).addi(gradients.arrays().get(i));
+        net.arrays().get(i).subi(state.get(i).mul(eta));
+      }
+    }
+  }
+
+  /** Adam, with an eps of 1 for W1. */
+  private static final class EpsOfW1 extends AdamMistakes.Right {
+    private final AdamMistakes.Right other;
+
+    EpsOfW1(Object... settings) {
+      super(settings);
+      other = new AdamMistakes.Right(settings[0], settings[1], 1.0);
+    }
+
+    @Override
+    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
+      Network copy = net.copy();
+      List<INDArray> states = state.stream().map(INDArray::dup).toList();
+      other.update(copy, gradients, states, eta, t);
+      super.update(net, gradients, state, eta, t);
+      net.W1().assign(copy.W1());
+    }
+  }
+
+  private interface Rate {
+    double of(long t);
+  }
+
+  private static Schedule schedule(Schedule right, Rate rate) {
+    return new Schedule() {
+      @Override
+      public double eta(long t) {
+        return rate.of(t);
+      }
+
+      @Override
+      public long period() {
+        return right.period();
+      }
+    };
+  }
+
+  /** An augmentation that leaves one plane as it was. */
+  private static Augmentation without(int plane, Augmentation right) {
+    return (float[] image, int side, RandomGenerator random) -> {
+      int size = side * side;
+      float[] before = Arrays.copyOfRange(image, plane * size, (plane + 1) * size);
+      right.apply(image, side, random);
+      System.arraycopy(before, 0, image, plane * size, size);
+    };
+  }
+}

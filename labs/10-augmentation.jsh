@@ -96,11 +96,14 @@ Plots.pictures(pictures, captions).save("lab10-changes");
 // images can come of one? We count, with shifts of at most one pixel.
 // ? A flip or none, and -1, 0 or 1 to the right and down: how many is that?
 var gentle = new Flip(0.5).then(new Shift(1, 1));
-var seen = new HashSet<String>();
-for (int time = 0; time < 1_000; time++) {
-  seen.add(Arrays.toString(changed(gentle, 8)));
+int different(Augmentation change, int times) {
+  var seen = new HashSet<String>();
+  for (int i = 0; i < times; i++) {
+    seen.add(Arrays.toString(changed(change, 8)));
+  }
+  return seen.size();
 }
-seen.size()    // => 18
+different(gentle, 1_000)    // => 18
 
 // ---- What must not be done
 // 2 · 3 · 3 = 18. The rule for a change is: the name must stay right, and the image must be one

@@ -2,6 +2,9 @@ package lab.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lab.Discrepancy;
 import lab.Gradients;
 import lab.Network;
@@ -16,8 +19,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param blocks W1, b1, W2, b2
  */
 public record Comparison(String title, List<Block> blocks) {
-  private static final String ROW = "%-3s %-8s %9.1e %9.1e  %-8s %12.4e %12.4e %9.1e";
-  private static final String HEAD = "%-3s %-8s %9s %9s  %-8s %12s %12s %9s";
+  private static final List<String> HEAD =
+      List.of("", "", "smallest", "largest", "at", "checked", "against", "of block");
+
+  /** Columns that begin at one place; the others, numbers, end at one. */
+  private static final Set<Integer> WORDS = Set.of(0, 1, 4);
 
   /**
    * Compares entry by entry.
@@ -52,13 +58,28 @@ public record Comparison(String title, List<Block> blocks) {
 
   @Override
   public String toString() {
-    List<String> lines = new ArrayList<>();
-    lines.add(title);
-    lines.add(
-        HEAD.formatted("", "", "smallest", "largest", "at", "checked", "against", "of block"));
-    blocks.forEach(block -> lines.add(block.toString()));
-    lines.add("largest relative error %.1e".formatted(largest()));
-    return String.join("\n", lines);
+    List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    blocks.forEach(block -> rows.add(block.cells()));
+    return "%s\n%s\nlargest relative error %.1e".formatted(title, table(rows), largest());
+  }
+
+  /** Columns as wide as they must be, so that a small network's table fits 60 characters. */
+  private static String table(List<List<String>> rows) {
+    int[] widths =
+        IntStream.range(0, HEAD.size())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElseThrow())
+            .toArray();
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(i -> padded(row.get(i), WORDS.contains(i) ? -widths[i] : widths[i]))
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String padded(String cell, int width) {
+    return ("%" + width + "s").formatted(cell);
   }
 
   private static Block block(String name, INDArray a, INDArray b, Discrepancy discrepancy) {
@@ -121,17 +142,16 @@ public record Comparison(String title, List<Block> blocks) {
       double checked,
       double against,
       double ofBlock) {
-    @Override
-    public String toString() {
-      return ROW.formatted(
+    private List<String> cells() {
+      return List.of(
           name,
           shape,
-          smallest,
-          largest,
+          "%.1e".formatted(smallest),
+          "%.1e".formatted(largest),
           "[" + row + "," + column + "]",
-          checked,
-          against,
-          ofBlock);
+          "%.2e".formatted(checked),
+          "%.2e".formatted(against),
+          "%.1e".formatted(ofBlock));
     }
   }
 }

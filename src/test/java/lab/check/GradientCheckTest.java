@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import lab.Differentiator;
@@ -110,12 +111,25 @@ class GradientCheckTest {
     assertThat(comparison.toString().lines().toList())
         .containsExactly(
             "by hand",
-            "              smallest   largest  at            checked      against  of block",
-            "W1  2×2        0.0e+00   1.1e-01  [1,1]      4.0000e+00   5.0000e+00   2.0e-01",
-            "b1  1×1        0.0e+00   0.0e+00  [0,0]      0.0000e+00   0.0000e+00   0.0e+00",
-            "W2  1×1        0.0e+00   0.0e+00  [0,0]      0.0000e+00   0.0000e+00   0.0e+00",
-            "b2  1×1        0.0e+00   0.0e+00  [0,0]      0.0000e+00   0.0000e+00   0.0e+00",
+            "       smallest largest at     checked  against of block",
+            "W1 2×2  0.0e+00 1.1e-01 [1,1] 4.00e+00 5.00e+00  2.0e-01",
+            "b1 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
+            "W2 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
+            "b2 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
             "largest relative error 1.1e-01");
+  }
+
+  @Test
+  void theTableOfASmallNetworkFitsANarrowTerminal() {
+    Gradients ones =
+        new Gradients(Nd4j.ones(4, 5), Nd4j.ones(4, 1), Nd4j.ones(10, 4), Nd4j.ones(10, 1));
+    Gradients minus =
+        new Gradients(
+            ones.dW1().mul(-2), ones.db1().mul(-2), ones.dW2().mul(-2), ones.db2().mul(-2));
+    Comparison comparison = Comparison.of("by hand", minus, ones, new RelativeError(1e-8));
+    List<String> lines = comparison.toString().lines().toList();
+    assertThat(lines).allMatch(line -> line.length() < 60);
+    assertThat(lines.subList(1, 6)).extracting(String::length).containsOnly(lines.get(1).length());
   }
 
   @Test

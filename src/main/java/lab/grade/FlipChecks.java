@@ -63,9 +63,6 @@ final class FlipChecks {
     for (int i = 0; i < 8; i++) {
       verify(pieces, 0.5, 41, pieces.dice().nextLong());
     }
-    for (int planes : new int[] {1, 4}) {
-      verify(pieces, planes, 1, 3, pieces.dice().nextLong());
-    }
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
@@ -92,22 +89,13 @@ final class FlipChecks {
   }
 
   private static void verify(Pieces pieces, double p, int side, long state) {
-    verify(pieces, 3, p, side, state);
-  }
-
-  private static void verify(Pieces pieces, int planes, double p, int side, long state) {
-    float[] expected = Picture.numbered(planes, side);
+    float[] expected = Picture.numbered(side);
     new FlipMistakes.Right(p).apply(expected, side, new Dice(state));
-    float[] got = Picture.numbered(planes, side);
+    float[] got = Picture.numbered(side);
     pieces.piece(Augmentation.class, p).apply(got, side, new Dice(state));
     String what =
-        "flipping an image of %s%d×%d with p = %s and a draw of %s"
-            .formatted(
-                of(planes), side, side, Numbers.of(p), Numbers.of(new Dice(state).nextDouble()));
+        "flipping an image of %d×%d with p = %s and a draw of %s"
+            .formatted(side, side, Numbers.of(p), Numbers.of(new Dice(state).nextDouble()));
     Picture.require(what, side, got, expected);
-  }
-
-  private static String of(int planes) {
-    return planes == 3 ? "" : planes == 1 ? "one plane of " : planes + " planes of ";
   }
 }

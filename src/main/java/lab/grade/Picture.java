@@ -12,12 +12,7 @@ final class Picture {
 
   /** 3 planes of side×side pixels, numbered from 1. */
   static float[] numbered(int side) {
-    return numbered(3, side);
-  }
-
-  /** Some planes of side×side pixels, numbered from 1. */
-  static float[] numbered(int planes, int side) {
-    float[] image = new float[planes * side * side];
+    float[] image = new float[3 * side * side];
     for (int i = 0; i < image.length; i++) {
       image[i] = i + 1;
     }
@@ -68,7 +63,7 @@ final class Picture {
                 .formatted(
                     what,
                     plane(plane),
-                    shown(plane, row, side, numbered(got.length / (side * side), side)),
+                    shown(plane, row, side, numbered(side)),
                     shown(plane, row, side, got),
                     shown(plane, row, side, expected)));
       }
@@ -76,9 +71,7 @@ final class Picture {
   }
 
   private static String plane(int plane) {
-    return plane < 3
-        ? new String[] {"the red plane", "the green plane", "the blue plane"}[plane]
-        : "plane " + plane;
+    return new String[] {"the red plane", "the green plane", "the blue plane"}[plane];
   }
 
   /** A plane's rows in a line; of a large one the beginning of a row. */

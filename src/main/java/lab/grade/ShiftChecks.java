@@ -100,9 +100,6 @@ final class ShiftChecks {
       verify(pieces, 1, 0.5, 3, pieces.dice().nextLong());
       verify(pieces, 3, 1, 8, pieces.dice().nextLong());
     }
-    for (int planes : new int[] {1, 4}) {
-      verify(pieces, planes, 2, 1, 5, pieces.dice().nextLong());
-    }
     for (int i = 0; i < 4; i++) {
       verify(pieces, 5, 1, 37, pieces.dice().nextLong());
       verify(pieces, 50, 1, 101, pieces.dice().nextLong());
@@ -156,16 +153,10 @@ final class ShiftChecks {
   }
 
   private static void verify(Pieces pieces, int max, double p, int side, long state) {
-    verify(pieces, 3, max, p, side, state);
-  }
-
-  private static void verify(Pieces pieces, int planes, int max, double p, int side, long state) {
-    float[] expected = Picture.numbered(planes, side);
-    new ShiftMistakes.Right(max, p).apply(expected, side, new Dice(state));
-    float[] got = Picture.numbered(planes, side);
+    float[] got = Picture.numbered(side);
     pieces.piece(Augmentation.class, max, p).apply(got, side, new Dice(state));
     String what = drawn(max, side, state) + (p == 1 ? "" : ", p = " + Numbers.of(p));
-    Picture.require(planes == 3 ? what : what + ", planes: " + planes, side, got, expected);
+    Picture.require(what, side, got, right(max, p, side, state));
   }
 
   private static float[] right(int max, double p, int side, long state) {

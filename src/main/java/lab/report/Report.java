@@ -284,28 +284,21 @@ public final class Report {
         : "%s: not run (the report %s %%)".formatted(headline.title(), published);
   }
 
+  /** What was found stands further in than a sentence that goes on in a narrow terminal. */
   private Stream<String> lines(Claim claim) {
-    int width = comparable() ? 12 : 18;
     Stream<String> parts =
         claim.parts().stream()
             .filter(part -> part.verdict() != Verdict.NOT_RUN)
             .map(
                 part ->
-                    " ".repeat(width + 5)
+                    "      "
                         + (claim.parts().size() == 1
                             ? ""
                             : words(part.verdict()) + ", " + part.question() + ": ")
                         + part.ours());
     return Stream.concat(
-        Stream.of(
-            "%d. %s  %s"
-                .formatted(
-                    claim.number(), padded(words(claim.verdict()), width), claim.sentence())),
+        Stream.of("%d. %s: %s".formatted(claim.number(), words(claim.verdict()), claim.sentence())),
         parts);
-  }
-
-  private static String padded(String words, int width) {
-    return words + " ".repeat(Math.max(0, width - words.length()));
   }
 
   /** A verdict in words: on the report where its images and budget are ours, else on these. */

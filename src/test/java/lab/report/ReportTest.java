@@ -96,7 +96,7 @@ class ReportTest {
     assertThat(small.steep.results()).hasSize(2).noneMatch(Result::finished);
     assertThat(Files.readString(page)).contains("diverged: seed 42: training stopped at update");
     assertThat(small.report.toString())
-        .contains("2. not run             Steep is better.")
+        .contains("2. not run: Steep is better.")
         .contains("Cyclical: ");
   }
 
@@ -264,8 +264,8 @@ class ReportTest {
                 System.lineSeparator(),
                 "tiny, budget tiny: the report's numbers are of all of CIFAR-10 and not comparable",
                 "Cyclical: not run (the report 57.69 %)",
-                "1. not run             Phases & peaks.",
-                "2. not run             Steep is better."));
+                "1. not run: Phases & peaks.",
+                "2. not run: Steep is better."));
     assertThat(page).contains("not run");
   }
 
@@ -299,7 +299,8 @@ class ReportTest {
     String verdict = small.report.claimed.get(0).verdict().words(false);
 
     assertThat(verdict).contains("here");
-    assertThat(small.report.toString()).contains("1. " + verdict);
+    assertThat(small.report.toString())
+        .containsPattern("1\\. " + verdict + ": Phases & peaks\\.\\R {6}\\S");
     assertThat(page)
         .contains("The claims, tried on this set and this budget", "holds here", verdict)
         .containsPattern("class=\"badge [a-z-]+ here\"")

@@ -59,12 +59,14 @@ class RemoteSubjectTest {
       Outcome got = there.outcomes().get(i);
       assertThat(got.status()).as(got.message()).isEqualTo(expected.status());
       assertThat(got.mistake()).as(got.message()).isEqualTo(expected.mistake());
-      assertThat(withoutPlace(got)).isEqualTo(withoutPlace(expected));
+      assertThat(words(got)).isEqualTo(words(expected));
     }
     assertThat(remote.trouble()).isNull();
   }
 
-  private static String withoutPlace(Outcome outcome) {
-    return outcome.message().replaceAll(", at \\w+\\.java:\\d+", "");
+  /** Without the place of an exception; numbers of a chance of its own are others each time. */
+  private static String words(Outcome outcome) {
+    String words = outcome.message().replaceAll(", at \\w+\\.java:\\d+", "");
+    return words.contains("same random differ") ? words.replaceAll("\\d+", "n") : words;
   }
 }

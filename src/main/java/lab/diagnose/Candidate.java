@@ -11,9 +11,12 @@ import java.util.function.Function;
  * come of it in any case, so that it can be held against what did.
  */
 final class Candidate {
+  private static final int TELLING = 2;
+
   private final Suspect suspect;
   private final Change change;
   private final Effect effect;
+  private final List<Candidate> parts;
   private final Function<Experiment, Map<String, double[][]>> of;
   private final Map<Experiment, Map<String, double[][]>> predictions = new IdentityHashMap<>();
 
@@ -21,25 +24,23 @@ final class Candidate {
       Suspect suspect,
       Change change,
       Effect effect,
+      List<Candidate> parts,
       Function<Experiment, Map<String, double[][]>> of) {
     this.suspect = suspect;
     this.change = change;
     this.effect = effect;
+    this.parts = parts;
     this.of = of;
   }
 
   /** A known mistake. */
   static Candidate of(Suspect suspect, Symbols symbols) {
-    return of(suspect, Change.NONE, symbols);
-  }
-
-  /** A known mistake, asked otherwise. */
-  static Candidate of(Suspect suspect, Change change, Symbols symbols) {
     return new Candidate(
         suspect,
-        change,
+        Change.NONE,
         Effect.NONE,
-        experiment -> experiment.script().replay(suspect.factory(), change, symbols));
+        List.of(),
+        experiment -> experiment.script().replay(suspect.factory(), Change.NONE, symbols));
   }
 
   /** The right piece, asked otherwise. */
@@ -48,27 +49,64 @@ final class Candidate {
         null,
         change,
         Effect.NONE,
+        List.of(),
         experiment -> experiment.script().replay(right, change, symbols));
   }
 
   /** The right piece. */
   static Candidate right() {
-    return new Candidate(null, Change.NONE, Effect.NONE, Experiment::right);
+    return new Candidate(null, Change.NONE, Effect.NONE, List.of(), Experiment::right);
+  }
+
+  /** This known mistake, asked otherwise besides. */
+  Candidate with(Change also, Symbols symbols) {
+    return new Candidate(
+        suspect,
+        also,
+        Effect.NONE,
+        List.of(this),
+        experiment -> experiment.script().replay(suspect.factory(), also, symbols));
   }
 
   /** This, and its results changed besides. */
   Candidate with(Effect also) {
+    boolean isRight = suspect == null && change == Change.NONE;
     return new Candidate(
         suspect,
         change,
         also,
-        experiment -> {
-          Map<String, double[][]> changed = new LinkedHashMap<>();
-          in(experiment)
-              .forEach(
-                  (name, value) -> changed.put(name, also.of().apply(experiment.inputs(), value)));
-          return changed;
-        });
+        isRight ? List.of() : List.of(this, right().with(also)),
+        changed(also));
+  }
+
+  private Function<Experiment, Map<String, double[][]>> changed(Effect also) {
+    return experiment -> {
+      Map<String, double[][]> changed = new LinkedHashMap<>();
+      in(experiment)
+          .forEach((name, value) -> changed.put(name, also.of().apply(experiment.inputs(), value)));
+      return changed;
+    };
+  }
+
+  /**
+   * Whether each of two mistakes shows: the columns of a single one cannot be in another order.
+   *
+   * @param part which result
+   * @param cases in which this explains it
+   */
+  boolean needsAllOf(String part, List<Experiment> cases) {
+    return parts.stream()
+        .allMatch(
+            less -> cases.stream().filter(one -> differs(less, part, one)).count() >= TELLING);
+  }
+
+  private boolean differs(Candidate less, String part, Experiment one) {
+    return in(one).entrySet().stream()
+        .filter(entry -> Explainer.part(entry.getKey()).equals(part))
+        .anyMatch(
+            entry ->
+                !Numbers.alike(
+                    entry.getValue(), less.in(one).get(entry.getKey()), one.tolerance()));
   }
 
   /** The results in a case, by name; none if it cannot be asked so. */
@@ -87,6 +125,9 @@ final class Candidate {
 
   /** What is true of results that are as predicted: their names and "is" or "are", then this. */
   String sentence(String subject) {
+    if (suspect != null && change == Change.NONE && effect == Effect.NONE) {
+      return "%s what comes of this: %s".formatted(subject, suspect.sentence());
+    }
     StringBuilder sentence = new StringBuilder();
     if (suspect != null) {
       sentence.append(suspect.sentence()).append("; besides, ");

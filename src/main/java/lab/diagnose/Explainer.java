@@ -146,8 +146,9 @@ public final class Explainer {
           List<Candidate> candidates = new ArrayList<>();
           for (Suspect suspect : known) {
             Candidate mistake = Candidate.of(suspect, symbols);
+            candidates.add(mistake);
             effects.forEach(effect -> candidates.add(mistake.with(effect)));
-            leftOut.forEach(change -> candidates.add(Candidate.of(suspect, change, symbols)));
+            leftOut.forEach(change -> candidates.add(mistake.with(change, symbols)));
           }
           for (Change change : leftOut) {
             Candidate otherwise = Candidate.of(right, change, symbols);
@@ -225,7 +226,9 @@ public final class Explainer {
     explained.removeIf(
         part -> {
           List<Experiment> told = telling.getOrDefault(part, List.of());
-          return told.size() < TELLING || !candidate.isTold(told);
+          return told.size() < TELLING
+              || !candidate.isTold(told)
+              || !candidate.needsAllOf(part, told);
         });
     return explained;
   }

@@ -33,6 +33,10 @@ final class AdamMistakes {
               "you divide by 1 − beta at every update; it is 1 − beta^k",
               (a, first, second, t) -> a.step(first, second, 0)),
           step(
+              "k one too small from the second update on",
+              "you correct with t at every update but the first; k counts the updates, so it is t + 1",
+              (a, first, second, t) -> a.step(first, second, Math.max(t, 1) - 1)),
+          step(
               "correction of one moment only",
               "you correct the first moment alone; divide the second by 1 − beta2^k as well",
               (a, first, second, t) -> first / a.correct1(t) / (Math.sqrt(second) + a.eps)),
@@ -255,6 +259,18 @@ final class AdamMistakes {
               "your k is an int, which falls below 0 after 2³¹ − 1 updates; t is a long, so let k be"
                   + " one",
               (a, first, second, t) -> a.step(first, second, (int) t)),
+          new Mistake(
+              "1 − beta1 in the second moment",
+              "you weigh g² by 1 − beta1; the second moment has beta2 in both its weights",
+              settings ->
+                  new Right(settings) {
+                    @Override
+                    double mean(boolean first, double before, double now) {
+                      return first
+                          ? super.mean(true, before, now)
+                          : beta2 * before + (1 - beta1) * now;
+                    }
+                  }),
           new Mistake(
               "corrected moments kept",
               "you write the corrected moments into state, so the next update corrects them again;"

@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
@@ -196,7 +197,8 @@ final class AdamMistakes {
                     @Override
                     public void update(
                         Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      own = t == 0 ? init(net) : own;
+                      // Explicitly: a JVM that has often thrown it leaves its message out.
+                      own = t == 0 ? init(net) : Objects.requireNonNull(own, "no moments yet");
                       super.update(net, g, own, eta, t);
                     }
                   }),

@@ -11,8 +11,6 @@ import java.util.function.Function;
  * come of it in any case, so that it can be held against what did.
  */
 final class Candidate {
-  private static final int TELLING = 2;
-
   private final Suspect suspect;
   private final Change change;
   private final Effect effect;
@@ -41,6 +39,11 @@ final class Candidate {
         Effect.NONE,
         List.of(),
         experiment -> experiment.script().replay(suspect.factory(), Change.NONE, symbols));
+  }
+
+  /** The known mistake in it; null if there is none. */
+  Suspect suspect() {
+    return suspect;
   }
 
   /** The right piece, asked otherwise. */
@@ -97,7 +100,9 @@ final class Candidate {
   boolean needsAllOf(String part, List<Experiment> cases) {
     return parts.stream()
         .allMatch(
-            less -> cases.stream().filter(one -> differs(less, part, one)).count() >= TELLING);
+            less ->
+                cases.stream().filter(one -> differs(less, part, one)).count()
+                    >= Explainer.TELLING);
   }
 
   private boolean differs(Candidate less, String part, Experiment one) {

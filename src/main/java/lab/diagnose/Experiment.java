@@ -30,7 +30,6 @@ public record Experiment(
   static final String MANY = "with more than 100 images";
   static final String FLOAT32 = "in float32";
   static final String F_ORDER = "for arrays in f order";
-  static final String VIEW = "for arrays cut out of larger ones";
   static final String REPEATED = "with several calls in a row";
   static final String LARGE = "for numbers of 100 and more";
 
@@ -68,6 +67,18 @@ public record Experiment(
     return !Numbers.alike(got, right, tolerance);
   }
 
+  /** Whether a result is wrong, in numbers or shape. */
+  boolean isWrong(String name) {
+    return !Numbers.alike(got.get(name), right.get(name), tolerance);
+  }
+
+  /** Whether a result is there and has the right shape. */
+  boolean isOfRightShape(String name) {
+    return got.containsKey(name)
+        && right.containsKey(name)
+        && Numbers.ofOneShape(got.get(name), right.get(name));
+  }
+
   /** Whether what was got is what somebody would give. */
   boolean couldBe(Map<String, double[][]> predicted) {
     Set<String> names = new LinkedHashSet<>(got.keySet());
@@ -92,9 +103,7 @@ public record Experiment(
    */
   boolean couldBe(String name, double[][] predicted) {
     return Numbers.alike(got.get(name), predicted, tolerance)
-        || predicted != null
-            && Numbers.isUndefined(predicted)
-            && Numbers.alike(got.get(name), right.get(name), tolerance);
+        || predicted != null && Numbers.isUndefined(predicted) && !isWrong(name);
   }
 
   /** Whether what was got tells somebody from one who is right. */

@@ -1,7 +1,6 @@
 package lab.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,13 +22,13 @@ import java.util.stream.Collectors;
  */
 public final class Explainer {
   /** In one case alone, many things coincide. */
-  private static final int TELLING = 2;
+  static final int TELLING = 2;
 
   /** More cases tell no more, and take time. */
   private static final int CASES = 24;
 
   private final Function<Object[], ?> right;
-  private final List<Suspect> known;
+  private final List<Candidate> known;
   private final Symbols symbols;
   private final Map<Set<String>, List<Candidate>> simple = new HashMap<>();
   private final Map<Set<String>, List<Candidate>> composed = new HashMap<>();
@@ -41,7 +40,7 @@ public final class Explainer {
    */
   public Explainer(Function<Object[], ?> right, List<Suspect> known, Symbols symbols) {
     this.right = right;
-    this.known = List.copyOf(known);
+    this.known = known.stream().map(one -> Candidate.of(one, symbols)).toList();
     this.symbols = symbols;
   }
 
@@ -88,7 +87,7 @@ public final class Explainer {
 
   private Optional<Explanation> named(List<Experiment> cases) {
     List<Suspect> fitting =
-        known.stream().filter(suspect -> fits(Candidate.of(suspect, symbols), cases)).toList();
+        known.stream().filter(one -> fits(one, cases)).map(Candidate::suspect).toList();
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
@@ -144,8 +143,7 @@ public final class Explainer {
           List<Change> leftOut = Change.leavingOut(shown.inputs(), begun(shown));
           List<Effect> effects = effects(shown);
           List<Candidate> candidates = new ArrayList<>();
-          for (Suspect suspect : known) {
-            Candidate mistake = Candidate.of(suspect, symbols);
+          for (Candidate mistake : known) {
             candidates.add(mistake);
             effects.forEach(effect -> candidates.add(mistake.with(effect)));
             leftOut.forEach(change -> candidates.add(mistake.with(change, symbols)));
@@ -237,7 +235,7 @@ public final class Explainer {
     Set<String> wrong = new LinkedHashSet<>();
     for (Experiment one : cases) {
       for (String name : one.right().keySet()) {
-        if (!Numbers.alike(one.got().get(name), one.right().get(name), one.tolerance())) {
+        if (one.isWrong(name)) {
           wrong.add(part(name));
         }
       }
@@ -249,9 +247,7 @@ public final class Explainer {
     return cases.stream()
         .flatMap(one -> one.got().entrySet().stream())
         .filter(entry -> part(entry.getKey()).equals(part))
-        .flatMap(entry -> Arrays.stream(entry.getValue()))
-        .flatMapToDouble(Arrays::stream)
-        .allMatch(x -> x == 0);
+        .allMatch(entry -> Numbers.isZero(entry.getValue()));
   }
 
   private static Set<String> parts(Experiment one) {

@@ -48,6 +48,11 @@ final class Numbers {
     return Arrays.stream(a).flatMapToDouble(Arrays::stream).anyMatch(x -> !Double.isFinite(x));
   }
 
+  /** Whether all entries are 0. */
+  static boolean isZero(double[][] a) {
+    return Arrays.stream(a).flatMapToDouble(Arrays::stream).allMatch(x -> x == 0);
+  }
+
   /** The largest finite entry, without its sign; 1 if all are 0. */
   static double largest(double[][] a) {
     double largest =

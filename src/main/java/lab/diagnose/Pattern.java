@@ -11,8 +11,6 @@ import java.util.function.UnaryOperator;
  * each row or in all entries, though another one in each.
  */
 final class Pattern {
-  private static final int TELLING = 2;
-
   private Pattern() {}
 
   /** A way to look at two results: what is the same over all entries of a line. */
@@ -71,10 +69,10 @@ final class Pattern {
     for (Experiment one : cases) {
       double[][] got = one.got().get(name);
       double[][] right = one.right().get(name);
-      if (got == null || right == null || !Numbers.ofOneShape(got, right) || isZero(got)) {
+      if (!one.isOfRightShape(name) || Numbers.isZero(got)) { // of 0, nothing can be said but that
         return false;
       }
-      if (!Numbers.alike(got, right, one.tolerance())) {
+      if (one.isWrong(name)) {
         double[][] a = lines.as.apply(got);
         double[][] b = lines.as.apply(right);
         if (a[0].length > 1 && !isSame(a, b, kind, one.tolerance())) {
@@ -83,7 +81,7 @@ final class Pattern {
         telling += a[0].length > 2 ? 1 : 0;
       }
     }
-    return telling >= TELLING;
+    return telling >= Explainer.TELLING;
   }
 
   /** Whether every row of got comes of that of right by one number. */
@@ -104,11 +102,6 @@ final class Pattern {
       }
     }
     return true;
-  }
-
-  /** Of 0 throughout, nothing can be said but that. */
-  private static boolean isZero(double[][] a) {
-    return Arrays.stream(a).flatMapToDouble(Arrays::stream).allMatch(x -> x == 0);
   }
 
   private static double[][] oneRow(double[][] a) {

@@ -9,8 +9,6 @@ import java.util.function.Function;
 
 /** Results of the wrong shape: which product gives such a shape. */
 final class Shapes {
-  private static final int TELLING = 2;
-
   private Shapes() {}
 
   /** Rows and columns as the sizes that they are, such as m×d. */
@@ -25,7 +23,7 @@ final class Shapes {
   static Optional<Explanation> of(List<Experiment> cases) {
     for (String name : cases.get(0).right().keySet()) {
       List<Experiment> telling = cases.stream().filter(one -> isMisshapen(one, name)).toList();
-      if (telling.size() >= TELLING) {
+      if (telling.size() >= Explainer.TELLING) {
         Optional<Form> got = form(telling, one -> one.got().get(name));
         Optional<Form> right = form(telling, one -> one.right().get(name));
         if (got.isPresent() && right.isPresent()) {
@@ -42,9 +40,9 @@ final class Shapes {
   }
 
   private static boolean isMisshapen(Experiment one, String name) {
-    double[][] got = one.got().get(name);
-    double[][] right = one.right().get(name);
-    return got != null && right != null && !Numbers.ofOneShape(got, right);
+    return one.got().containsKey(name)
+        && one.right().containsKey(name)
+        && !one.isOfRightShape(name);
   }
 
   /** The sizes that rows and columns have in all cases; none if no size fits, or two do. */

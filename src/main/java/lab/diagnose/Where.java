@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 
 /** What wrong entries, and wrong cases, have in common that right ones have not. */
 final class Where {
-  private static final int TELLING = 2;
-
   private Where() {}
 
   /** Tells entries of a result from others, in a case. */
@@ -30,7 +28,7 @@ final class Where {
   /** What is said if the wrong entries of every case are of one kind, and no others are wrong. */
   static Optional<Explanation> of(List<Experiment> cases, Symbols symbols) {
     for (String name : cases.get(0).right().keySet()) {
-      if (cases.stream().allMatch(one -> isComparable(one, name))) {
+      if (cases.stream().allMatch(one -> one.isOfRightShape(name))) {
         for (Kind kind : kinds(name, cases, symbols)) {
           if (holds(kind, name, cases)) {
             return Optional.of(
@@ -42,12 +40,6 @@ final class Where {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isComparable(Experiment one, String name) {
-    double[][] got = one.got().get(name);
-    double[][] right = one.right().get(name);
-    return got != null && right != null && Numbers.ofOneShape(got, right);
   }
 
   private static boolean holds(Kind kind, String name, List<Experiment> cases) {
@@ -72,7 +64,7 @@ final class Where {
       telling += any && (single || other) ? 1 : 0;
       others += other ? 1 : 0;
     }
-    return telling >= TELLING && others >= TELLING;
+    return telling >= Explainer.TELLING && others >= Explainer.TELLING;
   }
 
   private static List<Kind> kinds(String name, List<Experiment> cases, Symbols symbols) {
@@ -135,7 +127,7 @@ final class Where {
     Predicate<Experiment> is = undefined ? Experiment::isUndefined : Experiment::isWrong;
     List<Experiment> wrong = alike.stream().filter(is).toList();
     List<Experiment> right = alike.stream().filter(is.negate()).toList();
-    if (wrong.size() < TELLING || right.size() < TELLING) {
+    if (wrong.size() < Explainer.TELLING || right.size() < Explainer.TELLING) {
       return Optional.empty();
     }
     Set<String> common = new LinkedHashSet<>(shown.ingredients());
@@ -143,7 +135,8 @@ final class Where {
     return common.stream()
         .filter(
             what ->
-                without(right, what) >= (what.equals(Experiment.SEVERAL) ? right.size() : TELLING))
+                without(right, what)
+                    >= (what.equals(Experiment.SEVERAL) ? right.size() : Explainer.TELLING))
         .max(Comparator.comparingLong(what -> without(right, what)))
         .map(what -> some(what, wrong, right, shown, undefined));
   }

@@ -9,7 +9,10 @@ import org.bytedeco.javacpp.Loader;
 
 /** How a Java with a {@link Servant} in it is started. */
 final class ServantProcess {
-  /** The same wherever pieces run, so that a verdict does not depend on where that is. */
+  /**
+   * The same wherever pieces run, so that a verdict does not depend on where that is, nor on how
+   * often an exception has come: it keeps its message.
+   */
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
@@ -21,6 +24,7 @@ final class ServantProcess {
           "-XX:ReservedCodeCacheSize=64m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:-OmitStackTraceInFastThrow",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
           "-XX:-CreateCoredumpOnCrash",

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lab.AtomicFile;
 import lab.FolderLock;
-import lab.Reason;
 
 /**
  * A folder of grades: each submission's in a folder of its name, and over all {@code gradebook.csv}
@@ -103,7 +101,7 @@ public final class Book {
       }
     }
     int before = results.size();
-    List<String> failed = new Shift(open, runners, results, each).work(jobs);
+    List<String> failed = new Shift(open, this::grade, runners, results, each).work(jobs);
     List<Result> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));
     List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
@@ -142,63 +140,5 @@ public final class Book {
 
   static void write(Path file, String text) throws IOException {
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** The threads of a run: each takes the next submission until there is none. */
-  private final class Shift {
-    private final ConcurrentLinkedQueue<Submission> open;
-    private final Supplier<Runner> runners;
-    private final ConcurrentSkipListMap<String, Result> results;
-    private final BiConsumer<String, Integer> each;
-    private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
-
-    Shift(
-        List<Submission> open,
-        Supplier<Runner> runners,
-        ConcurrentSkipListMap<String, Result> results,
-        BiConsumer<String, Integer> each) {
-      this.open = new ConcurrentLinkedQueue<>(open);
-      this.runners = runners;
-      this.results = results;
-      this.each = each;
-    }
-
-    List<String> work(int jobs) {
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < Math.min(jobs, open.size()); i++) {
-        Thread thread = new Thread(this::takeAll, "grading " + (i + 1));
-        thread.start();
-        threads.add(thread);
-      }
-      for (Thread thread : threads) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          open.clear();
-          Thread.currentThread().interrupt();
-        }
-      }
-      return List.copyOf(failed.values());
-    }
-
-    private void takeAll() {
-      try (Runner runner = runners.get()) {
-        for (Submission next = open.poll(); next != null; next = open.poll()) {
-          take(next, runner);
-        }
-      }
-    }
-
-    /** What goes wrong with one submission is told at the end, and costs no other. */
-    private void take(Submission submission, Runner runner) {
-      try {
-        Result result = grade(submission, runner);
-        results.put(submission.name(), result);
-        each.accept(Intake.shown(submission.name()), result.total());
-      } catch (IOException | RuntimeException | StackOverflowError e) {
-        String reason = e instanceof IOException ? Reason.of(e) : e.toString();
-        failed.put(submission.name(), Intake.shown(submission.name()) + ": " + reason);
-      }
-    }
   }
 }

@@ -15,6 +15,10 @@ final class Intake {
   private static final long MOST_UNPACKED = 256 << 20;
 
   private static final int MOST_FILES = 500;
+
+  /** Of all Java files that are looked at, in bytes. */
+  private static final int MOST_SOURCE = 16 << 20;
+
   private static final int MOST_NOTES = 30;
 
   /**
@@ -40,6 +44,7 @@ final class Intake {
   private final List<Found> files = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private long unpacked;
+  private long taken;
 
   /** A submission that would take more than it may. */
   static final class TooMuchException extends IOException {
@@ -60,8 +65,13 @@ final class Intake {
 
   /** Takes in a Java file. */
   void add(String path, byte[] bytes) {
-    if (files.size() < MOST_FILES) {
+    if (taken + bytes.length > MOST_SOURCE) {
+      note(
+          "There are more than %d MB of Java files: only the first are looked at."
+              .formatted(MOST_SOURCE >> 20));
+    } else if (files.size() < MOST_FILES) {
       files.add(new Found(path, bytes));
+      taken += bytes.length;
     } else {
       note(
           "There are more than %d Java files: only the first are looked at.".formatted(MOST_FILES));

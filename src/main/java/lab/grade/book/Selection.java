@@ -58,6 +58,7 @@ final class Selection {
           }
           sources.put(piece, Mending.mended(taken.found, piece, taken.source, intake));
         });
+    Share.apply(sources, intake);
     noteOutside(outside, intake);
     noteLong(sources, intake);
     noteMissing(sources, intake);

@@ -7,11 +7,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.grade.Course;
@@ -238,6 +240,41 @@ class BookTest {
     assertThat(results("anna").get("score").getAsInt()).isZero();
     assertThat(results("anna").get("output").getAsString()).startsWith("Not yet graded: ");
     assertThat(Files.readString(out.resolve("index.html"))).contains("no process can be started");
+  }
+
+  @Test
+  void noErrorInOneSubmissionLosesAnother() throws IOException {
+    hand("anna", with("Adam", "MEMORY"));
+    hand("bo", with("Adam", "MEMORY"));
+    hand("cy", Handed.all("mine/"));
+    hand("di", Handed.all("mine/"));
+    Book.Summary summary = grade(false, TERMS);
+    assertThat(summary.graded()).isEqualTo(2);
+    assertThat(summary.failed())
+        .containsExactly(
+            "anna: the grader's memory ran out (Java heap space)",
+            "bo: the grader's memory ran out (Java heap space)");
+    assertThat(Files.readString(out.resolve("gradebook.csv")))
+        .contains("cy,100,", "di,100,")
+        .doesNotContain("anna", "bo,");
+  }
+
+  @Test
+  void whoIsNotReachedIsTold() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", Handed.all("mine/"));
+    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    Supplier<Runner> none =
+        () -> {
+          throw new UncheckedIOException(new IOException("no process can be started"));
+        };
+    Book.Summary summary =
+        new Book(out, TERMS, Handed.stubs()).grade(all, none, 2, false, (name, points) -> {});
+    assertThat(summary.graded() + summary.known()).isZero();
+    assertThat(summary.failed())
+        .hasSize(2)
+        .allMatch(told -> told.contains(": it was not reached: "))
+        .allMatch(told -> told.endsWith("no process can be started"));
   }
 
   @Test

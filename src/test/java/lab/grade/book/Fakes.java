@@ -16,7 +16,7 @@ import lab.grade.Verdict;
 /**
  * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code
  * REFUSED} may not run, {@code WRONG} fails its last check, {@code LUCKY} fails it on hidden cases
- * only, {@code CRASH} is the grader's own failure.
+ * only, {@code CRASH} is the grader's own failure, {@code MEMORY} the end of its memory.
  */
 final class Fakes implements Runner {
   static final String SECRET = "hidden case: X = [0.123]";
@@ -49,6 +49,9 @@ final class Fakes implements Runner {
     String source = sources.get(exercise.piece());
     if (source.contains("CRASH")) {
       throw new IllegalStateException("no process can be started");
+    }
+    if (source.contains("MEMORY")) {
+      throw new OutOfMemoryError("Java heap space");
     }
     boolean hidden = seed != Checker.PUBLIC_SEED;
     boolean fails = source.contains("WRONG") || hidden && source.contains("LUCKY");

@@ -98,6 +98,10 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
   public static Classifier of(Run run, Data data) {
     Range.requireGiven(NAME, "a run", run);
     Range.requireGiven(NAME, "the data that it was trained on", data);
+    if (run.network() == null) {
+      throw new IllegalArgumentException(
+          "classifier: the run must have its network, but this one was read from a record without; report.withNetwork(row) gives one that has it");
+    }
     data.requireUnchanged();
     if (!run.provenance().isOf(data)) {
       throw new IllegalArgumentException(

@@ -211,6 +211,19 @@ class ClassifierTest {
     Scale scale = data.scale();
     List<String> names = data.classes();
     assertSentence(() -> Classifier.of(null, data), "classifier: a run must be given, but is null");
+    Run withoutNetwork =
+        new Run(
+            run.provenance(),
+            run.history(),
+            null,
+            List.of(),
+            run.updates(),
+            run.train(),
+            run.validation(),
+            run.seconds());
+    assertSentence(
+        () -> Classifier.of(withoutNetwork, data),
+        "classifier: the run must have its network, but this one was read from a record without; report.withNetwork(row) gives one that has it");
     assertSentence(
         () -> Classifier.of(run, null),
         "classifier: the data that it was trained on must be given, but is null");

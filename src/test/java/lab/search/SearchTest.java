@@ -21,6 +21,7 @@ import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
 import lab.data.Data;
+import lab.data.Examples;
 import lab.train.TinyImages;
 import lab.train.Training;
 import lab.train.TrainingListener;
@@ -291,6 +292,38 @@ class SearchTest {
           .isEqualTo(trial.validationAccuracy());
     }
     assertThat(trials).extracting(Trial::validationAccuracy).doesNotHaveDuplicates();
+  }
+
+  /** Equal in everything but which images are trained on and which are measured on. */
+  private static Data fold(int k) {
+    Examples all = DATA.train();
+    int training = List.of(60, 120, 10).get(k);
+    return Data.of(
+        "fold",
+        DATA.classes(),
+        all.slice(training, training + 110),
+        all.slice(60 * k, 60 * (k + 1)),
+        DATA.validation());
+  }
+
+  @Test
+  void trialsOfFoldsAreTheirTrainingsAlone() {
+    Path file = folder.resolve("folds.jsonl");
+    AtomicInteger trained = new AtomicInteger();
+    Function<Map<String, Double>, Training> recipe =
+        settings -> TinyImages.training(fold(settings.get("fold").intValue())).updates(6);
+    Search search =
+        Search.of(settings -> recipe.apply(settings).listen(counting(trained)))
+            .grid(List.of("fold"), List.of(List.of(0.0), List.of(1.0), List.of(2.0)), 5);
+    for (int time = 0; time < 2; time++) { // computed, then read back
+      List<Trial> trials = search.run(file);
+      assertThat(trained).hasValue(3);
+      for (Trial trial : trials) {
+        assertThat(recipe.apply(trial.settings()).seed(5).fit().validation().accuracy())
+            .as("%s alone", trial.settings())
+            .isEqualTo(trial.validationAccuracy());
+      }
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static lab.report.Recorded.mean;
 import static lab.report.Recorded.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the labs say of the full report's results is what the committed results say. */
@@ -84,6 +85,16 @@ class RecordInLabsTest {
         "the difference is %.2f points, and its interval %s",
         fair.mean(),
         where);
+    List<String> parts = List.of("half", "a third", "a quarter", "a fifth", "a sixth");
+    long share = Math.round(lead.mean() / fair.mean());
+    says("labs/11-adam.jsh", "its interval %s: %s of the lead.", where, parts.get((int) share - 2));
+  }
+
+  @Test
+  void whatMakesAReportSaysHowToStepThroughItInSmall() {
+    for (String lab : List.of("labs/12-report.jsh", "labs/13-record.jsh")) {
+      says(lab, "labs/lab %s --budget tiny", lab.substring(5, 7));
+    }
   }
 
   @Test

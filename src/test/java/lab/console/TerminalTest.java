@@ -126,16 +126,6 @@ class TerminalTest {
   }
 
   @Test
-  void theMenuBreaksNoWord() throws Exception {
-    for (int columns : new int[] {80, 60, 36}) {
-      try (Tmux terminal = new Tmux(columns, 24, lab("", ""))) {
-        terminal.until("Enter starts lab 1");
-        assertThat(terminal.screen()).containsPattern("▸  1  A sample of a lab +1\\.1");
-      }
-    }
-  }
-
-  @Test
   void withoutATerminalTheLabIsRunStrictly() throws Exception {
     try (Tmux terminal = new Tmux(80, 24, lab("", "1 | cat"))) {
       assertThat(terminal.until("ended: 0"))

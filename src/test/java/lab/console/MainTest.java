@@ -2,8 +2,11 @@ package lab.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -107,6 +110,31 @@ class MainTest {
     assertThat(execute("run", script)).isEqualTo(1);
     assertThat(err).hasToString(script + ": there is no such script" + System.lineSeparator());
     assertThat(out.toString()).isEmpty();
+  }
+
+  /** What a training that is stopped by Ctrl-C then says, see lab.train.KillTest. */
+  @Test
+  void aScriptsOwnWayOnIsLeftForItsTrainings() throws Exception {
+    String before = System.getProperty("lab.again");
+    Path script =
+        Files.writeString(
+            folder.resolve("my script.jsh"),
+            "lab.train.Again.command().ifPresent(System.out::println);\n");
+    PrintStream stdout = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(execute("run", script.toString())).isZero();
+    } finally {
+      System.setOut(stdout);
+      if (before == null) {
+        System.clearProperty("lab.again");
+      } else {
+        System.setProperty("lab.again", before);
+      }
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines("labs/lab run \"%s\"\n".formatted(script));
   }
 
   @ParameterizedTest

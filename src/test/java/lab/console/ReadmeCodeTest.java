@@ -1,0 +1,44 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lab.classify.Classifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Java that README shows is run, one block after another, with fewer images and updates. */
+class ReadmeCodeTest {
+  private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
+
+  @TempDir Path folder;
+
+  @Test
+  void itRunsAsItStands() throws Exception {
+    String code =
+        BLOCK
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map((MatchResult block) -> block.group(1))
+            .collect(Collectors.joining());
+    assertThat(code).as("all that is replaced").contains("9_000, 1_000", "1e-1, 450", "my_run.npz");
+    Path model = folder.resolve("my_run.npz");
+    Path script =
+        Files.writeString(
+            folder.resolve("readme.jsh"),
+            code.replace("9_000, 1_000", "300, 100")
+                .replace("1e-1, 450", "1e-1, 3")
+                .replace("\"my_run.npz\"", "\"" + model + "\""));
+
+    try (LabHome here = new LabHome(folder)) {
+      ScriptRunner.run(script);
+    }
+
+    assertThat(folder.resolve("target/figures/my_run.png")).exists();
+    assertThat(Classifier.load(model).classes()).hasSize(10);
+  }
+}

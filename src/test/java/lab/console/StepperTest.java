@@ -14,17 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays learners who type lines into a terminal that knows no more than that. */
 class StepperTest {
   @TempDir Path home;
   private LabHome labHome;
+  private int columns = 80;
 
   @BeforeEach
   void moveIn() throws IOException {
@@ -55,6 +59,7 @@ class StepperTest {
     var in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
     var out = new ByteArrayOutputStream();
     try (Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
+      terminal.setSize(new Size(columns, 24));
       Screen screen = new Screen(terminal, true);
       Supplier<String> shown = () -> out.toString(StandardCharsets.UTF_8);
       new Stepper(
@@ -333,6 +338,8 @@ class StepperTest {
 
   private static final List<String> HOSTILE =
       List.of(
+          "\"a\".repeat(52)",
+          "\"a\".repeat(60)",
           "\"a\".repeat(72)",
           "\"a\".repeat(72) + \" b\"",
           "\"b \" + \"a\".repeat(80)",
@@ -347,6 +354,11 @@ class StepperTest {
           "throw new Error() { public String getMessage() { throw new Error(); } };",
           "\"\\u001b[31mred\\u001b[2J\"",
           "throw new IllegalStateException(\"\\u001b[31mred\\u001b[2J\")",
+          "throw new IllegalStateException(\"a\".repeat(200))",
+          "System.out.println(\"a\".repeat(300))",
+          "int forever(int n) { return forever(n + 1); }",
+          "forever(0)",
+          "new long[Integer.MAX_VALUE]",
           "Nowhere x",
           "Nowhere y() { return null; }",
           "\"\"",
@@ -358,8 +370,10 @@ class StepperTest {
           ":-1",
           ":99");
 
-  @Test
-  void noValueAndNoErrorEndsALab() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {80, 60})
+  void noValueAndNoErrorEndsALab(int columns) throws Exception {
+    this.columns = columns;
     Files.createDirectories(home.resolve("target/figures"));
     Files.writeString(home.resolve("target/figures/broken.png"), "no image");
     List<String> typed = new ArrayList<>();
@@ -369,8 +383,8 @@ class StepperTest {
     for (int i = 0; i < HOSTILE.size(); i++) {
       assertThat(screen).as(HOSTILE.get(i)).contains("==> " + (1000 + 2 * i) + "\n");
     }
-    assertThat(screen)
-        .contains("You leave at step 1 of 3.", "The figure cannot be shown:")
+    assertThat(screen.replaceAll("\\s+", " "))
+        .contains("You leave at step 1 of 3.", "The figure cannot be shown:", "StackOverflowError")
         .contains("anonymous Object, whose toString gives null")
         .contains("anonymous Object, which cannot be shown: IllegalStateException: mine")
         .contains("\\u001b[31mred")

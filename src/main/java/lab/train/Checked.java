@@ -39,9 +39,17 @@ final class Checked {
     String form = "%s, as was asked for";
     Shape.require("initialiser", "W1", given.W1(), m, d, form, "m×d = " + m + "×" + d);
     Shape.require("initialiser", "W2", given.W2(), K, m, form, "K×m = " + K + "×" + m);
-    Network net = given.to(precision);
+    return finite("initialiser", given.to(precision));
+  }
+
+  /** The network to go on from, finite in the training's precision. */
+  static Network network(Start start, DataType precision) {
+    return finite("training, start", start.network().to(precision));
+  }
+
+  private static Network finite(String where, Network net) {
     for (int i = 0; i < 4; i++) {
-      Shape.requireFinite("initialiser", Network.NAMES.get(i), net.arrays().get(i));
+      Shape.requireFinite(where, Network.NAMES.get(i), net.arrays().get(i));
     }
     return net;
   }

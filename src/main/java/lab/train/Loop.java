@@ -83,7 +83,7 @@ final class Loop {
       state = Checked.state(setup.optimiser, net);
       before = 0;
     } else {
-      net = setup.start.network().to(setup.precision);
+      net = Checked.network(setup.start, setup.precision);
       state = setup.start.state(setup.optimiser, net);
       before = setup.start.updates();
     }

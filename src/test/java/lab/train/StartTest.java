@@ -182,6 +182,17 @@ class StartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training().startFrom(three).fit())
         .withMessage("training, start: K must be 4, as of the data, but is 3");
+    Network spoilt = new GaussianInit(0.01).network(3072, 12, 4, 1);
+    spoilt.b2().putScalar(3, 0, 1e300); // finite in float64
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training().startFrom(spoilt).fit())
+        .withMessage(
+            "training, start: b2 must hold finite numbers, but 1 of its 4 are NaN or infinite");
+    spoilt.W1().putScalar(3, 5, Double.NaN);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> training().startFrom(spoilt).float64().fit())
+        .withMessage(
+            "training, start: W1 must hold finite numbers, but 1 of its 36,864 are NaN or infinite");
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> training().startFrom(first).hidden(9))
         .withMessage(

@@ -3,6 +3,7 @@ package lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -153,25 +154,32 @@ final class Recorded {
             .orElseGet(() -> Interval.student(test(row)).toString());
   }
 
+  /** The trials of a search; empty if the record has no such search. */
+  List<JsonObject> trials(String search) {
+    JsonObject searches = results.getAsJsonObject("searches");
+    return searches.has(search) ? objects(searches.getAsJsonArray(search)) : List.of();
+  }
+
   /** The trial that a search chose; empty if the record has no such search. */
   Optional<JsonObject> best(String search) {
-    JsonElement trials = results.getAsJsonObject("searches").get(search);
-    return trials == null
-        ? Optional.empty()
-        : StreamSupport.stream(trials.getAsJsonArray().spliterator(), false)
-            .map(JsonElement::getAsJsonObject)
-            .filter(trial -> trial.get("diverged").getAsString().isEmpty())
-            .reduce(
-                (a, b) ->
-                    b.get("validationAccuracy").getAsDouble()
-                            > a.get("validationAccuracy").getAsDouble()
-                        ? b
-                        : a);
+    return trials(search).stream()
+        .filter(trial -> trial.get("diverged").getAsString().isEmpty())
+        .reduce(
+            (a, b) ->
+                b.get("validationAccuracy").getAsDouble()
+                        > a.get("validationAccuracy").getAsDouble()
+                    ? b
+                    : a);
   }
 
   /** How many points a search tried. */
   int tried(String search) {
-    return results.getAsJsonObject("searches").getAsJsonArray(search).size();
+    return trials(search).size();
+  }
+
+  /** How often the test images were looked at. */
+  int looksAtTest() {
+    return results.get("looksAtTest").getAsInt();
   }
 
   /** The first less the second, seed by seed, as far as both go. */
@@ -199,9 +207,13 @@ final class Recorded {
     return 100 * run.getAsJsonObject(set).get("accuracy").getAsDouble();
   }
 
-  /** The elements of one of its lists. */
+  /** The elements of one of its lists; empty in records that do not have it. */
   List<JsonObject> objects(String name) {
-    return StreamSupport.stream(results.getAsJsonArray(name).spliterator(), false)
+    return results.has(name) ? objects(results.getAsJsonArray(name)) : List.of();
+  }
+
+  private static List<JsonObject> objects(JsonArray array) {
+    return StreamSupport.stream(array.spliterator(), false)
         .map(JsonElement::getAsJsonObject)
         .toList();
   }

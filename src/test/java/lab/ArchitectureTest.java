@@ -34,6 +34,7 @@ class ArchitectureTest {
           "lab.compile",
           "lab.bench",
           "lab.diagnose",
+          "lab.gradebook",
           "lab.grade",
           "lab.grade.isolation",
           "lab.grade.book",

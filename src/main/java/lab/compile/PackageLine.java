@@ -1,35 +1,82 @@
 package lab.compile;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The line with which a source says its package: pieces are of package mine, whatever they say. */
 public final class PackageLine {
+  private static final String WORD = "package";
+
   /**
-   * Spaces and comments may stand before it. Nothing here is tried twice, so that no source,
-   * however odd, takes longer than its length.
+   * Where it stands.
+   *
+   * @param start of its word
+   * @param end behind its semicolon
    */
-  private static final Pattern LINE =
-      Pattern.compile(
-          "\\A((?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/)*+)package\\s++([\\w.\\s\\P{ASCII}]++);");
+  private record Found(int start, int end, String name) {}
 
   private PackageLine() {}
 
   /** The package that a source names, such as {@code com.example}; empty if it names none. */
   public static Optional<String> of(String source) {
-    Matcher found = LINE.matcher(source);
-    return found.find() ? Optional.of(found.group(2).replaceAll("\\s", "")) : Optional.empty();
+    return find(source).map(Found::name);
   }
 
   /** The same source in package mine, without a change in the number of any line. */
   public static String mine(String source) {
-    Matcher found = LINE.matcher(source);
-    if (!found.find()) {
+    Optional<Found> found = find(source);
+    if (found.isEmpty()) {
       return "package mine; " + source;
     }
-    String line = source.substring(found.end(1), found.end());
+    String line = source.substring(found.get().start(), found.get().end());
     String breaks = "\n".repeat((int) line.chars().filter(c -> c == '\n').count());
-    return found.group(1) + "package mine;" + breaks + source.substring(found.end());
+    return source.substring(0, found.get().start())
+        + "package mine;"
+        + breaks
+        + source.substring(found.get().end());
+  }
+
+  /** Spaces and comments may stand before it, and between its words. */
+  private static Optional<Found> find(String source) {
+    int start = skip(source, 0);
+    int at = start + WORD.length();
+    if (!source.startsWith(WORD, start) || at == skip(source, at)) {
+      return Optional.empty();
+    }
+    StringBuilder name = new StringBuilder();
+    for (at = skip(source, at); at < source.length(); at = skip(source, at + 1)) {
+      char c = source.charAt(at);
+      if (c == ';') {
+        return name.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Found(start, at + 1, name.toString()));
+      }
+      if (c != '.' && !Character.isJavaIdentifierPart(c)) {
+        break;
+      }
+      name.append(c);
+    }
+    return Optional.empty();
+  }
+
+  /** Behind the spaces and comments that begin at a place. */
+  private static int skip(String source, int from) {
+    int at = from;
+    while (at < source.length()) {
+      if (Character.isWhitespace(source.charAt(at))) {
+        at++;
+      } else if (source.startsWith("//", at)) {
+        at = end(source, "\n", at);
+      } else if (source.startsWith("/*", at)) {
+        at = end(source, "*/", at + 2);
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static int end(String source, String mark, int from) {
+    int at = source.indexOf(mark, from);
+    return at < 0 ? source.length() : at + mark.length();
   }
 }

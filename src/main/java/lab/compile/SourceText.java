@@ -27,8 +27,11 @@ public record SourceText(String text, boolean returns, List<String> notes) {
    */
   public static SourceText of(String shown, byte[] bytes) {
     List<String> notes = new ArrayList<>();
-    String text = decoded(bytes);
-    if (text.startsWith(BYTE_ORDER_MARK)) {
+    Optional<Charset> unmarked = isMarked(bytes) ? Optional.empty() : wide(bytes);
+    String text = unmarked.isPresent() ? new String(bytes, unmarked.get()) : decoded(bytes);
+    if (unmarked.isPresent()) {
+      notes.add("%s is in UTF-16 without a byte-order mark: it is read as such.".formatted(shown));
+    } else if (text.startsWith(BYTE_ORDER_MARK)) {
       notes.add("%s begins with a byte-order mark, which is left out.".formatted(shown));
       text = text.substring(1);
     } else if (!text.equals(new String(bytes, StandardCharsets.UTF_8))) {
@@ -47,10 +50,32 @@ public record SourceText(String text, boolean returns, List<String> notes) {
     return new SourceText(text, returns, List.copyOf(notes));
   }
 
+  /** Whether it begins with UTF-16's mark. */
+  private static boolean isMarked(byte[] bytes) {
+    return bytes.length >= 2
+        && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+  }
+
+  /** UTF-16 if every second byte of a text without a mark is 0, as in nothing else. */
+  private static Optional<Charset> wide(byte[] bytes) {
+    int[] zeros = new int[2];
+    for (int i = 0; i < bytes.length; i++) {
+      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+    }
+    int half = bytes.length / 2;
+    if (bytes.length % 2 != 0 || half == 0 || Math.max(zeros[0], zeros[1]) < 0.8 * half) {
+      return Optional.empty();
+    }
+    if (Math.min(zeros[0], zeros[1]) > 0.1 * half) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+  }
+
   /** With the byte-order mark, if there is one. */
   private static String decoded(byte[] bytes) {
-    if (bytes.length >= 2
-        && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
+    if (isMarked(bytes)) {
       return BYTE_ORDER_MARK + new String(bytes, StandardCharsets.UTF_16);
     }
     try {

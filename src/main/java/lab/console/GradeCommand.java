@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,31 +18,42 @@ import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Book;
 import lab.grade.book.Collector;
+import lab.grade.book.Ledger;
+import lab.grade.book.Reception;
 import lab.grade.book.Runner;
 import lab.grade.book.Seeds;
 import lab.grade.book.Stubs;
 import lab.grade.book.Submission;
 import lab.grade.isolation.Isolation;
 import lab.grade.isolation.Level;
+import lab.gradebook.Counting;
+import lab.gradebook.UnclearException;
+import lab.gradebook.WayBack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lab grade}: a class's grades and feedback. */
 @Command(
     name = "grade",
-    description = "Grades a folder of submissions: each folder or archive that lies in it.")
+    description =
+        "Grades a class: what a learning platform hands out, or a folder or an archive for each student.")
 final class GradeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CheckOptions options;
 
   @Parameters(
       paramLabel = "SUBMISSIONS",
-      description = "The folder in which they lie; with --single, one of them.")
+      arity = "0..1",
+      description =
+          "The folder or the zip in which they lie, as it came; with --single, one of them.")
   private Path submissions;
 
   @Option(
@@ -72,16 +85,90 @@ final class GradeCommand implements Callable<Integer> {
   private boolean single;
 
   @Option(
+      names = "--from",
+      paramLabel = "PLATFORM",
+      description =
+          "Where SUBMISSIONS are from: moodle, canvas, blackboard, brightspace, gradescope, sakai, github or folders. "
+              + "Recognised unless told; folders takes each folder or archive for a student's.")
+  private String from;
+
+  @Option(
+      names = "--attempt",
+      paramLabel = "latest|best|first|all",
+      converter = CountingConverter.class,
+      description =
+          "Which of a student's attempts counts (default: latest); all has a line for each.")
+  private Counting counting = Counting.LATEST;
+
+  private static final class CountingConverter implements ITypeConverter<Counting> {
+    @Override
+    public Counting convert(String word) {
+      return Arrays.stream(Counting.values())
+          .filter(one -> one.toString().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "--attempt must be latest, best, first or all, but is \"%s\""
+                          .formatted(word)));
+    }
+  }
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE.csv",
+      description =
+          "The class: columns ID (or Username, Email, …), Name, Group. Brings names, members of groups, and a line for each who has handed in nothing.")
+  private Path roster;
+
+  @Option(
+      names = "--grades-for",
+      paramLabel = "PLATFORM",
+      description =
+          "Writes what moodle, canvas, brightspace, blackboard or gradescope imports into FOLDER/import: the table, and the feedback as the platform takes it.")
+  private String gradesFor;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE.csv",
+      description = "The platform's own export, into which --grades-for puts the points.")
+  private Path sheet;
+
+  @Option(
+      names = "--column",
+      paramLabel = "TITLE",
+      description = "A part of the heading of the sheet's column, where there are several.")
+  private String column;
+
+  @Option(
+      names = "--adjust",
+      arity = "4",
+      paramLabel = "WORD",
+      hideParamSyntax = true,
+      description =
+          "--adjust NAME EXERCISE POINTS \"why\": points by hand, kept whatever is graded again, and shown as such; POINTS graded takes them back. Needs no SUBMISSIONS.")
+  private List<String> adjust = List.of();
+
+  @Option(
       names = "--require-isolation",
       description = "Refuses to grade where code cannot be kept apart from this machine.")
   private boolean requireIsolation;
 
   @Override
   public Integer call() throws IOException {
+    if (!adjust.isEmpty()) {
+      adjust();
+      if (submissions == null) {
+        return 0;
+      }
+    }
     requirePlaces();
+    Home home = Home.here();
+    Stubs stubs = stubs(home);
+    List<Submission> all = submissions(new Collector(stubs));
     try (Isolation isolation = Isolation.probe(options.limits())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(isolation)));
-      return grade(isolation);
+      return grade(isolation, all, stubs);
     }
   }
 
@@ -94,7 +181,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private int grade(Isolation isolation) throws IOException {
+  private int grade(Isolation isolation, List<Submission> all, Stubs stubs) throws IOException {
     PrintWriter say = spec.commandLine().getOut();
     say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
     isolation.lacks().forEach(lack -> say.println("Not held: " + lack));
@@ -104,11 +191,6 @@ final class GradeCommand implements Callable<Integer> {
           "--require-isolation: only level %s is to be had here, so nothing was graded."
               .formatted(isolation.level()));
     }
-    Home home = Home.here();
-    Stubs stubs = stubs(home);
-    Collector collector = new Collector(stubs);
-    List<Submission> all =
-        single ? List.of(collector.one(submissions)) : collector.all(submissions);
     Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
     say.printf("%d to grade; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
@@ -122,14 +204,69 @@ final class GradeCommand implements Callable<Integer> {
     say.printf(
         "%d graded, %d known from before, %d not graded: %s%n",
         summary.graded(), summary.known(), summary.failed().size(), out.resolve("index.html"));
+    giveBack(all);
     int told = summary.graded() + summary.known();
     return summary.failed().isEmpty() && told == all.size() ? 0 : 1;
   }
 
+  private void adjust() throws IOException {
+    if (!Files.isDirectory(out)) {
+      throw new IOException("%s holds no grades: name their folder with --out.".formatted(out));
+    }
+    FolderLock.hold(out);
+    try {
+      String done =
+          new Ledger(out).adjust(adjust.get(0), adjust.get(1), adjust.get(2), adjust.get(3));
+      spec.commandLine().getOut().println(done);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--adjust: " + e.getMessage() + ".");
+    }
+  }
+
+  private void giveBack(List<Submission> all) throws IOException {
+    if (gradesFor == null) {
+      return;
+    }
+    try {
+      new Ledger(out)
+          .giveBack(all, gradesFor, Optional.ofNullable(sheet), Optional.ofNullable(column))
+          .forEach(spec.commandLine().getOut()::println);
+    } catch (UnclearException e) {
+      throw misuse(e.getMessage());
+    }
+  }
+
+  private ParameterException misuse(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  /** What has come in; what was recognised is the first thing told. */
+  private List<Submission> submissions(Collector collector) throws IOException {
+    if (single) {
+      return List.of(collector.one(submissions));
+    }
+    try {
+      Reception.Received received =
+          new Reception(
+                  collector, Optional.ofNullable(from), counting, Optional.ofNullable(roster))
+              .receive(submissions);
+      received.told().forEach(spec.commandLine().getOut()::println);
+      return received.submissions();
+    } catch (UnclearException e) {
+      throw misuse(e.getMessage());
+    }
+  }
+
   private void requirePlaces() throws IOException {
-    if (!Files.exists(submissions) || !single && !Files.isDirectory(submissions)) {
+    if (submissions == null) {
+      throw new MissingParameterException(
+          spec.commandLine(), spec.positionalParameters().get(0), "SUBMISSIONS is missing");
+    }
+    requireWayBack();
+    if (!Files.exists(submissions)) {
       throw new IOException(
-          "%s is no folder: name the one in which the submissions lie.".formatted(submissions));
+          "%s does not exist: name the folder or the zip in which the submissions lie."
+              .formatted(submissions));
     }
     if (jobs < 1) {
       throw new ParameterException(
@@ -143,6 +280,25 @@ final class GradeCommand implements Callable<Integer> {
     }
     AtomicFile.requireFolder(out);
     FolderLock.hold(out);
+  }
+
+  /** Before anything is graded. */
+  private void requireWayBack() throws IOException {
+    if (gradesFor == null && (sheet != null || column != null)) {
+      throw misuse("--sheet and --column want --grades-for, with the platform that the sheet is from");
+    }
+    for (Path table : Arrays.asList(sheet, roster)) {
+      if (table != null && !Files.isRegularFile(table)) {
+        throw new IOException("%s is no file: name the table as it was exported.".formatted(table));
+      }
+    }
+    try {
+      if (gradesFor != null) {
+        WayBack.require(gradesFor);
+      }
+    } catch (UnclearException e) {
+      throw misuse(e.getMessage());
+    }
   }
 
   private long seed() throws IOException {

@@ -14,7 +14,9 @@ class PackageLineTest {
         "package reference;",
         "/* by Anna */ package mine;",
         "// package a;\n/*\npackage b;\n*/ package com.example;",
-        "\r\n package\tübung.eins ;"
+        "\r\n package\tübung.eins ;",
+        "/* 1 */ package /* the lab's */ mine;",
+        "package/**/a . /* ; */ b /**/;"
       })
   void anyPackageBecomesMine(String line) {
     String mine = PackageLine.mine(line + "\nclass A {}\n");
@@ -33,7 +35,7 @@ class PackageLineTest {
 
   /** If anything were tried twice, each of these would take minutes. */
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\n", "//\n", "/**/", "/*", "/**/\n", "package ", "package\n;"})
+  @ValueSource(strings = {" ", "\n", "//\n", "/**/", "/*", "/**/\n", "package ", "package\n;", "package/**/", "a."})
   void oddSourcesTakeNoLonger(String part) {
     for (String begin : new String[] {"", "/**/ package mine;\n", "package"}) {
       String source = begin + part.repeat(200_000 / part.length());

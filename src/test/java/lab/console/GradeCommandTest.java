@@ -79,7 +79,7 @@ class GradeCommandTest {
     Ended first = grade("--seed", "7");
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out())
-        .startsWith("Isolation: ")
+        .startsWith("Folders, 2 students.\nIsolation: ")
         .contains("2 to grade; seed 7, version ")
         .contains("2 graded, 0 known from before, 0 not graded: ");
     assertThat(first.err()).contains("/2 anna: 100\n");
@@ -102,7 +102,8 @@ class GradeCommandTest {
   @Test
   void whatCannotBeDoneIsSaid() throws IOException {
     assertThat(project.lab("grade", folder.resolve("nowhere").toString()).err())
-        .contains("nowhere is no folder: name the one in which the submissions lie.");
+        .contains(
+            "nowhere does not exist: name the folder or the zip in which the submissions lie.");
     Path inside = submissions.resolve("grades");
     assertThat(project.lab("grade", submissions.toString(), "--out", inside.toString()).err())
         .contains("would be taken for a submission: name another place with --out.");

@@ -9,23 +9,29 @@ import java.nio.channels.Channels;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import lab.Reason;
 import lab.grade.book.Intake.TooMuchException;
+import lab.gradebook.Delivery.Part;
 import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * An archive that nobody trusts, read in memory: zip, tar and tar.gz, known by their first bytes.
+ * An archive that nobody trusts, read in memory: zip, 7z, tar, plain or packed with gzip, bzip2 or
+ * xz, known by their first bytes.
  * Whatever it says of itself, no more than some limits is read of it, and nothing is written.
  */
 final class Archive {
@@ -35,7 +41,15 @@ final class Archive {
   /** A zip's table of contents, of which each entry takes a tenfold in memory. */
   private static final long LARGEST_TABLE = 8 << 20;
 
-  private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tar|tgz|tar\\.gz|7z|rar)");
+  /** What unpacking an xz or a 7z may take; their makers choose it. */
+  private static final int MOST_MEMORY_IN_KIB = 128 << 10;
+
+  private static final String READ = "only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read";
+  /** Unix's kind of a file, which 7z keeps in the upper half of its attributes. */
+  private static final int LINK_MASK = 0170000;
+
+  private static final int LINK = 0120000;
+
   private static final Pattern OUTSIDE = Pattern.compile("(.*/)?\\.\\.(/.*)?|/.*|[A-Za-z]:.*");
 
   private final Intake intake;
@@ -48,11 +62,11 @@ final class Archive {
   }
 
   static boolean isArchive(String path) {
-    return ARCHIVE.matcher(path).matches();
+    return Part.isArchive(path);
   }
 
   static boolean isSource(String path) {
-    return path.toLowerCase(Locale.ROOT).endsWith(".java");
+    return Part.isSource(path);
   }
 
   /**
@@ -62,6 +76,13 @@ final class Archive {
    *     slash
    */
   static void read(Path file, String at, Intake intake) throws IOException {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())
+        && Files.size(file) > LARGEST_NESTED) { // which would be read whole, from a zip
+      intake.note(
+          "%s is larger than %d MB: it is not opened."
+              .formatted(Intake.shown(String.valueOf(file.getFileName())), LARGEST_NESTED >> 20));
+      return;
+    }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       new Archive(intake, false).read(channel, at);
     }
@@ -85,15 +106,13 @@ final class Archive {
   private void read(SeekableByteChannel channel, String at) {
     String name = at.isEmpty() ? "The archive" : Intake.shown(at.substring(0, at.length() - 1));
     try {
-      switch (Format.of(channel)) {
+      Format format = Format.of(channel);
+      switch (format) {
         case ZIP -> zip(channel, at);
-        case TAR -> tar(channel, at, false);
-        case GZIP -> tar(channel, at, true);
-        case SEVEN_ZIP, RAR ->
-            intake.note(
-                "%s is a 7z or rar archive: only zip, tar and tar.gz are read.".formatted(name));
-        default ->
-            intake.note("%s is no archive: only zip, tar and tar.gz are read.".formatted(name));
+        case TAR, GZIP, BZIP2, XZ -> tar(channel, at, format);
+        case SEVEN_ZIP -> sevenZip(channel, at);
+        case RAR -> intake.note("%s is a rar archive: %s.".formatted(name, READ));
+        default -> intake.note("%s is no archive: %s.".formatted(name, READ));
       }
     } catch (TooMuchException e) {
       intake.note("%s %s: it is not read any further.".formatted(name, e.getMessage()));
@@ -128,15 +147,19 @@ final class Archive {
     }
   }
 
-  private void tar(SeekableByteChannel channel, String at, boolean zipped) throws IOException {
-    InputStream raw = Channels.newInputStream(channel);
+  private void tar(SeekableByteChannel channel, String at, Format format) throws IOException {
+    InputStream raw = new BufferedInputStream(Channels.newInputStream(channel));
     InputStream plain =
-        zipped
-            ? GzipCompressorInputStream.builder()
-                .setInputStream(new BufferedInputStream(raw))
-                .setDecompressConcatenated(true)
-                .get()
-            : new BufferedInputStream(raw);
+        switch (format) {
+          case GZIP ->
+              GzipCompressorInputStream.builder()
+                  .setInputStream(raw)
+                  .setDecompressConcatenated(true)
+                  .get();
+          case BZIP2 -> new BZip2CompressorInputStream(raw, true);
+          case XZ -> new XZCompressorInputStream(raw, true, MOST_MEMORY_IN_KIB);
+          default -> raw;
+        };
     BufferedInputStream header = new BufferedInputStream(new Metered(plain, intake));
     header.mark(Format.HEADER);
     byte[] first = header.readNBytes(Format.HEADER);
@@ -150,6 +173,26 @@ final class Archive {
         boolean link = entry.isSymbolicLink() || entry.isLink();
         if (!entry.isDirectory() && isWanted(name(entry), link, at)) {
           entry(at + name(entry), entry.getSize(), tar);
+        }
+      }
+    }
+  }
+
+  /** What it says that it holds is counted before any of it is unpacked. */
+  private void sevenZip(SeekableByteChannel channel, String at) throws IOException {
+    try (SevenZFile archive =
+        SevenZFile.builder()
+            .setSeekableByteChannel(channel)
+            .setMaxMemoryLimitKiB(MOST_MEMORY_IN_KIB)
+            .get()) {
+      for (SevenZArchiveEntry entry : archive.getEntries()) {
+        intake.spend(entry.getSize());
+      }
+      SevenZArchiveEntry entry;
+      while ((entry = archive.getNextEntry()) != null) {
+        boolean link = (entry.getWindowsAttributes() >> 16 & LINK_MASK) == LINK;
+        if (!entry.isDirectory() && isWanted(name(entry), link, at)) {
+          entry(at + name(entry), entry.getSize(), archive.getInputStream(entry));
         }
       }
     }
@@ -235,6 +278,8 @@ final class Archive {
     ZIP,
     TAR,
     GZIP,
+    BZIP2,
+    XZ,
     SEVEN_ZIP,
     RAR,
     OTHER;
@@ -253,6 +298,12 @@ final class Archive {
       }
       if (begin.startsWith("\u001f\u008b")) {
         return GZIP;
+      }
+      if (begin.startsWith("BZh")) {
+        return BZIP2;
+      }
+      if (begin.startsWith("\u00fd7zXZ\0")) {
+        return XZ;
       }
       if (begin.startsWith("7z\u00bc\u00af")) {
         return SEVEN_ZIP;

@@ -3,13 +3,22 @@ package lab.grade.book;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import lab.gradebook.Arrivals;
+import lab.gradebook.Counting;
+import lab.gradebook.Crowd;
+import lab.gradebook.Delivery;
+import lab.gradebook.Entry;
+import lab.gradebook.Delivery.Part;
 
 /** Reads what was handed in. Nothing is ever unpacked onto the disk. */
 public final class Collector {
+  private static final List<String> PIECES = Course.all().stream().map(Assignment::piece).toList();
+
   private final Stubs stubs;
 
   /**
@@ -20,44 +29,53 @@ public final class Collector {
   }
 
   /**
+   * A submission, and the folders in it that look like several students'.
+   *
+   * @param crowd empty if there are no such folders
+   */
+  record Collected(Submission submission, Set<String> crowd) {}
+
+  /**
    * The submissions of a folder: each folder or archive that lies in it, in the order of their
    * names. What cannot be read becomes a submission without sources, with a note.
    *
    * @throws IOException if the folder itself cannot be read
    */
   public List<Submission> all(Path folder) throws IOException {
-    Set<String> names = new HashSet<>();
-    try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(child -> !child.getFileName().toString().startsWith("."))
-          .sorted()
-          .map(child -> read(child, unlike(nameOf(child), names)))
-          .toList();
+    try (Arrivals arrivals = Arrivals.open(folder, java.util.Optional.of("folders"))) {
+      List<Submission> all = new ArrayList<>();
+      for (Delivery delivery : arrivals.deliveries(Counting.LATEST)) {
+        all.add(of(delivery).submission());
+      }
+      return all;
     }
   }
 
   /** One submission. */
   public Submission one(Path child) {
-    return read(child, nameOf(child));
+    String name = child.toAbsolutePath().normalize().getFileName().toString();
+    String shown = name.replace('\uFFFD', '_');
+    Part part = new Part(child, Files.isDirectory(child) ? "" : shown);
+    return of(new Delivery(shown, Entry.of(shown), List.of(part), List.of(), List.of()))
+        .submission();
   }
 
-  private Submission read(Path child, String name) {
+  /** What one student has handed in. */
+  Collected of(Delivery delivery) {
     Intake intake = new Intake();
-    Tree.read(child, intake);
-    return new Selection(stubs).of(name, intake);
-  }
-
-  /** Its name, with _ for what this system could not read and so could not write. */
-  private static String nameOf(Path child) {
-    return child.toAbsolutePath().normalize().getFileName().toString().replace('\uFFFD', '_');
-  }
-
-  /** Two names that differ only in what could not be read must not become one. */
-  private static String unlike(String name, Set<String> names) {
-    String other = name;
-    for (int i = 2; !names.add(other); i++) {
-      other = "%s (%d)".formatted(name, i);
+    delivery.notes().forEach(intake::note);
+    boolean alone = delivery.parts().size() == 1;
+    for (Part part : delivery.parts()) {
+      Tree.read(part.path(), part.name(), alone, intake);
     }
-    return other;
+    List<String> paths = intake.files().stream().map(Intake.Found::path).toList();
+    return new Collected(
+        new Selection(stubs)
+            .of(
+                delivery.label(),
+                delivery.entry(),
+                intake,
+                delivery.others().stream().map(other -> of(other).submission()).toList()),
+        Crowd.in(paths, PIECES));
   }
 }

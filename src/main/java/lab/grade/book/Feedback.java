@@ -37,6 +37,7 @@ final class Feedback {
       boolean isDone,
       int earned,
       int points,
+      String byHand,
       String where,
       List<Broken> faults,
       String moreFaults,
@@ -77,6 +78,7 @@ final class Feedback {
     Optional<Marks> next =
         all.stream()
             .filter(marks -> !marks.isDone() && marks.state() != State.NOT_BEGUN)
+            .filter(marks -> marks.earned() < marks.exercise().points())
             .filter(marks -> marks.state() != State.MISSING)
             .findFirst()
             .or(() -> all.stream().filter(marks -> !marks.isDone()).findFirst());
@@ -89,6 +91,9 @@ final class Feedback {
 
   private static String stands(Marks marks) {
     int lost = marks.exercise().points() - marks.earned();
+    if (lost == 0) {
+      return found(marks) + ", though all its points are given";
+    }
     return "%s, and %s to be had"
         .formatted(found(marks), lost == 1 ? "1 point is" : lost + " points are");
   }
@@ -143,6 +148,7 @@ final class Feedback {
         marks.isDone(),
         marks.earned(),
         exercise.points(),
+        marks.said(),
         where(marks),
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",

@@ -5,10 +5,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Marks;
+import lab.gradebook.Entry;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -17,9 +19,9 @@ final class Gradebook {
   private Gradebook() {}
 
   static String csv(List<Result> results) {
-    List<String> header = new ArrayList<>(List.of("name", "total"));
+    List<String> header = new ArrayList<>(List.of("name", "id", "attempt", "late", "total"));
     Course.all().stream().map(Assignment::toString).forEach(header::add);
-    header.addAll(List.of("seed", "version", "digest", "isolation", "jdk", "notes"));
+    header.addAll(List.of("by hand", "folder", "seed", "version", "digest", "isolation", "jdk", "notes"));
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, format)) {
@@ -27,8 +29,10 @@ final class Gradebook {
         Origin origin = result.origin();
         csv.printRecord(
             Stream.of(
-                    Stream.of(guarded(result.submission()), result.total()),
+                    Stream.of(guarded(result.student().name()), guarded(result.student().key())),
+                    Stream.of(attempt(result.student()), result.student().late(), result.total()),
                     result.exercises().stream().map(Marks::earned),
+                    Stream.of(guarded(byHand(result)), guarded(result.submission())),
                     Stream.of(origin.seed(), origin.version(), origin.digest()),
                     Stream.of(origin.isolation(), origin.jdk()),
                     Stream.of(guarded(String.join(" ", result.notes()))))
@@ -39,6 +43,17 @@ final class Gradebook {
       throw new UncheckedIOException(impossible); // nothing but memory is written to
     }
     return text.toString();
+  }
+
+  private static String byHand(Result result) {
+    return result.exercises().stream()
+        .filter(marks -> marks.adjustment().isPresent())
+        .map(marks -> "%s: %s".formatted(marks.exercise(), marks.said()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String attempt(Entry student) {
+    return "%d of %d".formatted(student.attempt(), student.attempts());
   }
 
   /** A spreadsheet would run what begins like a formula: an apostrophe makes it text. */

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 
@@ -89,7 +90,12 @@ final class Gradescope {
         result.notes().isEmpty()
             ? ""
             : "\n\nAbout your files:\n" + String.join("\n", result.notes());
-    return Feedback.summary(result) + notes;
+    String byHand =
+        result.exercises().stream()
+            .filter(marks -> marks.adjustment().isPresent())
+            .map(marks -> "\n\n%s: %s".formatted(marks.exercise(), marks.said()))
+            .collect(Collectors.joining());
+    return Feedback.summary(result) + byHand + notes;
   }
 
   /** Reads a result back; empty if the file holds none. */
@@ -105,6 +111,7 @@ final class Gradescope {
 
   private static boolean isWhole(Result result) {
     return result.origin() != null
+        && result.student() != null
         && result.notes() != null
         && result.exercises().stream().allMatch(marks -> marks.checks() != null);
   }

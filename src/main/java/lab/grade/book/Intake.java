@@ -31,6 +31,16 @@ final class Intake {
       return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Its name without what says that it is Java. */
+    String stem() {
+      return name().replaceFirst("(?i)\\.java(\\.txt)?$", "");
+    }
+
+    /** All that stands before its name. */
+    String above() {
+      return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
     String folder() {
       String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
       return above.substring(above.lastIndexOf('/') + 1);

@@ -30,7 +30,7 @@ final class Markdown {
                   marks.exercise().points()));
     }
     for (Marks marks : result.exercises()) {
-      if (!marks.isDone()) {
+      if (!marks.isDone() || marks.adjustment().isPresent()) {
         exercise(marks, text);
       }
     }
@@ -45,6 +45,9 @@ final class Markdown {
     text.append(
         "%n## %s: %d of %d points%n%n"
             .formatted(marks.exercise(), marks.earned(), marks.exercise().points()));
+    if (marks.adjustment().isPresent()) {
+      text.append(block(marks.said()));
+    }
     String where = Feedback.where(marks);
     text.append(marks.state() == State.REFUSED ? block(where) : where + "\n\n");
     for (Fault fault : marks.faults()) {

@@ -11,7 +11,10 @@ final class Mending {
   /** A file's text as it is compiled; what was changed is noted. */
   static String mended(Found found, String piece, SourceText text, Intake intake) {
     if (!found.name().equals(piece + ".java")) {
-      intake.note("%s is taken as %s.java.".formatted(Intake.shown(found.path()), piece));
+      String declares =
+          found.stem().equalsIgnoreCase(piece) ? "" : ", since it declares " + piece;
+      intake.note(
+          "%s is taken as %s.java%s.".formatted(Intake.shown(found.path()), piece, declares));
     }
     if (text.returns()) {
       intake.note("Lines end as on Windows, which does no harm.");

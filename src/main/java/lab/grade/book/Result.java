@@ -1,19 +1,24 @@
 package lab.grade.book;
 
 import java.util.List;
+import java.util.Optional;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.book.Adjustments.Adjustment;
+import lab.gradebook.Entry;
 
 /**
  * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,
  * but for whether a check passed and which known mistake it looks like.
  *
  * @param submission its name
+ * @param student whose it is, and which of their attempts
  * @param origin what the grade is made of
  * @param notes what is odd about the submission, in sentences
  * @param exercises all of the course, in its order
  */
-record Result(String submission, Origin origin, List<String> notes, List<Marks> exercises) {
+record Result(
+    String submission, Entry student, Origin origin, List<String> notes, List<Marks> exercises) {
   /** How an exercise was found. */
   enum State {
     /** Its checks were made. */
@@ -34,13 +39,43 @@ record Result(String submission, Origin origin, List<String> notes, List<Marks> 
    * @param id such as {@code 4.1}
    * @param checks in their order
    * @param faults why it does not compile
+   * @param byHand points that were given by hand; {@code null} if none were
    */
-  record Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
+  record Marks(
+      String id, State state, List<Mark> checks, List<Fault> faults, Adjustment byHand) {
+    /** As the checks found it. */
+    Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
+      this(id, state, checks, faults, null);
+    }
+
+    Marks adjusted(Optional<Adjustment> other) {
+      return new Marks(id, state, checks, faults, other.orElse(null));
+    }
+
+    Optional<Adjustment> adjustment() {
+      return Optional.ofNullable(byHand);
+    }
+
+    /** What was given by hand and why, in a sentence; empty if nothing was. */
+    String said() {
+      return adjustment()
+          .map(
+              one ->
+                  "%d of %d points by hand, where the checks gave %d: %s"
+                      .formatted(
+                          one.points(), exercise().points(), byChecks(), Intake.shown(one.why())))
+          .orElse("");
+    }
+
     Assignment exercise() {
       return Course.of(id);
     }
 
     int earned() {
+      return adjustment().map(Adjustment::points).orElse(byChecks());
+    }
+
+    int byChecks() {
       return checks.stream().mapToInt(Mark::earned).sum();
     }
 

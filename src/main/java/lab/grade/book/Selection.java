@@ -4,21 +4,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lab.compile.Declared;
+import lab.compile.Declared.Type;
+import lab.compile.PackageLine;
 import lab.compile.SourceText;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.Words;
 import lab.grade.book.Intake.Found;
+import lab.gradebook.Entry;
 
 /** Chooses among all that came in what is graded. */
 final class Selection {
   private static final String MINE = "mine";
   private static final int MOST_MISSING = 5;
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\d_$]*\\.java");
+  private static final int MOST_NAMED = 20;
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\d_$]*");
+
+  /** Packages of the lab itself, which come with whole projects. */
+  private static final Pattern OURS = Pattern.compile("(lab|bench|reference)(\\..*)?");
+
+  private static final List<String> PIECES =
+      Course.all().stream().map(Assignment::piece).toList();
 
   private final Stubs stubs;
 
@@ -26,7 +39,7 @@ final class Selection {
     this.stubs = stubs;
   }
 
-  /** A file that may be taken. */
+  /** A file that may be taken, or one type of a file that declares several. */
   private record Candidate(Found found, String name, SourceText source, boolean written) {
     String text() {
       return source.text();
@@ -38,49 +51,114 @@ final class Selection {
   }
 
   /** The submission of all that came in. */
-  Submission of(String name, Intake intake) {
+  Submission of(String name, Entry student, Intake intake, List<Submission> others) {
     SortedMap<String, List<Candidate>> byName = new TreeMap<>();
+    List<Found> rest = new ArrayList<>();
     for (Found found : intake.files()) {
-      nameOf(found)
-          .ifPresent(
-              piece ->
-                  byName
-                      .computeIfAbsent(piece, any -> new ArrayList<>())
-                      .add(candidate(piece, found)));
+      if (isPassedOver(found, intake)) {
+        continue;
+      }
+      List<Candidate> pieces = pieces(found, intake);
+      pieces.forEach(one -> put(one, byName));
+      if (pieces.isEmpty() && !isOurs(found)) {
+        rest.add(found);
+      }
     }
+    SortedMap<String, Candidate> taken = new TreeMap<>();
+    byName.forEach((piece, candidates) -> taken.put(piece, best(piece, candidates, intake)));
+    noteOutside(taken, intake);
+    takeHelpers(rest, taken, intake);
     SortedMap<String, String> sources = new TreeMap<>();
-    List<String> outside = new ArrayList<>();
-    byName.forEach(
-        (piece, candidates) -> {
-          Candidate taken = best(piece, candidates, intake);
-          if (!taken.inMine()) {
-            outside.add(taken.found.path());
-          }
-          sources.put(piece, Mending.mended(taken.found, piece, taken.source, intake));
-        });
+    taken.forEach(
+        (piece, one) ->
+            sources.put(piece, Mending.mended(one.found, piece, one.source, intake)));
     Share.apply(sources, intake);
-    noteOutside(outside, intake);
     noteLong(sources, intake);
     noteMissing(sources, intake);
-    return new Submission(name, sources, intake.notes());
+    return new Submission(name, student, sources, intake.notes(), others);
   }
 
-  /** The class that a file is taken for, if it is. */
-  private static Optional<String> nameOf(Found found) {
-    String file = found.name();
-    if (file.startsWith(".") || found.folder().equals("reference")) {
-      return Optional.empty();
+  private static void put(Candidate one, SortedMap<String, List<Candidate>> byName) {
+    byName.computeIfAbsent(one.name, any -> new ArrayList<>()).add(one);
+  }
+
+  /** What systems and people hide, and the references. */
+  private static boolean isPassedOver(Found found, Intake intake) {
+    if (found.name().startsWith(".") && !found.name().startsWith("._")) {
+      intake.note(
+          "%s is not taken, since its name begins with a dot."
+              .formatted(Intake.shown(found.path())));
     }
-    String simple = file.substring(0, file.length() - ".java".length());
-    Optional<String> piece =
-        Course.all().stream().map(Assignment::piece).filter(simple::equalsIgnoreCase).findFirst();
-    boolean helper = found.folder().equals(MINE) && NAME.matcher(file).matches();
-    return piece.isPresent() || !helper ? piece : Optional.of(simple);
+    return found.name().startsWith(".") || found.folder().equals("reference");
   }
 
-  private Candidate candidate(String piece, Found found) {
+  private static boolean isOurs(Found found) {
+    String text = SourceText.of("", found.bytes()).text();
+    return PackageLine.of(text).filter(name -> OURS.matcher(name).matches()).isPresent();
+  }
+
+  /** The pieces of a file: those that it declares, or else the one that it is named after. */
+  private List<Candidate> pieces(Found found, Intake intake) {
+    Optional<String> named = PIECES.stream().filter(found.stem()::equalsIgnoreCase).findFirst();
     SourceText source = SourceText.of(Intake.shown(found.path()), found.bytes());
+    Set<String> maybe = new TreeSet<>(Declared.maybe(source.text()));
+    maybe.retainAll(PIECES);
+    named.ifPresent(maybe::remove);
+    List<Type> types = maybe.isEmpty() ? List.of() : Declared.in(source.text());
+    List<String> declared =
+        types.stream().map(Type::name).filter(PIECES::contains).distinct().toList();
+    if (declared.isEmpty()) {
+      return named.stream().map(piece -> candidate(piece, found, source)).toList();
+    }
+    if (declared.size() == 1) {
+      return List.of(candidate(declared.get(0), found, source));
+    }
+    intake.note(
+        "%s declares %s: each is taken."
+            .formatted(Intake.shown(found.path()), Words.and(declared)));
+    return types.stream()
+        .map(type -> candidate(type.name(), found, only(source, types, type)))
+        .toList();
+  }
+
+  /** Each type is compiled alone, as if it stood in a file of its own, on the same lines. */
+  private static SourceText only(SourceText source, List<Type> types, Type kept) {
+    String text = Declared.only(source.text(), types, List.of(kept.name()));
+    return new SourceText(text, source.returns(), source.notes());
+  }
+
+  private Candidate candidate(String piece, Found found, SourceText source) {
     return new Candidate(found, piece, source, !stubs.isUntouched(piece, source.text()));
+  }
+
+  /** Classes of a student's own, in a folder mine or beside a piece; all others are named. */
+  private void takeHelpers(
+      List<Found> rest, SortedMap<String, Candidate> taken, Intake intake) {
+    Set<String> folders = new TreeSet<>();
+    taken.values().forEach(one -> folders.add(one.found.above()));
+    SortedMap<String, List<Candidate>> byName = new TreeMap<>();
+    List<String> left = new ArrayList<>();
+    for (Found found : rest) {
+      SourceText source = SourceText.of(Intake.shown(found.path()), found.bytes());
+      String name = helper(found, source.text());
+      boolean near = found.folder().equals(MINE) || folders.contains(found.above());
+      if (near && NAME.matcher(name).matches()) {
+        put(candidate(name, found, source), byName);
+      } else {
+        left.add(Intake.shown(found.path()));
+      }
+    }
+    byName.forEach(
+        (name, candidates) -> taken.putIfAbsent(name, best(name, candidates, intake)));
+    noteLeft(left, intake);
+  }
+
+  /** The class that a file is of, whatever the file is called. */
+  private static String helper(Found found, String text) {
+    if (Declared.maybe(text).contains(found.stem())) {
+      return found.stem();
+    }
+    return Declared.in(text).stream().map(Type::name).findFirst().orElse(found.stem());
   }
 
   private static final Comparator<Candidate> ORDER =
@@ -114,7 +192,8 @@ final class Selection {
     if (taken.inMine() != other.inMine()) {
       return "it lies in a folder mine";
     }
-    if (!taken.found.name().equals(other.found.name())) {
+    if (taken.found.name().equals(taken.name + ".java")
+        && !taken.found.name().equals(other.found.name())) {
       return "its name is spelt as it should be";
     }
     if (taken.found.depth() != other.found.depth()) {
@@ -125,11 +204,26 @@ final class Selection {
         : "its path comes first in the alphabet";
   }
 
-  private static void noteOutside(List<String> outside, Intake intake) {
+  private static void noteOutside(SortedMap<String, Candidate> taken, Intake intake) {
+    List<String> outside =
+        taken.values().stream()
+            .filter(one -> !one.inMine())
+            .map(one -> Intake.shown(one.found.path()))
+            .distinct()
+            .toList();
     if (!outside.isEmpty()) {
       intake.note(
-          "Not in a folder mine, but taken by name: %s."
-              .formatted(outside.stream().map(Intake::shown).collect(Collectors.joining(", "))));
+          "Not in a folder mine, but taken by name: %s.".formatted(String.join(", ", outside)));
+    }
+  }
+
+  private static void noteLeft(List<String> left, Intake intake) {
+    if (!left.isEmpty()) {
+      String first = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+      int more = left.size() - MOST_NAMED;
+      intake.note(
+          "Not taken, since no piece is declared there and no folder mine holds it: %s%s."
+              .formatted(first, more > 0 ? " and %d more".formatted(more) : ""));
     }
   }
 

@@ -23,16 +23,30 @@ final class Tree {
 
   private Tree() {}
 
-  /** Takes in what lies below a path, or in it if it is an archive. */
-  static void read(Path top, Intake intake) {
+  /**
+   * Takes in what lies below a path, or in it if it is an archive.
+   *
+   * @param name what its student called it; empty for a folder whose content is all that there is
+   * @param alone whether nothing else was handed in
+   */
+  static void read(Path top, String name, boolean alone, Intake intake) {
+    String at = alone || name.isEmpty() ? "" : name + "/";
     try {
       if (Files.isSymbolicLink(top)) {
         intake.note("This is a symbolic link, which is not followed: nothing is taken from it.");
       } else if (Files.isDirectory(top)) {
         Files.walkFileTree(
-            top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, intake));
+            top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, at, intake));
+      } else if (Files.isRegularFile(top) && Archive.isSource(name)) {
+        try (InputStream in = Files.newInputStream(top)) {
+          Archive.take(name, Files.size(top), in, intake);
+        }
+      } else if (Files.isRegularFile(top) && (alone || Archive.isArchive(name))) {
+        Archive.read(top, at, intake);
       } else if (Files.isRegularFile(top)) {
-        Archive.read(top, "", intake);
+        intake.note(
+            "%s is neither Java nor an archive: it is not looked at."
+                .formatted(Intake.shown(name)));
       } else {
         intake.note("This is neither a file nor a folder: nothing is taken from it.");
       }
@@ -43,16 +57,18 @@ final class Tree {
 
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path top;
+    private final String at;
     private final Intake intake;
     private int entries;
 
-    Walk(Path top, Intake intake) {
+    Walk(Path top, String at, Intake intake) {
       this.top = top;
+      this.at = at;
       this.intake = intake;
     }
 
     private String path(Path file) {
-      return top.relativize(file).toString().replace('\\', '/');
+      return at + top.relativize(file).toString().replace('\\', '/');
     }
 
     @Override

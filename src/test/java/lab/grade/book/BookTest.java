@@ -255,7 +255,7 @@ class BookTest {
             "anna: the grader's memory ran out (Java heap space)",
             "bo: the grader's memory ran out (Java heap space)");
     assertThat(Files.readString(out.resolve("gradebook.csv")))
-        .contains("cy,100,", "di,100,")
+        .contains("cy,cy,1 of 1,,100,", "di,di,1 of 1,,100,")
         .doesNotContain("anna", "bo,");
   }
 

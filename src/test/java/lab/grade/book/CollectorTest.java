@@ -48,6 +48,9 @@ class CollectorTest {
     assertWhole(zip(Handed.all(at)));
     assertWhole(archive(Handed.all(at).tar()));
     assertWhole(archive(Handed.all(at).tarGz()));
+    assertWhole(archive(Handed.all(at).tarBzip2()));
+    assertWhole(archive(Handed.all(at).tarXz()));
+    assertWhole(archive(Handed.all(at).sevenZip()));
     assertWhole(folder(Handed.all(at)));
   }
 
@@ -63,7 +66,8 @@ class CollectorTest {
         .containsExactly("<b>x<b>", "lund_chen_12345_late_labs.zip", "notes.txt");
     assertThat(all.get(2).notes())
         .first()
-        .isEqualTo("The archive is no archive: only zip, tar and tar.gz are read.");
+        .isEqualTo(
+            "The archive is no archive: only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read.");
   }
 
   @Test
@@ -79,11 +83,19 @@ class CollectorTest {
   void withoutAFolderMineNamesCount() throws IOException {
     Submission submission =
         zip(Handed.all("").file("Main.java", "class Main {}").file("x/Helper.java", ""));
-    assertThat(submission.sources()).hasSize(EVERY).doesNotContainKeys("Main", "Helper");
+    assertThat(submission.sources())
+        .hasSize(EVERY + 1)
+        .containsKey("Main") // a piece beside it may use it
+        .doesNotContainKey("Helper");
     assertThat(submission.notes())
-        .singleElement()
-        .asString()
-        .startsWith("Not in a folder mine, but taken by name: Accuracy.java, Adam.java, ");
+        .hasSize(3)
+        .contains(
+            "Not taken, since no piece is declared there and no folder mine holds it: x/Helper.java.",
+            "Main.java has no package line: it is read as one of package mine.")
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "Not in a folder mine, but taken by name: Accuracy.java, Adam.java, "));
   }
 
   @Test
@@ -146,6 +158,83 @@ class CollectorTest {
     assertThat(submission.sources())
         .containsEntry("Adam", header + "package mine;\n\nrecord Adam() {}")
         .containsEntry("Flip", "package mine; import lab.*;\nrecord Flip() {}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Grid (1).java",
+        "Grid-copy.java",
+        "Grid - Copy.java",
+        "Copy of Grid.java",
+        "Grid.java.txt",
+        "GridFinal.java",
+        "grid.java"
+      })
+  void nearlyRightNamesAreTakenByWhatTheyDeclare(String name) throws IOException {
+    Handed handed =
+        Handed.all("mine/")
+            .file("mine/Grid.java", Handed.stub("Grid"))
+            .file("mine/" + name, Handed.piece("Grid"));
+    for (Submission submission : List.of(zip(handed), folder(handed))) {
+      assertThat(submission.sources()).hasSize(EVERY).containsEntry("Grid", Handed.piece("Grid"));
+      assertThat(submission.notes())
+          .hasSize(2)
+          .contains(
+              "Grid.java is there more than once: mine/%s is taken, since the other is still the stub; not mine/Grid.java."
+                  .formatted(name))
+          .anyMatch(note -> note.startsWith("mine/%s is taken as Grid.java".formatted(name)));
+    }
+  }
+
+  @Test
+  void aFileOfSeveralPiecesIsTakenApartOnTheSameLines() throws IOException {
+    String all = "package mine;\n\nrecord Grid() {}\nrecord Flip() {}\nclass Loops {}\n";
+    Submission submission = zip(new Handed().file("mine/Mine.java", all));
+    assertThat(submission.sources())
+        .containsOnlyKeys("Grid", "Flip", "Loops")
+        .containsEntry("Flip", "package mine;\n\n                \nrecord Flip() {}\n              \n");
+    assertThat(submission.notes()).contains("mine/Mine.java declares Grid and Flip: each is taken.");
+  }
+
+  @Test
+  void whatIsLeftOutIsNamed() throws IOException {
+    Submission submission =
+        zip(
+            Handed.all("mine/")
+                .without("mine/Flip.java")
+                .file("mine/.Flip.java", Handed.piece("Flip"))
+                .file("mine/package-info.java", "package mine;")
+                .file("other/Notes.java", "class Notes {}")
+                .file("src/lab/Model.java", "package lab; interface Model {}"));
+    assertThat(submission.notes())
+        .containsExactly(
+            "mine/.Flip.java is not taken, since its name begins with a dot.",
+            "Not taken, since no piece is declared there and no folder mine holds it: mine/package-info.java, other/Notes.java.",
+            "Missing: Flip.java.");
+  }
+
+  @Test
+  void utf16WithoutAMarkIsRead() throws IOException {
+    Submission submission =
+        zip(
+            Handed.all("mine/")
+                .file("mine/Grid.java", Handed.piece("Grid").getBytes(StandardCharsets.UTF_16LE))
+                .file("mine/Sgd.java", Handed.piece("Sgd").getBytes(StandardCharsets.UTF_16BE)));
+    assertThat(submission.sources())
+        .containsEntry("Grid", Handed.piece("Grid"))
+        .containsEntry("Sgd", Handed.piece("Sgd"));
+    assertThat(submission.notes())
+        .containsExactly(
+            "mine/Grid.java is in UTF-16 without a byte-order mark: it is read as such.",
+            "mine/Sgd.java is in UTF-16 without a byte-order mark: it is read as such.");
+  }
+
+  @Test
+  void aJarsSourcesAreTakenButNoLibrarys() throws IOException {
+    byte[] jar = Handed.all("mine/").zip();
+    assertWhole(folder(new Handed().file("work/lab.jar", jar)));
+    assertThat(zip(new Handed().file("lib/lab.jar", jar)).sources()).isEmpty();
   }
 
   @Test
@@ -277,7 +366,8 @@ class CollectorTest {
     }
     assertThat(archive("Rar!\u001a\u0007".getBytes(StandardCharsets.ISO_8859_1)).notes())
         .first()
-        .isEqualTo("The archive is a 7z or rar archive: only zip, tar and tar.gz are read.");
+        .isEqualTo(
+            "The archive is a rar archive: only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read.");
     assertThat(archive(new byte[0]).notes()).first().asString().contains("is no archive");
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,15 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Files as students hand them in, right or wrong; the pieces do nothing. */
 final class Handed {
@@ -126,6 +132,38 @@ final class Handed {
           gzip.write(content);
           gzip.finish();
         });
+  }
+
+  byte[] tarBzip2() {
+    return bytes(
+        out -> {
+          BZip2CompressorOutputStream packed = new BZip2CompressorOutputStream(out);
+          packed.write(tar());
+          packed.finish();
+        });
+  }
+
+  byte[] tarXz() {
+    return bytes(
+        out -> {
+          XZCompressorOutputStream packed = new XZCompressorOutputStream(out);
+          packed.write(tar());
+          packed.finish();
+        });
+  }
+
+  byte[] sevenZip() throws IOException {
+    SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
+    try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName(file.getKey());
+        archive.putArchiveEntry(entry);
+        archive.write(file.getValue());
+        archive.closeArchiveEntry();
+      }
+    }
+    return Arrays.copyOf(channel.array(), (int) channel.size());
   }
 
   /** As a folder. */

@@ -1,0 +1,195 @@
+package lab.gradebook;
+
+import lab.gradebook.Attempt.Student;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The class list: names, groups, and who has handed in nothing. */
+public final class Roster {
+  private static final List<String> IDS =
+      List.of(
+          "ID",
+          "Key",
+          "Identifier",
+          "Username",
+          "User name",
+          "Login",
+          "SIS Login ID",
+          "SIS User ID",
+          "OrgDefinedId",
+          "ID number",
+          "Student ID",
+          "SID",
+          "Display ID",
+          "github_username",
+          "Email",
+          "Email address");
+
+  private record Line(Set<String> ids, Student student, String group) {}
+
+  private final List<Line> lines;
+
+  private Roster(List<Line> lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * What the roster makes of the class.
+   *
+   * @param deliveries with the roster's names, and one without parts for each who is missing
+   * @param told for the one who grades, in sentences
+   */
+  public record Called(List<Delivery> deliveries, List<String> told) {}
+
+  /**
+   * Reads a table with a header.
+   *
+   * @throws UnclearException if nobody can be told apart by its columns
+   */
+  public static Roster read(Path file) throws IOException {
+    Table table = Table.read(file);
+    List<Integer> ids = IDS.stream().map(table::column).filter(at -> at >= 0).toList();
+    int name = table.column("Name", "Full name", "Student", "roster_identifier");
+    int first = table.column("First name");
+    int last = table.column("Last name", "Surname");
+    int group = table.column("Group", "Team");
+    if (ids.isEmpty() && name < 0 && last < 0) {
+      throw new UnclearException(
+          "%s is no roster: it has none of the columns %s or Name, but %s."
+              .formatted(file, String.join(", ", IDS), String.join(", ", table.header())));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (List<String> row : table.body()) {
+      String full =
+          name >= 0
+              ? Table.cell(row, name)
+              : (Table.cell(row, first) + " " + Table.cell(row, last)).strip();
+      Set<String> own = new LinkedHashSet<>();
+      ids.forEach(column -> own.add(key(Table.cell(row, column))));
+      own.remove("");
+      String key = own.isEmpty() ? full : own.iterator().next();
+      boolean isNobody = full.startsWith("Points Possible") || key.isEmpty();
+      if (!isNobody) {
+        Student student = new Student(key, full.isEmpty() ? key : full);
+        lines.add(new Line(own, student, Table.cell(row, group)));
+      }
+    }
+    return new Roster(lines);
+  }
+
+  private static String key(String cell) {
+    return cell.toLowerCase(Locale.ROOT)
+        .replaceFirst("^#", "")
+        .replaceFirst("^\\p{L}+ (?=\\d+$)", "");
+  }
+
+  /** Calls the roll. */
+  public Called call(List<Delivery> deliveries) {
+    List<Delivery> all = new ArrayList<>();
+    Set<Line> present = new HashSet<>();
+    List<String> strangers = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      List<Line> whose = whose(delivery.entry());
+      present.addAll(whose);
+      if (whose.isEmpty()) {
+        strangers.add(delivery.entry().name());
+        all.add(delivery);
+      } else if (isGroup(whose, delivery.entry())) {
+        whose.forEach(line -> all.add(member(delivery, line)));
+      } else {
+        all.add(named(delivery, delivery.label(), whose.get(0).student().name()));
+      }
+    }
+    Set<String> labels = new HashSet<>();
+    all.forEach(one -> labels.add(one.label()));
+    int absent = 0;
+    for (Line line : lines) {
+      if (!present.contains(line)) {
+        absent++;
+        all.add(absent(line.student(), labels));
+      }
+    }
+    all.sort(java.util.Comparator.comparing(Delivery::label));
+    List<String> told = new ArrayList<>();
+    told.add("Roster: %d students, %d have handed in nothing.".formatted(lines.size(), absent));
+    if (!strangers.isEmpty()) {
+      told.add("Not on the roster: %s.".formatted(String.join(", ", strangers)));
+    }
+    return new Called(List.copyOf(all), told);
+  }
+
+  /** By what tells them apart, else by a name that is there once, else as a group of its name. */
+  private List<Line> whose(Entry entry) {
+    String key = key(entry.key());
+    List<Line> byId = lines.stream().filter(line -> line.ids().contains(key)).toList();
+    if (!byId.isEmpty()) {
+      return byId.subList(0, 1);
+    }
+    String name = Table.plain(entry.name());
+    List<Line> byName =
+        lines.stream().filter(line -> Table.plain(line.student().name()).equals(name)).toList();
+    return byName.size() == 1
+        ? byName
+        : lines.stream().filter(line -> isOf(line.group(), entry)).toList();
+  }
+
+  private static boolean isOf(String group, Entry entry) {
+    String plain = Table.plain(group);
+    return !plain.isEmpty()
+        && (plain.equals(Table.plain(entry.name())) || plain.equals(Table.plain(entry.key())));
+  }
+
+  private static boolean isGroup(List<Line> whose, Entry entry) {
+    return whose.stream().allMatch(line -> isOf(line.group(), entry));
+  }
+
+  private static Delivery named(Delivery one, String label, String name) {
+    return new Delivery(
+        label,
+        one.entry().named(name),
+        one.parts(),
+        one.notes(),
+        one.others().stream().map(other -> named(other, label, name)).toList());
+  }
+
+  private static Delivery member(Delivery group, Line line) {
+    Entry entry = group.entry();
+    Entry own =
+        new Entry(
+            line.student().key(),
+            line.student().name(),
+            entry.attempt(),
+            entry.attempts(),
+            entry.time(),
+            entry.late(),
+            entry.handle());
+    List<String> notes = new ArrayList<>(group.notes());
+    notes.add("Handed in by the group %s.".formatted(line.group()));
+    return new Delivery(
+        Deliveries.tame("%s, %s".formatted(group.label(), line.student().name())),
+        own,
+        group.parts(),
+        List.copyOf(notes),
+        group.others().stream().map(other -> member(other, line)).toList());
+  }
+
+  private static Delivery absent(Student student, Set<String> labels) {
+    String label =
+        Deliveries.tame(
+            student.name().equals(student.key())
+                ? student.key()
+                : "%s (%s)".formatted(student.name(), student.key()));
+    String own = label;
+    for (int i = 2; !labels.add(own); i++) {
+      own = "%s (%d)".formatted(label, i);
+    }
+    return new Delivery(
+        own, Entry.absent(student), List.of(), List.of("Nothing was handed in."), List.of());
+  }
+}

@@ -69,8 +69,7 @@ public record SourceText(String text, boolean returns, List<String> notes) {
     if (Math.min(zeros[0], zeros[1]) > 0.1 * half) {
       return Optional.empty();
     }
-    return Optional.of(
-        zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    return Optional.of(zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
   /** With the byte-order mark, if there is one. */

@@ -247,8 +247,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     try {
       Reception.Received received =
-          new Reception(
-                  collector, Optional.ofNullable(from), counting, Optional.ofNullable(roster))
+          new Reception(collector, Optional.ofNullable(from), counting, Optional.ofNullable(roster))
               .receive(submissions);
       received.told().forEach(spec.commandLine().getOut()::println);
       return received.submissions();
@@ -285,7 +284,8 @@ final class GradeCommand implements Callable<Integer> {
   /** Before anything is graded. */
   private void requireWayBack() throws IOException {
     if (gradesFor == null && (sheet != null || column != null)) {
-      throw misuse("--sheet and --column want --grades-for, with the platform that the sheet is from");
+      throw misuse(
+          "--sheet and --column want --grades-for, with the platform that the sheet is from");
     }
     for (Path table : Arrays.asList(sheet, roster)) {
       if (table != null && !Files.isRegularFile(table)) {

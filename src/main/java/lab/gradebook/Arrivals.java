@@ -1,6 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Platform.Export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import lab.Reason;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
  * A class as it arrives: found in a folder, in the only folder or zip that lies in it, or in a zip.

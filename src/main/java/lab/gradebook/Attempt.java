@@ -1,9 +1,9 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import lab.gradebook.Delivery.Part;
 
 /**
  * What was handed in at one time.

@@ -1,8 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Delivery.Part;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
  * Blackboard: {@code Assignment_user_attempt_2026-03-02-10-15-30_Name.java}, all loose, and for
@@ -26,10 +26,10 @@ final class Blackboard implements Platform {
           "(?<handle>.+_(?<user>[^_]+)_attempt_(?<time>\\d{4}(?:-\\d\\d){5}))(?:_(?<rest>.+)|\\.txt)");
 
   /** The text's first line, whatever the language of its label. */
-  private static final Pattern WHOSE = Pattern.compile("\\A[^:\\n]*:\\s*(.*?)\\s*\\(([^()]+)\\)\\s*");
+  private static final Pattern WHOSE =
+      Pattern.compile("\\A[^:\\n]*:\\s*(.*?)\\s*\\(([^()]+)\\)\\s*");
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss");
   private static final int LONGEST_TEXT = 10_000;
 
   @Override
@@ -85,8 +85,7 @@ final class Blackboard implements Platform {
         student = whose(child, handle, name.group("user"));
       }
     }
-    return new Attempt(
-        List.of(student), 1, time, Optional.empty(), handle, parts, List.of());
+    return new Attempt(List.of(student), 1, time, Optional.empty(), handle, parts, List.of());
   }
 
   /** A login may hold underscores: the text tells where it begins. */

@@ -1,13 +1,12 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.gradebook.WayBack.Grade;
 
 /**
  * Blackboard's gradebook: Username, and a column {@code Title [Total Pts: 100 Score] |id} for each
@@ -44,7 +43,10 @@ final class BlackboardForm implements Form {
             heading -> MOST.matcher(heading).find(), sheet.isEmpty() ? Optional.empty() : column);
     double most = Sheet.most(form.table().header().get(points), MOST);
     List<Integer> kept =
-        Stream.of(WHO.stream().map(form::column), Stream.of(points), COMMENTS.stream().map(form::column))
+        Stream.of(
+                WHO.stream().map(form::column),
+                Stream.of(points),
+                COMMENTS.stream().map(form::column))
             .flatMap(part -> part)
             .filter(at -> at >= 0)
             .toList();

@@ -1,7 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -9,19 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.gradebook.Attempt.Student;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
- * Brightspace: a folder {@code userid-folderid - Name - Mar 2, 2026 1015 AM} for each attempt, and a
- * page over all.
+ * Brightspace: a folder {@code userid-folderid - Name - Mar 2, 2026 1015 AM} for each attempt, and
+ * a page over all.
  */
 final class Brightspace implements Platform {
   private static final Pattern NAME =
       Pattern.compile("(?<user>\\d+)-\\d+ - (?<name>.+?) - (?<date>[^-]*\\d{4}[^-]*)");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(\\p{L}{3,})\\.? (\\d{1,2}),? (\\d{4}),? (\\d{1,2}):?(\\d{2})(?: ?([AaPp])\\.?[Mm]\\.?)?");
+      Pattern.compile(
+          "(\\p{L}{3,})\\.? (\\d{1,2}),? (\\d{4}),? (\\d{1,2}):?(\\d{2})(?: ?([AaPp])\\.?[Mm]\\.?)?");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(\\d{1,2})\\.? (\\p{L}{3,})\\.?,? (\\d{4}),? (\\d{1,2}):?(\\d{2})(?: ?([AaPp])\\.?[Mm]\\.?)?");
+      Pattern.compile(
+          "(\\d{1,2})\\.? (\\p{L}{3,})\\.?,? (\\d{4}),? (\\d{1,2}):?(\\d{2})(?: ?([AaPp])\\.?[Mm]\\.?)?");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 

@@ -1,17 +1,17 @@
 package lab.gradebook;
 
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.gradebook.WayBack.Grade;
 
 /**
  * Brightspace's table: OrgDefinedId or Username or both, {@code Title Points Grade}, and last the
- * column End-of-Line Indicator, with a # in each row. The folders that it hands out name neither, so
- * that its own export of the grades is needed, in which students are found by their names.
+ * column End-of-Line Indicator, with a # in each row. The folders that it hands out name neither,
+ * so that its own export of the grades is needed, in which students are found by their names.
  */
 final class BrightspaceForm implements Form {
   private static final Pattern MOST = Pattern.compile("MaxPoints:\\s*([\\d.]+)");
@@ -52,7 +52,7 @@ final class BrightspaceForm implements Form {
       rows.add(Sheet.of(Sheet.with(row, end, "#"), kept));
     }
     return new Filled(
-        form.table().with(rows), Sheet.all(form.told(grades, whose), Sheet.scaled(most)));
+        form.table().with(rows), Sheet.both(form.told(grades, whose), Sheet.scaled(most)));
   }
 
   /** In the folder that was handed out, by whose name Brightspace knows whose it is. */

@@ -1,8 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Delivery.Part;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
  * Canvas: {@code lastfirst_[LATE_]userid_fileid_Name.java}, all loose. Only the last attempt is

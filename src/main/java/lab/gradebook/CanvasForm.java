@@ -1,13 +1,12 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.gradebook.WayBack.Grade;
 
 /**
  * Canvas's gradebook: Student, ID, SIS User ID, SIS Login ID, Section, a column {@code Title (id)}
@@ -44,9 +43,7 @@ final class CanvasForm implements Form {
     int points =
         form.gradeColumn(
             heading ->
-                sheet.isEmpty()
-                    ? heading.equals(FRESH)
-                    : ASSIGNMENT.matcher(heading).matches(),
+                sheet.isEmpty() ? heading.equals(FRESH) : ASSIGNMENT.matcher(heading).matches(),
             sheet.isEmpty() ? Optional.empty() : column);
     List<Integer> kept =
         Stream.concat(

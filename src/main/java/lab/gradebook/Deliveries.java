@@ -1,7 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Platform.Export;
 
 /** From attempts to students: whose they are, how many, and which one counts. */
 final class Deliveries {
@@ -74,7 +74,8 @@ final class Deliveries {
   static int count(List<Attempt> attempts) {
     boolean none = attempts.size() == 1 && attempts.get(0).number() == 0;
     return Math.max(
-        none ? 0 : attempts.size(), attempts.stream().mapToInt(Attempt::number).max().orElseThrow());
+        none ? 0 : attempts.size(),
+        attempts.stream().mapToInt(Attempt::number).max().orElseThrow());
   }
 
   private List<Delivery> of(List<Attempt> attempts, Counting counting) throws UnclearException {

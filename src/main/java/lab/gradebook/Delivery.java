@@ -1,9 +1,9 @@
 package lab.gradebook;
 
-import java.util.regex.Pattern;
-import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What one student has handed in.

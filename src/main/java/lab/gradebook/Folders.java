@@ -1,11 +1,11 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Platform.Export;
 
 /** No platform: each folder or archive is one student's. */
 final class Folders implements Platform {

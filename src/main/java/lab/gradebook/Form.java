@@ -1,9 +1,9 @@
 package lab.gradebook;
 
-import lab.gradebook.WayBack.Grade;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.gradebook.WayBack.Grade;
 
 /** The table that a platform reads grades from. */
 interface Form {

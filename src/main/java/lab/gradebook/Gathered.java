@@ -1,12 +1,12 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Delivery.Part;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /** What an adapter finds, one child after the other. */
 final class Gathered {

@@ -1,7 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDateTime;
@@ -12,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lab.gradebook.Attempt.Student;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
- * GitHub Classroom: a clone {@code assignment-user} for each student or team, and {@code grades.csv}
- * of the classroom's download, which says whose it is; without it, what follows the beginning that
- * all clones share is the user.
+ * GitHub Classroom: a clone {@code assignment-user} for each student or team, and {@code
+ * grades.csv} of the classroom's download, which says whose it is; without it, what follows the
+ * beginning that all clones share is the user.
  */
 final class GitHub implements Platform {
   private static final String REPOSITORY = "student_repository_name";
@@ -57,7 +57,8 @@ final class GitHub implements Platform {
         listing.children().stream()
             .filter(Child::isFolder)
             .filter(
-                child -> rows.containsKey(child.name()) || Files.exists(child.path().resolve(".git")))
+                child ->
+                    rows.containsKey(child.name()) || Files.exists(child.path().resolve(".git")))
             .toList();
     String shared = shared(clones.stream().map(Child::name).toList());
     if (rows.isEmpty() && (clones.size() < 2 || shared.isEmpty())) {

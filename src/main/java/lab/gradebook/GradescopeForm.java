@@ -1,11 +1,10 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.gradebook.WayBack.Grade;
 
 /**
  * Gradescope's table of grades, as it exports it and as other platforms read it from there: First

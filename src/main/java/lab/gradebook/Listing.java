@@ -1,6 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lab.gradebook.Delivery.Part;
 
 /**
  * What lies side by side in a folder, or in a zip, in the order of its names, without what systems

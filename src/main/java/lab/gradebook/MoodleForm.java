@@ -1,14 +1,15 @@
 package lab.gradebook;
 
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.gradebook.WayBack.Grade;
 
 /**
- * Moodle's grading worksheet. It is read by the columns Identifier, Grade and Last modified (grade),
- * of which the last must be as it was exported, or Moodle takes the grade for an older one.
+ * Moodle's grading worksheet. It is read by the columns Identifier, Grade and Last modified
+ * (grade), of which the last must be as it was exported, or Moodle takes the grade for an older
+ * one.
  */
 final class MoodleForm implements Form {
   private static final String ID = "Identifier";
@@ -60,7 +61,8 @@ final class MoodleForm implements Form {
           "The sheet has no column Feedback comments, so none are in it: switch them on in the assignment's settings.");
     }
     if (!locked.isEmpty()) {
-      told.add("Moodle says that these grades cannot be changed: " + String.join(", ", locked) + ".");
+      told.add(
+          "Moodle says that these grades cannot be changed: " + String.join(", ", locked) + ".");
     }
     return new Filled(form.table().with(rows), told);
   }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** A learning platform, known by how it names what it packs. */
 interface Platform {
   /** In the order in which they are asked; what none of them knows lies in plain folders. */
-  List<Platform> ALL = List.of(
+  List<Platform> ALL =
+      List.of(
           new Moodle(),
           new Canvas(),
           new Blackboard(),

@@ -1,6 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Attempt.Student;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lab.gradebook.Attempt.Student;
 
 /** The class list: names, groups, and who has handed in nothing. */
 public final class Roster {

@@ -1,8 +1,5 @@
 package lab.gradebook;
 
-import lab.gradebook.Delivery.Part;
-import lab.gradebook.Attempt.Student;
-import lab.gradebook.Platform.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lab.gradebook.Attempt.Student;
+import lab.gradebook.Delivery.Part;
 import lab.gradebook.Listing.Child;
+import lab.gradebook.Platform.Export;
 
 /**
- * Sakai: a folder {@code Last, First(id)} for each student, with {@code Submission attachment(s)} in
- * it, or all loose in one folder as {@code Last, First(id)_Submission attachment(s)_Name.java}; and
- * {@code grades.csv}, which says who was late. Only the last attempt is packed.
+ * Sakai: a folder {@code Last, First(id)} for each student, with {@code Submission attachment(s)}
+ * in it, or all loose in one folder as {@code Last, First(id)_Submission attachment(s)_Name.java};
+ * and {@code grades.csv}, which says who was late. Only the last attempt is packed.
  */
 final class Sakai implements Platform {
   private static final String ATTACHMENTS = "Submission attachment(s)";
@@ -89,8 +89,7 @@ final class Sakai implements Platform {
     Optional<LocalDateTime> time =
         Files.exists(stamp) ? time(Listing.text(stamp, LONGEST_TEXT)) : Optional.empty();
     boolean written = Files.exists(text) && !Listing.text(text, LONGEST_TEXT).isBlank();
-    boolean files =
-        Files.isDirectory(attachments) && !Listing.of(attachments).children().isEmpty();
+    boolean files = Files.isDirectory(attachments) && !Listing.of(attachments).children().isEmpty();
     List<String> notes = new ArrayList<>();
     if (written) {
       notes.add("A text was handed in at Sakai: only files are graded.");

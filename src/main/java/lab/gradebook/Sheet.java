@@ -1,9 +1,6 @@
 package lab.gradebook;
 
-import lab.gradebook.Platform.Export;
-import lab.gradebook.WayBack.Grade;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.gradebook.WayBack.Grade;
 
 /** A platform's table of grades, and which row is whose. */
 final class Sheet {
@@ -36,8 +35,7 @@ final class Sheet {
     if (this.ids.isEmpty()) {
       throw new UnclearException(
           "The sheet is not %s's: it has no column %s, but %s. Export it in English, and name it with --sheet."
-              .formatted(
-                  platform, String.join(" or ", ids), String.join(", ", table.header())));
+              .formatted(platform, String.join(" or ", ids), String.join(", ", table.header())));
     }
   }
 
@@ -108,9 +106,7 @@ final class Sheet {
       String name = Table.plain(grade.student().name());
       List<Integer> same = byName.getOrDefault(name, List.of());
       long called =
-          grades.stream()
-              .filter(other -> Table.plain(other.student().name()).equals(name))
-              .count();
+          grades.stream().filter(other -> Table.plain(other.student().name()).equals(name)).count();
       if (!rows.containsValue(grade) && !name.isEmpty() && same.size() == 1 && called == 1) {
         rows.putIfAbsent(same.get(0), grade);
       }
@@ -159,9 +155,7 @@ final class Sheet {
 
   /** Some cells of a row. */
   static List<String> of(List<String> row, List<Integer> columns) {
-    return columns.stream()
-        .map(column -> column < row.size() ? row.get(column) : "")
-        .toList();
+    return columns.stream().map(column -> column < row.size() ? row.get(column) : "").toList();
   }
 
   /** The most points of a heading, such as 50 of {@code [Total Pts: 50 Score]}. */
@@ -203,8 +197,7 @@ final class Sheet {
     return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
   }
 
-  @SafeVarargs
-  static List<String> all(List<String>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).toList();
+  static List<String> both(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 }

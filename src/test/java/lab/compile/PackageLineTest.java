@@ -35,7 +35,19 @@ class PackageLineTest {
 
   /** If anything were tried twice, each of these would take minutes. */
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\n", "//\n", "/**/", "/*", "/**/\n", "package ", "package\n;", "package/**/", "a."})
+  @ValueSource(
+      strings = {
+        " ",
+        "\n",
+        "//\n",
+        "/**/",
+        "/*",
+        "/**/\n",
+        "package ",
+        "package\n;",
+        "package/**/",
+        "a."
+      })
   void oddSourcesTakeNoLonger(String part) {
     for (String begin : new String[] {"", "/**/ package mine;\n", "package"}) {
       String source = begin + part.repeat(200_000 / part.length());

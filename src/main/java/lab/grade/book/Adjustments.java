@@ -64,7 +64,9 @@ public final class Adjustments {
   /** Takes back what was given by hand; whether there was something. */
   boolean takeBack(String submission, String exercise) throws IOException {
     boolean was = remove(submission, exercise);
-    save();
+    if (was) {
+      save();
+    }
     return was;
   }
 

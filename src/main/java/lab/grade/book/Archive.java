@@ -31,8 +31,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * An archive that nobody trusts, read in memory: zip, 7z, tar, plain or packed with gzip, bzip2 or
- * xz, known by their first bytes.
- * Whatever it says of itself, no more than some limits is read of it, and nothing is written.
+ * xz, known by their first bytes. Whatever it says of itself, no more than some limits is read of
+ * it, and nothing is written.
  */
 final class Archive {
   private static final int LARGEST_NESTED = 32 << 20;
@@ -45,6 +45,7 @@ final class Archive {
   private static final int MOST_MEMORY_IN_KIB = 128 << 10;
 
   private static final String READ = "only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read";
+
   /** Unix's kind of a file, which 7z keeps in the upper half of its attributes. */
   private static final int LINK_MASK = 0170000;
 
@@ -157,7 +158,12 @@ final class Archive {
                   .setDecompressConcatenated(true)
                   .get();
           case BZIP2 -> new BZip2CompressorInputStream(raw, true);
-          case XZ -> new XZCompressorInputStream(raw, true, MOST_MEMORY_IN_KIB);
+          case XZ ->
+              XZCompressorInputStream.builder()
+                  .setInputStream(raw)
+                  .setDecompressConcatenated(true)
+                  .setMemoryLimitKiB(MOST_MEMORY_IN_KIB)
+                  .get();
           default -> raw;
         };
     BufferedInputStream header = new BufferedInputStream(new Metered(plain, intake));

@@ -30,7 +30,8 @@ public final class Book {
   static final String BACK = "import";
   static final String PAGE_OF_ONE = "feedback.html";
   private static final String PAGE = "index.html";
-  private static final Set<String> OWN = Set.of(RUN, TABLE, PAGE, BACK, Adjustments.FILE, FolderLock.NAME);
+  private static final Set<String> OWN =
+      Set.of(RUN, TABLE, PAGE, BACK, Adjustments.FILE, FolderLock.NAME);
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path out;

@@ -12,8 +12,8 @@ import lab.gradebook.Arrivals;
 import lab.gradebook.Counting;
 import lab.gradebook.Crowd;
 import lab.gradebook.Delivery;
-import lab.gradebook.Entry;
 import lab.gradebook.Delivery.Part;
+import lab.gradebook.Entry;
 
 /** Reads what was handed in. Nothing is ever unpacked onto the disk. */
 public final class Collector {

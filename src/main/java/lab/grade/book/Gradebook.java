@@ -21,7 +21,8 @@ final class Gradebook {
   static String csv(List<Result> results) {
     List<String> header = new ArrayList<>(List.of("name", "id", "attempt", "late", "total"));
     Course.all().stream().map(Assignment::toString).forEach(header::add);
-    header.addAll(List.of("by hand", "folder", "seed", "version", "digest", "isolation", "jdk", "notes"));
+    header.addAll(
+        List.of("by hand", "folder", "seed", "version", "digest", "isolation", "jdk", "notes"));
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, format)) {

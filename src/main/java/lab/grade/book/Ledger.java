@@ -98,7 +98,8 @@ public final class Ledger {
             "more than one is called %s: %s"
                 .formatted(
                     whose,
-                    String.join(", ", found.stream().map(Result::submission).map(Intake::shown).toList())));
+                    String.join(
+                        ", ", found.stream().map(Result::submission).map(Intake::shown).toList())));
       }
     }
     throw new IllegalArgumentException(
@@ -123,9 +124,7 @@ public final class Ledger {
 
   private static Optional<Result> read(Path folder) throws IOException {
     Path file = folder.resolve(Book.RESULTS);
-    return Files.isRegularFile(file)
-        ? Gradescope.read(Files.readString(file))
-        : Optional.empty();
+    return Files.isRegularFile(file) ? Gradescope.read(Files.readString(file)) : Optional.empty();
   }
 
   /**
@@ -135,10 +134,7 @@ public final class Ledger {
    * @return what the one who grades should know, in sentences
    */
   public List<String> giveBack(
-      List<Submission> submissions,
-      String platform,
-      Optional<Path> sheet,
-      Optional<String> column)
+      List<Submission> submissions, String platform, Optional<Path> sheet, Optional<String> column)
       throws IOException {
     List<WayBack.Grade> grades = new ArrayList<>();
     for (Submission submission : submissions) {

@@ -11,8 +11,7 @@ final class Mending {
   /** A file's text as it is compiled; what was changed is noted. */
   static String mended(Found found, String piece, SourceText text, Intake intake) {
     if (!found.name().equals(piece + ".java")) {
-      String declares =
-          found.stem().equalsIgnoreCase(piece) ? "" : ", since it declares " + piece;
+      String declares = found.stem().equalsIgnoreCase(piece) ? "" : ", since it declares " + piece;
       intake.note(
           "%s is taken as %s.java%s.".formatted(Intake.shown(found.path()), piece, declares));
     }

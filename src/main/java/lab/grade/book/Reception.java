@@ -94,8 +94,7 @@ public final class Reception {
   }
 
   private static void requireSubmissions(List<Submission> all) throws UnclearException {
-    List<Submission> handed =
-        all.stream().filter(one -> one.student().attempts() > 0).toList();
+    List<Submission> handed = all.stream().filter(one -> one.student().attempts() > 0).toList();
     List<String> empty =
         handed.stream().filter(one -> one.sources().isEmpty()).map(Submission::name).toList();
     if (handed.size() > 1 && 2 * empty.size() > handed.size()) {

@@ -41,8 +41,7 @@ record Result(
    * @param faults why it does not compile
    * @param byHand points that were given by hand; {@code null} if none were
    */
-  record Marks(
-      String id, State state, List<Mark> checks, List<Fault> faults, Adjustment byHand) {
+  record Marks(String id, State state, List<Mark> checks, List<Fault> faults, Adjustment byHand) {
     /** As the checks found it. */
     Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
       this(id, state, checks, faults, null);

@@ -30,8 +30,7 @@ final class Selection {
   /** Packages of the lab itself, which come with whole projects. */
   private static final Pattern OURS = Pattern.compile("(lab|bench|reference)(\\..*)?");
 
-  private static final List<String> PIECES =
-      Course.all().stream().map(Assignment::piece).toList();
+  private static final List<String> PIECES = Course.all().stream().map(Assignment::piece).toList();
 
   private final Stubs stubs;
 
@@ -70,12 +69,12 @@ final class Selection {
     takeHelpers(rest, taken, intake);
     SortedMap<String, String> sources = new TreeMap<>();
     taken.forEach(
-        (piece, one) ->
-            sources.put(piece, Mending.mended(one.found, piece, one.source, intake)));
+        (piece, one) -> sources.put(piece, Mending.mended(one.found, piece, one.source, intake)));
     Share.apply(sources, intake);
     noteLong(sources, intake);
     noteMissing(sources, intake);
-    return new Submission(name, student, sources, intake.notes(), others);
+    Submission one = new Submission(name, student, sources, intake.notes(), List.of());
+    return others.isEmpty() ? one : one.withOthers(others);
   }
 
   private static void put(Candidate one, SortedMap<String, List<Candidate>> byName) {
@@ -132,8 +131,7 @@ final class Selection {
   }
 
   /** Classes of a student's own, in a folder mine or beside a piece; all others are named. */
-  private void takeHelpers(
-      List<Found> rest, SortedMap<String, Candidate> taken, Intake intake) {
+  private void takeHelpers(List<Found> rest, SortedMap<String, Candidate> taken, Intake intake) {
     Set<String> folders = new TreeSet<>();
     taken.values().forEach(one -> folders.add(one.found.above()));
     SortedMap<String, List<Candidate>> byName = new TreeMap<>();
@@ -148,8 +146,7 @@ final class Selection {
         left.add(Intake.shown(found.path()));
       }
     }
-    byName.forEach(
-        (name, candidates) -> taken.putIfAbsent(name, best(name, candidates, intake)));
+    byName.forEach((name, candidates) -> taken.putIfAbsent(name, best(name, candidates, intake)));
     noteLeft(left, intake);
   }
 

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.data.Digests;
 import lab.gradebook.Entry;
 
@@ -24,9 +26,29 @@ public record Submission(
     SortedMap<String, String> sources,
     List<String> notes,
     List<Submission> others) {
+  private static final int SHOWN = 12;
+
   /** One of whose student no more is known than the name of their folder. */
   public Submission(String name, SortedMap<String, String> sources, List<String> notes) {
     this(name, Entry.of(name), sources, notes, List.of());
+  }
+
+  /**
+   * This one and other attempts, of which the best counts. Each says which were tried, so that a
+   * grade is known from before only where none of them has changed.
+   */
+  Submission withOthers(List<Submission> attempts) {
+    String tried =
+        Stream.concat(attempts.stream(), Stream.of(this))
+            .map(one -> one.student.attempt() + " (" + one.digest().substring(0, SHOWN) + ")")
+            .collect(Collectors.joining(", "));
+    String note = "Attempts that were graded, by number and SHA-256: %s.".formatted(tried);
+    return noted(note, attempts.stream().map(one -> one.noted(note, List.of())).toList());
+  }
+
+  private Submission noted(String note, List<Submission> attempts) {
+    List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return new Submission(name, student, sources, all, attempts);
   }
 
   /** SHA-256 of the sources and their names, in hexadecimal. */

@@ -1,9 +1,12 @@
 /**
  * The instructor's side: what was handed in is collected, graded, and told.
  *
- * <p>{@link lab.grade.book.Collector} reads {@link lab.grade.book.Submission}s from folders and
- * archives that nobody trusts, in memory and within limits; {@code Selection} chooses among files
- * of one name, {@code Mending} puts right what costs nobody points.
+ * <p>{@link lab.grade.book.Reception} takes in a class, whose files {@link lab.gradebook} has told
+ * apart, or refuses where it is not clear whose is what. {@link lab.grade.book.Collector} reads
+ * {@link lab.grade.book.Submission}s from folders and archives that nobody trusts, in memory and
+ * within limits; {@code Selection} finds the pieces by what files declare and chooses among
+ * several, {@code Mending} puts right what costs nobody points. {@link lab.grade.book.Ledger} gives
+ * points by hand and takes grades back to the platform.
  *
  * <p>{@link lab.grade.book.Book} has each graded by a {@link lab.grade.book.Runner}, on the cases
  * that all see and then on those of the run's seed, and writes its feedback, the class's table and

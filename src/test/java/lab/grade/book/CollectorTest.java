@@ -193,8 +193,10 @@ class CollectorTest {
     Submission submission = zip(new Handed().file("mine/Mine.java", all));
     assertThat(submission.sources())
         .containsOnlyKeys("Grid", "Flip", "Loops")
-        .containsEntry("Flip", "package mine;\n\n                \nrecord Flip() {}\n              \n");
-    assertThat(submission.notes()).contains("mine/Mine.java declares Grid and Flip: each is taken.");
+        .containsEntry(
+            "Flip", "package mine;\n\n                \nrecord Flip() {}\n              \n");
+    assertThat(submission.notes())
+        .contains("mine/Mine.java declares Grid and Flip: each is taken.");
   }
 
   @Test

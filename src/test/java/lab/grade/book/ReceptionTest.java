@@ -23,7 +23,10 @@ class ReceptionTest {
   private Reception.Received receive(Path from, String platform, Counting counting)
       throws IOException {
     return new Reception(
-            new Collector(Handed.stubs()), Optional.ofNullable(platform), counting, Optional.empty())
+            new Collector(Handed.stubs()),
+            Optional.ofNullable(platform),
+            counting,
+            Optional.empty())
         .receive(from);
   }
 
@@ -59,13 +62,15 @@ class ReceptionTest {
         .file("de_la_three_1003_text.html", "<p>hello</p>");
   }
 
-  private static final List<String> CANVAS = List.of("1003 Flip", "1001 Adam Grid", "1002 Accuracy Loops");
+  private static final List<String> CANVAS =
+      List.of("1003 Flip", "1001 Adam Grid", "1002 Accuracy Loops");
 
   @Test
   void canvas() throws IOException {
     Reception.Received received = receive(canvasFiles());
     assertThat(received.told())
-        .containsExactly("Canvas, 3 students, 1 late, 1 with two attempts: only the latest is in the export.");
+        .containsExactly(
+            "Canvas, 3 students, 1 late, 1 with two attempts: only the latest is in the export.");
     assertThat(rows(received)).containsExactlyElementsOf(CANVAS);
     assertThat(students(received))
         .containsExactly(
@@ -205,10 +210,14 @@ class ReceptionTest {
     Reception.Received received =
         receive(
             new Handed()
-                .file("20001-7788 - Student 01 - Mar 2, 2026 1015 AM/Adam.java", Handed.piece("Adam"))
+                .file(
+                    "20001-7788 - Student 01 - Mar 2, 2026 1015 AM/Adam.java", Handed.piece("Adam"))
                 .file("20001-7788 - Student 01 - Mar 10, 2026 115 PM/mine.zip", mine("Grid"))
-                .file("20001-7788 - Student 01 - Mar 10, 2026 1200 AM/Sgd.java", Handed.piece("Sgd"))
-                .file("20002-7788 - Lee-Student 02 - 2 March 2026 10.15/Flip.java", Handed.piece("Flip"))
+                .file(
+                    "20001-7788 - Student 01 - Mar 10, 2026 1200 AM/Sgd.java", Handed.piece("Sgd"))
+                .file(
+                    "20002-7788 - Lee-Student 02 - 2 March 2026 10.15/Flip.java",
+                    Handed.piece("Flip"))
                 .file("index.html", "<table></table>"));
     assertThat(received.told())
         .containsExactly(
@@ -345,8 +354,7 @@ class ReceptionTest {
     Reception.Received received =
         receive(clone(export, "two-layer-lab-team", "Grid").file("grades.csv", CLASSROOM));
     assertThat(received.told()).containsExactly("GitHub, 3 students, 1 group.");
-    assertThat(rows(received))
-        .containsExactly("octo-01 Adam", "octo-02 Grid", "octo-03 Grid");
+    assertThat(rows(received)).containsExactly("octo-01 Adam", "octo-02 Grid", "octo-03 Grid");
     assertThat(received.submissions().get(0).notes())
         .noneMatch(note -> note.contains("Model.java") || note.contains("Sgd.java"));
     Files.delete(folder.resolve("in/grades.csv"));
@@ -389,21 +397,29 @@ class ReceptionTest {
     for (String student : List.of("anna", "bo", "cy", "di")) {
       sections.file("monday/" + student + "/Grid.java", Handed.piece("Grid"));
     }
-    Path in = sections.file("tuesday/ed/Grid.java", Handed.piece("Grid")).into(folder.resolve("in"));
+    Path in =
+        sections.file("tuesday/ed/Grid.java", Handed.piece("Grid")).into(folder.resolve("in"));
     assertThatThrownBy(() -> receive(in, null, Counting.LATEST))
         .isInstanceOf(UnclearException.class)
         .hasMessage(
             "monday looks like several students' work, not one's: anna, bo, cy and 1 more each hold the same pieces. "
                 + "Name the folder in which they lie; if it is one student's, --from folders takes it so.");
     assertThat(receive(in, "folders", Counting.LATEST).submissions()).hasSize(2);
-    Path zips = new Handed().file("anna.zip", mine("Grid")).file("late.zip", canvasFiles().file("x_1_2_Flip.java", "").file("y_1_2_Flip.java", "").zip()).into(folder.resolve("zips"));
+    Path zips =
+        new Handed()
+            .file("anna.zip", mine("Grid"))
+            .file(
+                "late.zip",
+                canvasFiles().file("x_1_2_Flip.java", "").file("y_1_2_Flip.java", "").zip())
+            .into(folder.resolve("zips"));
     assertThatThrownBy(() -> receive(zips, null, Counting.LATEST))
         .hasMessageContaining("late.zip looks like several students' work");
   }
 
   @Test
   void looseFilesOfNobodyAreRefused() throws IOException {
-    Handed loose = new Handed().file("Adam.java", Handed.piece("Adam")).file("Grid (anna).java", "");
+    Handed loose =
+        new Handed().file("Adam.java", Handed.piece("Adam")).file("Grid (anna).java", "");
     Path in = loose.file("bo/mine/Grid.java", "").into(folder.resolve("in"));
     assertThatThrownBy(() -> receive(in, null, Counting.LATEST))
         .isInstanceOf(UnclearException.class)
@@ -435,7 +451,8 @@ class ReceptionTest {
             "--from must be one of moodle, canvas, blackboard, brightspace, gradescope, sakai, github, folders, but is \"ilias\".");
     Path zip = Files.write(folder.resolve("anna.zip"), mine("Adam"));
     assertThatThrownBy(() -> receive(zip, null, Counting.LATEST))
-        .hasMessageEndingWith("anna.zip does not look like a class: --single takes it for one submission.");
+        .hasMessageEndingWith(
+            "anna.zip does not look like a class: --single takes it for one submission.");
     Path cut = Files.write(folder.resolve("cut.zip"), new byte[] {'P', 'K', 3, 4});
     assertThatThrownBy(() -> receive(cut, null, Counting.LATEST))
         .isInstanceOf(IOException.class)

@@ -1,0 +1,87 @@
+package lab.gradebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RosterTest {
+  @TempDir Path folder;
+
+  private Roster.Called call(String roster, String... keysAndNames) throws IOException {
+    List<Delivery> deliveries =
+        Stream.of(keysAndNames)
+            .map(one -> one.split("="))
+            .map(
+                one ->
+                    new Delivery(
+                        one[0],
+                        new Entry(one[0], one[1], 2, 2, "", "yes", ""),
+                        List.of(new Delivery.Part(folder, "x")),
+                        List.of(),
+                        List.of()))
+            .toList();
+    return Roster.read(Files.writeString(folder.resolve("roster.csv"), roster)).call(deliveries);
+  }
+
+  private static List<String> lines(Roster.Called called) {
+    return called.deliveries().stream()
+        .map(
+            one ->
+                "%s %s %d %d"
+                    .formatted(
+                        one.entry().key(),
+                        one.entry().name(),
+                        one.entry().attempts(),
+                        one.parts().size()))
+        .toList();
+  }
+
+  @Test
+  void namesComeByIdOrByNameAndTheMissingGetALine() throws IOException {
+    Roster.Called called =
+        call(
+            "\uFEFFSIS Login ID;Student;ID\nst01;01, Student;1001\nst02;Zoë 02;1002\nst03;Student 03;1003\n",
+            "1001=student01",
+            "ghost=ghost",
+            "zoe=02 Zoe");
+    assertThat(lines(called))
+        .containsExactly(
+            "1001 01, Student 2 1", "1003 Student 03 0 0", "ghost ghost 2 1", "zoe Zoë 02 2 1");
+    assertThat(called.deliveries().get(1).label()).isEqualTo("Student 03 (1003)");
+    assertThat(called.deliveries().get(1).notes()).containsExactly("Nothing was handed in.");
+    assertThat(called.told())
+        .containsExactly(
+            "Roster: 3 students, 1 have handed in nothing.", "Not on the roster: ghost.");
+  }
+
+  @Test
+  void eachMemberOfAGroupGetsALine() throws IOException {
+    Roster.Called called =
+        call(
+            "Username,First name,Last name,Group\nst01,Student,01,Team 7\nst02,Student,02,Team 7\nst03,Student,03,\n",
+            "555=team7",
+            "st03=Student 03",
+            "77=Team 7");
+    assertThat(lines(called))
+        .containsExactly(
+            "555 team7 2 1", "st01 Student 01 2 1", "st02 Student 02 2 1", "st03 Student 03 2 1");
+    assertThat(called.deliveries().get(1).notes())
+        .containsExactly("Handed in by the group Team 7.");
+    assertThat(called.deliveries().get(1).label()).isEqualTo("77, Student 01");
+  }
+
+  @Test
+  void aTableOfSomethingElseIsRefused() {
+    assertThatThrownBy(() -> call("Colour,Price\nred,5\n"))
+        .isInstanceOf(UnclearException.class)
+        .hasMessageContaining("is no roster: it has none of the columns ID, Key")
+        .hasMessageEndingWith("but Colour, Price.");
+  }
+}

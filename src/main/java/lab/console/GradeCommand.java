@@ -30,7 +30,6 @@ import lab.gradebook.Counting;
 import lab.gradebook.UnclearException;
 import lab.gradebook.WayBack;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code lab grade}: a class's grades and feedback. */
 @Command(
@@ -95,24 +93,10 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--attempt",
       paramLabel = "latest|best|first|all",
-      converter = CountingConverter.class,
+      defaultValue = "latest",
       description =
           "Which of a student's attempts counts (default: latest); all has a line for each.")
-  private Counting counting = Counting.LATEST;
-
-  private static final class CountingConverter implements ITypeConverter<Counting> {
-    @Override
-    public Counting convert(String word) {
-      return Arrays.stream(Counting.values())
-          .filter(one -> one.toString().equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "--attempt must be latest, best, first or all, but is \"%s\""
-                          .formatted(word)));
-    }
-  }
+  private String attempt;
 
   @Option(
       names = "--roster",
@@ -143,10 +127,10 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--adjust",
       arity = "4",
-      paramLabel = "WORD",
+      paramLabel = "NAME EXERCISE POINTS WHY",
       hideParamSyntax = true,
       description =
-          "--adjust NAME EXERCISE POINTS \"why\": points by hand, kept whatever is graded again, and shown as such; POINTS graded takes them back. Needs no SUBMISSIONS.")
+          "Gives points by hand, kept whatever is graded again and shown as such, with why in quotes; graded in place of POINTS takes them back. Needs no SUBMISSIONS.")
   private List<String> adjust = List.of();
 
   @Option(
@@ -247,7 +231,11 @@ final class GradeCommand implements Callable<Integer> {
     }
     try {
       Reception.Received received =
-          new Reception(collector, Optional.ofNullable(from), counting, Optional.ofNullable(roster))
+          new Reception(
+                  collector,
+                  Optional.ofNullable(from),
+                  Counting.of(attempt),
+                  Optional.ofNullable(roster))
               .receive(submissions);
       received.told().forEach(spec.commandLine().getOut()::println);
       return received.submissions();
@@ -262,6 +250,10 @@ final class GradeCommand implements Callable<Integer> {
           spec.commandLine(), spec.positionalParameters().get(0), "SUBMISSIONS is missing");
     }
     requireWayBack();
+    if (single && (from != null || roster != null || !attempt.equals("latest"))) {
+      throw misuse(
+          "--single takes one submission as it lies there: --from, --roster and --attempt are for a class");
+    }
     if (!Files.exists(submissions)) {
       throw new IOException(
           "%s does not exist: name the folder or the zip in which the submissions lie."

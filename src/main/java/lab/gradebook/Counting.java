@@ -1,5 +1,6 @@
 package lab.gradebook;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Which of a student's attempts counts. */
@@ -9,6 +10,18 @@ public enum Counting {
   FIRST,
   /** Each is a line of its own. */
   ALL;
+
+  /** The one of a word. */
+  public static Counting of(String word) throws UnclearException {
+    return Arrays.stream(values())
+        .filter(one -> one.toString().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnclearException(
+                    "--attempt must be latest, best, first or all, but is \"%s\"."
+                        .formatted(word)));
+  }
 
   @Override
   public String toString() {

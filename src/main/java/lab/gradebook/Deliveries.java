@@ -16,7 +16,7 @@ import lab.gradebook.Platform.Export;
 final class Deliveries {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-  private static final int LONGEST_LABEL = 80;
+  private static final int LONGEST_LABEL = 60;
 
   private final Export export;
   private final Set<String> labels = new HashSet<>();
@@ -142,9 +142,7 @@ final class Deliveries {
 
   private String label(Student student) {
     String label =
-        export.platform() instanceof Folders || student.name().equals(student.key())
-            ? student.key()
-            : tame("%s (%s)".formatted(student.name(), student.key()));
+        export.platform() instanceof Folders ? student.key() : tame(student.name(), student.key());
     String other = label;
     for (int i = 2; !labels.add(other); i++) {
       other = "%s (%d)".formatted(label, i);
@@ -153,9 +151,13 @@ final class Deliveries {
   }
 
   /** What every system takes for the name of a folder. */
-  static String tame(String name) {
+  static String tame(String name, String key) {
+    return name.equals(key) ? tame(key) : "%s (%s)".formatted(tame(name), tame(key));
+  }
+
+  private static String tame(String word) {
     String tame =
-        name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\:*?\"<>|]", "_")
+        word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\:*?\"<>|]", "_")
             .strip()
             .replaceFirst("^[.~]+", "_");
     int end = Math.min(tame.length(), LONGEST_LABEL);

@@ -18,7 +18,22 @@ import lab.gradebook.Delivery.Part;
  * leave there.
  */
 record Listing(Path root, List<Child> children) {
-  private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
+  private static final Set<String> LEFT_BY_SYSTEMS =
+      Set.of(
+          "__MACOSX",
+          "Thumbs.db",
+          "desktop.ini",
+          ".DS_Store",
+          ".localized",
+          ".Trashes",
+          ".fseventsd",
+          ".Spotlight-V100",
+          ".git",
+          ".gitignore",
+          ".gitattributes",
+          ".github",
+          ".idea",
+          ".vscode");
 
   /** A file or a folder. */
   record Child(Path path, String name, boolean isFolder) {
@@ -46,7 +61,7 @@ record Listing(Path root, List<Child> children) {
           root,
           paths
               .map(path -> new Child(path, name(path), Files.isDirectory(path)))
-              .filter(child -> !child.name().startsWith("."))
+              .filter(child -> !child.name().startsWith("._"))
               .filter(child -> !LEFT_BY_SYSTEMS.contains(child.name()))
               .sorted(Comparator.comparing(Child::path))
               .toList());

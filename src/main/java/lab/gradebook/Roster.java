@@ -43,9 +43,12 @@ public final class Roster {
    * What the roster makes of the class.
    *
    * @param deliveries with the roster's names, and one without parts for each who is missing
-   * @param told for the one who grades, in sentences
+   * @param students on the roster
+   * @param absent of them
+   * @param strangers who have handed in and are not on it
    */
-  public record Called(List<Delivery> deliveries, List<String> told) {}
+  public record Called(
+      List<Delivery> deliveries, int students, int absent, List<String> strangers) {}
 
   /**
    * Reads a table with a header.
@@ -116,12 +119,7 @@ public final class Roster {
       }
     }
     all.sort(java.util.Comparator.comparing(Delivery::label));
-    List<String> told = new ArrayList<>();
-    told.add("Roster: %d students, %d have handed in nothing.".formatted(lines.size(), absent));
-    if (!strangers.isEmpty()) {
-      told.add("Not on the roster: %s.".formatted(String.join(", ", strangers)));
-    }
-    return new Called(List.copyOf(all), told);
+    return new Called(List.copyOf(all), lines.size(), absent, List.copyOf(strangers));
   }
 
   /** By what tells them apart, else by a name that is there once, else as a group of its name. */
@@ -172,7 +170,7 @@ public final class Roster {
     List<String> notes = new ArrayList<>(group.notes());
     notes.add("Handed in by the group %s.".formatted(line.group()));
     return new Delivery(
-        Deliveries.tame("%s, %s".formatted(group.label(), line.student().name())),
+        Deliveries.tame(line.student().name(), group.label()),
         own,
         group.parts(),
         List.copyOf(notes),
@@ -180,11 +178,7 @@ public final class Roster {
   }
 
   private static Delivery absent(Student student, Set<String> labels) {
-    String label =
-        Deliveries.tame(
-            student.name().equals(student.key())
-                ? student.key()
-                : "%s (%s)".formatted(student.name(), student.key()));
+    String label = Deliveries.tame(student.name(), student.key());
     String own = label;
     for (int i = 2; !labels.add(own); i++) {
       own = "%s (%d)".formatted(label, i);

@@ -121,6 +121,27 @@ class GradeCommandTest {
     assertThat(file).hasContent("mine");
   }
 
+  /** Before anything is run. */
+  @Test
+  void whatIsUnclearEndsWithExitCode2() throws IOException {
+    assertThat(grade("--attempt", "newest").err())
+        .isEqualTo("--attempt must be latest, best, first or all, but is \"newest\".\n");
+    assertThat(grade("--from", "ilias").err()).startsWith("--from must be one of moodle, canvas, ");
+    assertThat(grade("--grades-for", "ilias").err()).startsWith("--grades-for must be one of ");
+    assertThat(grade("--sheet", "x.csv").err())
+        .startsWith("--sheet and --column want --grades-for");
+    assertThat(grade("--single", "--from", "canvas").err()).startsWith("--single takes one ");
+    assertThat(project.lab("grade").err()).contains("SUBMISSIONS is missing");
+    Files.writeString(submissions.resolve("Adam.java"), "package mine;");
+    Ended loose = grade();
+    assertThat(loose.err()).startsWith("Java files lie loose in the folder (Adam.java), ");
+    assertThat(loose.exitCode()).isEqualTo(2);
+    assertThat(loose.out()).isEmpty();
+    Ended nobody = grade("--adjust", "anna", "Backprop", "3", "A slip.");
+    assertThat(nobody.err()).startsWith("--adjust: there is no grade of anna in ");
+    assertThat(nobody.exitCode()).isEqualTo(2);
+  }
+
   /** A tree like Gradescope's, but elsewhere. */
   @Test
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")

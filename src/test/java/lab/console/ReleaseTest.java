@@ -76,7 +76,7 @@ class ReleaseTest {
                 name.startsWith("solutions")
                     || name.startsWith("target")
                     || name.startsWith("src/test")
-                    || name.startsWith("src/main/java/lab/grade")
+                    || name.startsWith("src/main/java/lab/grade/")
                     || name.startsWith("labs/.")
                     || name.startsWith("data/cifar"));
     assertThat(names.stream().filter(name -> name.startsWith("lib/")))

@@ -56,9 +56,9 @@ class RosterTest {
             "1001 01, Student 2 1", "1003 Student 03 0 0", "ghost ghost 2 1", "zoe Zoë 02 2 1");
     assertThat(called.deliveries().get(1).label()).isEqualTo("Student 03 (1003)");
     assertThat(called.deliveries().get(1).notes()).containsExactly("Nothing was handed in.");
-    assertThat(called.told())
-        .containsExactly(
-            "Roster: 3 students, 1 have handed in nothing.", "Not on the roster: ghost.");
+    assertThat(called.students()).isEqualTo(3);
+    assertThat(called.absent()).isEqualTo(1);
+    assertThat(called.strangers()).containsExactly("ghost");
   }
 
   @Test
@@ -74,7 +74,7 @@ class RosterTest {
             "555 team7 2 1", "st01 Student 01 2 1", "st02 Student 02 2 1", "st03 Student 03 2 1");
     assertThat(called.deliveries().get(1).notes())
         .containsExactly("Handed in by the group Team 7.");
-    assertThat(called.deliveries().get(1).label()).isEqualTo("77, Student 01");
+    assertThat(called.deliveries().get(1).label()).isEqualTo("Student 01 (77)");
   }
 
   @Test

@@ -63,10 +63,18 @@ public final class Reception {
         told.add("Nobody's, so not taken: %s.".formatted(named(arrivals.summary().left())));
       }
       List<Delivery> deliveries = arrivals.deliveries(counting);
+      if (deliveries.isEmpty()) {
+        throw new UnclearException("%s holds nothing that could be graded.".formatted(submissions));
+      }
       if (roster.isPresent()) {
         Roster.Called called = Roster.read(roster.get()).call(deliveries);
         deliveries = called.deliveries();
-        called.told().forEach(sentence -> told.add(Intake.shown(sentence)));
+        told.add(
+            "Roster: %d students, of whom %d have handed in nothing."
+                .formatted(called.students(), called.absent()));
+        if (!called.strangers().isEmpty()) {
+          told.add("Not on the roster: %s.".formatted(named(called.strangers())));
+        }
       }
       List<Submission> all = new ArrayList<>();
       for (Delivery delivery : deliveries) {

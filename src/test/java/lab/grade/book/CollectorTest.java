@@ -60,11 +60,13 @@ class CollectorTest {
     Handed.all("mine/").into(folder.resolve("<b>x<b>"));
     Files.writeString(folder.resolve("notes.txt"), "buy milk");
     Files.writeString(folder.resolve(".DS_Store"), "");
+    Files.writeString(folder.resolve("._notes.txt"), "");
+    Handed.all("mine/").into(folder.resolve(".anna"));
     List<Submission> all = new Collector(Handed.stubs()).all(folder);
     assertThat(all)
         .extracting(Submission::name)
-        .containsExactly("<b>x<b>", "lund_chen_12345_late_labs.zip", "notes.txt");
-    assertThat(all.get(2).notes())
+        .containsExactly(".anna", "<b>x<b>", "lund_chen_12345_late_labs.zip", "notes.txt");
+    assertThat(all.get(3).notes())
         .first()
         .isEqualTo(
             "The archive is no archive: only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read.");

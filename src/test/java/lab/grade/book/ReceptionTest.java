@@ -440,6 +440,26 @@ class ReceptionTest {
   }
 
   @Test
+  void namesBecomeFoldersOfEverySystem() throws IOException {
+    String name = "../A\u202Eb: \"C\" *" + "x".repeat(100) + "_410001_assignsubmission_file";
+    Path zip = folder.resolve("moodle.zip");
+    Files.write(
+        zip, new Handed().file(name.replace("/", "_") + "/Adam.java", Handed.piece("Adam")).zip());
+    Reception.Received received = receive(zip, null, Counting.LATEST);
+    assertThat(received.submissions().get(0).name())
+        .startsWith("__A_b_ _C_ _xxx")
+        .endsWith("x (410001)")
+        .hasSize(60 + " (410001)".length());
+  }
+
+  @Test
+  void anEmptyFolderIsNoClass() {
+    assertThatThrownBy(() -> receive(folder, null, Counting.LATEST))
+        .isInstanceOf(UnclearException.class)
+        .hasMessageEndingWith(" holds nothing that could be graded.");
+  }
+
+  @Test
   void aPlatformThatIsForcedMustBeTheOne() throws IOException {
     Path in = canvasFiles().into(folder.resolve("in"));
     assertThatThrownBy(() -> receive(in, "sakai", Counting.LATEST))

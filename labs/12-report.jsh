@@ -5,7 +5,7 @@
 // have built every piece of it. labs/lab report runs this very script.
 //
 // How long it takes is a matter of the budget. The full report on CIFAR-10, every row with five
-// seeds, takes about an hour on two cores; on Shapes it does all of it in small, in a few
+// seeds, takes one to two hours on two cores; on Shapes it does all of it in small, in a few
 // minutes; labs/lab 12 --budget tiny steps through it in about one. Whatever you run, at the
 // end there is a page, with a table, figures, and a verdict on each of the report's nine
 // claims.

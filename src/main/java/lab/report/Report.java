@@ -44,6 +44,7 @@ public final class Report {
   final List<Headline> headlines = new ArrayList<>();
   private static final String RESUME = " with LAB_JAVA_OPTIONS=-Dlab.report.resume=true";
   private final long start = System.nanoTime();
+  private double secondsOfSearches;
 
   final int seeds;
 
@@ -144,6 +145,7 @@ public final class Report {
   public List<Trial> search(String name, Search search) {
     List<Trial> trials = options.wants(name) ? search.run(runs.search(name)) : List.of();
     searches.put(name, trials);
+    secondsOfSearches += trials.isEmpty() ? 0 : search.seconds(trials);
     return trials;
   }
 
@@ -245,13 +247,11 @@ public final class Report {
     return authenticity.map(found -> "CIFAR-10 (%s)".formatted(found)).orElse(images.name());
   }
 
-  /** What all rows and trials took, one after another, whenever they were run. */
+  /** What all trainings took, one after another, whenever they were run. */
   double secondsOfTraining() {
     double ofRows =
         rows.stream().flatMap(row -> row.finished().stream()).mapToDouble(Result::seconds).sum();
-    double ofTrials =
-        searches.values().stream().flatMap(List::stream).mapToDouble(Trial::seconds).sum();
-    return ofRows + ofTrials;
+    return ofRows + secondsOfSearches;
   }
 
   double secondsSinceOpened() {

@@ -26,6 +26,18 @@ final class Course {
     return attempts.stream().mapToLong(attempt -> attempt.training().updateCount()).max().orElse(0);
   }
 
+  /**
+   * Time that its one training took: that of the trial that ends last.
+   *
+   * @param trials of the whole search, in order of number
+   */
+  double seconds(List<Trial> trials) {
+    return attempts.stream()
+        .mapToDouble(attempt -> trials.get(attempt.candidate().number()).seconds())
+        .max()
+        .orElse(0);
+  }
+
   /** Runs what does not stand in the file yet. */
   void run(TrialFile file, Progress progress) {
     TreeMap<Long, List<Attempt>> waiting = new TreeMap<>(); // by the updates after which each ends

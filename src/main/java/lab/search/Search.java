@@ -162,6 +162,18 @@ public final class Search {
     return courses.stream().mapToLong(Course::updateCount).sum();
   }
 
+  /**
+   * Time that all trainings took, one after another: a trial that is the beginning of another one
+   * adds none.
+   *
+   * @param trials of this search, all of them, as {@link #run} gives them
+   */
+  public double seconds(List<Trial> trials) {
+    int n = candidates.size();
+    Range.require("search", "trials", trials.size(), trials.size() == n, "%d, all of them", n);
+    return courses(attempts()).stream().mapToDouble(course -> course.seconds(trials)).sum();
+  }
+
   /** Runs on all cores; see {@link #run(Path, int)}. */
   public List<Trial> run(Path file) {
     return run(file, Cores.count());

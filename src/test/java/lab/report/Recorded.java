@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,6 +153,11 @@ final class Recorded {
                         summary.get("test").getAsDouble(), summary.get("half").getAsDouble()))
             .findFirst()
             .orElseGet(() -> Interval.student(test(row)).toString());
+  }
+
+  /** The names of its searches. */
+  Set<String> searches() {
+    return results.getAsJsonObject("searches").keySet();
   }
 
   /** The trials of a search; empty if the record has no such search. */

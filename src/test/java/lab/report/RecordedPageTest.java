@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -114,6 +115,33 @@ class RecordedPageTest {
       }
     }
     assertThat(chosen).isPositive();
+  }
+
+  /** Seven cycles are the beginning of nine, and cost nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {REPORT, RECORD})
+  void theTimeIsThatOfAllTrainings(String folder) throws IOException {
+    Recorded results = results(folder);
+    double seconds =
+        results.objects("rows").stream().mapToDouble(row -> row.get("seconds").getAsDouble()).sum();
+    for (String search : results.searches()) {
+      Map<String, Double> longest = new HashMap<>();
+      for (JsonObject trial : results.trials(search)) {
+        JsonObject settings = trial.getAsJsonObject("settings").deepCopy();
+        settings.remove("cycles");
+        longest.merge(
+            settings + " " + trial.get("seed"), trial.get("seconds").getAsDouble(), Math::max);
+      }
+      seconds += longest.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+    assertThat(words(folder))
+        .contains(Numbers.text("all trainings together %.1f minutes of one core", seconds / 60));
+    if (folder.equals(REPORT)) {
+      assertThat(seconds / 2 / 3600).as("hours on two cores").isBetween(1.0, 2.0);
+      for (String file : List.of("README.md", "labs/12-report.jsh")) {
+        Recorded.says(file, "one to two hours on two cores");
+      }
+    }
   }
 
   private static String asItIsTold(String setting, double value) {

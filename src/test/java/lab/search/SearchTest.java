@@ -187,6 +187,11 @@ class SearchTest {
     List<Trial> trials = search.run(file, 2);
 
     assertThat(trained).hasValue(2);
+    assertThat(search.seconds(trials)) // numbers 2 and 3 have three cycles, the longest
+        .isEqualTo(trials.get(2).seconds() + trials.get(3).seconds());
+    refused(
+        "search: trials must be 6, all of them, but is 2",
+        () -> search.seconds(trials.subList(2, 4)));
     assertThat(trials).extracting(Trial::number).containsExactly(0, 1, 2, 3, 4, 5);
     for (Trial trial : trials) {
       assertThat(recipe.apply(trial.settings()).seed(5).fit().validation().accuracy())

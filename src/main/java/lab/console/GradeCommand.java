@@ -143,6 +143,9 @@ final class GradeCommand implements Callable<Integer> {
     if (!adjust.isEmpty()) {
       adjust();
       if (submissions == null) {
+        spec.commandLine()
+            .getOut()
+            .println("Feedback and table have it; the class's page follows with the next run.");
         return 0;
       }
     }
@@ -199,9 +202,11 @@ final class GradeCommand implements Callable<Integer> {
     }
     FolderLock.hold(out);
     try {
-      String done =
-          new Ledger(out).adjust(adjust.get(0), adjust.get(1), adjust.get(2), adjust.get(3));
-      spec.commandLine().getOut().println(done);
+      for (int i = 0; i < adjust.size(); i += 4) {
+        List<String> one = adjust.subList(i, i + 4);
+        String done = new Ledger(out).adjust(one.get(0), one.get(1), one.get(2), one.get(3));
+        spec.commandLine().getOut().println(done);
+      }
     } catch (IllegalArgumentException e) {
       throw misuse("--adjust: " + e.getMessage() + ".");
     }

@@ -217,7 +217,7 @@ public final class Arrivals implements Closeable {
         text.append(", %d with %s attempts: ".formatted(several, twice ? "two" : "several"));
         text.append(counts(counting));
       }
-      return text.append('.').toString();
+      return Listing.shown(text.append('.').toString());
     }
 
     private String counts(Counting counting) {

@@ -7,6 +7,6 @@ public final class UnclearException extends IOException {
   private static final long serialVersionUID = 1L;
 
   public UnclearException(String sentence) {
-    super(sentence);
+    super(Listing.shown(sentence));
   }
 }

@@ -67,7 +67,7 @@ public final class WayBack {
           "%s holds the feedback of %d, as %s takes it."
               .formatted(folder.resolve(PAGES), pages.size(), platform));
     }
-    return List.copyOf(told);
+    return told.stream().map(Listing::shown).toList();
   }
 
   private static void zip(Map<String, Path> pages, java.io.OutputStream out) throws IOException {

@@ -7,5 +7,9 @@
  * each student: key, name, which attempt counts, when it came, its files. Nothing is unpacked, and
  * no file of a student is opened here. What nobody recognises lies in plain folders, one for each
  * student; {@link lab.gradebook.Crowd} says where several students lie in what looks like one's.
+ * {@link lab.gradebook.Roster} is the class as it should be.
+ *
+ * <p>{@link lab.gradebook.WayBack} takes grades back: a {@code Form} is the table that a platform
+ * imports, into which points go by what tells students apart, else by names that are there once.
  */
 package lab.gradebook;

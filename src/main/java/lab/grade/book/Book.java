@@ -98,8 +98,9 @@ public final class Book {
     for (Submission submission : submissions) {
       Optional<Result> known = fresh ? Optional.empty() : known(submission);
       if (known.isPresent()) {
-        results.put(submission.name(), known.get());
-        each.accept(Intake.shown(submission.name()), known.get().total());
+        Result result = adjusted(known.get());
+        results.put(submission.name(), result);
+        each.accept(Intake.shown(submission.name()), result.total());
       } else {
         open.add(submission);
       }
@@ -119,6 +120,15 @@ public final class Book {
         ? Gradescope.read(Files.readString(file))
             .filter(result -> attempts(submission).anyMatch(one -> isOf(result, one)))
         : Optional.empty();
+  }
+
+  /** With the points by hand as they are kept now. */
+  private Result adjusted(Result known) throws IOException {
+    Result adjusted = Adjustments.in(out).on(known);
+    if (!adjusted.equals(known)) {
+      writeAll(out, adjusted);
+    }
+    return adjusted;
   }
 
   /** The one that counts, and those that do in its place if they are better. */

@@ -100,6 +100,10 @@ final class Feedback {
 
   /** In a few words. */
   static String found(Marks marks) {
+    return byChecks(marks) + (marks.adjustment().isPresent() ? ", points by hand" : "");
+  }
+
+  private static String byChecks(Marks marks) {
     long failed = marks.checks().stream().filter(mark -> !mark.passed()).count();
     return switch (marks.state()) {
       case MISSING -> "its file is missing";
@@ -145,7 +149,7 @@ final class Feedback {
         exercise.piece(),
         found(marks),
         tone(marks),
-        marks.isDone(),
+        marks.isDone() && marks.adjustment().isEmpty(),
         marks.earned(),
         exercise.points(),
         marks.said(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lab.grade.Assignment;
 import lab.grade.Course;
@@ -58,7 +59,7 @@ public final class Ledger {
     }
     Result adjusted = adjustments.on(result);
     Book.writeAll(out, adjusted);
-    Book.write(out.resolve(Book.TABLE), Gradebook.csv(results()));
+    writeTable();
     return "%s, %s: %d of %d points by the checks, %d now."
         .formatted(
             Intake.shown(name),
@@ -66,6 +67,17 @@ public final class Ledger {
             marks(result, assignment).byChecks(),
             assignment.points(),
             marks(adjusted, assignment).earned());
+  }
+
+  /** The same table, of the same students; others' folders may lie there from earlier runs. */
+  private void writeTable() throws IOException {
+    Path table = out.resolve(Book.TABLE);
+    if (Files.isRegularFile(table)) {
+      Set<String> folders = Gradebook.folders(Files.readString(table));
+      List<Result> same =
+          results().stream().filter(result -> Gradebook.isIn(folders, result)).toList();
+      Book.write(table, Gradebook.csv(same));
+    }
   }
 
   private static Result.Marks marks(Result result, Assignment assignment) {

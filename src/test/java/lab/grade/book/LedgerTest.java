@@ -70,14 +70,25 @@ class LedgerTest {
           .contains(
               "5 of 8 points by hand, where the checks gave 0: The right idea; &lt;b&gt;lost");
       assertThat(read("Student 01 (410001)/feedback.md"))
+          .contains("| 11.1 Adam | does not compile, points by hand | 5 / 8 |")
           .contains("## 11.1 Adam: 5 of 8 points", "        5 of 8 points by hand")
           .contains("# Feedback: 97 of 100 points");
       assertThat(read("Student 01 (410001)/results.json")).contains("\"score\": 97,");
       grade(i == 0, submission(2, "BROKEN")); // known from before, and graded again
     }
+    Path kept = out.resolve("adjustments.json");
+    Files.writeString(kept, read("adjustments.json").replace("\"points\": 5", "\"points\": 6"));
+    grade(false, submission(2, "BROKEN")); // changed where they are kept
+    assertThat(result().total()).isEqualTo(98);
+    Files.writeString(kept, read("adjustments.json").replace("\"points\": 6", "\"points\": 5"));
     grade(false, submission(2, "WRONG")); // another attempt: what was given by hand stays
     assertThat(result().exercises().get(16).earned()).isEqualTo(5);
+    Files.createDirectories(out.resolve("gone"));
+    Files.writeString(
+        out.resolve("gone/results.json"),
+        read("Student 01 (410001)/results.json").replace("Student 01", "Gone"));
     ledger.adjust("Student 01", "11.1", "graded", "");
+    assertThat(read("gradebook.csv")).doesNotContain("Gone");
     assertThat(result().exercises().get(16).adjustment()).isEmpty();
     assertThat(read("gradebook.csv")).doesNotContain("points by hand");
   }

@@ -38,7 +38,7 @@ final class Candidate {
         Change.NONE,
         Effect.NONE,
         List.of(),
-        experiment -> experiment.script().replay(suspect.factory(), Change.NONE, symbols));
+        experiment -> experiment.replay(suspect.factory(), Change.NONE, symbols));
   }
 
   /** The known mistake in it; null if there is none. */
@@ -53,7 +53,7 @@ final class Candidate {
         change,
         Effect.NONE,
         List.of(),
-        experiment -> experiment.script().replay(right, change, symbols));
+        experiment -> experiment.replay(right, change, symbols));
   }
 
   /** The right piece. */
@@ -68,7 +68,7 @@ final class Candidate {
         also,
         Effect.NONE,
         List.of(this),
-        experiment -> experiment.script().replay(suspect.factory(), also, symbols));
+        experiment -> experiment.replay(suspect.factory(), also, symbols));
   }
 
   /** This, and its results changed besides. */
@@ -86,7 +86,7 @@ final class Candidate {
     return experiment -> {
       Map<String, double[][]> changed = new LinkedHashMap<>();
       in(experiment)
-          .forEach((name, value) -> changed.put(name, also.of().apply(experiment.inputs(), value)));
+          .forEach((name, value) -> changed.put(name, also.of().apply(experiment.given(), value)));
       return changed;
     };
   }
@@ -110,7 +110,7 @@ final class Candidate {
         .filter(entry -> Explainer.part(entry.getKey()).equals(part))
         .anyMatch(
             entry ->
-                !Numbers.alike(
+                !Matrices.alike(
                     entry.getValue(), less.in(one).get(entry.getKey()), one.tolerance()));
   }
 

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lab.diagnose.Symbols.Lines;
 
 /**
  * What is given otherwise: a piece that makes a mistake often does what the right one does for
@@ -18,40 +17,32 @@ import java.util.stream.IntStream;
  *
  * @param phrase goes on after "what is right"
  * @param look where the mistake is to be looked for
- * @param functionOf the change, from all inputs of a case by name: gives for a name and its numbers
- *     the new ones, or the same object where nothing changes
+ * @param functionOf the change, from what is given in a case: gives for a name and its numbers the
+ *     new ones, or the same object where nothing changes
  * @param told whether cases can tell it from another
  */
 record Change(
     String phrase,
     String look,
-    Function<Map<String, double[][]>, BiFunction<String, double[][], double[][]>> functionOf,
+    Function<Given, BiFunction<String, double[][], double[][]>> functionOf,
     Predicate<List<Experiment>> told) {
 
   private Change(
       String phrase,
       String look,
-      Function<Map<String, double[][]>, BiFunction<String, double[][], double[][]>> functionOf) {
+      Function<Given, BiFunction<String, double[][], double[][]>> functionOf) {
     this(phrase, look, functionOf, cases -> true);
   }
 
   /** Nothing changes. */
-  static final Change NONE = new Change("", "", inputs -> (name, value) -> value);
-
-  /** Its factors are 1 where nothing is dropped. */
-  private static final String MASK = "mask";
-
-  private static final Set<String> GRADIENTS = Set.of("dW1", "db1", "dW2", "db2");
-
-  /** An image of another side is none. */
-  private static final String SIDE = "side";
+  static final Change NONE = new Change("", "", given -> (name, value) -> value);
 
   /** So many images are enough for many tests, and for few trainings. */
   private static final int[] CUTS = {100, 1000};
 
-  /** The change, in a case with these inputs. */
-  BiFunction<String, double[][], double[][]> in(Map<String, double[][]> inputs) {
-    return functionOf.apply(inputs);
+  /** The change, in a case. */
+  BiFunction<String, double[][], double[][]> in(Given given) {
+    return functionOf.apply(given);
   }
 
   /** Whether cases can tell it from another. */
@@ -60,49 +51,39 @@ record Change(
   }
 
   /** Those that leave out what can be: a number, a column such as a bias, a mask. */
-  static List<Change> leavingOut(Map<String, double[][]> inputs, Set<String> begun) {
+  static List<Change> leavingOut(Inputs inputs) {
     List<Change> leavingOut = new ArrayList<>();
-    inputs.forEach(
-        (name, value) -> {
-          if (begun.contains(name) || name.equals(SIDE)) {
-            return;
-          }
-          if (Numbers.isSingle(value) && !isSize(name)) {
-            leavingOut.add(constant(name, 0));
-            leavingOut.add(constant(name, 1));
-          } else if (value[0].length == 1) {
-            leavingOut.add(constant(name, 0));
-          } else if (name.equals(MASK)) {
-            leavingOut.add(constant(name, 1));
-          }
-        });
+    for (String name : inputs.names()) {
+      if (inputs.isSingle(name)) {
+        leavingOut.add(constant(name, 0));
+        leavingOut.add(constant(name, 1));
+      } else if (inputs.isColumn(name)) {
+        leavingOut.add(constant(name, 0));
+      } else if (name.equals(Symbols.MASK)) {
+        leavingOut.add(constant(name, 1));
+      }
+    }
     return leavingOut;
   }
 
-  /**
-   * All that are tried for cases with such inputs, the simplest first.
-   *
-   * @param begun names of what a step begins from, which is not what it takes wrongly
-   */
-  static List<Change> all(Map<String, double[][]> inputs, Set<String> begun) {
+  /** All that are tried for cases with such inputs, the simplest first. */
+  static List<Change> all(Inputs inputs, Symbols symbols) {
     List<Change> all = new ArrayList<>();
-    List<String> names = new ArrayList<>(inputs.keySet());
-    names.removeAll(begun);
-    names.remove(SIDE);
-    names.sort(Comparator.comparing(name -> !Numbers.isSingle(inputs.get(name))));
+    List<String> names = new ArrayList<>(inputs.names());
+    names.sort(Comparator.comparing(name -> !inputs.isSingle(name)));
     for (String name : names) {
       all.add(constant(name, 0));
-      if (name.equals(MASK) || Numbers.isSingle(inputs.get(name)) && !isSize(name)) {
+      if (name.equals(Symbols.MASK) || inputs.isSingle(name)) {
         all.add(constant(name, 1));
       }
-      if (isCount(inputs.get(name))) {
+      if (inputs.isCount(name)) {
         all.add(plus(name, 1));
         all.add(plus(name, -1));
       }
     }
     for (String name : names) {
       for (String other : names) {
-        if (!name.equals(other) && Numbers.ofOneShape(inputs.get(name), inputs.get(other))) {
+        if (!name.equals(other) && inputs.areOfOneShape(name, other)) {
           all.add(replaced(name, other));
           if (name.compareTo(other) < 0) {
             all.add(exchanged(name, other));
@@ -113,33 +94,21 @@ record Change(
     for (String name : names) {
       String look = "look at the factors that go with " + name;
       for (Multiple multiple :
-          Numbers.isSingle(inputs.get(name))
-              ? Multiple.simple(inputs)
-              : Multiple.simplest(inputs)) {
+          inputs.isSingle(name) ? Multiple.simple(inputs) : Multiple.simplest(inputs)) {
         if (!multiple.name().equals(name)) {
           all.add(times(name, multiple, look));
         }
       }
       String signs = "look at what is done with the sign of " + name;
-      all.add(of(name, " with |" + name + "|", signs, value -> Numbers.map(value, Math::abs)));
-      if (Numbers.isSingle(inputs.get(name))) {
+      all.add(of(name, " with |" + name + "|", signs, value -> Matrices.map(value, Math::abs)));
+      if (inputs.isSingle(name)) {
         continue;
       }
-      String order = "look at the order of the columns of " + name;
-      all.add(
-          of(
-              name,
-              " with the columns of " + name + " from last to first",
-              order,
-              Change::reversed));
-      all.add(
-          of(
-              name,
-              " with the rows of " + name + " from last to first",
-              "look at the order of the rows of " + name,
-              Numbers::upsideDown));
+      Lines lines = symbols.linesOf(name);
+      all.add(backwards(name, lines.columns(), Change::reversed));
+      all.add(backwards(name, lines.rows(), Matrices::upsideDown));
     }
-    if (inputs.keySet().containsAll(GRADIENTS)) {
+    if (inputs.names().containsAll(Symbols.GRADIENTS)) {
       all.addAll(ofGradients(inputs));
     }
     for (int cut : CUTS) {
@@ -149,18 +118,18 @@ record Change(
   }
 
   /** What is done with all gradients alike. */
-  private static List<Change> ofGradients(Map<String, double[][]> inputs) {
+  private static List<Change> ofGradients(Inputs inputs) {
     String look = "look at where the gradients come in";
     List<Change> all = new ArrayList<>();
-    all.add(ofGradients(" with gradients of 0", look, value -> Numbers.map(value, x -> 0)));
+    all.add(ofGradients(" with gradients of 0", look, value -> Matrices.map(value, x -> 0)));
     all.add(
         ofGradients(
-            " with |g| for every gradient g", look, value -> Numbers.map(value, Math::abs)));
+            " with |g| for every gradient g", look, value -> Matrices.map(value, Math::abs)));
     all.add(
         ofGradients(
             " with the sign of every gradient alone",
             look,
-            value -> Numbers.map(value, Math::signum)));
+            value -> Matrices.map(value, Math::signum)));
     for (Multiple multiple : Multiple.simple(inputs)) {
       all.add(
           new Change(
@@ -169,7 +138,7 @@ record Change(
               given -> {
                 double factor = multiple.of().applyAsDouble(given);
                 return (leaf, value) ->
-                    GRADIENTS.contains(leaf) ? Numbers.map(value, x -> factor * x) : value;
+                    Symbols.GRADIENTS.contains(leaf) ? Matrices.map(value, x -> factor * x) : value;
               },
               multiple::isTold));
     }
@@ -180,13 +149,22 @@ record Change(
     return new Change(
         phrase,
         look,
-        inputs -> (leaf, value) -> GRADIENTS.contains(leaf) ? change.apply(value) : value);
+        given -> (leaf, value) -> Symbols.GRADIENTS.contains(leaf) ? change.apply(value) : value);
   }
 
   private static Change of(
       String name, String phrase, String look, UnaryOperator<double[][]> change) {
     return new Change(
-        phrase, look, inputs -> (leaf, value) -> leaf.equals(name) ? change.apply(value) : value);
+        phrase, look, given -> (leaf, value) -> leaf.equals(name) ? change.apply(value) : value);
+  }
+
+  private static Change backwards(String name, String lines, UnaryOperator<double[][]> turned) {
+    String which = lines.equals(name) ? lines : lines + " of " + name;
+    return of(
+        name,
+        " with the %s from last to first".formatted(which),
+        "look at the order of the " + which,
+        turned);
   }
 
   private static Change constant(String name, double constant) {
@@ -194,7 +172,7 @@ record Change(
         name,
         " with %s = %.0f".formatted(name, constant),
         "look at where " + name + " comes in",
-        value -> Numbers.map(value, x -> constant));
+        value -> Matrices.map(value, x -> constant));
   }
 
   private static Change plus(String name, int more) {
@@ -202,38 +180,37 @@ record Change(
         name,
         " for %s %s 1".formatted(name, more > 0 ? "+" : "−"),
         "look at where " + name + " comes in",
-        value -> Numbers.map(value, x -> x + more));
+        value -> Matrices.map(value, x -> x + more));
   }
 
   private static Change replaced(String name, String other) {
     return new Change(
         " with %s in the place of %s".formatted(other, name),
         "look at where %s comes in".formatted(name),
-        inputs ->
-            (leaf, value) ->
-                leaf.equals(name) && inputs.containsKey(other) ? inputs.get(other) : value);
+        given ->
+            (leaf, value) -> leaf.equals(name) ? given.arrays().getOrDefault(other, value) : value);
   }
 
   private static Change exchanged(String name, String other) {
     return new Change(
         " with %s and %s exchanged".formatted(name, other),
         "look at which is which",
-        inputs ->
+        given ->
             (leaf, value) ->
-                leaf.equals(name) && inputs.containsKey(other)
-                    ? inputs.get(other)
-                    : leaf.equals(other) && inputs.containsKey(name) ? inputs.get(name) : value);
+                leaf.equals(name)
+                    ? given.arrays().getOrDefault(other, value)
+                    : leaf.equals(other) ? given.arrays().getOrDefault(name, value) : value);
   }
 
   private static Change times(String name, Multiple multiple, String look) {
     return new Change(
         " with %s %s in the place of %s".formatted(multiple.name(), name, name),
         look,
-        inputs -> {
-          double factor = multiple.of().applyAsDouble(inputs);
+        given -> {
+          double factor = multiple.of().applyAsDouble(given);
           return (leaf, value) ->
               leaf.equals(name) && Double.isFinite(factor)
-                  ? Numbers.map(value, x -> factor * x)
+                  ? Matrices.map(value, x -> factor * x)
                   : value;
         },
         multiple::isTold);
@@ -243,8 +220,8 @@ record Change(
     return new Change(
         " of the first %d images alone".formatted(columns),
         "look for a number of images that stands there as %d".formatted(columns),
-        inputs -> {
-          double n = Sizes.of(inputs).getOrDefault("n", 0.0);
+        given -> {
+          double n = given.quantity("n");
           return (leaf, value) -> n > columns && value[0].length == n ? cut(value, columns) : value;
         });
   }
@@ -263,13 +240,5 @@ record Change(
             row ->
                 IntStream.range(0, row.length).mapToDouble(j -> row[row.length - 1 - j]).toArray())
         .toArray(double[][]::new);
-  }
-
-  private static boolean isCount(double[][] value) {
-    return Numbers.isSingle(value) && value[0][0] == Math.rint(value[0][0]);
-  }
-
-  private static boolean isSize(String name) {
-    return Set.of("d", "m", "K", "n").contains(name);
   }
 }

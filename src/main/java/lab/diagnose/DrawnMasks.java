@@ -256,7 +256,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   /** By chance, 80 columns, 53 rows or 8 masks have the same count once in 1e14 times. */
   private static Optional<Trait> counts(List<DrawnMasks> cases) {
     String what = "";
-    if (cases.stream().allMatch(one -> one.isEven(mask -> counts(Numbers.transposed(mask))))) {
+    if (cases.stream().allMatch(one -> one.isEven(mask -> counts(Matrices.transposed(mask))))) {
       what = "in each image the same number of units is dropped";
     } else if (cases.stream().allMatch(one -> one.isEven(DrawnMasks::counts))) {
       what = "each unit is dropped in the same number of images";
@@ -331,7 +331,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
 
   private boolean isPerImage() {
     return masks.stream()
-        .allMatch(mask -> Arrays.stream(Numbers.transposed(mask)).allMatch(DrawnMasks::isAlike));
+        .allMatch(mask -> Arrays.stream(Matrices.transposed(mask)).allMatch(DrawnMasks::isAlike));
   }
 
   private static boolean isAlike(double... row) {
@@ -398,7 +398,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
 
   private static Optional<String> fixedBeyond(DrawnMasks masks, String one, boolean columns) {
     List<double[][]> lines =
-        masks.masks.stream().map(mask -> columns ? Numbers.transposed(mask) : mask).toList();
+        masks.masks.stream().map(mask -> columns ? Matrices.transposed(mask) : mask).toList();
     int n = lines.get(0).length;
     int from = n;
     while (from > 0 && isFixed(lines, from - 1)) {
@@ -420,7 +420,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   private static Optional<String> again(DrawnMasks masks, String one, boolean columns) {
     List<Integer> periods =
         masks.masks.stream()
-            .map(mask -> columns ? Numbers.transposed(mask) : mask)
+            .map(mask -> columns ? Matrices.transposed(mask) : mask)
             .map(lines -> Chance.period(Arrays.stream(lines).map(Arrays::toString).toArray()))
             .distinct()
             .toList();
@@ -442,7 +442,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
             .map(
                 mask -> {
                   int byRows = Chance.period(boxed(mask));
-                  return byRows > 0 ? byRows : Chance.period(boxed(Numbers.transposed(mask)));
+                  return byRows > 0 ? byRows : Chance.period(boxed(Matrices.transposed(mask)));
                 })
             .distinct()
             .toList();
@@ -464,7 +464,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
       return Optional.empty();
     }
     return neighbours(masks, "images")
-        .or(() -> neighbours(masks.stream().map(Numbers::transposed).toList(), "units"));
+        .or(() -> neighbours(masks.stream().map(Matrices::transposed).toList(), "units"));
   }
 
   private static Optional<String> neighbours(List<double[][]> masks, String what) {

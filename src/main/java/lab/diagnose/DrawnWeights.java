@@ -307,7 +307,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     if (layers.stream().allMatch(layer -> period(layer.W) == 1)) {
       return Optional.of(" of rows that are all the same; look at how often a row is drawn");
     }
-    if (layers.stream().allMatch(layer -> period(Numbers.transposed(layer.W)) == 1)) {
+    if (layers.stream().allMatch(layer -> period(Matrices.transposed(layer.W)) == 1)) {
       return Optional.of(" of columns that are all the same; look at how often a number is drawn");
     }
     Set<Integer> periods =

@@ -2,42 +2,45 @@ package lab.diagnose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lab.diagnose.Symbols.Lines;
 
 /**
  * What is done with a result that was right up to then.
  *
  * @param phrase goes on after "is"
  * @param look where the mistake is to be looked for
- * @param of the result that comes of it, from the inputs of a case by name and the right result
+ * @param of the result that comes of it, from what is given in a case and the right result
  * @param told whether cases can tell it from another
  */
 record Effect(
     String phrase,
     String look,
-    BiFunction<Map<String, double[][]>, double[][], double[][]> of,
+    BiFunction<Given, double[][], double[][]> of,
     Predicate<List<Experiment>> told) {
 
   /** Nothing is done. */
   static final Effect NONE =
-      new Effect("what is right", "", (inputs, right) -> right, cases -> true);
+      new Effect("what is right", "", (given, right) -> right, cases -> true);
 
   /**
    * All that are tried for cases with such inputs, the simplest first.
    *
+   * @param lines what rows and columns are
    * @param changed whether the results are arguments that were changed, such as a network after a
    *     step: nobody multiplies those by 2, but may have put them in another order
    */
-  static List<Effect> all(Map<String, double[][]> inputs, boolean changed) {
-    return changed ? moves() : Stream.concat(numbers(inputs).stream(), moves().stream()).toList();
+  static List<Effect> all(Inputs inputs, Lines lines, boolean changed) {
+    return changed
+        ? moves(lines)
+        : Stream.concat(numbers(inputs).stream(), moves(lines).stream()).toList();
   }
 
   /** What is done with the numbers. */
-  private static List<Effect> numbers(Map<String, double[][]> inputs) {
+  private static List<Effect> numbers(Inputs inputs) {
     List<Effect> all = new ArrayList<>();
     for (Multiple multiple : Multiple.all(inputs)) {
       String name = multiple.name();
@@ -49,101 +52,152 @@ record Effect(
                   : "look for a factor " + name + " too many, or for its inverse that is missing",
               (given, right) -> {
                 double factor = multiple.of().applyAsDouble(given);
-                return Numbers.map(right, x -> factor * x);
+                return Matrices.map(right, x -> factor * x);
               },
               multiple::isTold));
     }
     all.add(
-        of("1 minus what is right", "look at what is counted", a -> Numbers.map(a, x -> 1 - x)));
+        of("1 minus what is right", "look at what is counted", a -> Matrices.map(a, x -> 1 - x)));
     all.add(
         of(
             "1 over what is right",
             "look at what is divided by what",
-            a -> Numbers.map(a, x -> 1 / x)));
+            a -> Matrices.map(a, x -> 1 / x)));
     all.add(
-        of("the square of what is right", "a root is missing", a -> Numbers.map(a, x -> x * x)));
+        of("the square of what is right", "a root is missing", a -> Matrices.map(a, x -> x * x)));
     all.add(
         of(
             "the root of what is right",
             "look for a root too many",
-            a -> Numbers.map(a, Math::sqrt)));
-    all.add(of("exp of what is right", "a logarithm is missing", a -> Numbers.map(a, Math::exp)));
+            a -> Matrices.map(a, Math::sqrt)));
+    all.add(of("exp of what is right", "a logarithm is missing", a -> Matrices.map(a, Math::exp)));
     all.add(
         of(
             "the logarithm of what is right",
             "look for a logarithm too many",
-            a -> Numbers.map(a, Math::log)));
+            a -> Matrices.map(a, Math::log)));
     all.add(
         of(
             "what is right without its sign",
             "look for an absolute value",
-            a -> Numbers.map(a, Math::abs)));
+            a -> Matrices.map(a, Math::abs)));
     all.add(
         of(
             "what is right with 0 for all below 0",
             "look for a maximum too many",
-            a -> Numbers.map(a, x -> Math.max(0, x))));
+            a -> Matrices.map(a, x -> Math.max(0, x))));
     all.add(
         of(
             "what is right, minus 1",
             "look for an end that is counted or not",
-            a -> Numbers.map(a, x -> x - 1)));
+            a -> Matrices.map(a, x -> x - 1)));
     all.add(
         of(
             "what is right, plus 1",
             "look for an end that is counted or not",
-            a -> Numbers.map(a, x -> x + 1)));
+            a -> Matrices.map(a, x -> x + 1)));
     all.add(
         of(
             "what is right, rounded down",
             "look for integers that are divided",
-            a -> Numbers.map(a, Math::floor)));
+            a -> Matrices.map(a, Math::floor)));
     return all;
   }
 
+  /**
+   * Terms of the formula that come in once more, once less, twice more, ...; one or two of them.
+   */
+  static List<Effect> terms(List<Symbols.Term> terms) {
+    List<Effect> all = new ArrayList<>();
+    for (Symbols.Term term : terms) {
+      for (double times : new double[] {1, -1, 2, -2, 0.5, -0.5}) {
+        all.add(
+            terms(
+                plus(times, term),
+                "look at how often " + term.name() + " comes in",
+                times,
+                term,
+                0,
+                term));
+      }
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      for (int j = 0; j < terms.size(); j++) {
+        for (int times = -1; i != j && times <= (i < j ? 1 : -1); times += 2) {
+          Symbols.Term one = terms.get(i);
+          Symbols.Term other = terms.get(j);
+          String phrase = plus(1, one) + plus(times, other);
+          all.add(terms(phrase, "look at these terms of the formula", 1, one, times, other));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String plus(double times, Symbols.Term term) {
+    String factor = Math.abs(times) == 1 ? "" : Math.abs(times) == 2 ? "2 " : "1/2 ";
+    return (times < 0 ? ", minus " : ", plus ") + factor + term.name();
+  }
+
+  private static Effect terms(
+      String phrase, String look, double a, Symbols.Term one, double b, Symbols.Term other) {
+    return new Effect(
+        "what is right" + phrase,
+        look,
+        (given, right) -> {
+          double more =
+              a * one.of().applyAsDouble(given.arrays())
+                  + (b == 0 ? 0 : b * other.of().applyAsDouble(given.arrays()));
+          return Matrices.map(right, x -> x + more);
+        },
+        cases -> true);
+  }
+
   /** What is done with the order. */
-  private static List<Effect> moves() {
+  private static List<Effect> moves(Lines lines) {
+    String row = Lines.a(lines.row());
+    String column = Lines.a(lines.column());
     List<Effect> all = new ArrayList<>();
     all.add(
         of(
             "what is right, transposed",
-            "look at what are rows and what columns",
-            Numbers::transposed));
+            "look at what are %s and what %s".formatted(lines.rows(), lines.columns()),
+            Matrices::transposed));
     all.add(
         of(
-            "what is right, with the columns from last to first",
-            "look at the order of the columns",
+            "what is right, with the %s from last to first".formatted(lines.columns()),
+            "look at the order of the " + lines.columns(),
             a -> moved(a, 0, 0, true)));
     all.add(
         of(
-            "what is right, a column further on",
+            "what is right, " + column + " further on",
             "look for an index that is one off",
             a -> moved(a, 0, 1, false)));
     all.add(
         of(
-            "what is right, a column too early",
+            "what is right, " + column + " too early",
             "look for an index that is one off",
             a -> moved(a, 0, -1, false)));
     all.add(
         of(
-            "what is right, a row further down",
+            "what is right, " + row + " further down",
             "look for an index that is one off",
             a -> moved(a, 1, 0, false)));
     all.add(
         of(
-            "what is right, a row too high",
+            "what is right, " + row + " too high",
             "look for an index that is one off",
             a -> moved(a, -1, 0, false)));
     all.add(
         of(
-            "what is right, with the rows from last to first",
-            "look at the order of the rows",
-            Numbers::upsideDown));
+            "what is right, with the %s from last to first".formatted(lines.rows()),
+            "look at the order of the " + lines.rows(),
+            Matrices::upsideDown));
     return all;
   }
 
   private static Effect of(String phrase, String look, UnaryOperator<double[][]> of) {
-    return new Effect(phrase, look, (inputs, right) -> of.apply(right), cases -> true);
+    return new Effect(phrase, look, (given, right) -> of.apply(right), cases -> true);
   }
 
   /** Whether cases can tell it from another. */
@@ -153,7 +207,7 @@ record Effect(
 
   /** Rows and columns moved on, those that fall out coming in at the other end. */
   private static double[][] moved(double[][] a, int down, int right, boolean reversed) {
-    if (!Numbers.isRectangular(a)) {
+    if (!Matrices.isRectangular(a)) {
       return a;
     }
     int rows = a.length;

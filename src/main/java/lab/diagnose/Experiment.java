@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * What a piece was asked and gave, beside what is right.
  *
  * @param script what it was asked
- * @param inputs the numbers that it was given, by name
+ * @param given the numbers that it was given
  * @param got what it gave, by name
  * @param right what is right, by name
  * @param ingredients what is in the case: the names of arguments that are there and not 0, and
@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Experiment(
     Script script,
-    Map<String, double[][]> inputs,
+    Given given,
     Map<String, double[][]> got,
     Map<String, double[][]> right,
     Set<String> ingredients,
@@ -30,6 +30,7 @@ public record Experiment(
   static final String MANY = "with more than 100 images";
   static final String FLOAT32 = "in float32";
   static final String F_ORDER = "for arrays in f order";
+  static final String MIXED = "where some arrays lie in c order and others in f order";
   static final String REPEATED = "with several calls in a row";
   static final String LARGE = "for numbers of 100 and more";
 
@@ -46,37 +47,47 @@ public record Experiment(
    * @param symbols how the exercise calls things
    */
   public static Experiment of(Script script, Function<Object[], ?> right, Symbols symbols) {
-    Map<String, double[][]> inputs = script.leaves(symbols);
-    Set<String> ingredients = ingredients(script, inputs, symbols);
+    Given given = Given.of(script.leaves(symbols));
+    Set<String> ingredients = ingredients(script, given, symbols);
     return new Experiment(
         script,
-        inputs,
+        given,
         script.got(),
-        script.replay(right, Change.NONE, symbols),
+        script.replay(right, Change.NONE, given, symbols),
         ingredients,
         ingredients.contains(FLOAT32) ? SINGLE : symbols.tolerance());
   }
 
+  /** The numbers that the piece was given, by name. */
+  Map<String, double[][]> inputs() {
+    return given.arrays();
+  }
+
+  /** What another piece gives, asked the same but for a change. */
+  Map<String, double[][]> replay(Function<Object[], ?> factory, Change change, Symbols symbols) {
+    return script.replay(factory, change, given, symbols);
+  }
+
   /** How many numbers it is about. */
   int size() {
-    return inputs.values().stream().mapToInt(value -> value.length * value[0].length).sum();
+    return inputs().values().stream().mapToInt(value -> value.length * value[0].length).sum();
   }
 
   /** Whether anything is wrong, in numbers or shapes. */
   public boolean isWrong() {
-    return !Numbers.alike(got, right, tolerance);
+    return !Matrices.alike(got, right, tolerance);
   }
 
   /** Whether a result is wrong, in numbers or shape. */
   boolean isWrong(String name) {
-    return !Numbers.alike(got.get(name), right.get(name), tolerance);
+    return !Matrices.alike(got.get(name), right.get(name), tolerance);
   }
 
   /** Whether a result is there and has the right shape. */
   boolean isOfRightShape(String name) {
     return got.containsKey(name)
         && right.containsKey(name)
-        && Numbers.ofOneShape(got.get(name), right.get(name));
+        && Matrices.ofOneShape(got.get(name), right.get(name));
   }
 
   /** Whether what was got is what somebody would give. */
@@ -87,14 +98,14 @@ public record Experiment(
         .allMatch(
             name ->
                 name.endsWith(Symbols.AFTERWARDS)
-                    ? Numbers.alike(left(got, name), left(predicted, name), EXACT)
+                    ? Matrices.alike(left(got, name), left(predicted, name), EXACT)
                     : couldBe(name, predicted.get(name)));
   }
 
   /** What an argument was left as; what is not told to be changed was not. */
   private double[][] left(Map<String, double[][]> results, String name) {
     String argument = name.substring(0, name.length() - Symbols.AFTERWARDS.length());
-    return results.getOrDefault(name, inputs.get(argument));
+    return results.getOrDefault(name, inputs().get(argument));
   }
 
   /**
@@ -102,8 +113,8 @@ public record Experiment(
    * single image, who is right there may make the same mistake elsewhere.
    */
   boolean couldBe(String name, double[][] predicted) {
-    return Numbers.alike(got.get(name), predicted, tolerance)
-        || predicted != null && Numbers.isUndefined(predicted) && !isWrong(name);
+    return Matrices.alike(got.get(name), predicted, tolerance)
+        || predicted != null && Matrices.isUndefined(predicted) && !isWrong(name);
   }
 
   /** Whether what was got tells somebody from one who is right. */
@@ -114,8 +125,8 @@ public record Experiment(
 
   /** Whether a result tells somebody from one who is right. */
   boolean isTold(String name, double[][] predicted) {
-    return !Numbers.alike(predicted, right.get(name), tolerance)
-        && Numbers.alike(got.get(name), predicted, tolerance);
+    return !Matrices.alike(predicted, right.get(name), tolerance)
+        && Matrices.alike(got.get(name), predicted, tolerance);
   }
 
   /** Whether a result is NaN or infinite and must not be. */
@@ -124,8 +135,8 @@ public record Experiment(
         .anyMatch(
             name ->
                 got.containsKey(name)
-                    && Numbers.isUndefined(got.get(name))
-                    && !Numbers.isUndefined(right.get(name)));
+                    && Matrices.isUndefined(got.get(name))
+                    && !Matrices.isUndefined(right.get(name)));
   }
 
   /** Whether there is nothing in another that is not in this. */
@@ -133,8 +144,8 @@ public record Experiment(
     return ingredients.containsAll(other.ingredients);
   }
 
-  private static Set<String> ingredients(
-      Script script, Map<String, double[][]> inputs, Symbols symbols) {
+  private static Set<String> ingredients(Script script, Given given, Symbols symbols) {
+    Map<String, double[][]> inputs = given.arrays();
     Set<String> ingredients = new LinkedHashSet<>();
     Set<String> absent = absent(script, symbols);
     inputs.forEach(
@@ -142,15 +153,15 @@ public record Experiment(
           if (!absent.contains(name)) {
             ingredients.add(name);
           }
-          if (Numbers.largest(value) >= 100 && !Numbers.isSingle(value)) {
+          if (Matrices.largest(value) >= 100 && !Matrices.isSingle(value)) {
             ingredients.add(LARGE);
           }
         });
-    Double n = Sizes.of(inputs).get("n");
-    if (n != null && n > 1) {
+    double n = given.quantity("n");
+    if (n > 1) {
       ingredients.add(SEVERAL);
     }
-    if (n != null && n > 100) {
+    if (n > 100) {
       ingredients.add(MANY);
     }
     for (Symbols.Feature feature : symbols.features()) {
@@ -161,10 +172,17 @@ public record Experiment(
     if (script.steps().stream().map(Step::method).distinct().count() < script.steps().size()) {
       ingredients.add(REPEATED);
     }
+    Set<Character> orders = new LinkedHashSet<>();
     for (Step step : script.steps()) {
       for (Object argument : step.before()) {
-        memory(argument, ingredients);
+        memory(argument, ingredients, orders);
       }
+    }
+    if (orders.contains('f')) {
+      ingredients.add(F_ORDER);
+    }
+    if (orders.size() > 1) {
+      ingredients.add(MIXED);
     }
     return ingredients;
   }
@@ -190,20 +208,20 @@ public record Experiment(
     }
   }
 
-  private static void memory(Object value, Set<String> ingredients) {
+  private static void memory(Object value, Set<String> ingredients, Set<Character> orders) {
     if (value instanceof INDArray array) {
       if (array.dataType() == DataType.FLOAT) {
         ingredients.add(FLOAT32);
       }
-      if (array.rank() == 2 && array.size(0) > 1 && array.size(1) > 1 && array.ordering() == 'f') {
-        ingredients.add(F_ORDER);
+      if (array.rank() == 2 && array.size(0) > 1 && array.size(1) > 1) {
+        orders.add(array.ordering());
       }
     } else if (value instanceof Record record) {
       for (var component : record.getClass().getRecordComponents()) {
-        memory(Leaves.part(record, component), ingredients);
+        memory(Leaves.part(record, component), ingredients, orders);
       }
     } else if (value instanceof List<?> list) {
-      list.forEach(element -> memory(element, ingredients));
+      list.forEach(element -> memory(element, ingredients, orders));
     } else if (value instanceof Enum<?> word) {
       ingredients.add("for " + word);
     }

@@ -62,12 +62,17 @@ public final class Explainer {
     return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
         .or(() -> named(cases))
         .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
-        .or(() -> computed(simple(shown), cases, shown))
+        .or(() -> computed(simple(all, shown), cases, shown))
         .or(() -> Precision.of(cases))
-        .or(() -> computed(composed(shown), cases, shown))
-        .or(() -> symbols.mutable().isEmpty() ? Pattern.of(cases) : Optional.empty())
+        .or(() -> computed(composed(all, shown), cases, shown))
+        .or(() -> isStep() ? Optional.<Explanation>empty() : Pattern.of(cases, symbols))
         .or(() -> Where.of(cases, symbols))
         .or(() -> onlySome(all, shown));
+  }
+
+  /** What is said where nothing is wrong but the last digits. */
+  public static Optional<Explanation> ofDigits(List<Experiment> all) {
+    return Precision.of(all);
   }
 
   /** No more cases than are needed: wrong ones, right ones and the one that is shown. */
@@ -109,39 +114,48 @@ public final class Explainer {
     return telling >= TELLING;
   }
 
-  private List<Change> changes(Experiment shown) {
-    return Change.all(shown.inputs(), begun(shown));
+  /** What can be given otherwise: not what a step begins from, nor how large an image is. */
+  private Inputs changeable(Inputs inputs, Experiment shown) {
+    Set<String> fixed = new LinkedHashSet<>(Set.of(Symbols.SIDE));
+    if (isStep()) {
+      fixed.addAll(parts(shown));
+    }
+    return inputs.without(fixed);
   }
 
-  /** What a step begins from, if the results are arguments that were changed. */
-  private Set<String> begun(Experiment shown) {
-    return symbols.mutable().isEmpty() ? Set.of() : parts(shown);
-  }
-
-  private List<Effect> effects(Experiment shown) {
-    return Effect.all(shown.inputs(), !symbols.mutable().isEmpty());
+  /** Whether the results are arguments that were changed. */
+  private boolean isStep() {
+    return !symbols.mutable().isEmpty();
   }
 
   /** The right piece, asked otherwise or with something done to its results. */
-  private List<Candidate> simple(Experiment shown) {
+  private List<Candidate> simple(List<Experiment> all, Experiment shown) {
     return simple.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
-          Candidate rightly = Candidate.right();
+          Inputs inputs = Inputs.of(shown, all);
           List<Candidate> candidates = new ArrayList<>();
-          effects(shown).forEach(effect -> candidates.add(rightly.with(effect)));
-          changes(shown).forEach(change -> candidates.add(Candidate.of(right, change, symbols)));
+          for (Effect effect : Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep())) {
+            candidates.add(Candidate.right().with(effect));
+          }
+          for (Change change : Change.all(changeable(inputs, shown), symbols)) {
+            candidates.add(Candidate.of(right, change, symbols));
+          }
+          for (Effect effect : Effect.terms(symbols.terms())) {
+            candidates.add(Candidate.right().with(effect));
+          }
           return candidates;
         });
   }
 
   /** Two mistakes: one that is known, or something left out, and one more. */
-  private List<Candidate> composed(Experiment shown) {
+  private List<Candidate> composed(List<Experiment> all, Experiment shown) {
     return composed.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
-          List<Change> leftOut = Change.leavingOut(shown.inputs(), begun(shown));
-          List<Effect> effects = effects(shown);
+          Inputs inputs = Inputs.of(shown, all);
+          List<Change> leftOut = Change.leavingOut(changeable(inputs, shown));
+          List<Effect> effects = Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep());
           List<Candidate> candidates = new ArrayList<>();
           for (Candidate mistake : known) {
             candidates.add(mistake);
@@ -158,12 +172,12 @@ public final class Explainer {
 
   /** What the wrong cases have in common, and what explains them alone. */
   private Optional<Explanation> onlySome(List<Experiment> all, Experiment shown) {
-    return Where.amongCases(all, shown)
+    return Where.amongCases(all, shown, symbols)
         .map(
             some -> {
               List<Experiment> wrong = some.cases().stream().filter(shown::hasAllOf).toList();
               String there =
-                  computed(simple(shown), wrong, shown)
+                  computed(simple(all, shown), wrong, shown)
                       .map(what -> "; there, " + what.sentence())
                       .orElse("");
               return new Explanation(some.sentence() + there, Optional.empty());
@@ -247,7 +261,7 @@ public final class Explainer {
     return cases.stream()
         .flatMap(one -> one.got().entrySet().stream())
         .filter(entry -> part(entry.getKey()).equals(part))
-        .allMatch(entry -> Numbers.isZero(entry.getValue()));
+        .allMatch(entry -> Matrices.isZero(entry.getValue()));
   }
 
   private static Set<String> parts(Experiment one) {

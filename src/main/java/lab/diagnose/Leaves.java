@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,13 +47,13 @@ final class Leaves {
 
   /** Pixels in a row of the image among some values; 0 if there is none. */
   static int side(List<String> names, Object... values) {
-    int at = names.indexOf("side");
+    int at = names.indexOf(Symbols.SIDE);
     return at >= 0 && at < values.length && values[at] instanceof Integer side ? side : 0;
   }
 
   private static void collect(String name, Object value, int side, Map<String, double[][]> leaves) {
     if (value instanceof INDArray array) {
-      leaves.put(name, matrix(array));
+      leaves.put(name, Matrices.of(array));
     } else if (value instanceof Number number) {
       leaves.put(name, new double[][] {{number.doubleValue()}});
     } else if (value instanceof float[] floats) {
@@ -132,7 +131,7 @@ final class Leaves {
   private static Object changed(
       String name, Object value, int side, BiFunction<String, double[][], double[][]> change) {
     if (value instanceof INDArray array) {
-      double[][] old = matrix(array);
+      double[][] old = Matrices.of(array);
       double[][] now = change.apply(name, old);
       return now == old ? array : like(array, now);
     }
@@ -225,20 +224,5 @@ final class Leaves {
       return array.assign(Nd4j.create(now).castTo(old.dataType()));
     }
     return Nd4j.create(now).castTo(old.dataType());
-  }
-
-  /** A matrix's rows; an array of another rank is one row. */
-  static double[][] matrix(INDArray array) {
-    int rows = array.rank() == 2 ? (int) array.size(0) : 1;
-    int columns = (int) (array.length() / Math.max(1, rows));
-    double[] numbers =
-        array.dataType() == DataType.DOUBLE && array.ordering() == 'c' && !array.isView()
-            ? array.data().asDouble()
-            : array.dup('c').data().asDouble();
-    double[][] matrix = new double[rows][columns];
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(numbers, i * columns, matrix[i], 0, columns);
-    }
-    return matrix;
   }
 }

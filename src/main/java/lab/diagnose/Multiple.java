@@ -3,7 +3,6 @@ package lab.diagnose;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -13,9 +12,9 @@ import java.util.function.ToDoubleFunction;
  * A factor that a mistake brings in, such as n or 1/2.
  *
  * @param name as it is written in a formula
- * @param of its value, from the inputs by name; NaN where it has none
+ * @param of its value in a case; NaN where it has none
  */
-record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
+record Multiple(String name, ToDoubleFunction<Given> of) {
   private static final Set<String> SIMPLEST = Set.of("−1", "2", "1/2", "n", "1/n");
 
   private static final List<Multiple> CONSTANTS =
@@ -29,14 +28,14 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
           constant("1/4", 0.25));
 
   /** What an array may be multiplied with by mistake. */
-  static List<Multiple> simplest(Map<String, double[][]> inputs) {
+  static List<Multiple> simplest(Inputs inputs) {
     return simple(inputs).stream().filter(multiple -> SIMPLEST.contains(multiple.name)).toList();
   }
 
   /** Plain numbers, the sizes of a case and their inverses. */
-  static List<Multiple> simple(Map<String, double[][]> inputs) {
+  static List<Multiple> simple(Inputs inputs) {
     List<Multiple> simple = new ArrayList<>(CONSTANTS);
-    for (String name : Sizes.of(inputs).keySet()) {
+    for (String name : inputs.sizes()) {
       Multiple size = symbol(name);
       simple.add(size);
       simple.add(size.to("1/" + name, x -> 1 / x));
@@ -45,19 +44,18 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
   }
 
   /** These, and what comes of sizes and of the numbers that are given, such as lambda or p. */
-  static List<Multiple> all(Map<String, double[][]> inputs) {
+  static List<Multiple> all(Inputs inputs) {
     List<Multiple> all = new ArrayList<>(simple(inputs));
-    Set<String> names = new LinkedHashSet<>(Sizes.of(inputs).keySet());
-    inputs.forEach(
-        (name, value) -> {
-          if (Numbers.isSingle(value) && names.add(name)) {
-            Multiple number = symbol(name);
-            all.add(number);
-            all.add(number.to("1/" + name, x -> 1 / x));
-            all.add(number.to("(1 − " + name + ")", x -> 1 - x));
-            all.add(number.to("1/(1 − " + name + ")", x -> 1 / (1 - x)));
-          }
-        });
+    Set<String> names = new LinkedHashSet<>(inputs.sizes());
+    for (String name : inputs.names()) {
+      if (inputs.isSingle(name) && names.add(name)) {
+        Multiple number = symbol(name);
+        all.add(number);
+        all.add(number.to("1/" + name, x -> 1 / x));
+        all.add(number.to("(1 − " + name + ")", x -> 1 - x));
+        all.add(number.to("1/(1 − " + name + ")", x -> 1 / (1 - x)));
+      }
+    }
     for (String name : names) {
       Multiple symbol = symbol(name);
       all.add(symbol.to("2 " + name, x -> 2 * x));
@@ -96,7 +94,7 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
   boolean isTold(List<Experiment> cases) {
     long values =
         cases.stream()
-            .mapToDouble(one -> of.applyAsDouble(one.inputs()))
+            .mapToDouble(one -> of.applyAsDouble(one.given()))
             .filter(Double::isFinite)
             .distinct()
             .count();
@@ -108,13 +106,7 @@ record Multiple(String name, ToDoubleFunction<Map<String, double[][]>> of) {
   }
 
   private static Multiple symbol(String name) {
-    return new Multiple(
-        name,
-        given -> {
-          Double size = Sizes.of(given).get(name);
-          double[][] number = given.get(name);
-          return size != null ? size : number != null ? number[0][0] : Double.NaN;
-        });
+    return new Multiple(name, given -> given.quantity(name));
   }
 
   private Multiple to(String name, DoubleUnaryOperator f) {

@@ -31,31 +31,49 @@ final class Pattern {
 
   /** The lines in which it is the same: the array's rows once it is seen so. */
   private enum Lines {
-    ALL("all entries together", "the whole array", Pattern::oneRow),
-    COLUMNS("each column", "a whole column", Numbers::transposed),
-    ROWS("each row", "a whole row", a -> a);
+    ALL(Pattern::oneRow),
+    COLUMNS(Matrices::transposed),
+    ROWS(a -> a);
 
-    private final String where;
-    private final String what;
     private final UnaryOperator<double[][]> as;
 
-    Lines(String where, String what, UnaryOperator<double[][]> as) {
-      this.where = where;
-      this.what = what;
+    Lines(UnaryOperator<double[][]> as) {
       this.as = as;
+    }
+
+    String where(Symbols.Lines called) {
+      return this == ALL ? "all entries together" : "each " + noun(called);
+    }
+
+    String what(Symbols.Lines called) {
+      return this == ALL ? "the whole array" : "a whole " + noun(called);
+    }
+
+    private String noun(Symbols.Lines called) {
+      return this == COLUMNS ? called.column() : called.row();
     }
   }
 
   /** What is said of the first wrong result that differs so in every case. */
-  static Optional<Explanation> of(List<Experiment> cases) {
+  static Optional<Explanation> of(List<Experiment> cases, Symbols symbols) {
+    Symbols.Lines called = symbols.linesOf(Symbols.RESULTS);
     for (String name : cases.get(0).right().keySet()) {
+      Optional<String> alike = alike(cases, name, called);
+      if (alike.isPresent()) {
+        return Optional.of(
+            new Explanation(
+                "%s is of %s; look at what is made once and stands everywhere"
+                    .formatted(name, alike.get()),
+                Optional.empty()));
+      }
       for (Lines lines : Lines.values()) {
         for (Kind kind : Kind.values()) {
           if (holds(cases, name, lines, kind)) {
             return Optional.of(
                 new Explanation(
                     "%s is %s in %s; look at what %s is %s"
-                        .formatted(name, kind.is, lines.where, lines.what, kind.look),
+                        .formatted(
+                            name, kind.is, lines.where(called), lines.what(called), kind.look),
                     Optional.empty()));
           }
         }
@@ -64,12 +82,43 @@ final class Pattern {
     return Optional.empty();
   }
 
+  /** Rows or columns that are one and the same where they must not be. */
+  private static Optional<String> alike(List<Experiment> cases, String name, Symbols.Lines called) {
+    String all = "%s that are all the same";
+    if (areAlike(cases, name, a -> a)) {
+      boolean empty = cases.stream().allMatch(one -> one.got().get(name)[0].length == 0);
+      return Optional.of(all.formatted(called.rows()) + (empty ? " and empty" : ""));
+    }
+    return areAlike(cases, name, Matrices::transposed)
+        ? Optional.of(all.formatted(called.columns()))
+        : Optional.empty();
+  }
+
+  private static boolean areAlike(
+      List<Experiment> cases, String name, UnaryOperator<double[][]> lines) {
+    int telling = 0;
+    for (Experiment one : cases) {
+      double[][] got = one.got().get(name);
+      double[][] right = one.right().get(name);
+      boolean says = got != null && (got[0].length == 0 || !Matrices.isZero(got));
+      if (!says || Matrices.isUndefined(got) || !isOneLine(lines.apply(got))) {
+        return false;
+      }
+      telling += got.length > 1 && !isOneLine(lines.apply(right)) ? 1 : 0;
+    }
+    return telling >= Explainer.TELLING;
+  }
+
+  private static boolean isOneLine(double[]... lines) {
+    return Arrays.stream(lines).allMatch(line -> Arrays.equals(line, lines[0]));
+  }
+
   private static boolean holds(List<Experiment> cases, String name, Lines lines, Kind kind) {
     int telling = 0;
     for (Experiment one : cases) {
       double[][] got = one.got().get(name);
       double[][] right = one.right().get(name);
-      if (!one.isOfRightShape(name) || Numbers.isZero(got)) { // of 0, nothing can be said but that
+      if (!one.isOfRightShape(name) || Matrices.isZero(got)) { // of 0, nothing can be said but that
         return false;
       }
       if (one.isWrong(name)) {
@@ -87,7 +136,7 @@ final class Pattern {
   /** Whether every row of got comes of that of right by one number. */
   private static boolean isSame(double[][] got, double[][] right, Kind kind, double tolerance) {
     for (int i = 0; i < got.length; i++) {
-      double scale = Math.max(Numbers.largest(got), Numbers.largest(right));
+      double scale = Math.max(Matrices.largest(got), Matrices.largest(right));
       double number = Double.NaN;
       for (int j = 0; j < got[i].length; j++) {
         boolean bothZero = kind == Kind.RATIO && got[i][j] == 0 && right[i][j] == 0;

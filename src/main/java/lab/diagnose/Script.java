@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -55,19 +56,21 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
    * @param factory makes the piece of its settings
    * @param change what is asked otherwise; arguments that an earlier call has seen stay as it left
    *     them
+   * @param given what is given in the script
    * @param symbols how the exercise calls things
    * @return its results by name; none if it cannot be asked so
    */
-  Map<String, double[][]> replay(Function<Object[], ?> factory, Change change, Symbols symbols) {
-    Map<String, double[][]> leaves = leaves(symbols);
+  Map<String, double[][]> replay(
+      Function<Object[], ?> factory, Change change, Given given, Symbols symbols) {
+    BiFunction<String, double[][], double[][]> changed = change.in(given);
     Map<String, double[][]> results = new LinkedHashMap<>();
     Map<Object, Object> passedOn = new IdentityHashMap<>();
     try {
-      Object[] made = Leaves.changed(symbols.settings(), settings, 0, change.in(leaves));
+      Object[] made = Leaves.changed(symbols.settings(), settings, 0, changed);
       Object piece = factory.apply(made);
       for (int s = 0; s < steps.size(); s++) {
         Step step = steps.get(s);
-        Object[] arguments = arguments(step, passedOn, change, leaves);
+        Object[] arguments = arguments(step, passedOn, changed);
         step.method().setAccessible(true);
         Map<String, double[][]> before = Leaves.of(step.names(), arguments);
         Object result = step.method().invoke(piece, arguments);
@@ -86,7 +89,7 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
   }
 
   private Object[] arguments(
-      Step step, Map<Object, Object> passedOn, Change change, Map<String, double[][]> leaves) {
+      Step step, Map<Object, Object> passedOn, BiFunction<String, double[][], double[][]> change) {
     Object[] arguments = new Object[step.arguments().length];
     int side = Leaves.side(step.names(), step.before());
     for (int i = 0; i < arguments.length; i++) {
@@ -96,8 +99,7 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
       } else {
         Object fresh = copy.apply(step.before()[i]);
         arguments[i] =
-            Leaves.changed(
-                step.names().subList(i, i + 1), new Object[] {fresh}, side, change.in(leaves))[0];
+            Leaves.changed(step.names().subList(i, i + 1), new Object[] {fresh}, side, change)[0];
         if (original != null && !(original instanceof Number)) {
           passedOn.put(original, arguments[i]);
         }

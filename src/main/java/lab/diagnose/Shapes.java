@@ -49,14 +49,14 @@ final class Shapes {
   private static Optional<Form> form(
       List<Experiment> cases, Function<Experiment, double[][]> array) {
     List<Form> forms = new ArrayList<>();
-    Set<String> names = Sizes.of(cases.get(0).inputs()).keySet();
+    Set<String> names = Symbols.sizes(cases.get(0).inputs()).keySet();
     for (String rows : names) {
       for (String columns : names) {
         boolean fits =
             cases.stream()
                 .allMatch(
                     one -> {
-                      Map<String, Double> sizes = Sizes.of(one.inputs());
+                      Map<String, Double> sizes = Symbols.sizes(one.inputs());
                       double[][] value = array.apply(one);
                       return value.length == sizes.getOrDefault(rows, -1.0)
                           && value[0].length == sizes.getOrDefault(columns, -1.0);

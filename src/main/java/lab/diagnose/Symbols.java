@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How an exercise calls things.
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
  *     there is none, and every call stands for itself
  * @param features what tells cases apart, beside sizes and arguments that are 0 or absent
  * @param places what tells a result's entries apart, beside the first and the last columns
+ * @param terms of the formula, of which one may come in too often or not at all
+ * @param lines what rows and columns are, of arguments by their names and of results by the name
+ *     {@link #RESULTS}, where they are not called so
  * @param tolerance largest difference of equals in float64, relative to the largest entry
  */
 public record Symbols(
@@ -28,10 +32,35 @@ public record Symbols(
     String state,
     List<Feature> features,
     List<Place> places,
+    List<Term> terms,
+    Map<String, Lines> lines,
     double tolerance) {
   private static final double DOUBLE = 1e-9;
 
   static final String AFTERWARDS = " afterwards";
+
+  /** Its factors are 1 where nothing is dropped. */
+  static final String MASK = "mask";
+
+  /** Pixels in a row of an image; an image of another side is none. */
+  static final String SIDE = "side";
+
+  /** Stands for all results where lines are named. */
+  public static final String RESULTS = "";
+
+  /** What is done with one of them is often done with all. */
+  static final Set<String> GRADIENTS = Set.of("dW1", "db1", "dW2", "db2");
+
+  /** The course's letters for the rows and columns of its matrices. */
+  private static final Map<String, List<String>> SHAPES =
+      Map.of(
+          "W1", List.of("m", "d"),
+          "W2", List.of("K", "m"),
+          "X", List.of("d", "n"),
+          "H", List.of("m", "n"),
+          "S", List.of("K", "n"),
+          "P", List.of("K", "n"),
+          "Y", List.of("K", "n"));
 
   /**
    * A kind of case.
@@ -62,19 +91,59 @@ public record Symbols(
     boolean test(Map<String, double[][]> inputs, int row, int column);
   }
 
+  /** The sizes of a case by their letters, read off the shapes of what is given. */
+  static Map<String, Double> sizes(Map<String, double[][]> arrays) {
+    Map<String, Double> sizes = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, value) -> {
+          List<String> letters = SHAPES.get(name);
+          if (letters != null) {
+            sizes.put(letters.get(0), (double) value.length);
+            sizes.put(letters.get(1), (double) value[0].length);
+          }
+        });
+    return sizes;
+  }
+
+  /**
+   * A term of a formula for a single number.
+   *
+   * @param name as the formula writes it
+   * @param of its value, from the inputs by name; NaN where it has none
+   */
+  public record Term(String name, ToDoubleFunction<Map<String, double[][]>> of) {}
+
+  /** What a matrix's rows and columns are: those of a list of points are points and axes. */
+  public record Lines(String row, String rows, String column, String columns) {
+    static final Lines OF_MATRIX = new Lines("row", "rows", "column", "columns");
+
+    /** {@code a row}, {@code an axis}. */
+    static String a(String noun) {
+      return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+  }
+
+  /** What rows and columns are, of an argument or of {@link #RESULTS}. */
+  Lines linesOf(String name) {
+    return lines.getOrDefault(name, Lines.OF_MATRIX);
+  }
+
   /** Of a piece without settings or state, whose results are records or have these names. */
   public static Symbols of(Map<String, String> results) {
-    return new Symbols(List.of(), results, Set.of(), "", List.of(), List.of(), DOUBLE);
+    return new Symbols(
+        List.of(), results, Set.of(), "", List.of(), List.of(), List.of(), Map.of(), DOUBLE);
   }
 
   /** The same, of a piece that is made of settings. */
   public Symbols withSettings(String... names) {
-    return new Symbols(List.of(names), results, mutable, state, features, places, tolerance);
+    return new Symbols(
+        List.of(names), results, mutable, state, features, places, terms, lines, tolerance);
   }
 
   /** The same, of a piece whose methods change these arguments and give nothing back. */
   public Symbols changing(String... names) {
-    return new Symbols(settings, results, Set.of(names), state, features, places, tolerance);
+    return new Symbols(
+        settings, results, Set.of(names), state, features, places, terms, lines, tolerance);
   }
 
   /**
@@ -82,22 +151,35 @@ public record Symbols(
    * this name is its own affair, too.
    */
   public Symbols keepingItsStateIn(String name) {
-    return new Symbols(settings, results, mutable, name, features, places, tolerance);
+    return new Symbols(settings, results, mutable, name, features, places, terms, lines, tolerance);
   }
 
   /** The same, of results that are right within another tolerance than rounding asks for. */
   public Symbols within(double largest) {
-    return new Symbols(settings, results, mutable, state, features, places, largest);
+    return new Symbols(settings, results, mutable, state, features, places, terms, lines, largest);
   }
 
   /** The same, with kinds of cases. */
   public Symbols withFeatures(Feature... kinds) {
-    return new Symbols(settings, results, mutable, state, List.of(kinds), places, tolerance);
+    return new Symbols(
+        settings, results, mutable, state, List.of(kinds), places, terms, lines, tolerance);
   }
 
   /** The same, with kinds of entries. */
   public Symbols withPlaces(Place... kinds) {
-    return new Symbols(settings, results, mutable, state, features, List.of(kinds), tolerance);
+    return new Symbols(
+        settings, results, mutable, state, features, List.of(kinds), terms, lines, tolerance);
+  }
+
+  /** The same, of a formula with terms. */
+  public Symbols withTerms(Term... all) {
+    return new Symbols(
+        settings, results, mutable, state, features, places, List.of(all), lines, tolerance);
+  }
+
+  /** The same, with lines that are called otherwise. */
+  public Symbols withLines(Map<String, Lines> all) {
+    return new Symbols(settings, results, mutable, state, features, places, terms, all, tolerance);
   }
 
   /**

@@ -1,6 +1,7 @@
 package lab.diagnose;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lab.diagnose.Symbols.Lines;
 
 /** What wrong entries, and wrong cases, have in common that right ones have not. */
 final class Where {
@@ -20,8 +23,8 @@ final class Where {
 
   /** A kind of entries, and what is said of all others. */
   private record Kind(String phrase, String others, Entries entries) {
-    static Kind ofColumns(String phrase, Entries entries) {
-      return new Kind(phrase, "and right in all other columns", entries);
+    static Kind ofColumns(String phrase, Lines lines, Entries entries) {
+      return new Kind(phrase, "and right in all other " + lines.columns(), entries);
     }
   }
 
@@ -60,7 +63,7 @@ final class Where {
         }
       }
       // A single number is of the kind or not; in a matrix, others must be right beside it.
-      boolean single = Numbers.isSingle(one.right().get(name));
+      boolean single = Matrices.isSingle(one.right().get(name));
       telling += any && (single || other) ? 1 : 0;
       others += other ? 1 : 0;
     }
@@ -69,10 +72,15 @@ final class Where {
 
   private static List<Kind> kinds(String name, List<Experiment> cases, Symbols symbols) {
     List<Kind> kinds = new ArrayList<>();
+    Lines lines = symbols.linesOf(Symbols.RESULTS);
     kinds.add(
         Kind.ofColumns(
-            "in the last column only", (one, i, j) -> j == one.right().get(name)[i].length - 1));
-    kinds.add(Kind.ofColumns("in the first column only", (one, i, j) -> j == 0));
+            "in the last %s only".formatted(lines.column()),
+            lines,
+            (one, i, j) -> j == one.right().get(name)[i].length - 1));
+    kinds.add(
+        Kind.ofColumns(
+            "in the first %s only".formatted(lines.column()), lines, (one, i, j) -> j == 0));
     for (Symbols.Place place : symbols.places()) {
       kinds.add(
           new Kind(
@@ -83,7 +91,10 @@ final class Where {
     int first = cases.stream().mapToInt(one -> firstWrongColumn(one, name)).min().orElse(0);
     if (first > 1 && first < Integer.MAX_VALUE) {
       kinds.add(
-          Kind.ofColumns("from column %d on only".formatted(first + 1), (one, i, j) -> j >= first));
+          Kind.ofColumns(
+              "from %s %d on only".formatted(lines.column(), first + 1),
+              lines,
+              (one, i, j) -> j >= first));
     }
     return kinds;
   }
@@ -102,11 +113,11 @@ final class Where {
   private static boolean[][] wrong(Experiment one, String name) {
     double[][] got = one.got().get(name);
     double[][] right = one.right().get(name);
-    double allowed = one.tolerance() * Numbers.largest(right);
+    double allowed = one.tolerance() * Matrices.largest(right);
     boolean[][] wrong = new boolean[right.length][right[0].length];
     for (int i = 0; i < right.length; i++) {
       for (int j = 0; j < right[i].length; j++) {
-        wrong[i][j] = !Numbers.alike(got[i][j], right[i][j], allowed);
+        wrong[i][j] = !Matrices.alike(got[i][j], right[i][j], allowed);
       }
     }
     return wrong;
@@ -120,8 +131,10 @@ final class Where {
    */
   record Some(String sentence, List<Experiment> cases) {}
 
-  /** Something that is in every wrong case, and not in any right one. */
-  static Optional<Some> amongCases(List<Experiment> all, Experiment shown) {
+  /**
+   * Something that is in every wrong case, and not in any right one; of two things, one or other.
+   */
+  static Optional<Some> amongCases(List<Experiment> all, Experiment shown, Symbols symbols) {
     List<Experiment> alike = all.stream().filter(one -> Explainer.sameResults(one, shown)).toList();
     boolean undefined = shown.isUndefined();
     Predicate<Experiment> is = undefined ? Experiment::isUndefined : Experiment::isWrong;
@@ -130,28 +143,49 @@ final class Where {
     if (wrong.size() < Explainer.TELLING || right.size() < Explainer.TELLING) {
       return Optional.empty();
     }
-    Set<String> common = new LinkedHashSet<>(shown.ingredients());
-    wrong.forEach(one -> common.retainAll(one.ingredients()));
-    return common.stream()
+    return ingredients(wrong, shown, symbols).stream()
         .filter(
             what ->
                 without(right, what)
-                    >= (what.equals(Experiment.SEVERAL) ? right.size() : Explainer.TELLING))
-        .max(Comparator.comparingLong(what -> without(right, what)))
+                    >= (what.equals(Set.of(Experiment.SEVERAL)) ? right.size() : Explainer.TELLING))
+        .min(
+            Comparator.comparingInt((Set<String> what) -> what.size())
+                .thenComparing(what -> -without(right, what)))
         .map(what -> some(what, wrong, right, shown, undefined));
   }
 
-  private static long without(List<Experiment> right, String what) {
-    return right.stream().filter(one -> !one.ingredients().contains(what)).count();
+  /** What every wrong case has; and two features of the exercise of which each has one or other. */
+  private static List<Set<String>> ingredients(
+      List<Experiment> wrong, Experiment shown, Symbols symbols) {
+    List<Set<String>> sets = new ArrayList<>();
+    shown.ingredients().forEach(one -> sets.add(Set.of(one)));
+    List<String> features = symbols.features().stream().map(Symbols.Feature::phrase).toList();
+    for (int i = 0; i < features.size(); i++) {
+      for (int j = i + 1; j < features.size(); j++) {
+        Set<String> one = Set.of(features.get(i));
+        Set<String> other = Set.of(features.get(j));
+        if (without(wrong, one) >= Explainer.TELLING
+            && without(wrong, other) >= Explainer.TELLING) {
+          sets.add(new LinkedHashSet<>(List.of(features.get(i), features.get(j))));
+        }
+      }
+    }
+    sets.removeIf(set -> without(wrong, set) > 0);
+    return sets;
+  }
+
+  private static long without(List<Experiment> cases, Set<String> what) {
+    return cases.stream().filter(one -> Collections.disjoint(one.ingredients(), what)).count();
   }
 
   private static Some some(
-      String what,
+      Set<String> what,
       List<Experiment> wrong,
       List<Experiment> right,
       Experiment shown,
       boolean undefined) {
-    String phrase = phrase(what, shown.inputs());
+    String phrase =
+        what.stream().map(one -> phrase(one, shown.inputs())).collect(Collectors.joining(" or "));
     long others = without(right, what);
     String sentence =
         undefined
@@ -169,6 +203,6 @@ final class Where {
     if (value == null) {
       return ingredient;
     }
-    return Numbers.isSingle(value) ? "where " + ingredient + " is not 0" : "with " + ingredient;
+    return Matrices.isSingle(value) ? "where " + ingredient + " is not 0" : "with " + ingredient;
   }
 }

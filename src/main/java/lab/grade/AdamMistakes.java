@@ -376,13 +376,13 @@ final class AdamMistakes {
       double[][] second =
           Plain.zip(
               Plain.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
-      state.get(i).assign(Plain.array(first));
-      state.get(4 + i).assign(Plain.array(second));
+      Plain.set(state.get(i), first);
+      Plain.set(state.get(4 + i), second);
       INDArray theta = net.arrays().get(i);
       double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
       double[][] before = Plain.of(theta);
       double[][] after = Plain.zip(before, steps, (old, step) -> old - eta * step);
-      theta.assign(Plain.array(moved(before, after)));
+      Plain.set(theta, moved(before, after));
     }
 
     private double[][] moved(double[][] before, double[][] after) {

@@ -22,8 +22,8 @@ record Call(String method, List<Object> seen, double tolerance) {
   private static final double FLOAT64 = 1e-9;
   private static final double FLOAT32 = 1e-4;
 
-  /** An array's numbers, row by row; plain ones, for many calls are kept. */
-  private record Values(String shape, double[] values) {}
+  /** An array's shape and precision, and its numbers, row by row; plain ones, for many are kept. */
+  private record Values(String form, double[] values) {}
 
   static Call returned(Method method, Object[] arguments, Object result) {
     Object[] passed = arguments == null ? new Object[0] : arguments;
@@ -53,7 +53,7 @@ record Call(String method, List<Object> seen, double tolerance) {
 
   private static boolean same(Object a, Object b, double tolerance) {
     if (a instanceof Values x && b instanceof Values y) {
-      return x.shape.equals(y.shape) && close(x.values, y.values, tolerance);
+      return x.form.equals(y.form) && close(x.values, y.values, tolerance);
     }
     if (a instanceof List<?> x && b instanceof List<?> y) {
       boolean same = x.size() == y.size();
@@ -78,7 +78,8 @@ record Call(String method, List<Object> seen, double tolerance) {
 
   private static Object seen(Object value) {
     if (value instanceof INDArray array) {
-      return new Values(Arrays.toString(array.shape()), array.dup('c').data().asDouble());
+      String form = Arrays.toString(array.shape()) + array.dataType();
+      return new Values(form, array.dup('c').data().asDouble());
     }
     if (value instanceof Number number) {
       return new Values("", new double[] {number.doubleValue()});

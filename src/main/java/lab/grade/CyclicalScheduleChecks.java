@@ -8,6 +8,7 @@ import lab.Schedule;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Place;
+import lab.diagnose.Symbols.Term;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,19 @@ final class CyclicalScheduleChecks {
                   new Place("on the way down only", (in, row, column) -> within(in) > n_s(in)),
                   new Place("from the peak on only", (in, row, column) -> within(in) >= n_s(in)),
                   new Place("up to the peak only", (in, row, column) -> within(in) <= n_s(in)))
+              .withTerms(
+                  term("eta_min", (in, rise, decay) -> number(in, "eta_min")),
+                  term("eta_max", (in, rise, decay) -> number(in, "eta_max")),
+                  term("eta_min · rise", (in, rise, decay) -> number(in, "eta_min") * rise),
+                  term("eta_max · rise", (in, rise, decay) -> number(in, "eta_max") * rise),
+                  term("eta_min · rho^c", (in, rise, decay) -> number(in, "eta_min") * decay),
+                  term("eta_max · rho^c", (in, rise, decay) -> number(in, "eta_max") * decay),
+                  term(
+                      "eta_min · rise · rho^c",
+                      (in, rise, decay) -> number(in, "eta_min") * rise * decay),
+                  term(
+                      "eta_max · rise · rho^c",
+                      (in, rise, decay) -> number(in, "eta_max") * rise * decay))
               .withFeatures(
                   new Feature("after the first cycle", in -> t(in) >= 2 * n_s(in)),
                   new Feature("where rho is below 1", in -> number(in, "rho") < 1),
@@ -122,6 +136,23 @@ final class CyclicalScheduleChecks {
     for (long t : updates) {
       piece.eta(t);
     }
+  }
+
+  private interface Part {
+    double of(Map<String, double[][]> inputs, double rise, double decay);
+  }
+
+  /** A term of eta; the period has none. */
+  private static Term term(String name, Part part) {
+    return new Term(
+        name,
+        in -> {
+          CyclicalScheduleMistakes.Right right =
+              new CyclicalScheduleMistakes.Right(
+                  number(in, "eta_min"), number(in, "eta_max"), (int) n_s(in), number(in, "rho"));
+          long t = (long) t(in);
+          return t < 0 ? Double.NaN : part.of(in, right.rise(t), right.decay(t));
+        });
   }
 
   private static double number(Map<String, double[][]> inputs, String name) {

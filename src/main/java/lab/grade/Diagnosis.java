@@ -76,6 +76,9 @@ final class Diagnosis {
       if (wrong.isPresent()) {
         return explain(diagnostics.get(), wrong.get());
       }
+      return same(check)
+          .map(Diagnosis::explanation)
+          .or(() -> Explainer.ofDigits(experiments(diagnostics.get())));
     }
     return same(check).map(Diagnosis::explanation);
   }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import lab.Candidates;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.diagnose.Symbols.Lines;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,12 @@ final class GridChecks {
       new Diagnostics(
           settings -> (Candidates) GridMistakes::crossed,
           Symbols.of(Map.of("points", "the list of points"))
+              .withLines(
+                  Map.of(
+                      Symbols.RESULTS,
+                      new Lines("point", "points", "axis", "axes"),
+                      "axes",
+                      new Lines("axis", "axes", "value", "values")))
               .withFeatures(
                   new Feature("with several axes", in -> in.get("axes").length > 1),
                   new Feature("with more than two axes", in -> in.get("axes").length > 2),

@@ -140,8 +140,10 @@ final class NumericalGradientChecks {
   private static double cubes(Network net) {
     double sum = 0;
     for (INDArray array : net.arrays()) {
-      for (double theta : array.dup('c').data().asDouble()) {
-        sum += theta * theta * theta;
+      for (double[] row : Plain.of(array)) {
+        for (double theta : row) {
+          sum += theta * theta * theta;
+        }
       }
     }
     return sum;

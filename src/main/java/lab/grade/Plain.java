@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,14 +13,7 @@ final class Plain {
 
   /** The numbers of a matrix, whatever its order and precision. */
   static double[][] of(INDArray array) {
-    int rows = (int) array.size(0);
-    int columns = (int) array.size(1);
-    double[] values = array.dup('c').data().asDouble();
-    double[][] A = new double[rows][columns];
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(values, i * columns, A[i], 0, columns);
-    }
-    return A;
+    return Matrices.of(array);
   }
 
   /** A matrix for ND4J, in float64. */
@@ -29,6 +23,15 @@ final class Plain {
       System.arraycopy(A[i], 0, values, i * A[0].length, A[0].length);
     }
     return Nd4j.create(values, new long[] {A.length, A[0].length}, 'c');
+  }
+
+  /** Writes numbers into an array of their shape: nothing is made for it, which takes longest. */
+  static void set(INDArray array, double[][] A) {
+    for (int i = 0; i < A.length; i++) {
+      for (int j = 0; j < A[i].length; j++) {
+        array.putScalar(i, j, A[i][j]);
+      }
+    }
   }
 
   /** A row of a matrix, or of a vector. */

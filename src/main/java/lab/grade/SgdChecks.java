@@ -100,6 +100,19 @@ final class SgdChecks {
         Descent.ask(pieces.piece(Optimiser.class), net, eta, dice, updates);
       }
     }
+    for (int[] size : new int[][] {{3, 5, 4}, {5, 3, 7}}) {
+      Network net = Networks.random(size[0], size[1], size[2], dice);
+      Gradients g = Descent.gradients(net, dice);
+      ask(pieces, net, Layout.F, g, Layout.F);
+      ask(pieces, net, Layout.F, g, Layout.C);
+      ask(pieces, net, Layout.C, g, Layout.F);
+    }
+  }
+
+  private static void ask(Pieces pieces, Network net, Layout ofNet, Gradients g, Layout ofG) {
+    Optimiser piece = pieces.piece(Optimiser.class);
+    Network same = Networks.as(net, ofNet, DataType.DOUBLE);
+    piece.update(same, Descent.as(g, ofG, DataType.DOUBLE), piece.init(same), 0.2, 0);
   }
 
   private static Descent descent(Pieces pieces, Network net) {

@@ -81,6 +81,11 @@ final class SgdMistakes {
               "you stop after the first 100 entries of an array; all of its entries take a step",
               () -> step(SgdMistakes::stepOfFirst)),
           Mistake.of(
+              "numbers as they lie in memory",
+              "you go through both arrays with one index, row by row in one and perhaps column by"
+                  + " column in the other; getDouble(i, j) says which entry",
+              () -> step(SgdMistakes::stepInMemory)),
+          Mistake.of(
               "eta as a float",
               "you keep eta in a float, which has 7 digits; let it stay a double",
               () -> step((theta, g, eta, t) -> theta.subi(g.mul((float) eta)))));
@@ -93,6 +98,12 @@ final class SgdMistakes {
     for (long i = 0; i < Math.min(100, theta.length()); i++) {
       long[] place = {i / theta.size(1), i % theta.size(1)};
       theta.putScalar(place, theta.getDouble(place) - eta * g.getDouble(place));
+    }
+  }
+
+  private static void stepInMemory(INDArray theta, INDArray g, double eta, long t) {
+    for (long i = 0; i < theta.length(); i++) {
+      theta.putScalar(i, theta.getDouble(i) - eta * g.getDouble(i));
     }
   }
 
@@ -151,7 +162,7 @@ final class SgdMistakes {
     }
 
     void step(INDArray theta, INDArray g, double eta, long t) {
-      theta.assign(Plain.array(Plain.zip(Plain.of(theta), Plain.of(g), (x, dx) -> x - eta * dx)));
+      Plain.set(theta, Plain.zip(Plain.of(theta), Plain.of(g), (x, dx) -> x - eta * dx));
     }
   }
 }

@@ -19,6 +19,7 @@ import lab.Optimiser;
 import lab.Schedule;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Wrong pieces that the bank does not know, and what is computed of them. */
@@ -107,7 +108,133 @@ class ComputedDiagnosisTest {
                           return points;
                         }))
         .isNotEmpty()
-        .allMatch(message -> message.contains("it is what is right, a row further down"));
+        .allMatch(message -> message.contains("it is what is right, a point further down"));
+  }
+
+  @Test
+  void onePointForAll() {
+    assertThat(said("8.2", s -> (Candidates) ComputedDiagnosisTest::shared))
+        .isNotEmpty()
+        .allMatch(
+            message ->
+                message.contains(
+                    "the list of points is of points that are all the same and empty; look at what"
+                        + " is made once and stands everywhere"));
+  }
+
+  /** Adds one list for every point, and empties it in the end. */
+  private static List<List<Double>> shared(List<List<Double>> axes) {
+    List<Double> point = new ArrayList<>();
+    return new ArrayList<>(Collections.nCopies(GridMistakes.crossed(axes).size(), point));
+  }
+
+  @Test
+  void axesFurtherOn() {
+    assertThat(
+            seen(
+                "8.2",
+                s ->
+                    (Candidates)
+                        axes -> {
+                          List<List<Double>> points = new ArrayList<>();
+                          for (List<Double> point : GridMistakes.crossed(axes)) {
+                            List<Double> turned = new ArrayList<>(point);
+                            Collections.rotate(turned, 1);
+                            points.add(turned);
+                          }
+                          return points;
+                        }))
+        .anyMatch(message -> message.contains("it is what is right, an axis further on"));
+  }
+
+  @Test
+  void aTermTooMany() {
+    assertThat(
+            said(
+                "7.1",
+                s -> {
+                  CyclicalScheduleMistakes.Right right = CyclicalScheduleMistakes.Right.of(s);
+                  return schedule(right, t -> right.eta(t) + right.eta_min());
+                }))
+        .isNotEmpty()
+        .allMatch(
+            message ->
+                message.endsWith(
+                    "it is what is right, plus eta_min; look at how often eta_min comes in"));
+  }
+
+  @Test
+  void twoTermsOfTheFormula() {
+    assertThat(
+            seen(
+                "7.1",
+                s -> {
+                  CyclicalScheduleMistakes.Right right = CyclicalScheduleMistakes.Right.of(s);
+                  return schedule(
+                      right,
+                      t ->
+                          right.eta_min()
+                              + (right.eta_max() * right.rise(t) - right.eta_min())
+                                  * right.decay(t));
+                }))
+        .anyMatch(
+            message ->
+                message.endsWith(
+                    "it is what is right, plus eta_min · rise · rho^c, minus eta_min · rho^c; look"
+                        + " at these terms of the formula"));
+  }
+
+  @Test
+  void wrongForOneOfTwoReasons() {
+    assertThat(
+            said(
+                "7.1",
+                s -> {
+                  CyclicalScheduleMistakes.Right right = CyclicalScheduleMistakes.Right.of(s);
+                  return schedule(
+                      right,
+                      t ->
+                          t > Integer.MAX_VALUE || right.period() > Integer.MAX_VALUE
+                              ? 3 + Math.sin(t)
+                              : right.eta(t));
+                }))
+        .singleElement()
+        .asString()
+        .contains(
+            "wrong in every case where t is beyond an int or where 2 n_s is beyond an int, and"
+                + " right in all");
+  }
+
+  @Test
+  void ordersInMemoryThatDiffer() {
+    assertThat(
+            said(
+                "6.2",
+                s ->
+                    descending(
+                        (theta, g, eta) ->
+                            theta.subi(g.mul(theta.ordering() == g.ordering() ? eta : eta * eta)))))
+        .singleElement()
+        .asString()
+        .contains("where some arrays lie in c order and others in f order");
+  }
+
+  @Test
+  void estimatesInFloat() {
+    assertThat(
+            said(
+                "5.1",
+                s ->
+                    (GradientEstimator)
+                        (cost, net) ->
+                            Descent.as(
+                                new NumericalGradientMistakes.Right((double) s[0])
+                                    .estimate(cost, net),
+                                Layout.C,
+                                DataType.FLOAT)))
+        .hasSizeGreaterThan(3)
+        .allMatch(message -> message.contains("the digits are right to about the seventh"))
+        .anyMatch(message -> message.startsWith("the estimates are in FLOAT, not in DOUBLE: "));
   }
 
   @Test
@@ -135,6 +262,18 @@ class ComputedDiagnosisTest {
     List<Outcome> failed =
         verdict.outcomes().stream().filter(one -> one.status() != Status.PASSED).toList();
     assertThat(failed).extracting(Outcome::mistake).allMatch(Optional::isEmpty);
+    return seen(failed);
+  }
+
+  /** The same, with names or without. */
+  private static List<String> seen(String id, Function<Object[], ?> factory) {
+    return seen(
+        Checker.check(Course.of(id), Subject.of("wrong", factory)).outcomes().stream()
+            .filter(one -> one.status() != Status.PASSED)
+            .toList());
+  }
+
+  private static List<String> seen(List<Outcome> failed) {
     return failed.stream().map(one -> one.message().lines().findFirst().orElseThrow()).toList();
   }
 

@@ -4,10 +4,34 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Matrices of results, compared. */
-final class Numbers {
-  private Numbers() {}
+/** Matrices as rows of float64 numbers: read, changed, compared. */
+public final class Matrices {
+  private Matrices() {}
+
+  /**
+   * The numbers of an array, whatever its order and precision.
+   *
+   * @return a matrix's rows; an array of another rank is one row
+   */
+  public static double[][] of(INDArray array) {
+    if (array.rank() != 2) {
+      return new double[][] {array.dup('c').data().asDouble()};
+    }
+    // Of a whole array the memory is read as it lies: a copy would take a hundred times as long.
+    INDArray whole = array.isView() ? array.dup('c') : array;
+    double[] numbers = whole.data().asDouble();
+    int down = whole.stride(0);
+    int right = whole.stride(1);
+    double[][] matrix = new double[(int) array.size(0)][(int) array.size(1)];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix[i].length; j++) {
+        matrix[i][j] = numbers[i * down + j * right];
+      }
+    }
+    return matrix;
+  }
 
   /** Whether results have the same names, shapes and, nearly, numbers. */
   static boolean alike(Map<String, double[][]> a, Map<String, double[][]> b, double tolerance) {
@@ -45,7 +69,14 @@ final class Numbers {
 
   /** Whether an entry is NaN or infinite. */
   static boolean isUndefined(double[][] a) {
-    return Arrays.stream(a).flatMapToDouble(Arrays::stream).anyMatch(x -> !Double.isFinite(x));
+    for (double[] row : a) {
+      for (double x : row) {
+        if (!Double.isFinite(x)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether all entries are 0. */
@@ -55,13 +86,14 @@ final class Numbers {
 
   /** The largest finite entry, without its sign; 1 if all are 0. */
   static double largest(double[][] a) {
-    double largest =
-        Arrays.stream(a)
-            .flatMapToDouble(Arrays::stream)
-            .map(Math::abs)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
+    double largest = 0;
+    for (double[] row : a) {
+      for (double x : row) {
+        if (Double.isFinite(x)) {
+          largest = Math.max(largest, Math.abs(x));
+        }
+      }
+    }
     return largest == 0 ? 1 : largest;
   }
 
@@ -72,9 +104,14 @@ final class Numbers {
 
   /** f of every entry. */
   static double[][] map(double[][] a, DoubleUnaryOperator f) {
-    return Arrays.stream(a)
-        .map(row -> Arrays.stream(row).map(f).toArray())
-        .toArray(double[][]::new);
+    double[][] mapped = new double[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      mapped[i] = new double[a[i].length];
+      for (int j = 0; j < a[i].length; j++) {
+        mapped[i][j] = f.applyAsDouble(a[i][j]);
+      }
+    }
+    return mapped;
   }
 
   /** Rows as columns; lists of unlike lengths stay as they are. */

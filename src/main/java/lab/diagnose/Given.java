@@ -1,0 +1,28 @@
+package lab.diagnose;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a piece is given in a case.
+ *
+ * @param arrays all numbers, by name
+ * @param quantities the sizes and the single numbers among them, by name
+ */
+record Given(Map<String, double[][]> arrays, Map<String, Double> quantities) {
+  static Given of(Map<String, double[][]> arrays) {
+    Map<String, Double> quantities = new LinkedHashMap<>(Symbols.sizes(arrays));
+    arrays.forEach(
+        (name, value) -> {
+          if (Matrices.isSingle(value)) {
+            quantities.putIfAbsent(name, value[0][0]);
+          }
+        });
+    return new Given(arrays, quantities);
+  }
+
+  /** A size or a single number; NaN if there is none of this name. */
+  double quantity(String name) {
+    return quantities.getOrDefault(name, Double.NaN);
+  }
+}

@@ -63,6 +63,20 @@ public final class FolderLock {
     channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Whether a running program has a folder; one that has never been taken is nobody's. */
+  public static synchronized boolean isHeld(Path folder) throws IOException {
+    Path lock = folder.resolve(NAME);
+    if (HELD.containsKey(folder.toRealPath())) {
+      return true;
+    }
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return !isTaken(channel);
+    }
+  }
+
   /** Gives a folder free; does nothing if this program has it not. */
   public static synchronized void release(Path folder) throws IOException {
     FileChannel channel = HELD.remove(folder.toRealPath());

@@ -13,6 +13,7 @@ import lab.FeatureScaling.Scale;
 import lab.Network;
 import lab.Range;
 import lab.Shape;
+import lab.Shown;
 import lab.data.Data;
 import lab.data.Examples;
 import lab.data.ImageShape;
@@ -67,10 +68,10 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     int names = classes.size();
     Range.require(NAME, "number of class names", names, names == K, "K = %d, as set by W2", K);
     for (String name : classes) {
-      if (name.isBlank() || name.codePoints().anyMatch(Character::isISOControl)) {
+      if (name.isBlank() || !Shown.of(name).equals(name)) {
         throw new IllegalArgumentException(
             "classifier: a class's name must be plain text in one line, but one is \"%s\""
-                .formatted(name.replaceAll("\\p{Cntrl}", "?")));
+                .formatted(Shown.of(name)));
       }
     }
     if (new HashSet<>(classes).size() < K) {
@@ -100,7 +101,8 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
     Range.requireGiven(NAME, "the data that it was trained on", data);
     if (run.network() == null) {
       throw new IllegalArgumentException(
-          "classifier: the run must have its network, but this one was read from a record without; report.withNetwork(row) gives one that has it");
+          "classifier: the run must have its network, but this one was read from a record without;"
+              + " report.withNetwork(row) gives one that has it");
     }
     data.requireUnchanged();
     if (!run.provenance().isOf(data)) {
@@ -290,7 +292,8 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
           Network network = Network.readFrom(npz);
           if (!npz.has("mean") && !npz.has("deviation") && !npz.has("classes")) {
             throw new IllegalArgumentException(
-                "holds a network alone, without mean, deviation and classes; Classifier.of(run, data).save(…) saves them with it");
+                "holds a network alone, without mean, deviation and classes; Classifier.of(run,"
+                    + " data).save(…) saves them with it");
           }
           Scale scale = new Scale(npz.column("mean"), npz.column("deviation"));
           return new Classifier(network, scale, npz.texts("classes"));

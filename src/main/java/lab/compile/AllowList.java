@@ -33,9 +33,7 @@ final class AllowList {
           "java\\.util\\.concurrent\\.(ThreadLocalRandom|Callable|TimeUnit)",
           "java\\.util\\.(?!Formatter|Timer|ServiceLoader|ResourceBundle|PropertyPermission)\\w+(\\$\\w+)*",
           "java\\.(math|text|time)\\..+",
-          "java\\.nio\\.(\\w*Buffer|ByteOrder|charset\\.\\w+)",
-          "org\\.nd4j\\.linalg\\.(api\\.(?!memory\\.).+|(factory|indexing|ops|exception|checkutil|util)\\..+)",
-          "org\\.nd4j\\.(enums|common\\.(primitives|util|base))\\..+");
+          "java\\.nio\\.(\\w*Buffer|ByteOrder|charset\\.\\w+)");
 
   /**
    * What may not be used of them. Who could extend them could call it by another name; that takes
@@ -46,14 +44,8 @@ final class AllowList {
           "java\\.util\\.\\w+\\.setDefault",
           "java\\.lang\\.Object\\.(wait|notify|notifyAll)",
           "java\\.util\\.concurrent\\.TimeUnit\\.(sleep|timedJoin|timedWait)",
-          "(java\\.util\\.(Simple)?TimeZone|org\\.nd4j\\.linalg\\.factory\\.Nd4j)\\.<init>",
-          "java\\.lang\\.(Integer|Long|Boolean)\\.get(Integer|Long|Boolean)",
-          "org\\.nd4j\\.linalg\\.factory\\.(?!Nd4j\\.|ops\\.ND\\w+\\.).+",
-          "org\\.nd4j\\.linalg\\.factory\\.Nd4j\\.(read|write|save|load|createFromNp|createNp|toNp|append"
-              + "FromNp|getEnvironment|getBackend|getNativeOps|getMemoryManager|getDeallocator|setFactory"
-              + "|initWith|shutdown|getAffinity|getCompressor|getWorkspaceManager|getShapeInfo).*",
-          "org\\.nd4j\\.common\\.util\\.(?!ArrayUtil\\.|MathUtils\\.).+",
-          "org\\.nd4j\\.linalg\\.util\\.(?!ArrayUtil\\.|LinAlgExceptions\\.|NDArrayMath\\.).+");
+          "java\\.util\\.(Simple)?TimeZone\\.<init>",
+          "java\\.lang\\.(Integer|Long|Boolean)\\.get(Integer|Long|Boolean)");
 
   /** Of other classes, what may be used. */
   private static final Pattern MEMBERS =
@@ -112,8 +104,8 @@ final class AllowList {
       Optional<String> found = foreign(ClassFile.read(each.getValue()));
       if (found.isPresent()) {
         return Optional.of(
-            ("%s uses %s, which no piece needs: numbers, texts, collections, streams, lab and ND4J's"
-                    + " arrays are enough, so take it out")
+            ("%s uses %s, which no piece needs: numbers, texts, collections, streams, lab and"
+                    + " ND4J's arrays are enough, so take it out")
                 .formatted(source(each.getKey()), found.get()));
       }
     }
@@ -128,12 +120,14 @@ final class AllowList {
     for (Member member : file.members()) {
       String name = member.owner() + "." + member.name();
       boolean may = TYPES.matcher(member.owner()).matches() && !NOT.matcher(name).matches();
-      if (!may && !MEMBERS.matcher(name).matches()) {
-        return Optional.of(name.replace(".<init>", ""));
+      if (!may && !MEMBERS.matcher(name).matches() && !Nd4jMembers.holds(member)) {
+        return Optional.of(name.replace(".<init>", "") + Nd4jMembers.how(member));
       }
     }
     return file.types().stream()
         .filter(type -> !TYPES.matcher(type).matches() && !NAMED.matcher(type).matches())
-        .findFirst();
+        .filter(type -> !Nd4jMembers.names(type))
+        .findFirst()
+        .or(() -> file.parents().stream().filter(Nd4jMembers::isNd4j).findFirst());
   }
 }

@@ -14,18 +14,20 @@ import java.util.regex.Pattern;
  *
  * @param types every class that is named, in a descriptor too, such as {@code java.util.List}
  * @param members every method and field that is used
+ * @param parents the class that it extends, and the interfaces that it implements
  * @see <a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html#jvms-4.4">The Java
  *     Virtual Machine Specification, 4.4</a>
  */
-record ClassFile(Set<String> types, Set<Member> members) {
+record ClassFile(Set<String> types, Set<Member> members, Set<String> parents) {
   private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([^;<>]+);");
 
   /**
    * A method or field.
    *
    * @param owner the class on which it is called
+   * @param descriptor its types, such as {@code (II)V}
    */
-  record Member(String owner, String name) {}
+  record Member(String owner, String name, String descriptor) {}
 
   /**
    * Reads a class.
@@ -38,7 +40,7 @@ record ClassFile(Set<String> types, Set<Member> members) {
         throw new IllegalArgumentException("no class file");
       }
       in.readInt(); // the version
-      return new Pool(in).file();
+      return new Pool(in).file(in);
     } catch (IOException | ClassCastException | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("no class file", e);
     }
@@ -81,7 +83,7 @@ record ClassFile(Set<String> types, Set<Member> members) {
       }
     }
 
-    ClassFile file() {
+    ClassFile file(DataInputStream in) throws IOException {
       Set<String> types = new TreeSet<>();
       Set<Member> members = new LinkedHashSet<>();
       for (int i = 1; i < entries.length; i++) {
@@ -89,11 +91,25 @@ record ClassFile(Set<String> types, Set<Member> members) {
           case 7 -> type(text(i, 0), types);
           case 12 -> descriptor(text(i, 1), types);
           case 16 -> descriptor(text(i, 0), types);
-          case 9, 10, 11 -> members.add(new Member(owner(i), text(reference(i, 1), 0)));
+          case 9, 10, 11 -> {
+            int named = reference(i, 1);
+            members.add(new Member(owner(i), text(named, 0), text(named, 1)));
+          }
           default -> {}
         }
       }
-      return new ClassFile(types, members);
+      return new ClassFile(types, members, parents(in));
+    }
+
+    /** After the pool: flags, this class, the one above, interfaces. */
+    private Set<String> parents(DataInputStream in) throws IOException {
+      in.readInt();
+      Set<String> parents = new TreeSet<>();
+      parents.add(text(in.readUnsignedShort(), 0).replace('/', '.'));
+      for (int count = in.readUnsignedShort(); count > 0; count--) {
+        parents.add(text(in.readUnsignedShort(), 0).replace('/', '.'));
+      }
+      return parents;
     }
 
     private String owner(int member) {

@@ -2,6 +2,7 @@ package lab.compile;
 
 import java.util.List;
 import java.util.Optional;
+import lab.Shown;
 
 /**
  * Why a piece does not compile, where, and what that usually comes from.
@@ -16,6 +17,13 @@ import java.util.Optional;
 public record CompileError(
     String piece, long line, int column, String message, String source, Optional<String> why) {
   private static final int WIDTH = 72;
+
+  /** What the compiler repeats of the source is a student's; each character keeps its place. */
+  public CompileError {
+    message = Shown.lines(message);
+    source = Shown.lines(source);
+    why = why.map(Shown::lines);
+  }
 
   /** File and line, as editors and terminals make a link of it. */
   public String place() {

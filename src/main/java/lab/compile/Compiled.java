@@ -3,6 +3,7 @@ package lab.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.Shown;
 
 /**
  * What came of a piece's source.
@@ -21,7 +22,7 @@ public record Compiled(
 
   /** One that is not run. */
   public static Compiled refused(String sentence) {
-    return new Compiled(Map.of(), List.of(), Optional.of(sentence));
+    return new Compiled(Map.of(), List.of(), Optional.of(Shown.of(sentence)));
   }
 
   /** Whether it cannot be run. */

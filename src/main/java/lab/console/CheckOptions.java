@@ -19,6 +19,15 @@ final class CheckOptions {
   private double limit;
 
   Limits limits() {
+    return limits(limit);
+  }
+
+  /**
+   * The limits of pieces.
+   *
+   * @param limit of a call, in seconds
+   */
+  static Limits limits(double limit) {
     Duration call = Duration.ofMillis(Math.max(1, Math.round(limit * 1000)));
     return new Limits(call, call.multipliedBy(6), Limits.GENEROUS.compiling());
   }

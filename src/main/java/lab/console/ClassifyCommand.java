@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import lab.Shown;
 import lab.classify.Classifier;
 import lab.classify.Guess;
 import lab.classify.Photo;
@@ -57,15 +58,15 @@ final class ClassifyCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         allRead = false;
         CommandLine command = spec.commandLine();
-        command.getErr().println(command.getColorScheme().errorText(plain(e.getMessage())));
+        command.getErr().println(command.getColorScheme().errorText(Shown.of(e.getMessage())));
       }
     }
     return allRead ? 0 : 1;
   }
 
   private static List<AttributedString> wrapped(Path image, List<String> notes, int width) {
-    String name = plain(image.toString());
-    String text = notes.isEmpty() ? name : name + ": " + plain(String.join("; ", notes));
+    String name = Shown.of(image.toString());
+    String text = notes.isEmpty() ? name : name + ": " + Shown.of(String.join("; ", notes));
     return Wrap.lines(text, width, "").stream()
         .map(line -> new AttributedString(line, Screen.BOLD))
         .toList();
@@ -89,10 +90,5 @@ final class ClassifyCommand implements Callable<Integer> {
         .append(String.format(Locale.ROOT, "  %5.1f %%  ", 100 * guess.probability()))
         .styled(Screen.GOOD, "█".repeat((int) Math.round(bar * guess.probability())))
         .toAttributedString();
-  }
-
-  /** A file may be called anything, even what would colour the terminal. */
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

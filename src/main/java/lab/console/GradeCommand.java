@@ -1,10 +1,13 @@
 package lab.console;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +17,28 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lab.AtomicFile;
 import lab.FolderLock;
+import lab.Reason;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.grade.Words;
 import lab.grade.book.Book;
 import lab.grade.book.Collector;
 import lab.grade.book.Ledger;
+import lab.grade.book.Merge;
 import lab.grade.book.Reception;
 import lab.grade.book.Runner;
 import lab.grade.book.Seeds;
 import lab.grade.book.Stubs;
 import lab.grade.book.Submission;
+import lab.grade.book.Times;
 import lab.grade.isolation.Isolation;
 import lab.grade.isolation.Level;
+import lab.grade.isolation.Limits;
 import lab.gradebook.Counting;
 import lab.gradebook.UnclearException;
 import lab.gradebook.WayBack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +52,6 @@ import picocli.CommandLine.Spec;
         "Grades a class: what a learning platform hands out, or a folder or an archive for each student.")
 final class GradeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private CheckOptions options;
 
   @Parameters(
       paramLabel = "SUBMISSIONS",
@@ -65,7 +71,8 @@ final class GradeCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Draws the hidden cases. Unless given: that of the grades in FOLDER, or else drawn and told.")
+          "Draws the hidden cases. Unless given: that of the grades in FOLDER, or else drawn and"
+              + " told.")
   private Long seed;
 
   @Option(
@@ -134,9 +141,46 @@ final class GradeCommand implements Callable<Integer> {
   private List<String> adjust = List.of();
 
   @Option(
+      names = "--limit",
+      paramLabel = "TIME",
+      defaultValue = "5m",
+      description =
+          "How long one submission may take, as 90s, 5m or 1h (default: ${DEFAULT-VALUE}); what is"
+              + " checked by then counts.")
+  private String limit;
+
+  @Option(
+      names = "--call-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "How long a call of a piece may take, and an exercise six times as long (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double callLimit;
+
+  @Option(
       names = "--require-isolation",
-      description = "Refuses to grade where code cannot be kept apart from this machine.")
+      description = "Grades in namespaces only, so that the operating system holds the code.")
   private boolean requireIsolation;
+
+  @Option(
+      names = "--allow-portable",
+      description =
+          "Grades, too, where the operating system cannot keep code apart: a hostile piece can do"
+              + " there whatever you can. Never as root.")
+  private boolean allowPortable;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "GRADES",
+      arity = "1..*",
+      description = "Grades nothing: brings folders of grades of one class together in --out.")
+  private List<Path> merge = List.of();
+
+  @Option(
+      names = "--html-only",
+      description = "Grades nothing: writes the pages anew from the grades in --out.")
+  private boolean htmlOnly;
 
   @Override
   public Integer call() throws IOException {
@@ -149,22 +193,60 @@ final class GradeCommand implements Callable<Integer> {
         return 0;
       }
     }
+    if (htmlOnly || !merge.isEmpty()) {
+      return publish();
+    }
     requirePlaces();
     Home home = Home.here();
     Stubs stubs = stubs(home);
     List<Submission> all = submissions(new Collector(stubs));
-    try (Isolation isolation = Isolation.probe(options.limits())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(isolation)));
+    try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
       return grade(isolation, all, stubs);
     }
   }
 
-  /** After Ctrl-C too, nothing stays behind. */
-  private static void tidyUp(Isolation isolation) {
+  private Limits limits() {
+    return CheckOptions.limits(callLimit);
+  }
+
+  /** What a student's code must not read where it is another user's. */
+  private List<Path> secrets() throws IOException {
+    return List.of(submissions, out, Home.program());
+  }
+
+  /** Table and pages of grades that are there. */
+  private int publish() throws IOException {
+    if (submissions != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--merge and --html-only grade nothing: leave SUBMISSIONS out");
+    }
+    Book.Terms terms = merge.isEmpty() ? Merge.terms(out) : Merge.grades(merge, out);
+    FolderLock.hold(out);
+    Book.Summary summary =
+        new Book(out, terms, stubs(Home.here()), Duration.ZERO).publish(List.of());
+    summary.failed().forEach(spec.commandLine().getErr()::println);
+    spec.commandLine()
+        .getOut()
+        .printf("%d grades: %s%n", summary.known(), out.resolve("index.html"));
+    return summary.failed().isEmpty() ? 0 : 1;
+  }
+
+  /** After Ctrl-C too, the grades so far are in the table, and nothing else stays behind. */
+  private void stop(Book book, Isolation isolation, int count) {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      int graded = book.stop();
+      err.printf(
+          "Stopped: %d of %d are graded and in %s; the same command goes on from there.%n",
+          graded, count, out.resolve("gradebook.csv"));
+    } catch (IOException e) {
+      err.println(Reason.of(e));
+    }
+    err.flush();
     try {
       isolation.close();
     } catch (IOException | UncheckedIOException e) {
-      // It is gone already, or a process that is about to end still writes there.
+      // A process that is about to end still writes there: the next run sweeps it.
     }
   }
 
@@ -181,11 +263,17 @@ final class GradeCommand implements Callable<Integer> {
     Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
     say.printf("%d to grade; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
+    Book book = new Book(out, terms, stubs, wholeLimit());
+    Thread stop = new Thread(() -> stop(book, isolation, all.size()), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
     Book.Summary summary;
     try (GradingBar bar = new GradingBar(all.size(), spec.commandLine().getErr())) {
-      summary =
-          new Book(out, terms, stubs)
-              .grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
+      summary = book.grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
+    } finally {
+      remove(stop);
+    }
+    if (!single) {
+      tellWithdrawn(book.markWithdrawn(all.stream().map(Submission::name).collect(toSet())));
     }
     summary.failed().forEach(spec.commandLine().getErr()::println);
     say.printf(
@@ -249,6 +337,27 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending: it runs.
+    }
+  }
+
+  private void tellWithdrawn(List<String> names) {
+    if (!names.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "No longer among the submissions, and marked so in %s: %s.%n", out, Words.and(names));
+    }
+  }
+
+  private Duration wholeLimit() {
+    return CheckOptions.choose(spec, () -> Times.parse(limit));
+  }
+
   private void requirePlaces() throws IOException {
     if (submissions == null) {
       throw new MissingParameterException(
@@ -259,6 +368,7 @@ final class GradeCommand implements Callable<Integer> {
       throw misuse(
           "--single takes one submission as it lies there: --from, --roster and --attempt are for a class");
     }
+    wholeLimit();
     if (!Files.exists(submissions)) {
       throw new IOException(
           "%s does not exist: name the folder or the zip in which the submissions lie."

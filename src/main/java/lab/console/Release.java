@@ -72,7 +72,7 @@ final class Release {
     }
     release.files.keySet().removeIf(name -> name.startsWith("src/main/java/lab/grade/"));
     SortedMap<String, String> stubs = stubs(home);
-    byte[] jar = jar(stubs);
+    byte[] jar = jar(home, stubs);
     String version = Versions.lab() + "-" + Digests.hex("SHA-256", jar).substring(0, 12);
     release.addLibrary(version, jar);
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
@@ -153,8 +153,9 @@ final class Release {
   }
 
   /** The classes of checks and references, and the stubs for {@code lab reset}. */
-  private static byte[] jar(SortedMap<String, String> stubs) throws IOException {
-    SortedMap<String, byte[]> content = new TreeMap<>(classes(List.of(GRADE, "reference")));
+  private static byte[] jar(Home home, SortedMap<String, String> stubs) throws IOException {
+    SortedMap<String, byte[]> content = new TreeMap<>(classes(List.of(GRADE)));
+    content.putAll(BareClasses.of(home.references()));
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
       String name = Pristine.resource(stub.getKey()).substring(1);
       content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
@@ -200,14 +201,15 @@ final class Release {
     text = text.replaceAll("(?m)^.*<groupId>com\\.tngtech\\.archunit</groupId>.*\\R", "");
     String repository =
         """
-          <repositories>
-            <repository>
-              <id>lib</id>
-              <url>file://${project.basedir}/lib</url>
-            </repository>
-          </repositories>
+        <repositories>
+          <repository>
+            <id>lib</id>
+            <url>file://${project.basedir}/lib</url>
+          </repository>
+        </repositories>
 
-          <dependencyManagement>""";
+        <dependencyManagement>\
+        """;
     String dependency =
         """
           </dependencyManagement>

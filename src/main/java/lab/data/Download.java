@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lab.Reason;
+import lab.Shown;
 
 /**
  * Downloads one file, and goes on where an earlier download broke off: what has come is in {@code
@@ -139,7 +140,7 @@ final class Download {
     } catch (ExecutionException e) {
       throw new IOException(
           "%s: cannot be reached (%s): check the address and the network, or import a file with --from"
-              .formatted(from, e.getCause()),
+              .formatted(from, Shown.of(String.valueOf(e.getCause()))),
           e);
     }
   }
@@ -154,14 +155,14 @@ final class Download {
   }
 
   private static String contentRange(HttpResponse<?> response) {
-    return response.headers().firstValue("Content-Range").orElse("");
+    return Shown.of(response.headers().firstValue("Content-Range").orElse(""));
   }
 
   /** A weak tag (W/"…") promises the same meaning, not the same bytes, so it will not do. */
   private void rememberVersion(HttpResponse<?> response) throws IOException {
     Optional<String> tag = response.headers().firstValue("ETag").filter(t -> t.startsWith("\""));
     Optional<String> known = tag.or(() -> response.headers().firstValue("Last-Modified"));
-    if (known.isPresent()) {
+    if (known.isPresent() && Shown.of(known.get()).equals(known.get())) {
       Files.writeString(version, known.get());
     } else {
       Files.deleteIfExists(version);

@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lab.Shown;
 import lab.Todo;
 import lab.grade.Outcome.Status;
 
@@ -70,7 +71,7 @@ public final class PieceException extends RuntimeException {
     if (thrown instanceof Elsewhere elsewhere) {
       return elsewhere.description();
     }
-    String type = thrown.getClass().getSimpleName();
+    String type = type(thrown.getClass());
     String message;
     try {
       message = thrown.getMessage();
@@ -80,14 +81,37 @@ public final class PieceException extends RuntimeException {
     if (message == null || message.isBlank()) {
       return type;
     }
-    String line = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return "%s: %s"
-        .formatted(type, line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …");
+    return "%s: %s".formatted(type, Shown.line(message, LONGEST));
+  }
+
+  /** Its simple name; of a class without a name, that of the one that it extends. */
+  private static String type(Class<?> thrown) {
+    Class<?> named = thrown;
+    while (named.getSimpleName().isEmpty()) {
+      named = named.getSuperclass();
+    }
+    return Shown.of(named.getSimpleName());
   }
 
   /** Where the student's own code was, such as {@code , at Backprop.java:31}. */
   private static String line(Throwable thrown, Class<?> piece) {
-    return place(thrown.getStackTrace(), piece.getPackageName()).map(", at "::concat).orElse("");
+    return place(thrown, piece.getPackageName()).map(", at "::concat).orElse("");
+  }
+
+  /**
+   * Where a package's code was when something was thrown; empty if that is unknown, as where what
+   * was thrown makes its own stack trace and gives none.
+   *
+   * @param thrown what came out
+   * @param name the package's
+   */
+  public static Optional<String> place(Throwable thrown, String name) {
+    try {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      return trace == null ? Optional.empty() : place(trace, name);
+    } catch (RuntimeException | Error e) { // of the student's own making, as the message is
+      return Optional.empty();
+    }
   }
 
   /**

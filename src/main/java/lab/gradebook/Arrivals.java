@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.Reason;
+import lab.Shown;
 import lab.gradebook.Listing.Child;
 import lab.gradebook.Platform.Export;
 
@@ -217,7 +218,7 @@ public final class Arrivals implements Closeable {
         text.append(", %d with %s attempts: ".formatted(several, twice ? "two" : "several"));
         text.append(counts(counting));
       }
-      return Listing.shown(text.append('.').toString());
+      return Shown.of(text.append('.').toString());
     }
 
     private String counts(Counting counting) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import lab.Shown;
 import lab.gradebook.Attempt.Student;
 import lab.gradebook.Platform.Export;
 
@@ -157,9 +158,7 @@ final class Deliveries {
 
   private static String tame(String word) {
     String tame =
-        word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\:*?\"<>|]", "_")
-            .strip()
-            .replaceFirst("^[.~]+", "_");
+        Shown.of(word).replaceAll("[/\\\\:*?\"<>|]", "_").strip().replaceFirst("^[.~]+", "_");
     int end = Math.min(tame.length(), LONGEST_LABEL);
     return tame.substring(0, end).replaceFirst("[. ]+$", "");
   }

@@ -73,11 +73,6 @@ record Listing(Path root, List<Child> children) {
     return String.valueOf(path.getFileName()).replaceAll("/$", "").replace('\uFFFD', '_');
   }
 
-  /** For people: names may hold anything, even what a terminal would obey. */
-  static String shown(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
-  }
-
   /** The file of a name, if there is one. */
   Optional<Child> file(String name) {
     return children.stream()

@@ -103,7 +103,8 @@ class ClassifierTest {
       assertThatThrownBy(() -> Classifier.of(run, other))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "classifier: the run was trained on other data (%s) than these (%s), or by another scaling, so their scale is not its own; pass the data that it was trained on",
+              "classifier: the run was trained on other data (%s) than these (%s), or by another"
+                  + " scaling, so their scale is not its own; pass the data that it was trained on",
               data, other);
     }
     assertThat(Classifier.of(run, TinyImages.data()).network()).isSameAs(run.network());
@@ -133,7 +134,8 @@ class ClassifierTest {
     assertThatThrownBy(() -> Classifier.of(onSquared, squared))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "classifier: Squared[] does not compute (x − mean) / deviation, so mean and deviation do not tell others what it does");
+            "classifier: Squared[] does not compute (x − mean) / deviation, so mean and deviation"
+                + " do not tell others what it does");
   }
 
   @Test
@@ -148,7 +150,9 @@ class ClassifierTest {
     assertThatThrownBy(() -> Classifier.of(other, data))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "classifier: softmax\\(W2 relu\\(W1 X \\+ b1\\) \\+ b2\\) has \\d+\\.\\d\\d % of the validation images right, but the run \\d+\\.\\d\\d %: its forward pass, a lambda, is another, and W1, b1, W2 and b2 do not tell others what it does");
+            "classifier: softmax\\(W2 relu\\(W1 X \\+ b1\\) \\+ b2\\) has \\d+\\.\\d\\d % of the"
+                + " validation images right, but the run \\d+\\.\\d\\d %: its forward pass, a"
+                + " lambda, is another, and W1, b1, W2 and b2 do not tell others what it does");
   }
 
   private static Images images(int n) {
@@ -223,7 +227,8 @@ class ClassifierTest {
             run.seconds());
     assertSentence(
         () -> Classifier.of(withoutNetwork, data),
-        "classifier: the run must have its network, but this one was read from a record without; report.withNetwork(row) gives one that has it");
+        "classifier: the run must have its network, but this one was read from a record without;"
+            + " report.withNetwork(row) gives one that has it");
     assertSentence(
         () -> Classifier.of(run, null),
         "classifier: the data that it was trained on must be given, but is null");
@@ -245,7 +250,9 @@ class ClassifierTest {
     pixels.putScalar(7, 1, 255);
     assertSentence(
         () -> classifier.probabilities(pixels),
-        "classifier: X must be as the network's training images were before standardising, brightnesses from 0 to 1 by their mean and deviation, but goes up to 255.0; divide pixels by 255");
+        "classifier: X must be as the network's training images were before standardising,"
+            + " brightnesses from 0 to 1 by their mean and deviation, but goes up to 255.0; divide"
+            + " pixels by 255");
     INDArray fractions = pixels.div(255);
     assertThat(classifier.probabilities(fractions).sumNumber().doubleValue())
         .isCloseTo(2, within(1e-6));
@@ -276,7 +283,8 @@ class ClassifierTest {
     assertSentence(
         () -> Classifier.load(file),
         file
-            + ": holds a network alone, without mean, deviation and classes; Classifier.of(run, data).save(…) saves them with it");
+            + ": holds a network alone, without mean, deviation and classes; Classifier.of(run,"
+            + " data).save(…) saves them with it");
   }
 
   private static void assertSentence(Runnable call, String sentence) {

@@ -40,11 +40,25 @@ class PieceCompilerTest {
         "Nd4j.nn().pad(X, X, org.nd4j.enums.PadMode.CONSTANT, 0);",
         "Nd4j.linalg().mmul(X, X);",
         "var drawn = java.util.concurrent.ConcurrentHashMap.<Integer>newKeySet(); drawn.add(1);",
-        "for (var e : new java.util.concurrent.ConcurrentHashMap<>(java.util.Map.of(1, 2)).entrySet()) e.getValue();",
+        "for (var e : new java.util.concurrent.ConcurrentHashMap<>(java.util.Map.of(1,"
+            + " 2)).entrySet()) e.getValue();",
         "new java.util.concurrent.ConcurrentSkipListMap<>(java.util.Map.of(1, 2)).firstEntry();",
         "for (var e : java.util.Map.of(1, 2).entrySet()) { System.out.println(e.getKey()); }",
         "switch (X.dataType()) { case FLOAT -> X.addi(1); default -> X.addi(2); }",
         "Object o = X; if (o instanceof INDArray a && a.rank() == 2) { a.addi(1); }",
+        "double[] all = X.dup('f').data().asDouble(); float[] row = X.getRow(0).toFloatVector();",
+        "Nd4j.create(new float[] {1, 2}, new long[] {2, 1}, 'f'); Nd4j.create(new double[] {1}, 1,"
+            + " 1);",
+        "Nd4j.create(new int[] {1, 2}, new long[] {2}, X.dataType()); Nd4j.zeros(2, 3).addi(X);",
+        "X.get(org.nd4j.linalg.indexing.NDArrayIndex.all(),"
+            + " org.nd4j.linalg.indexing.NDArrayIndex.interval(0, 2));",
+        "org.nd4j.linalg.indexing.BooleanIndexing.replaceWhere(X, 0,"
+            + " org.nd4j.linalg.indexing.conditions.Conditions.lessThan(0));",
+        "Nd4j.getExecutioner().exec(new org.nd4j.linalg.api.ops.impl.transforms.strict.Exp(X));",
+        "org.nd4j.linalg.ops.transforms.Transforms.exp(X); Nd4j.gemm(X, X, true, false);"
+            + " X.hashCode();",
+        "try { X.mmul(X); } catch (org.nd4j.linalg.exception.ND4JIllegalStateException e) { throw"
+            + " e; }",
         "java.util.stream.IntStream.range(0, 3).parallel().mapToObj(i -> \"\" + i).toList();",
         "new java.util.Random(1).doubles(3).boxed().collect(java.util.stream.Collectors.toList());",
       })
@@ -69,6 +83,19 @@ class PieceCompilerTest {
           java.nio.file.Path.of(""); | java.nio.file.Path.of
           lab.FolderLock.hold(null); | lab.FolderLock.hold
           org.bytedeco.javacpp.Pointer.malloc(1); | org.bytedeco.javacpp.Pointer.malloc
+          Nd4j.create(new float[2], new long[] {9}, new long[] {7}, 'c', X.dataType()); | org.nd4j.linalg.factory.Nd4j.create with strides or an offset,
+          Nd4j.create(new double[2], new int[] {1}, 99L, 'c'); | org.nd4j.linalg.factory.Nd4j.create with strides or an offset,
+          Nd4j.zeros(new int[] {9}, new int[] {7}); | org.nd4j.linalg.factory.Nd4j.zeros with strides or an offset,
+          Nd4j.create(X.data(), new long[] {9}, new long[] {7}, 99); | org.nd4j.linalg.factory.Nd4j.create
+          X.setShapeAndStride(new int[] {9}, new int[] {7}); | org.nd4j.linalg.api.ndarray.INDArray.setShapeAndStride
+          X.setData(X.data()); | org.nd4j.linalg.api.ndarray.INDArray.setData
+          X.data().pointer(); | org.nd4j.linalg.api.buffer.DataBuffer.pointer
+          X.data().getDouble(99); | org.nd4j.linalg.api.buffer.DataBuffer.getDouble
+          X.getDoubleUnsafe(99); | org.nd4j.linalg.api.ndarray.INDArray.getDoubleUnsafe
+          X.close(); | org.nd4j.linalg.api.ndarray.INDArray.close
+          Nd4j.getBlasWrapper(); | org.nd4j.linalg.factory.Nd4j.getBlasWrapper
+          Nd4j.createBuffer(9); | org.nd4j.linalg.factory.Nd4j.createBuffer
+          Nd4j.pullRows(X, 1, 99); | org.nd4j.linalg.factory.Nd4j.pullRows
           """)
   void whatNoPieceNeedsIsRefused(String body, String use) {
     assertThat(compile(body).refusal())
@@ -77,6 +104,23 @@ class PieceCompilerTest {
                 assertThat(sentence)
                     .startsWith("Probe uses " + use)
                     .endsWith(" arrays are enough, so take it out"));
+  }
+
+  /** Whose index says what it likes would be given what lies beside an array. */
+  @Test
+  void nothingOfNd4jIsMadeAnew() {
+    String source =
+        """
+        record Probe() {
+          static abstract class Own implements org.nd4j.linalg.indexing.INDArrayIndex {}
+          Object use(Own own) { return own; }
+        }
+        """;
+    assertThat(COMPILER.compile(Map.of("Probe", source), Set.of("Probe")).get("Probe").refusal())
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith("Probe uses org.nd4j.linalg.indexing.INDArrayIndex, which"));
   }
 
   @ParameterizedTest
@@ -110,6 +154,7 @@ class PieceCompilerTest {
   void aPackageThatIsForNobodyIsNoMisspelling() {
     assertThat(compile("com.google.gson.JsonParser.parseString(\"\");").errors().get(0).why())
         .contains(
-            "Pieces see no such package, only Java's own, lab and ND4J's: compare the import's spelling.");
+            "Pieces see no such package, only Java's own, lab and ND4J's: compare the import's"
+                + " spelling.");
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -61,11 +63,11 @@ class GradeCommandTest {
   }
 
   private Ended grade(String... more) {
-    String[] args = new String[4 + more.length];
-    System.arraycopy(
-        new String[] {"grade", submissions.toString(), "--out", out.toString()}, 0, args, 0, 4);
-    System.arraycopy(more, 0, args, 4, more.length);
-    return project.lab(args);
+    List<String> args =
+        new ArrayList<>(List.of("grade", submissions.toString(), "--out", out.toString()));
+    args.add("--allow-portable");
+    args.addAll(List.of(more));
+    return project.lab(args.toArray(String[]::new));
   }
 
   private static JsonObject json(Path file) throws IOException {
@@ -142,6 +144,23 @@ class GradeCommandTest {
     assertThat(nobody.exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void whatIsGradedIsPublishedAndMerged() throws IOException {
+    String[] names = {"--html-only", "--out", out.toString()};
+    Ended none = project.lab("grade", "--html-only", "--out", out.toString());
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err())
+        .isEqualTo(out + " holds no grades: name a folder that lab grade has written.\n");
+    assertThat(out).doesNotExist();
+    Ended both = project.lab("grade", submissions.toString(), names[0], names[1], names[2]);
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err())
+        .isEqualTo("--merge and --html-only grade nothing: leave SUBMISSIONS out\n");
+    Ended limit = grade("--limit", "soon");
+    assertThat(limit.exitCode()).isEqualTo(2);
+    assertThat(limit.err()).isEqualTo("soon is no span of time: write it as 90s, 5m or 1h\n");
+  }
+
   /** A tree like Gradescope's, but elsewhere. */
   @Test
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -199,7 +218,8 @@ class GradeCommandTest {
     assertThat(project.lab(command).exitCode()).isZero();
     assertThat(Files.readString(release.resolve(".github/workflows/classroom.yml")))
         .contains(
-            "run: labs/lab grade labs --single --seed 7 --out target/grades --require-isolation\n")
+            "run: sh labs/lab grade labs --single --seed 7 --out target/grades --allow-portable"
+                + " --require-isolation\n")
         .doesNotContain("@SEED@", "@OPTIONS@");
     assertThat(project.lab(command).err())
         .contains("classroom.yml is there already; --force replaces it.");

@@ -62,23 +62,33 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "stub | lab: there is no command or lab \"stub\"; did you mean stubs? labs/lab --help lists the commands, labs/lab alone the labs.",
-        "reprot --seeds 3 | lab: there is no command or lab \"reprot\"; did you mean report? labs/lab --help lists the commands, labs/lab alone the labs.",
+        "stub | lab: there is no command or lab \"stub\"; did you mean stubs? labs/lab --help lists"
+            + " the commands, labs/lab alone the labs.",
+        "reprot --seeds 3 | lab: there is no command or lab \"reprot\"; did you mean report?"
+            + " labs/lab --help lists the commands, labs/lab alone the labs.",
         "99 | lab: there is no lab 99: there are 1 to 13; labs/lab alone shows them.",
         "14 --run | lab: there is no lab 14: there are 1 to 13; labs/lab alone shows them.",
-        "nonsense check 1.1 | lab: there is no command or lab \"nonsense\"; labs/lab --help lists the commands, labs/lab alone the labs.",
-        "3 check 1.1 | lab: a command comes first, so begin with labs/lab check; what stands before it here is for stepping through a lab.",
-        "--reference check | lab: a command comes first, so begin with labs/lab check; what stands before it here is for stepping through a lab.",
+        "nonsense check 1.1 | lab: there is no command or lab \"nonsense\"; labs/lab --help lists"
+            + " the commands, labs/lab alone the labs.",
+        "3 check 1.1 | lab: a command comes first, so begin with labs/lab check; what stands before"
+            + " it here is for stepping through a lab.",
+        "--reference check | lab: a command comes first, so begin with labs/lab check; what stands"
+            + " before it here is for stepping through a lab.",
         "3 --budget tiny | lab 3 has no budget: it makes no report",
         "12 --budget small | report: budget must be tiny, quick, full, but is \"small\"",
-        "--stack | lab: there is no option --stack; did you mean --stacktrace? labs/lab --help lists what there is.",
-        "stubs --forse | lab stubs: there is no option --forse; did you mean --force? labs/lab stubs --help lists what there is.",
-        "report --xyz=3 | lab report: there is no option --xyz; labs/lab report --help lists what there is.",
+        "--stack | lab: there is no option --stack; did you mean --stacktrace? labs/lab --help"
+            + " lists what there is.",
+        "stubs --forse | lab stubs: there is no option --forse; did you mean --force? labs/lab"
+            + " stubs --help lists what there is.",
+        "report --xyz=3 | lab report: there is no option --xyz; labs/lab report --help lists what"
+            + " there is.",
         "run | lab run: SCRIPT is missing; labs/lab run --help shows what it takes.",
         "run a b | lab run: \"b\" is one word too many; labs/lab run --help shows what it takes.",
-        "data --from | lab data: the value of --from is missing; labs/lab data --help shows what it takes.",
+        "data --from | lab data: the value of --from is missing; labs/lab data --help shows what it"
+            + " takes.",
         "data --patience soon | lab data: --patience must be a whole number, but is \"soon\".",
-        "data --verify --from x | lab data: --from=FILE, --verify are mutually exclusive (specify only one)",
+        "data --verify --from x | lab data: --from=FILE, --verify are mutually exclusive (specify"
+            + " only one)",
         "--run | --run, --reference and --budget want a lab, such as labs/lab 3 --run",
       })
   void whatIsNotUnderstoodIsOneSentenceAndTwo(String line, String sentence) {

@@ -131,7 +131,7 @@ class OneVerdictTest {
     assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "no references to change");
     project = TemporaryProject.in(folder.resolve("project"));
     bench = new Workbench(project.home(), LIMITS, project.home().progress(sentence -> {}));
-    isolation = Isolation.probe(LIMITS);
+    isolation = Isolation.probe(LIMITS, true, List.of());
     sandbox = isolation.open();
   }
 

@@ -136,6 +136,14 @@ class ReleaseTest {
           Collections.list(content.getEntries()).stream()
               .map(ZipArchiveEntry::getName)
               .forEach(name -> (name.endsWith(".java") ? sources : classes).add(name));
+          for (ZipArchiveEntry entry : Collections.list(content.getEntries())) {
+            if (entry.getName().matches("reference/.*\\.class")) {
+              byte[] bytes = content.getInputStream(entry).readAllBytes();
+              assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                  .as(entry.getName())
+                  .doesNotContain("LineNumberTable", "LocalVariableTable", "SourceFile");
+            }
+          }
         }
       }
     }
@@ -155,7 +163,7 @@ class ReleaseTest {
     String readme = new String(entries.get("README.md"), StandardCharsets.UTF_8);
     assertThat(readme)
         .contains("# Two-Layer Lab", "## For the student", "labs/lab")
-        .doesNotContain("solutions", "For the instructor", "Changelog", "mvn test");
+        .doesNotContain("Two commands", "solutions", "For the instructor", "Changelog", "mvn test");
     String pom = new String(entries.get("pom.xml"), StandardCharsets.UTF_8);
     assertThat(pom)
         .contains(

@@ -60,7 +60,15 @@ class SamplesTest {
     before = surroundings();
     PrintWriter out = new PrintWriter(SAID);
     String[] command = {
-      "grade", submissions.toString(), "--out", out().toString(), "--seed", "7", "--limit", "5"
+      "grade",
+      submissions.toString(),
+      "--out",
+      out().toString(),
+      "--seed",
+      "7",
+      "--call-limit",
+      "5",
+      "--allow-portable"
     };
     int exitCode = Main.commandLine().setOut(out).setErr(out).execute(command);
     after = surroundings();

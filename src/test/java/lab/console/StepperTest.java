@@ -149,8 +149,11 @@ class StepperTest {
             "does not compile: cannot find symbol; symbol: variable missing\n",
             "does not compile: double cannot be dereferenced\n    cost.size()\n        ^\n",
             "symbol: method size(); location: class\nString\n",
-            "line 2: does not compile: cannot find symbol; symbol: variable nothing\n    nothing.here();\n    ^\n",
-            "line 2: ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2\n    few[i] = i;\n\n",
+            "line 2: does not compile: cannot find symbol; symbol: variable nothing\n"
+                + "    nothing.here();\n"
+                + "    ^\n",
+            "line 2: ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2\n"
+                + "    few[i] = i;\n\n",
             " › IllegalArgumentException: eta must be positive\n\n",
             "no end\n",
             "cost ==> 3.0\n",
@@ -346,9 +349,11 @@ class StepperTest {
           "\"漢\".repeat(45)",
           "List.of(\"a\".repeat(72))",
           "Path.of(\"/a/very/long/path/with/many/folders/in/it/and/no/space/at/all/anywhere/file.png\")",
-          "int aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh = 1",
+          "int aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh ="
+              + " 1",
           "new Object() { public String toString() { return null; } }",
-          "new Object() { public String toString() { throw new IllegalStateException(\"mine\"); } }",
+          "new Object() { public String toString() { throw new IllegalStateException(\"mine\"); }"
+              + " }",
           "new Object() { public String toString() { throw new Error(); } }",
           "new ArrayList<Integer>() { public boolean isEmpty() { throw new Error(); } }",
           "throw new Error() { public String getMessage() { throw new Error(); } };",

@@ -112,7 +112,8 @@ class TerminalTest {
 
       terminal.press("System.exit(3)", "Enter");
       terminal.until(
-          "\"System.exit(3)\" ended the program: nothing behind it was run. labs/lab 1\nbegins again.\n");
+          "\"System.exit(3)\" ended the program: nothing behind it was run. labs/lab 1\n"
+              + "begins again.\n");
       terminal.until("ended: 3");
     }
     try (Tmux terminal = new Tmux(80, 24, lab("TERM=dumb", "1"))) {

@@ -109,7 +109,8 @@ final class Recorded {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "the record's verdict is none on the report, since its images or budget are others: "
+                    "the record's verdict is none on the report, since its images or budget are"
+                        + " others: "
                         + claim));
   }
 

@@ -163,8 +163,10 @@ class RecordedPageTest {
         .contains("disagrees : it lies below.")
         .contains("within noise : it holds the threshold, so that these runs cannot tell.")
         .containsPattern(
-            "Two rows must truly differ by \\d\\.\\d\\d points of test accuracy to be told apart in four of five repetitions\\.")
+            "Two rows must truly differ by \\d\\.\\d\\d points of test accuracy to be told apart in"
+                + " four of five repetitions\\.")
         .containsPattern(
-            "A row must truly differ by \\d\\.\\d\\d points from the report's number: that is one run, on 10,000 images");
+            "A row must truly differ by \\d\\.\\d\\d points from the report's number: that is one"
+                + " run, on 10,000 images");
   }
 }

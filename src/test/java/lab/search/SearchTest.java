@@ -384,7 +384,9 @@ class SearchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> search.run(file))
         .withMessage(
-            "search: %s holds finished trials (2), but whether they are of the same trainings cannot be known, since the schedule is a lambda; make it a record whose components are all that its code works with, or name a new file",
+            "search: %s holds finished trials (2), but whether they are of the same trainings"
+                + " cannot be known, since the schedule is a lambda; make it a record whose"
+                + " components are all that its code works with, or name a new file",
             file);
     assertThat(trained).hasValue(2);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -401,7 +403,8 @@ class SearchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> random().run(file))
         .withMessage(
-            "search: %s is of an earlier version of the lab, which did not note all that a trial depends on; delete it to search anew, or name a new file",
+            "search: %s is of an earlier version of the lab, which did not note all that a trial"
+                + " depends on; delete it to search anew, or name a new file",
             file);
   }
 
@@ -517,7 +520,8 @@ class SearchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> random().run(file))
         .withMessage(
-            "search: line 1 of %s is not the result of a trial; take the line out, or name a new file",
+            "search: line 1 of %s is not the result of a trial; take the line out, or name a new"
+                + " file",
             file);
     assertThat(Files.readString(file)).isEqualTo("{\"a\":1}\n");
   }
@@ -550,7 +554,8 @@ class SearchTest {
         Search.of(settings -> TinyImages.training(DATA).seed(settings.get("seed").longValue()))
             .grid(List.of("seed"), List.of(List.of(1.0), List.of(2.0)), 5);
     refused(
-        "search: every trial has a seed of the search's, but the recipe wants others, [1, 2]; leave .seed(…) out of it, and run each training by itself to compare seeds",
+        "search: every trial has a seed of the search's, but the recipe wants others, [1, 2]; leave"
+            + " .seed(…) out of it, and run each training by itself to compare seeds",
         () -> search.run(folder.resolve("seeds.jsonl")));
   }
 
@@ -567,7 +572,9 @@ class SearchTest {
     assertThatThrownBy(() -> search.run(folder.resolve("filled.jsonl")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "search: trial 0, {eta=0.01}, is no longer the training that the recipe made; a piece must hold only arrays and lists that neither the recipe nor the piece itself changes");
+            "search: trial 0, {eta=0.01}, is no longer the training that the recipe made; a piece"
+                + " must hold only arrays and lists that neither the recipe nor the piece itself"
+                + " changes");
   }
 
   /** Writes each gradient's step into an array that is used again. */

@@ -172,7 +172,10 @@ class StartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training().optimiser(new Sgd()).startFrom(first).fit())
         .withMessage(
-            "training, start: the optimiser must be of the run's class, so that it can take over what that remembers, but the run's is reference.Adam[beta1=0.9, beta2=0.999, eps=1.0E-8] and this one reference.Sgd[]; startFrom(run.network()) takes the network alone");
+            "training, start: the optimiser must be of the run's class, so that it can take over"
+                + " what that remembers, but the run's is reference.Adam[beta1=0.9, beta2=0.999,"
+                + " eps=1.0E-8] and this one reference.Sgd[]; startFrom(run.network()) takes the"
+                + " network alone");
     Network small = new GaussianInit(0.01).network(10, 3, 4, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training().startFrom(small).provenance())
@@ -192,11 +195,13 @@ class StartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training().startFrom(spoilt).float64().fit())
         .withMessage(
-            "training, start: W1 must hold finite numbers, but 1 of its 36,864 are NaN or infinite");
+            "training, start: W1 must hold finite numbers, but 1 of its 36,864 are NaN or"
+                + " infinite");
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> training().startFrom(first).hidden(9))
         .withMessage(
-            "training: .hidden(9) cannot be, since .startFrom(…) gave a network of 12 hidden units; say .network(…) for a new one");
+            "training: .hidden(9) cannot be, since .startFrom(…) gave a network of 12 hidden units;"
+                + " say .network(…) for a new one");
     assertThat(training().startFrom(first).network(new GaussianInit(0.01), 12).provenance())
         .isEqualTo(training().provenance());
     assertThat(

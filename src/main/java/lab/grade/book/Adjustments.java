@@ -61,6 +61,13 @@ public final class Adjustments {
     save();
   }
 
+  /** Takes over those of other folders of grades. */
+  void putAll(Adjustments others) throws IOException {
+    for (Adjustment one : others.all) {
+      put(one);
+    }
+  }
+
   /** Takes back what was given by hand; whether there was something. */
   boolean takeBack(String submission, String exercise) throws IOException {
     boolean was = remove(submission, exercise);

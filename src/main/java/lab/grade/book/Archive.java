@@ -120,8 +120,17 @@ final class Archive {
     } catch (IOException | RuntimeException e) { // the library throws either for damaged ones
       intake.note(
           "%s is damaged or cut and cannot be read to its end (%s)."
-              .formatted(name, Intake.shown(Reason.of(e))));
+              .formatted(name, Intake.shown(Reason.of(first(e)))));
     }
+  }
+
+  /** What went wrong first; the library's own words around it name its classes. */
+  private static Throwable first(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first;
   }
 
   /** By its table of contents, which alone tells of links. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public final class Book {
   private final Path out;
   private final Terms terms;
   private final Stubs stubs;
+  private final Duration limit;
+  private final ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
+  private volatile boolean stopped;
 
   /**
    * What all grades of a run have in common.
@@ -55,20 +59,32 @@ public final class Book {
   /** How many were graded, how many were known, and whose could not be graded, with the reason. */
   public record Summary(int graded, int known, List<String> failed) {}
 
-  public Book(Path out, Terms terms, Stubs stubs) {
+  /**
+   * @param limit of the time of one submission; what is checked by then counts
+   */
+  public Book(Path out, Terms terms, Stubs stubs, Duration limit) {
     this.out = out;
     this.terms = terms;
     this.stubs = stubs;
+    this.limit = limit;
   }
 
   /** The seed of the run that wrote a folder of grades, if there was one. */
   public static OptionalLong seed(Path out) throws IOException {
+    Optional<Terms> terms = terms(out);
+    return terms.isPresent() ? OptionalLong.of(terms.get().seed()) : OptionalLong.empty();
+  }
+
+  /** What the grades in a folder have in common, if there are any. */
+  public static Optional<Terms> terms(Path out) throws IOException {
     Path run = out.resolve(RUN);
     if (!Files.isRegularFile(run)) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try {
-      return OptionalLong.of(GSON.fromJson(Files.readString(run), Terms.class).seed());
+      Terms terms = GSON.fromJson(Files.readString(run), Terms.class);
+      terms.version().length();
+      return Optional.of(terms);
     } catch (JsonParseException | NullPointerException e) {
       throw new IOException(
           "%s is damaged: give --seed, the one of the grades that are there, or another --out."
@@ -93,7 +109,6 @@ public final class Book {
       BiConsumer<String, Integer> each)
       throws IOException {
     write(out.resolve(RUN), GSON.toJson(terms));
-    ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
     List<Submission> open = new ArrayList<>();
     for (Submission submission : submissions) {
       Optional<Result> known = fresh ? Optional.empty() : known(submission);
@@ -107,11 +122,71 @@ public final class Book {
     }
     int before = results.size();
     List<String> failed = new Shift(open, this::grade, runners, results, each).work(jobs);
+    writeClass(submissions, failed);
+    return new Summary(results.size() - before, before, failed);
+  }
+
+  /**
+   * Writes table and pages anew from the grades that are there, and grades nothing.
+   *
+   * @param submissions whose code is compared; none if they are not at hand
+   */
+  public Summary publish(List<Submission> submissions) throws IOException {
+    write(out.resolve(RUN), GSON.toJson(terms));
+    List<String> failed = new ArrayList<>();
+    for (Path folder : Shelf.present(out)) {
+      Optional<Result> result = Shelf.result(folder);
+      if (result.isPresent()) {
+        results.put(folder.getFileName().toString(), result.get());
+        writeAll(out, result.get());
+      } else {
+        failed.add(
+            Intake.shown(folder.getFileName().toString()) + ": it was not graded to its end");
+      }
+    }
+    writeClass(submissions, failed);
+    return new Summary(0, results.size(), failed);
+  }
+
+  private void writeClass(List<Submission> submissions, List<String> failed) throws IOException {
     List<Result> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));
     List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
     write(out.resolve(PAGE), ClassPage.html(all, pairs, failed, terms));
-    return new Summary(results.size() - before, before, failed);
+  }
+
+  /**
+   * Ends a run: writes the table of those graded so far, at once. What is being graded is given up,
+   * so that no verdict counts of a process that is about to be ended.
+   *
+   * @return how many are in the table
+   */
+  public int stop() throws IOException {
+    stopped = true;
+    List<Result> all = List.copyOf(results.values());
+    write(out.resolve(TABLE), Gradebook.csv(all));
+    return all.size();
+  }
+
+  /**
+   * Marks the folders of those who are no longer among the submissions, and takes the mark from
+   * those who are again.
+   *
+   * @param names of the submissions
+   * @return whose folders are marked
+   */
+  public List<String> markWithdrawn(Set<String> names) throws IOException {
+    List<String> gone = new ArrayList<>();
+    for (Path folder : Shelf.of(out)) {
+      String name = folder.getFileName().toString();
+      if (names.contains(name)) {
+        Files.deleteIfExists(folder.resolve(Shelf.GONE));
+      } else {
+        write(folder.resolve(Shelf.GONE), Shelf.SENTENCE);
+        gone.add(Intake.shown(name));
+      }
+    }
+    return gone;
   }
 
   private Optional<Result> known(Submission submission) throws IOException {
@@ -119,6 +194,7 @@ public final class Book {
     return Files.isRegularFile(file)
         ? Gradescope.read(Files.readString(file))
             .filter(result -> attempts(submission).anyMatch(one -> isOf(result, one)))
+            .filter(result -> !Grader.isCutShort(result, limit))
         : Optional.empty();
   }
 
@@ -144,18 +220,23 @@ public final class Book {
 
   /** Grades one submission and writes what is told of it. */
   private Result grade(Submission submission, Runner runner) throws IOException {
+    if (stopped) {
+      throw new IOException("the run was stopped");
+    }
     Path folder = out.resolve(submission.name());
     if (OWN.contains(submission.name())) {
       throw new IOException("the grades have a file of this name: rename the submission");
     }
     AtomicFile.requireFolder(folder); // and sweeps what a run that was killed has left there
     write(folder.resolve(RESULTS), Gradescope.notYet("the grader is at work, or was stopped."));
-    Grader grader = new Grader(runner, stubs, terms.seed());
     Result result =
         attempts(submission)
-            .map(one -> result(one, grader))
+            .map(one -> result(one, runner))
             .reduce((best, other) -> other.total() > best.total() ? other : best)
             .orElseThrow();
+    if (stopped) {
+      throw new IOException("the run was stopped");
+    }
     Result adjusted = Adjustments.in(out).on(result);
     writeAll(out, adjusted);
     return adjusted;
@@ -169,13 +250,13 @@ public final class Book {
     write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
   }
 
-  private Result result(Submission submission, Grader grader) {
+  private Result result(Submission submission, Runner runner) {
     return new Result(
         submission.name(),
         submission.student(),
         terms.origin(submission),
         submission.notes(),
-        grader.grade(submission));
+        new Grader(runner, stubs, terms.seed(), limit).grade(submission));
   }
 
   static void write(Path file, String text) throws IOException {

@@ -2,6 +2,7 @@ package lab.grade.book;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.grade.Assignment;
 import lab.grade.book.Result.Mark;
@@ -15,8 +16,11 @@ final class Feedback {
 
   private Feedback() {}
 
+  /** Where a long name may be broken: LMSs join names and numbers by these. */
+  private static final Pattern JOINT = Pattern.compile("(?<=[_\\-.])");
+
   private record Model(
-      String name,
+      List<String> name,
       int total,
       int most,
       long done,
@@ -127,7 +131,7 @@ final class Feedback {
 
   private static Model model(Result result) {
     return new Model(
-        Intake.shown(result.submission()),
+        List.of(JOINT.split(Intake.shown(result.submission()))),
         result.total(),
         result.exercises().stream().mapToInt(marks -> marks.exercise().points()).sum(),
         result.exercises().stream().filter(Marks::isDone).count(),

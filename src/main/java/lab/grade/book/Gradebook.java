@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.Shown;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Marks;
@@ -84,6 +85,7 @@ final class Gradebook {
 
   /** A spreadsheet would run what begins like a formula: an apostrophe makes it text. */
   private static String guarded(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + text : text;
+    String shown = Shown.of(text);
+    return shown.matches("[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + shown : shown;
   }
 }

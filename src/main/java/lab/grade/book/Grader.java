@@ -1,5 +1,6 @@
 package lab.grade.book;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,17 +24,27 @@ final class Grader {
   private static final String ON_OTHERS =
       "Passes on the cases that you are shown, but not on others that the same check draws";
 
+  private static final String LATE =
+      "Not checked: the exercises before it took all the time that one submission has, ";
+
   private final Runner runner;
   private final Stubs stubs;
   private final long seed;
+  private final Duration limit;
+  private final long end;
 
   /**
+   * Begins with a submission: its time runs.
+   *
    * @param seed of the run
+   * @param limit of all that is done for the submission; what is checked by then counts
    */
-  Grader(Runner runner, Stubs stubs, long seed) {
+  Grader(Runner runner, Stubs stubs, long seed, Duration limit) {
     this.runner = runner;
     this.stubs = stubs;
     this.seed = seed;
+    this.limit = limit;
+    this.end = System.nanoTime() + limit.toNanos();
   }
 
   /** What each exercise has earned, and why not more. */
@@ -46,7 +57,7 @@ final class Grader {
     states.forEach(
         (exercise, state) -> {
           if (state == State.CHECKED) {
-            shown.put(exercise, runner.check(exercise, compiled, Checker.PUBLIC_SEED));
+            shown.put(exercise, check(exercise, compiled, Checker.PUBLIC_SEED));
           }
         });
     List<Marks> all = new ArrayList<>();
@@ -98,7 +109,7 @@ final class Grader {
     boolean canEarn = outcomes.stream().anyMatch(o -> o.status() == Status.PASSED);
     List<Outcome> hidden =
         canEarn
-            ? runner.check(exercise, compiled, Seeds.hidden(seed, exercise)).outcomes()
+            ? check(exercise, compiled, Seeds.hidden(seed, exercise)).outcomes()
             : Checker.unchecked(exercise, Status.ERROR, "").outcomes();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
@@ -107,7 +118,31 @@ final class Grader {
     return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
   }
 
-  private static Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
+  private Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    return left.isNegative() || left.isZero()
+        ? Checker.unchecked(exercise, Status.ERROR, late(limit))
+        : runner.check(exercise, compiled, seed, left);
+  }
+
+  /**
+   * Whether a result lacks checks that another limit would have left time for.
+   *
+   * @param limit that is given now
+   */
+  static boolean isCutShort(Result result, Duration limit) {
+    return result.exercises().stream()
+        .flatMap(marks -> marks.checks().stream())
+        .map(Mark::message)
+        .anyMatch(message -> message.startsWith(LATE) && !message.equals(late(limit)));
+  }
+
+  /** What is no longer checked, and why. */
+  private static String late(Duration limit) {
+    return (LATE + "%s." + " Look for what runs for long, above.").formatted(Times.of(limit));
+  }
+
+  private Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
     boolean passedShown = shown.status() == Status.PASSED;
     boolean passedHidden = hidden.status() == Status.PASSED;
     Outcome failed = passedShown ? hidden : shown;
@@ -117,7 +152,9 @@ final class Grader {
             .filter(known -> failed.mistake().filter(known.name()::equals).isPresent())
             .findFirst();
     String message = shown.message();
-    if (passedShown && !passedHidden) {
+    if (passedShown && hidden.message().equals(late(limit))) {
+      message = late(limit);
+    } else if (passedShown && !passedHidden) {
       message = ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
     }
     return new Mark(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.Shown;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 
@@ -63,8 +64,9 @@ final class Gradescope {
         tests.add(test(marks, marks.checks().get(i), i + 1));
       }
     }
-    return GSON.toJson(
-        new Report(result.total(), output(result), TEXT, VISIBLE, HIDDEN, tests, result));
+    return Shown.escaped(
+        GSON.toJson(
+            new Report(result.total(), output(result), TEXT, VISIBLE, HIDDEN, tests, result)));
   }
 
   private static Test test(Marks marks, Mark mark, int number) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lab.Shown;
 
 /** What comes in from one submission's files and archives, within limits. */
 final class Intake {
@@ -91,7 +92,7 @@ final class Intake {
   /** Remembers something odd; the same is said once. */
   void note(String sentence) {
     if (notes.size() < MOST_NOTES) {
-      notes.add(sentence);
+      notes.add(Shown.of(sentence));
     } else if (notes.size() == MOST_NOTES) {
       notes.add("There is more that is odd.");
     }
@@ -107,7 +108,7 @@ final class Intake {
 
   /** A name for people: it may hold anything, even what a terminal would obey. */
   static String shown(String name) {
-    String printable = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    String printable = Shown.of(name);
     return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package lab.grade.book;
 
+import java.time.Duration;
 import java.util.Map;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
@@ -21,8 +22,9 @@ public interface Runner extends AutoCloseable {
    *
    * @param compiled what came of the submission
    * @param seed of the checks' random cases
+   * @param left of the submission's time: no call takes longer
    */
-  Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed);
+  Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left);
 
   @Override
   void close();
@@ -36,8 +38,9 @@ public interface Runner extends AutoCloseable {
       }
 
       @Override
-      public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
-        return sandbox.check(exercise, compiled, seed);
+      public Verdict check(
+          Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left) {
+        return sandbox.check(exercise, compiled, seed, left);
       }
 
       @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lab.Reason;
+import lab.Shown;
 
 /** The threads of a run: each takes the next submission until there is none. */
 final class Shift {
@@ -100,7 +101,7 @@ final class Shift {
   }
 
   private void fail(Submission submission, String reason) {
-    failed.put(submission.name(), Intake.shown(submission.name()) + ": " + reason);
+    failed.put(submission.name(), Intake.shown(submission.name()) + ": " + Shown.of(reason));
   }
 
   private static String reason(Throwable failure) {

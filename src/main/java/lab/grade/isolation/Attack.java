@@ -8,8 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bytedeco.javacpp.Pointer;
 
@@ -18,7 +19,11 @@ enum Attack {
   READS("other files cannot be read", "files of who grades can be read") {
     @Override
     void run(Path canary, int port, int grader) throws IOException {
-      Files.readString(canary);
+      if (Files.isDirectory(canary)) {
+        Files.list(canary).close();
+      } else {
+        Files.newInputStream(canary).close();
+      }
     }
   },
   WRITES("nothing can be written but 16 MB that vanish", "files of who grades can be changed") {
@@ -41,12 +46,22 @@ enum Attack {
       }
     }
   },
-  SEES("other processes cannot be seen", "other processes can be seen, and ended") {
+  SEES("other processes cannot be seen", "other processes can be seen") {
     @Override
     void run(Path canary, int port, int grader) throws IOException {
       boolean itself = ProcessHandle.current().pid() == grader;
       if (itself || ProcessHandle.of(grader).isEmpty()) {
         throw new IOException("not there");
+      }
+    }
+  },
+  ENDS("other processes cannot be ended", "other processes can be read and ended") {
+    @Override
+    void run(Path canary, int port, int grader) throws IOException {
+      Optional<String> owner = ProcessHandle.of(grader).flatMap(one -> one.info().user());
+      Optional<String> own = ProcessHandle.current().info().user();
+      if (owner.isEmpty() || !owner.equals(own)) {
+        throw new IOException("not there, or another user's");
       }
     }
   },
@@ -112,22 +127,26 @@ enum Attack {
   /**
    * Tries all.
    *
-   * @param canary a file that must not be seen
+   * @param canary a file or folder that must not be seen
    * @param port of a listener on this machine
    * @param grader the grader's process
    * @return the names of those that succeeded
    */
   static List<String> all(String canary, int port, int grader) {
-    List<String> done = new ArrayList<>();
-    for (Attack attack : values()) {
-      try {
-        attack.run(Path.of(canary), port, grader);
-        done.add(attack.name());
-      } catch (IOException | RuntimeException | LinkageError e) {
-        continue; // held off
-      }
+    return Arrays.stream(values())
+        .filter(attack -> attack.succeeds(Path.of(canary), port, grader))
+        .map(Attack::name)
+        .toList();
+  }
+
+  /** Whether it does; what is held off throws. */
+  boolean succeeds(Path canary, int port, int grader) {
+    try {
+      run(canary, port, grader);
+      return true;
+    } catch (IOException | RuntimeException | LinkageError e) {
+      return false;
     }
-    return done;
   }
 
   private static void await(CountDownLatch end) {

@@ -36,12 +36,21 @@ final class Child implements AutoCloseable {
   private final byte[] mark = new byte[Servant.MARK];
   private final OutputStream out;
   private final DataInputStream in;
+  private final Runnable orphans;
   private final ByteArrayOutputStream noise = new ByteArrayOutputStream();
   private volatile boolean late;
   private boolean ready;
 
   /** Starts a process, without waiting for it. */
   Child(ProcessBuilder builder) throws IOException {
+    this(builder, () -> {});
+  }
+
+  /**
+   * @param orphans ends what the process has started and left behind
+   */
+  Child(ProcessBuilder builder, Runnable orphans) throws IOException {
+    this.orphans = orphans;
     process = builder.redirectErrorStream(true).start();
     out = process.getOutputStream();
     in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
@@ -209,5 +218,6 @@ final class Child implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    orphans.run();
   }
 }

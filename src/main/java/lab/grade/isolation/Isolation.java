@@ -15,20 +15,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lab.grade.Words;
 
 /**
  * What this machine can put between a student's code and itself. It is found out by attacking: the
  * process that will run students' code tries, from where it will run, what a hostile piece would.
  */
 public final class Isolation implements AutoCloseable {
+  private static final Set<Attack> OF_ANOTHER_USER =
+      EnumSet.of(Attack.READS, Attack.WRITES, Attack.ENDS);
+
   private static final Set<Attack> OF_NAMESPACES =
-      EnumSet.of(Attack.READS, Attack.WRITES, Attack.CONNECTS, Attack.SEES);
+      EnumSet.of(Attack.READS, Attack.WRITES, Attack.ENDS, Attack.CONNECTS, Attack.SEES);
 
   private final Premises premises;
   private final Limits limits;
   private final Jail jail;
   private final Set<Attack> succeeded;
   private final List<String> failures;
+  private final Set<Child> children = ConcurrentHashMap.newKeySet();
 
   private Isolation(
       Premises premises, Limits limits, Jail jail, Set<Attack> succeeded, List<String> failures) {
@@ -40,25 +46,24 @@ public final class Isolation implements AutoCloseable {
   }
 
   /**
-   * Finds the best there is, with the usual limits.
-   *
-   * @throws IOException if students' code cannot be run at all, in a sentence
-   */
-  public static Isolation probe() throws IOException {
-    return probe(Limits.GENEROUS, List.of(Jail.values()));
-  }
-
-  /**
    * Finds the best there is.
    *
    * @param limits of what students' code may take
-   * @throws IOException if students' code cannot be run at all, in a sentence
+   * @param portable whether level {@link Level#PORTABLE} will do; as root it never does
+   * @param secrets files and folders that students' code must not be able to read
+   * @throws IOException if students' code cannot be run, in a sentence
    */
-  public static Isolation probe(Limits limits) throws IOException {
-    return probe(limits, List.of(Jail.values()));
+  public static Isolation probe(Limits limits, boolean portable, List<Path> secrets)
+      throws IOException {
+    return probe(
+        limits,
+        Arrays.stream(Jail.values())
+            .filter(jail -> portable || jail.promises() != Level.PORTABLE)
+            .toList(),
+        secrets);
   }
 
-  static Isolation probe(Limits limits, List<Jail> jails) throws IOException {
+  static Isolation probe(Limits limits, List<Jail> jails, List<Path> secrets) throws IOException {
     Premises premises = new Premises();
     List<String> failures = new ArrayList<>();
     for (Jail jail : jails) {
@@ -66,29 +71,43 @@ public final class Isolation implements AutoCloseable {
         continue;
       }
       try {
-        Set<Attack> succeeded = attack(premises, jail);
-        boolean alone = succeeded.stream().noneMatch(OF_NAMESPACES::contains);
-        boolean last = jail == jails.get(jails.size() - 1) || jail == Jail.LIMITS_ONLY;
-        if (alone || last) {
+        Set<Attack> succeeded = attack(premises, jail, secrets);
+        if (level(succeeded).compareTo(jail.promises()) >= 0) {
           return new Isolation(premises, limits, jail, succeeded, failures);
         }
-        failures.add("%s does not hold on this system: %s".formatted(name(jail), succeeded));
+        failures.add(
+            "%s does not hold on this system: %s"
+                .formatted(name(jail), Words.and(succeeded.stream().map(Attack::lacks).toList())));
       } catch (Trouble e) {
-        failures.add("%s cannot be used on this system: %s".formatted(name(jail), e.detail()));
+        failures.add("%s cannot be used on this system%s".formatted(name(jail), why(e)));
       }
     }
     premises.close();
-    throw new IOException(
-        "Students' code cannot be run on this system: " + String.join("; ", failures));
+    throw new IOException(refusal(failures));
+  }
+
+  /** A program that says nothing leaves no colon behind. */
+  private static String why(Trouble trouble) {
+    return trouble.detail().isBlank() ? "" : ": " + trouble.detail();
+  }
+
+  private static String refusal(List<String> failures) {
+    String tried = failures.isEmpty() ? "" : " (%s)".formatted(String.join("; ", failures));
+    return Jail.isRoot()
+        ? "Students' code cannot be kept apart from this machine%s, and as root it is run in no other way: be another user, install util-linux, or close what is to be graded, --out and the program to others (chmod 700)."
+            .formatted(tried)
+        : "Students' code cannot be kept apart from this machine%s. --allow-portable runs it all the same: who gets around the list of what pieces may use can then do all that you can."
+            .formatted(tried);
   }
 
   private static String name(Jail jail) {
-    return jail.name().toLowerCase(Locale.ROOT);
+    return jail.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Sends the attacker in, with something to find. */
-  private static Set<Attack> attack(Premises premises, Jail jail) throws IOException, Trouble {
-    Path canary = Files.writeString(premises.folder().resolve("canary"), "alive");
+  private static Set<Attack> attack(Premises premises, Jail jail, List<Path> secrets)
+      throws IOException, Trouble {
+    Path canary = premises.canary();
     InetAddress local = InetAddress.getByName("127.0.0.1");
     try (ServerSocket listener = new ServerSocket(0, 1, local);
         DatagramSocket datagrams = new DatagramSocket(listener.getLocalPort(), local);
@@ -98,7 +117,11 @@ public final class Isolation implements AutoCloseable {
               .letter(Request.ATTACK)
               .text(canary.toString())
               .number(listener.getLocalPort())
-              .number((int) ProcessHandle.current().pid());
+              .number((int) ProcessHandle.current().pid())
+              .number(secrets.size());
+      for (Path secret : secrets) {
+        request.text(secret.toRealPath().toString());
+      }
       ValueReader reply =
           new ValueReader(child.ask(request, Duration.ofSeconds(60), asked -> asked));
       if (reply.letter() != Reply.RETURNED) {
@@ -132,8 +155,15 @@ public final class Isolation implements AutoCloseable {
 
   /** How much stands between a student's code and this machine. */
   public Level level() {
-    return succeeded.stream().noneMatch(OF_NAMESPACES::contains)
-        ? Level.NAMESPACES
+    return level(succeeded);
+  }
+
+  private static Level level(Set<Attack> succeeded) {
+    if (succeeded.stream().noneMatch(OF_NAMESPACES::contains)) {
+      return Level.NAMESPACES;
+    }
+    return succeeded.stream().noneMatch(OF_ANOTHER_USER::contains)
+        ? Level.OTHER_USER
         : Level.PORTABLE;
   }
 
@@ -166,16 +196,21 @@ public final class Isolation implements AutoCloseable {
   }
 
   Child child(String role) throws IOException {
-    return new Child(premises.process(role, jail));
+    children.removeIf(child -> !child.isAlive());
+    ProcessBuilder builder = premises.process(role, jail);
+    Child child = new Child(builder, () -> Orphans.end(jail, builder.directory().toPath()));
+    children.add(child);
+    return child;
   }
 
   Limits limits() {
     return limits;
   }
 
-  /** Removes what was made for the students' processes. */
+  /** Ends the students' processes, and removes what was made for them. */
   @Override
   public void close() throws IOException {
+    children.forEach(Child::close);
     premises.close();
   }
 }

@@ -56,6 +56,33 @@ enum Jail {
     }
   },
 
+  /**
+   * Another user for each process, which is for root alone: where namespaces are forbidden, as in
+   * most containers.
+   */
+  OTHER_USER("setpriv", "prlimit") {
+    @Override
+    List<String> around(List<String> command, List<Path> shown, Path empty) {
+      String id = Integer.toString(idOf(empty));
+      List<String> all = new ArrayList<>(LIMITS);
+      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "setpriv"));
+      all.addAll(List.of("--reuid=" + id, "--regid=" + id, "--clear-groups", "--no-new-privs"));
+      all.addAll(List.of("--bounding-set=-all", "--inh-caps=-all", "--"));
+      all.addAll(command);
+      return all;
+    }
+
+    @Override
+    boolean isThere() {
+      return super.isThere() && isRoot();
+    }
+
+    @Override
+    Level promises() {
+      return Level.OTHER_USER;
+    }
+  },
+
   /** Limits of memory and files alone. */
   LIMITS_ONLY("prlimit") {
     @Override
@@ -65,6 +92,16 @@ enum Jail {
       all.addAll(command);
       return all;
     }
+
+    @Override
+    boolean isThere() {
+      return super.isThere() && !isRoot();
+    }
+
+    @Override
+    Level promises() {
+      return Level.PORTABLE;
+    }
   },
 
   /** Nothing. */
@@ -72,6 +109,16 @@ enum Jail {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       return command;
+    }
+
+    @Override
+    boolean isThere() {
+      return !isRoot();
+    }
+
+    @Override
+    Level promises() {
+      return Level.PORTABLE;
     }
   };
 
@@ -109,7 +156,17 @@ enum Jail {
    */
   abstract List<String> around(List<String> command, List<Path> shown, Path empty);
 
-  /** Whether its tools are there. */
+  /** What it must hold to be of use. */
+  Level promises() {
+    return Level.NAMESPACES;
+  }
+
+  /** Which user a process becomes that has a folder to itself. */
+  static int idOf(Path folder) {
+    return NOBODY + Math.floorMod(folder.hashCode(), 1_000_000);
+  }
+
+  /** Whether its tools are there, and it is for whoever runs this. */
   boolean isThere() {
     boolean linux = System.getProperty("os.name").equals("Linux");
     return tools.isEmpty() || linux && tools.stream().allMatch(Jail::isOnPath);
@@ -120,10 +177,10 @@ enum Jail {
     return Arrays.stream(path.split(":")).anyMatch(folder -> new File(folder, tool).canExecute());
   }
 
-  private static boolean isRoot() {
+  static boolean isRoot() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return false;
     }
   }

@@ -3,6 +3,7 @@ package lab.grade.isolation;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import lab.Shown;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Outcome;
@@ -77,9 +78,16 @@ public final class PieceRunner implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Run check(Assignment exercise, Map<String, byte[]> classes, long seed) {
+    return check(exercise, classes, seed, limits.exercise());
+  }
+
+  /**
+   * @param left the longest that it may take
+   */
+  Run check(Assignment exercise, Map<String, byte[]> classes, long seed, Duration left) {
     Child serving = ready();
     boolean silent = seed != Checker.PUBLIC_SEED;
-    RemoteSubject subject = new RemoteSubject(serving, classes, limits, silent);
+    RemoteSubject subject = new RemoteSubject(serving, classes, limits.within(left), silent);
     runs++;
     Verdict verdict = shortened(Checker.check(exercise, subject, seed));
     Trouble trouble = subject.trouble();
@@ -127,21 +135,17 @@ public final class PieceRunner implements AutoCloseable {
         child.ask(new ValueWriter().letter(request), Duration.ofSeconds(5), asked -> asked));
   }
 
+  /** Whatever a message may repeat, it can be shown. */
   private static Verdict shortened(Verdict verdict) {
     return new Verdict(
-        verdict.exercise(),
-        verdict.outcomes().stream()
-            .map(
-                one ->
-                    one.message().length() <= LONGEST_MESSAGE
-                        ? one
-                        : new Outcome(
-                            one.check(),
-                            one.points(),
-                            one.status(),
-                            one.message().substring(0, LONGEST_MESSAGE) + " …",
-                            one.mistake()))
-            .toList());
+        verdict.exercise(), verdict.outcomes().stream().map(PieceRunner::shortened).toList());
+  }
+
+  private static Outcome shortened(Outcome one) {
+    String shown = Shown.lines(one.message());
+    String message =
+        shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + " …";
+    return new Outcome(one.check(), one.points(), one.status(), message, one.mistake());
   }
 
   @Override

@@ -5,11 +5,17 @@ import static java.util.stream.Collectors.toSet;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lab.FolderLock;
 import lab.Network;
+import lab.Reason;
 import lab.compile.Libraries;
 import lab.compile.StudentCompiler;
 import lab.grade.Dice;
@@ -40,19 +48,44 @@ final class Premises implements AutoCloseable {
   private static final List<String> SYSTEM =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
 
+  private static final String PREFIX = "lab-isolation-";
+
+  /** Who makes a folder locks it at once; one that is this old without a lock is nobody's. */
+  private static final Duration UNLOCKED = Duration.ofHours(1);
+
   private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
   private final Path folder;
   private final Path natives;
   private final List<String> libraries;
+  private final List<String> opened = new ArrayList<>();
   private final List<Path> shown;
 
-  /** Makes the folder; what was made goes when this is closed. */
+  /**
+   * Makes the folder; what was made goes when this is closed.
+   *
+   * @throws IOException in a sentence that names the folder, if that fails
+   */
   Premises() throws IOException {
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
     List<Path> jars = Libraries.ofNd4j();
     libraries = libraries(natives, jars);
-    folder = Files.createTempDirectory("lab-isolation-").toRealPath();
+    sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now().minus(UNLOCKED));
+    folder = Files.createTempDirectory(PREFIX).toRealPath();
+    try {
+      furnish(folder, jars);
+      shown = shown();
+    } catch (IOException e) { // of a full disk, which Java tells without saying where
+      delete(folder);
+      throw new IOException(
+          "%s, where students' code is to run, cannot be made (%s): make room there."
+              .formatted(folder, Reason.of(e)),
+          e);
+    }
+  }
+
+  private static void furnish(Path folder, List<Path> jars) throws IOException {
+    FolderLock.hold(folder);
     open(folder);
     Files.createDirectories(folder.resolve("lib"));
     cut(folder.resolve("lib/contracts.jar"));
@@ -64,7 +97,6 @@ final class Premises implements AutoCloseable {
         open(path);
       }
     }
-    shown = shown();
   }
 
   /** The folders in which the natives lie; those of other versions lie beside them. */
@@ -147,9 +179,18 @@ final class Premises implements AutoCloseable {
             other -> !other.equals(path) && path.startsWith(other) && !Files.isSymbolicLink(other));
   }
 
-  /** Where the canary lives, which no student's process may see. */
+  /** All of it. */
   Path folder() {
     return folder;
+  }
+
+  /** What no student's process may see, for none but whoever runs this. */
+  Path canary() throws IOException {
+    Path canary = Files.writeString(folder.resolve("canary"), "alive");
+    if (Files.getFileStore(canary).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(canary, PosixFilePermissions.fromString("rw-------"));
+    }
+    return canary;
   }
 
   /**
@@ -160,24 +201,78 @@ final class Premises implements AutoCloseable {
    */
   ProcessBuilder process(String role, Jail jail) throws IOException {
     Path scratch = Files.createTempDirectory(folder, "scratch-");
-    ProcessBuilder builder =
-        new ProcessBuilder(jail.around(command(role, jail, scratch), shown, scratch));
+    if (jail == Jail.OTHER_USER) {
+      Files.setAttribute(scratch, "unix:uid", Jail.idOf(scratch));
+      showNatives();
+    }
+    List<String> command = jail.around(command(role, jail, scratch), shown, scratch);
+    ProcessBuilder builder = new ProcessBuilder(deaf(command));
     builder.directory(scratch.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
+    environment.put(Orphans.MARK, scratch.toString());
     environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("MALLOC_ARENA_MAX", "2");
     return builder;
   }
 
+  /**
+   * Ctrl-C in a terminal reaches all programs that were started there. A piece's must not take it
+   * for its own end, which would cost it points: the grader ends it.
+   */
+  private static List<String> deaf(List<String> command) {
+    if (File.separatorChar == '\\') {
+      return command;
+    }
+    List<String> all =
+        new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+    all.addAll(command);
+    return all;
+  }
+
+  /** Those of whoever runs this may lie where no other user comes. */
+  private synchronized void showNatives() throws IOException {
+    if (!opened.isEmpty()) {
+      return;
+    }
+    for (String library : libraries) {
+      Path to = Files.createDirectories(folder.resolve("natives/" + opened.size()));
+      open(to.getParent());
+      open(to);
+      try (Stream<Path> files = Files.list(Path.of(library))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          linkOrCopy(file.toRealPath(), to.resolve(file.getFileName()));
+        }
+      }
+      opened.add(to.toString());
+    }
+  }
+
+  private static void linkOrCopy(Path file, Path to) throws IOException {
+    boolean readable =
+        Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    if (readable) {
+      try {
+        Files.createLink(to, file);
+        return;
+      } catch (IOException | UnsupportedOperationException e) {
+        // another file system, or one without links
+      }
+    }
+    Files.copy(file, to);
+    open(to);
+  }
+
   private List<String> command(String role, Jail jail, Path scratch) {
-    boolean jailed = jail == Jail.UNSHARE || jail == Jail.BUBBLEWRAP;
+    boolean jailed = jail.promises() == Level.NAMESPACES;
+    boolean moved = jail == Jail.OTHER_USER;
     List<String> natives =
-        jailed // JavaCPP takes no cache that it cannot write to
+        jailed || moved // JavaCPP takes no cache that it cannot write to
             ? List.of(
                 "-Dorg.bytedeco.javacpp.pathsFirst=true",
-                "-Djava.library.path=" + String.join(File.pathSeparator, libraries))
+                "-Djava.library.path="
+                    + String.join(File.pathSeparator, moved ? opened : libraries))
             : List.of("-Dorg.bytedeco.javacpp.cachedir=" + this.natives);
     return ServantProcess.command(
         java,
@@ -187,12 +282,41 @@ final class Premises implements AutoCloseable {
         role);
   }
 
-  @Override
-  public void close() throws IOException {
+  /**
+   * Removes what runs that were killed have left.
+   *
+   * @param top where such folders lie
+   * @param before folders without a lock go if they are older
+   */
+  static void sweep(Path top, Instant before) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(top, PREFIX + "*")) {
+      for (Path left : folders) {
+        try {
+          boolean locked = Files.exists(left.resolve(FolderLock.NAME));
+          boolean old = Files.getLastModifiedTime(left).toInstant().isBefore(before);
+          if (locked ? !FolderLock.isHeld(left) : old) {
+            delete(left);
+          }
+        } catch (IOException | UncheckedIOException e) {
+          continue; // another user's, or another run sweeps it
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (Files.exists(folder)) {
+      FolderLock.release(folder);
+      delete(folder);
     }
   }
 }

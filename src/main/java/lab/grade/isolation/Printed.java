@@ -23,7 +23,7 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
   /** What a piece may print in one exercise, in bytes: some 100,000 lines. */
   static final int MOST = 4 << 20;
 
-  private static final int KEPT = 8; // lines of the head, and of the tail
+  static final int KEPT = 8; // lines of the head, and of the tail
   private static final int LONGEST = 400; // bytes of a line
 
   public boolean isEmpty() {

@@ -16,6 +16,8 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
   /** Times the limit of one file, for all of a submission that have to be compiled one by one. */
   private static final int MOST_COMPILING = 3;
 
+  private static final int MOST_ERRORS = 1000;
+
   private final Place place;
   private final Duration limit;
   private Child child;
@@ -47,7 +49,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     request.number(wanted.size());
     wanted.forEach(request::text);
     try {
-      return compiled(new ValueReader(ask(request)));
+      return compiled(new ValueReader(ask(request)), wanted.size());
     } catch (Trouble | IllegalArgumentException e) {
       child.close();
       child = null;
@@ -82,21 +84,21 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     return all;
   }
 
-  private static Map<String, Compiled> compiled(ValueReader reply) throws Trouble {
+  private static Map<String, Compiled> compiled(ValueReader reply, int wanted) throws Trouble {
     if (reply.letter() != Reply.RETURNED) {
       throw Trouble.garbled("the compiler broke down");
     }
     List<Compiled> distinct = new ArrayList<>();
-    for (int count = reply.number(); count > 0; count--) {
+    for (int count = reply.number(wanted); count > 0; count--) {
       Map<String, byte[]> classes = reply.blocks();
       List<CompileError> errors = new ArrayList<>();
-      for (int left = reply.number(); left > 0; left--) {
+      for (int left = reply.number(MOST_ERRORS); left > 0; left--) {
         errors.add(error(reply));
       }
       distinct.add(new Compiled(classes, errors, Optional.empty()));
     }
     Map<String, Compiled> results = new TreeMap<>();
-    for (int count = reply.number(); count > 0; count--) {
+    for (int count = reply.number(wanted); count > 0; count--) {
       String piece = reply.text();
       int which = reply.number();
       if (which < 0 || which >= distinct.size()) {

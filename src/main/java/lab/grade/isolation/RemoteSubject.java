@@ -15,6 +15,7 @@ import lab.FeatureScaling.Scale;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.Shown;
 import lab.Todo;
 import lab.grade.Assignment;
 import lab.grade.Dice;
@@ -86,7 +87,7 @@ final class RemoteSubject implements Subject {
     String said =
         silent
             ? "new %s fails, as it does in the public cases".formatted(exercise.piece())
-            : sentence;
+            : shortened(sentence);
     return status.equals("FAILED") ? PieceException.failed(said) : PieceException.error(said);
   }
 
@@ -123,16 +124,15 @@ final class RemoteSubject implements Subject {
   private Object take(Assignment exercise, Method method, Object[] arguments, ValueReader reply) {
     switch (reply.letter()) {
       case Reply.RETURNED -> {
-        Object result = reply.value();
-        requireFitting(method.getReturnType(), result);
-        change(arguments, reply);
+        Object result = reply.value(method.getGenericReturnType());
+        change(arguments, method, reply);
         return result;
       }
       case Reply.THREW -> {
         boolean todo = reply.number() == 1;
         String description = reply.text();
         String place = reply.place();
-        change(arguments, reply);
+        change(arguments, method, reply);
         throw todo ? todo(exercise, method, description) : thrown(description, place);
       }
       case Reply.TALKED -> throw PieceException.failed(talked(exercise, method, reply.place()));
@@ -155,19 +155,6 @@ final class RemoteSubject implements Subject {
             place.isEmpty() ? "" : ", at " + place);
   }
 
-  private static void requireFitting(Class<?> type, Object result) {
-    boolean fits =
-        type == void.class
-            || type == double.class && result instanceof Double
-            || type == long.class && result instanceof Long
-            || type == boolean.class && result instanceof Boolean
-            || !type.isPrimitive() && (result == null || type.isInstance(result));
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "not the %s of the contract".formatted(type.getSimpleName()));
-    }
-  }
-
   /** The student's words only if they are {@link Todo}'s. */
   private static PieceException todo(Assignment exercise, Method called, String description) {
     String said =
@@ -184,8 +171,9 @@ final class RemoteSubject implements Subject {
   }
 
   private Elsewhere thrown(String description, String place) {
-    String said = silent ? type(description) : shortened(description);
-    return new Elsewhere(description, place.isEmpty() ? said : said + ", at " + place);
+    String shown = shortened(description);
+    String said = silent ? type(shown) : shown;
+    return new Elsewhere(shown, place.isEmpty() ? said : said + ", at " + place);
   }
 
   /** The type of what was thrown, if it is one of Java's: others have names of the student's. */
@@ -202,15 +190,14 @@ final class RemoteSubject implements Subject {
   }
 
   private static String shortened(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= 400 ? line : line.substring(0, 400) + " …";
+    return Shown.line(text, 400);
   }
 
   /** What the piece did to its arguments is done to the grader's own. */
-  private static void change(Object[] arguments, ValueReader reply) {
-    for (Object argument : arguments) {
+  private static void change(Object[] arguments, Method method, ValueReader reply) {
+    for (int i = 0; i < arguments.length; i++) {
       if (reply.letter() == '!') {
-        change(argument, reply.value());
+        change(arguments[i], reply.value(method.getGenericParameterTypes()[i]));
       }
     }
   }
@@ -305,7 +292,8 @@ final class RemoteSubject implements Subject {
 
   private ValueReader ask(String who, ValueWriter request, ToDoubleFunction<Network> cost) {
     if (trouble != null) {
-      throw PieceException.failed(sentence);
+      throw PieceException.failed(
+          "%s was not asked again, since before that %s".formatted(who, sentence));
     }
     Duration left = Duration.ofNanos(end - System.nanoTime());
     if (left.toMillis() < 1) {
@@ -332,7 +320,7 @@ final class RemoteSubject implements Subject {
   private static byte[] answer(byte[] asked, ToDoubleFunction<Network> cost) {
     ValueReader reader = new ValueReader(asked);
     reader.letter();
-    if (cost == null || !(reader.value() instanceof Network net)) {
+    if (cost == null || !(reader.value(Network.class) instanceof Network net)) {
       throw new IllegalArgumentException("it asks for a cost where there is none");
     }
     try {

@@ -1,6 +1,7 @@
 package lab.grade.isolation;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import lab.compile.Compiled;
 import lab.compile.PieceCompiler;
@@ -15,8 +16,10 @@ public final class Sandbox implements AutoCloseable {
   private final RemoteCompiler javac;
   private final PieceCompiler compiler;
   private final PieceRunner runner;
+  private final Limits limits;
 
   Sandbox(Isolation isolation, boolean strict) {
+    limits = isolation.limits();
     javac = new RemoteCompiler(isolation::child, isolation.limits().compiling());
     compiler = new PieceCompiler(javac, strict);
     runner = new PieceRunner(isolation::child, isolation.limits());
@@ -48,6 +51,16 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
+    return check(exercise, compiled, seed, limits.exercise());
+  }
+
+  /**
+   * The same, for a submission whose time is limited.
+   *
+   * @param left the longest that it may take
+   */
+  public Verdict check(
+      Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left) {
     Compiled piece = compiled.get(exercise.piece());
     if (piece == null) {
       return failed(exercise, "there is no %s.java".formatted(exercise.piece()), seed);
@@ -55,11 +68,13 @@ public final class Sandbox implements AutoCloseable {
     if (piece.failed()) {
       return failed(exercise, piece.problem(), seed);
     }
+    long end = System.nanoTime() + left.toNanos();
     boolean fresh = runner.isFresh();
-    Verdict verdict = runner.check(exercise, piece.classes(), seed).verdict();
-    if (!fresh && !verdict.passed() && !verdict.untouched()) {
+    Verdict verdict = runner.check(exercise, piece.classes(), seed, left).verdict();
+    Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    if (!fresh && !verdict.passed() && !verdict.untouched() && !rest.isZero()) {
       runner.renew(); // others ran there before: it may be their fault
-      verdict = runner.check(exercise, piece.classes(), seed).verdict();
+      verdict = runner.check(exercise, piece.classes(), seed, rest).verdict();
     }
     return verdict;
   }

@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -184,7 +185,7 @@ final class Servant {
     ValueWriter reply = new ValueWriter();
     try {
       Object result = method.invoke(piece, arguments);
-      reply.letter(Reply.RETURNED).value(result);
+      reply.letter(Reply.RETURNED).value(result, method.getGenericReturnType());
     } catch (InvocationTargetException e) {
       reply = threw(e.getCause());
     } catch (RuntimeException e) { // of reading what came back
@@ -194,15 +195,19 @@ final class Servant {
       world.spoil("printed too much");
       return new ValueWriter().letter(Reply.TALKED).text(recorder.place());
     }
-    for (int i = 0; i < count; i++) {
-      byte[] now = new ValueWriter().value(arguments[i]).bytes();
-      boolean same = Arrays.equals(now, before[i]);
-      reply.letter(same ? '=' : '!');
-      if (!same) {
-        reply.value(arguments[i]);
+    try {
+      for (int i = 0; i < count; i++) {
+        byte[] now = new ValueWriter().value(arguments[i]).bytes();
+        boolean same = Arrays.equals(now, before[i]);
+        reply.letter(same ? '=' : '!');
+        if (!same) {
+          reply.value(arguments[i], method.getGenericParameterTypes()[i]);
+        }
       }
+      return reply;
+    } catch (RuntimeException e) { // of reading what became of them
+      return new ValueWriter().letter(Reply.UNREADABLE).text("of its arguments, " + describe(e));
     }
-    return reply;
   }
 
   private ValueWriter threw(Throwable thrown) {
@@ -213,7 +218,7 @@ final class Servant {
         .letter(Reply.THREW)
         .number(thrown instanceof Todo ? 1 : 0)
         .text(describe(thrown))
-        .text(PieceException.place(thrown.getStackTrace(), "mine").orElse(""));
+        .text(PieceException.place(thrown, "mine").orElse(""));
   }
 
   /** A message of the student's own making may do anything. */
@@ -278,7 +283,15 @@ final class Servant {
 
   private static ValueWriter attack(ValueReader request) {
     ValueWriter reply = new ValueWriter().letter(Reply.RETURNED);
-    List<String> done = Attack.all(request.text(), request.number(), request.number());
+    String canary = request.text();
+    int port = request.number();
+    int grader = request.number();
+    Set<String> done = new TreeSet<>(Attack.all(canary, port, grader));
+    for (int count = request.number(); count > 0; count--) {
+      if (Attack.READS.succeeds(Path.of(request.text()), port, grader)) {
+        done.add(Attack.READS.name());
+      }
+    }
     reply.number(done.size());
     done.forEach(reply::text);
     return reply;

@@ -1,5 +1,6 @@
 package lab.grade.isolation;
 
+import java.lang.reflect.Type;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Phase;
+import lab.Shown;
 import lab.grade.Dice;
 import lab.grade.UnknownOptimiser;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,14 +31,17 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Java and of ND4J come out. Whatever is wrong ends in an {@link IllegalArgumentException}.
  */
 final class ValueReader {
-  private static final int LONGEST = 1_000_000;
   private static final int DEEPEST = 6;
   private static final int MOST_DIMENSIONS = 8;
+
+  /** Classes of a submission, with all that are within others. */
+  private static final int MOST_BLOCKS = 10_000;
 
   /** In place of a function, which stays where it is. */
   private final ToDoubleFunction<Network> function;
 
   private final ByteBuffer bytes;
+  private final Expected expected = new Expected();
   private int depth;
 
   ValueReader(byte[] bytes) {
@@ -75,6 +80,16 @@ final class ValueReader {
     return place.matches("\\w{1,60}\\.java:\\d{1,6}") ? place : "";
   }
 
+  /** How many things follow, where no more than some can. */
+  int number(int most) {
+    int number = number();
+    if (number < 0 || number > most) {
+      throw new IllegalArgumentException(
+          "%,d things where at most %,d are".formatted(number, most));
+    }
+    return number;
+  }
+
   /** What was printed. */
   Printed printed() {
     List<String> head = texts();
@@ -84,8 +99,8 @@ final class ValueReader {
 
   private List<String> texts() {
     List<String> texts = new ArrayList<>();
-    for (int count = count(4); count > 0; count--) {
-      texts.add(text());
+    for (int count = number(Printed.KEPT); count > 0; count--) {
+      texts.add(Shown.lines(text()));
     }
     return texts;
   }
@@ -98,25 +113,37 @@ final class ValueReader {
 
   Map<String, byte[]> blocks() {
     Map<String, byte[]> blocks = new LinkedHashMap<>();
-    for (int count = count(8); count > 0; count--) {
+    for (int count = number(MOST_BLOCKS); count > 0; count--) {
       blocks.put(text(), block());
     }
     return blocks;
   }
 
-  /** A value of the contracts. */
+  /** A value that the lab itself has written. */
   Object value() {
+    return value(Expected.ANYTHING);
+  }
+
+  /**
+   * A value of the contracts.
+   *
+   * @param type what the contract promises; nothing else is made
+   */
+  Object value(Type type) {
     if (++depth > DEEPEST) {
       throw new IllegalArgumentException("lists in lists, %d deep".formatted(depth));
     }
+    char letter = letter();
+    Expected.require(letter, type);
+    expected.count(letter);
     try {
-      return any(letter());
+      return any(letter, Expected.element(type));
     } finally {
       depth--;
     }
   }
 
-  private Object any(char letter) {
+  private Object any(char letter, Type element) {
     return switch (letter) {
       case '0' -> null;
       case 'd' -> require(8).getDouble();
@@ -129,8 +156,8 @@ final class ValueReader {
       case 'r' -> new Dice(require(8).getLong());
       case 'f' -> function;
       case 'A' -> array();
-      case 'L' -> list();
-      case 'U' -> Collections.unmodifiableList(list());
+      case 'L' -> list(element);
+      case 'U' -> Collections.unmodifiableList(list(element));
       case 'F' -> floats(count(1) / 4);
       case 'I' -> ints(count(1) / 4);
       case 'J' -> rows();
@@ -152,27 +179,21 @@ final class ValueReader {
   }
 
   private <T> T as(Class<T> type) {
-    Object value = value();
-    if (value != null && !type.isInstance(value)) {
-      throw new IllegalArgumentException("something else where an array should be");
-    }
-    return type.cast(value);
+    return type.cast(value(type));
   }
 
-  private List<Object> list() {
-    int count = count(1);
-    if (count > LONGEST) {
-      throw new IllegalArgumentException("a list of %,d elements".formatted(count));
-    }
+  private List<Object> list(Type element) {
     List<Object> list = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      list.add(value());
+    for (int count = count(1); count > 0; count--) {
+      list.add(value(element));
     }
     return list;
   }
 
   private int[][] rows() {
-    int[][] rows = new int[count(1)][];
+    int count = count(1);
+    Expected.requireLength(count);
+    int[][] rows = new int[count][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = as(int[].class);
     }

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -33,6 +35,7 @@ final class ValueWriter {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream data = new DataOutputStream(bytes);
+  private final Expected expected = new Expected();
 
   byte[] bytes() {
     return bytes.toByteArray();
@@ -78,76 +81,123 @@ final class ValueWriter {
     return this;
   }
 
+  /** A value of the lab's own. */
+  ValueWriter value(Object value) {
+    return value(value, Expected.ANYTHING);
+  }
+
   /**
    * A value of the contracts.
    *
-   * @throws IllegalArgumentException if it is none, in a sentence
+   * @param type what the contract says that it is
+   * @throws IllegalArgumentException if it is not, in a sentence
    */
-  ValueWriter value(Object value) {
+  ValueWriter value(Object value, Type type) {
     if (size() > LARGEST) {
       throw new IllegalArgumentException("it is larger than " + (LARGEST >> 20) + " MB");
     }
-    if (value == null) {
-      letter('0');
-    } else if (value instanceof Double number) {
-      letter('d').raw(() -> data.writeDouble(number));
-    } else if (value instanceof Integer number) {
-      letter('i').number(number);
-    } else if (value instanceof Long number) {
-      letter('l').raw(() -> data.writeLong(number));
-    } else if (value instanceof Boolean truth) {
-      letter(truth ? 't' : 'n');
-    } else if (value instanceof UnknownOptimiser) {
-      letter('o');
-    } else if (value instanceof Phase phase) {
-      letter('p').number(phase.ordinal());
-    } else if (value instanceof Dice dice) {
-      letter('r').raw(() -> data.writeLong(dice.state()));
-    } else if (value instanceof ToDoubleFunction) {
-      letter('f');
-    } else if (value instanceof INDArray array) {
-      letter('A').array(array);
-    } else if (value instanceof List<?> list) {
-      list(list);
-    } else if (value instanceof float[] numbers) {
-      ByteBuffer buffer = ByteBuffer.allocate(4 * numbers.length);
-      buffer.asFloatBuffer().put(numbers);
-      letter('F').block(buffer.array());
-    } else if (value instanceof int[] numbers) {
-      ByteBuffer buffer = ByteBuffer.allocate(4 * numbers.length);
-      buffer.asIntBuffer().put(numbers);
-      letter('I').block(buffer.array());
-    } else if (value instanceof int[][] rows) {
-      letter('J').number(rows.length);
-      Arrays.stream(rows).forEach(this::value);
-    } else {
-      record(value);
+    char letter = letterOf(value);
+    Expected.require(letter, type);
+    expected.count(letter);
+    letter(letter);
+    switch (letter) {
+      case 'd' -> raw(() -> data.writeDouble((Double) value));
+      case 'i' -> number((Integer) value);
+      case 'l' -> raw(() -> data.writeLong((Long) value));
+      case 'p' -> number(((Phase) value).ordinal());
+      case 'r' -> raw(() -> data.writeLong(((Dice) value).state()));
+      case 'A' -> array((INDArray) value);
+      case 'L', 'U' -> list((List<?>) value, Expected.element(type));
+      case 'F' -> {
+        ByteBuffer buffer = ByteBuffer.allocate(4 * ((float[]) value).length);
+        buffer.asFloatBuffer().put((float[]) value);
+        block(buffer.array());
+      }
+      case 'I' -> {
+        ByteBuffer buffer = ByteBuffer.allocate(4 * ((int[]) value).length);
+        buffer.asIntBuffer().put((int[]) value);
+        block(buffer.array());
+      }
+      case 'J' -> {
+        Expected.requireLength(((int[][]) value).length);
+        number(((int[][]) value).length);
+        Arrays.stream((int[][]) value).forEach(row -> value(row, int[].class));
+      }
+      default -> parts(value).forEach(part -> value(part));
     }
     return this;
   }
 
-  private void list(List<?> list) {
-    List<Object> elements = new ArrayList<>(list);
-    letter(list instanceof ArrayList ? 'L' : 'U').number(elements.size());
-    elements.forEach(this::value);
+  private static char letterOf(Object value) {
+    if (value == null) {
+      return '0';
+    } else if (value instanceof Double) {
+      return 'd';
+    } else if (value instanceof Integer) {
+      return 'i';
+    } else if (value instanceof Long) {
+      return 'l';
+    } else if (value instanceof Boolean truth) {
+      return truth ? 't' : 'n';
+    } else if (value instanceof UnknownOptimiser) {
+      return 'o';
+    } else if (value instanceof Phase) {
+      return 'p';
+    } else if (value instanceof Dice) {
+      return 'r';
+    } else if (value instanceof ToDoubleFunction) {
+      return 'f';
+    } else if (value instanceof INDArray) {
+      return 'A';
+    } else if (value instanceof List) {
+      return value instanceof ArrayList ? 'L' : 'U';
+    } else if (value instanceof float[]) {
+      return 'F';
+    } else if (value instanceof int[]) {
+      return 'I';
+    } else if (value instanceof int[][]) {
+      return 'J';
+    }
+    return letterOfRecord(value);
   }
 
-  private void record(Object value) {
-    if (value instanceof Network net) {
-      letter('N').value(net.W1()).value(net.b1()).value(net.W2()).value(net.b2());
-    } else if (value instanceof Gradients g) {
-      letter('G').value(g.dW1()).value(g.db1()).value(g.dW2()).value(g.db2());
-    } else if (value instanceof Activations a) {
-      letter('a').value(a.H()).value(a.S()).value(a.P()).value(a.mask());
-    } else if (value instanceof Mask mask) {
-      letter('M').value(mask.factors());
-    } else if (value instanceof Scale scale) {
-      letter('S').value(scale.mean()).value(scale.deviation());
-    } else {
-      throw new IllegalArgumentException(
-          "it is or holds a %s, which is in no contract"
-              .formatted(value.getClass().getSimpleName()));
+  private static char letterOfRecord(Object value) {
+    if (value instanceof Network) {
+      return 'N';
+    } else if (value instanceof Gradients) {
+      return 'G';
+    } else if (value instanceof Activations) {
+      return 'a';
+    } else if (value instanceof Mask) {
+      return 'M';
+    } else if (value instanceof Scale) {
+      return 'S';
     }
+    throw new IllegalArgumentException(
+        "it is or holds a %s, which is in no contract".formatted(value.getClass().getSimpleName()));
+  }
+
+  /** Of a record, in its order; of what has no parts, none. */
+  private static List<Object> parts(Object value) {
+    if (value instanceof Network net) {
+      return Arrays.asList(net.W1(), net.b1(), net.W2(), net.b2());
+    } else if (value instanceof Gradients g) {
+      return Arrays.asList(g.dW1(), g.db1(), g.dW2(), g.db2());
+    } else if (value instanceof Activations a) {
+      return Arrays.asList(a.H(), a.S(), a.P(), a.mask());
+    } else if (value instanceof Mask mask) {
+      return Collections.singletonList(mask.factors());
+    } else if (value instanceof Scale scale) {
+      return Arrays.asList(scale.mean(), scale.deviation());
+    }
+    return List.of();
+  }
+
+  private void list(List<?> list, Type element) {
+    Expected.requireLength(list.size());
+    List<Object> elements = new ArrayList<>(list);
+    number(elements.size());
+    elements.forEach(one -> value(one, element));
   }
 
   /** Type, whether it is cut out of another, order, shape, and the entries in this order. */

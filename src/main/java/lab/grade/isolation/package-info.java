@@ -17,7 +17,10 @@
  * process becomes nobody), shows the process Java, the system's libraries and these, read-only,
  * without network and other processes, under limits of memory, threads and files. {@link
  * lab.grade.isolation.Isolation#probe} sends an {@code Attack} in first: what was held off, not
- * what is installed, makes the {@link lab.grade.isolation.Level}.
+ * what is installed, makes the {@link lab.grade.isolation.Level}. Where namespaces are forbidden
+ * root makes each process another user's; who is not root and allows it has limits alone. That is
+ * no boundary: ND4J does not look where it writes, so a piece may change whatever its process
+ * holds.
  *
  * <p><b>The second layer</b> is portable: {@link lab.compile.PieceCompiler} refuses a piece that
  * uses what no piece needs, on every machine alike, so that a grade does not depend on where it was

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BookTest {
   private static final String NASTY = "<b>x<b> & \"y\"";
   private static final Book.Terms TERMS = new Book.Terms("1.0-test", 7, "PORTABLE");
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @TempDir Path folder;
   private Path submissions;
@@ -52,7 +56,7 @@ class BookTest {
 
   private Book.Summary grade(boolean fresh, Book.Terms terms) throws IOException {
     List<Submission> all = new Collector(Handed.stubs()).all(submissions);
-    return new Book(out, terms, Handed.stubs())
+    return new Book(out, terms, Handed.stubs(), LIMIT)
         .grade(all, Fakes::new, 2, fresh, (name, points) -> told.add(name + " " + points));
   }
 
@@ -256,7 +260,117 @@ class BookTest {
             "bo: the grader's memory ran out (Java heap space)");
     assertThat(Files.readString(out.resolve("gradebook.csv")))
         .contains("cy,cy,1 of 1,,100,", "di,di,1 of 1,,100,")
-        .doesNotContain("anna", "bo,");
+        .doesNotContain("\nanna,", "\nbo,");
+  }
+
+  /**
+   * Of a run that is stopped, what is graded stands in the table, and nothing half-graded counts.
+   */
+  @Test
+  void aRunThatIsStoppedLeavesItsTable() throws Exception {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", with("Adam", "WAIT"));
+    hand("cy", Handed.all("mine/"));
+    Book book = new Book(out, TERMS, Handed.stubs(), LIMIT);
+    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    Thread run =
+        new Thread(
+            () -> {
+              try {
+                book.grade(all, Fakes::new, 1, false, (name, points) -> {});
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    Fakes.waits();
+    run.start();
+    Fakes.WAITING.await();
+    assertThat(book.stop()).isEqualTo(1);
+    assertThat(Files.readString(out.resolve("gradebook.csv")))
+        .contains("anna,anna,1 of 1,,100,")
+        .doesNotContain("\nbo,", "\ncy,");
+    Fakes.GO.countDown();
+    run.join();
+    assertThat(results("bo").get("output").getAsString()).startsWith("Not yet graded: ");
+    assertThat(out.resolve("cy/results.json")).doesNotExist();
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(2, 1, List.of()));
+  }
+
+  @Test
+  void whatIsCheckedInTimeCounts() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    Book brief = new Book(out, TERMS, Handed.stubs(), Duration.ofSeconds(-1));
+    assertThat(brief.grade(all, Fakes::new, 1, false, (name, points) -> {}).failed()).isEmpty();
+    assertThat(results("anna").get("score").getAsInt()).isZero();
+    assertThat(read("anna", "feedback.md"))
+        .contains("Not checked: the exercises before it took all the time that one submission has");
+    assertThat(grade(false, TERMS))
+        .as("with more time")
+        .isEqualTo(new Book.Summary(1, 0, List.of()));
+    assertThat(results("anna").get("score").getAsInt()).isEqualTo(100);
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(0, 1, List.of()));
+  }
+
+  @Test
+  void whoWithdrawsIsMarkedAndNoPartOfTheClass() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    hand("bo", Handed.all("mine/"));
+    grade(false, TERMS);
+    Book book = new Book(out, TERMS, Handed.stubs(), LIMIT);
+    assertThat(book.markWithdrawn(Set.of("anna", "bo"))).isEmpty();
+    assertThat(book.markWithdrawn(Set.of("anna"))).containsExactly("bo");
+    assertThat(out.resolve("bo/withdrawn.txt"))
+        .content()
+        .contains("its grade is no part of the table");
+    assertThat(book.publish(List.of())).isEqualTo(new Book.Summary(0, 1, List.of()));
+    assertThat(Files.readString(out.resolve("gradebook.csv")))
+        .contains("\nanna,")
+        .doesNotContain("\nbo,");
+    assertThat(book.markWithdrawn(Set.of("anna", "bo"))).isEmpty();
+    assertThat(out.resolve("bo/withdrawn.txt")).doesNotExist();
+  }
+
+  @Test
+  void partsOfAClassBecomeOne() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    grade(false, TERMS);
+    Path one = Files.move(out, folder.resolve("one"));
+    Files.move(submissions.resolve("anna"), folder.resolve("anna"));
+    hand("bo", with("Backprop", "WRONG"));
+    grade(false, TERMS);
+    Path both = folder.resolve("both");
+    Book.Terms terms = Merge.grades(List.of(one, out), both);
+    assertThat(terms).isEqualTo(TERMS);
+    assertThat(new Book(both, terms, Handed.stubs(), LIMIT).publish(List.of()))
+        .isEqualTo(new Book.Summary(0, 2, List.of()));
+    assertThat(Files.readString(both.resolve("gradebook.csv")))
+        .contains("anna,anna,1 of 1,,100,", "bo,bo,1 of 1,,%d,".formatted(100 - last("Backprop")));
+    for (String file : List.of("feedback.html", "feedback.md", "results.json")) {
+      assertThat(both.resolve("bo").resolve(file))
+          .hasSameBinaryContentAs(out.resolve("bo").resolve(file));
+    }
+    assertThat(Book.seed(both)).hasValue(7);
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsNotMerged() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    grade(false, TERMS);
+    Path one = Files.move(out, folder.resolve("one"));
+    Path both = folder.resolve("both");
+    grade(false, new Book.Terms(TERMS.version(), 8, TERMS.isolation()));
+    assertThatThrownBy(() -> Merge.grades(List.of(one, out), both))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("seed 7", "seed 8")
+        .hasMessageEndingWith("grade a class with one --seed, or one of them again.");
+    hand("anna", with("Backprop", "WRONG"));
+    grade(false, TERMS);
+    assertThatThrownBy(() -> Merge.grades(List.of(one, out), both))
+        .hasMessageEndingWith("are grades of different files: remove one of the two.");
+    assertThatThrownBy(() -> Merge.grades(List.of(one, submissions), both))
+        .hasMessageEndingWith("in holds no grades: name a folder that lab grade has written.");
+    assertThat(both).doesNotExist();
   }
 
   @Test
@@ -269,7 +383,8 @@ class BookTest {
           throw new UncheckedIOException(new IOException("no process can be started"));
         };
     Book.Summary summary =
-        new Book(out, TERMS, Handed.stubs()).grade(all, none, 2, false, (name, points) -> {});
+        new Book(out, TERMS, Handed.stubs(), LIMIT)
+            .grade(all, none, 2, false, (name, points) -> {});
     assertThat(summary.graded() + summary.known()).isZero();
     assertThat(summary.failed())
         .hasSize(2)

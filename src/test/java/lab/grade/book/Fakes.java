@@ -1,9 +1,11 @@
 package lab.grade.book;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.compile.CompileError;
 import lab.compile.Compiled;
@@ -21,7 +23,15 @@ import lab.grade.Verdict;
 final class Fakes implements Runner {
   static final String SECRET = "hidden case: X = [0.123]";
   static final AtomicInteger CHECKS = new AtomicInteger();
+  static CountDownLatch WAITING = new CountDownLatch(1);
+  static CountDownLatch GO = new CountDownLatch(0);
   private Map<String, String> sources;
+
+  /** From now on a piece with {@code WAIT} waits for {@link #GO}, and says so. */
+  static void waits() {
+    WAITING = new CountDownLatch(1);
+    GO = new CountDownLatch(1);
+  }
 
   @Override
   public Map<String, Compiled> compile(Map<String, String> all) {
@@ -44,11 +54,16 @@ final class Fakes implements Runner {
   }
 
   @Override
-  public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
+  public Verdict check(
+      Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left) {
     CHECKS.incrementAndGet();
     String source = sources.get(exercise.piece());
     if (source.contains("CRASH")) {
       throw new IllegalStateException("no process can be started");
+    }
+    if (source.contains("WAIT")) {
+      WAITING.countDown();
+      await(GO);
     }
     if (source.contains("MEMORY")) {
       throw new OutOfMemoryError("Java heap space");
@@ -71,6 +86,14 @@ final class Fakes implements Runner {
             message,
             Optional.of(lab.grade.Course.mistakes(exercise).get(0).name())));
     return new Verdict(exercise, outcomes);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

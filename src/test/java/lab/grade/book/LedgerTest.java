@@ -42,7 +42,7 @@ class LedgerTest {
   }
 
   private Book.Summary grade(boolean fresh, Submission... all) throws IOException {
-    return new Book(out, TERMS, Handed.stubs())
+    return new Book(out, TERMS, Handed.stubs(), java.time.Duration.ofMinutes(5))
         .grade(List.of(all), Fakes::new, 1, fresh, (name, points) -> {});
   }
 

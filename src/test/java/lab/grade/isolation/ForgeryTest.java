@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import lab.Candidates;
 import lab.Network;
+import lab.Optimiser;
 import lab.grade.Checker;
 import lab.grade.Course;
 import lab.grade.Dice;
@@ -129,6 +135,76 @@ class ForgeryTest {
       assertThatThrownBy(() -> new ValueReader(claim).value())
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  private static Type of(Class<?> contract, String method) {
+    return Arrays.stream(contract.getMethods())
+        .filter(one -> one.getName().equals(method))
+        .findFirst()
+        .orElseThrow()
+        .getGenericReturnType();
+  }
+
+  /** As the writer of this house would, but of anything. */
+  private static byte[] claim(Object value) {
+    return new ValueWriter().value(value).bytes();
+  }
+
+  @Test
+  void nothingIsMadeThatItsContractDoesNotPromise() {
+    List<List<INDArray>> arrays = List.of(List.of(one(), one()), List.of());
+    List<Integer> numbers = List.of(1, 2);
+    Type points = of(Candidates.class, "points");
+    Type state = of(Optimiser.class, "init");
+    for (byte[] claim : new byte[][] {claim(arrays), claim(List.of(numbers)), claim(2.0)}) {
+      assertThatThrownBy(() -> new ValueReader(claim).value(points))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("it is or holds a")
+          .hasMessageEndingWith(" belongs");
+    }
+    assertThatThrownBy(() -> new ValueWriter().value(arrays, points))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("it is or holds an array of ND4J where a Double belongs");
+    assertThatThrownBy(() -> new ValueReader(claim(List.of(1.0))).value(state))
+        .hasMessage("it is or holds a double where an INDArray belongs");
+    List<List<Double>> right = List.of(List.of(1.5), new ArrayList<>());
+    assertThat(new ValueReader(claim(right)).value(points)).isEqualTo(right);
+    assertThat(new ValueReader(claim(null)).value(points)).isNull();
+    assertThatThrownBy(() -> new ValueReader(claim(null)).value(double.class))
+        .hasMessage("it is or holds null where a double belongs");
+  }
+
+  /** 900,000 empty arrays fit into a reply of 12 MB, and took minutes to make. */
+  @Test
+  void nothingIsMadeOfMoreThanAnybodyNeeds() {
+    int many = 900_000;
+    ByteBuffer empties = ByteBuffer.allocate(5 + many * 13);
+    empties.put((byte) 'L').putInt(many);
+    for (int i = 0; i < many; i++) {
+      empties.put((byte) 'A').put((byte) DataType.DOUBLE.ordinal()).put((byte) 0);
+      empties.put((byte) 'c').put((byte) 1).putLong(0);
+    }
+    String sentence = "it holds more than 1,000 arrays of ND4J or 100,000 numbers and lists";
+    assertThatThrownBy(() -> new ValueReader(empties.array()).value(of(Optimiser.class, "init")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+    byte[] rows = ByteBuffer.allocate(200_005).put((byte) 'J').putInt(200_000).array();
+    assertThatThrownBy(() -> new ValueReader(rows).value(int[][].class)).hasMessage(sentence);
+    INDArray empty = Nd4j.create(DataType.DOUBLE, 0);
+    assertThatThrownBy(() -> new ValueWriter().value(Collections.nCopies(many, empty)))
+        .hasMessage(sentence);
+    assertThatThrownBy(() -> new ValueWriter().value(Collections.nCopies(Integer.MAX_VALUE, 1.0)))
+        .hasMessage(sentence);
+  }
+
+  /** Millions of lines of nothing, of classes without names. */
+  @Test
+  void textsAreCounted() {
+    byte[] lines = ByteBuffer.allocate(400_004).putInt(100_000).array();
+    assertThatThrownBy(() -> new ValueReader(lines).printed())
+        .hasMessage("100,000 things where at most 8 are");
+    assertThatThrownBy(() -> new ValueReader(lines).blocks())
+        .hasMessage("100,000 things where at most 10,000 are");
   }
 
   @ParameterizedTest

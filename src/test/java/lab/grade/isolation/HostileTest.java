@@ -55,7 +55,7 @@ class HostileTest {
     InetAddress local = InetAddress.getByName("127.0.0.1");
     listener = new ServerSocket(0, 50, local);
     datagrams = new DatagramSocket(listener.getLocalPort(), local);
-    isolation = Isolation.probe(SHORT);
+    isolation = Isolation.probe(SHORT, true, List.of());
     strict = isolation.open();
     open = isolation.openWithoutList();
   }
@@ -228,7 +228,8 @@ class HostileTest {
     sources.put("Flip", "package mine; public class Flip { int x = " + deep + "; }");
     assertThat(first(graded(strict, sources, 1)))
         .isEqualTo(
-            "labs/mine/Flip.java:1: the compiler broke down: look for something nested very deeply");
+            "labs/mine/Flip.java:1: the compiler broke down: look for something nested very"
+                + " deeply");
     sources.put("Flip", "package mine; " + " ".repeat(300_000));
     assertThat(first(graded(strict, sources, 1)))
         .isEqualTo("Flip.java has 300,014 characters; no piece needs more than 200,000");
@@ -243,7 +244,7 @@ class HostileTest {
       sources.put(name, slow.formatted(name));
     }
     Limits second = new Limits(SHORT.call(), SHORT.exercise(), SHORT.compiling().dividedBy(20));
-    try (Isolation brief = Isolation.probe(second);
+    try (Isolation brief = Isolation.probe(second, true, List.of());
         Sandbox sandbox = brief.open()) {
       Map<String, Compiled> compiled = sandbox.compile(sources);
       assertThat(compiled.get("Adam").problem())

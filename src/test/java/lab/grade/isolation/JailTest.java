@@ -1,29 +1,35 @@
 package lab.grade.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each jail is attacked from inside, and says what it holds. */
 class JailTest {
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @EnumSource(
       value = Jail.class,
       names = {"UNSHARE", "BUBBLEWRAP"})
   void namespacesHoldOffEverything(Jail jail) throws IOException {
     assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
-    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail))) {
+    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of())) {
       assumeThat(isolation.level()).as("%s", isolation.lacks()).isEqualTo(Level.NAMESPACES);
       assertThat(isolation.holds())
           .contains(
@@ -43,12 +49,62 @@ class JailTest {
       names = {"LIMITS_ONLY", "NONE"})
   void withoutNamespacesTheLevelIsPortableAndSaysWhatIsLacking(Jail jail) throws IOException {
     assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
-    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail))) {
+    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of())) {
       assertThat(isolation.level()).isEqualTo(Level.PORTABLE);
       assertThat(isolation.lacks())
           .contains("files of who grades can be read", "the network can be reached");
       grades(isolation);
     }
+  }
+
+  /** Where namespaces are forbidden and root grades, as in most containers. */
+  @Test
+  void anotherUserReadsAndEndsNothing() throws IOException {
+    assumeThat(Jail.OTHER_USER.isThere()).as("this is for root").isTrue();
+    Path secret = Files.createDirectory(folder.resolve("secret"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
+    try (Isolation isolation =
+        Isolation.probe(Limits.GENEROUS, List.of(Jail.OTHER_USER), List.of(secret))) {
+      assertThat(isolation.level()).isEqualTo(Level.OTHER_USER);
+      assertThat(isolation.holds())
+          .contains("other files cannot be read", "other processes cannot be ended");
+      assertThat(isolation.lacks()).contains("the network can be reached");
+      grades(isolation);
+    }
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThatThrownBy(
+            () -> Isolation.probe(Limits.GENEROUS, List.of(Jail.OTHER_USER), List.of(open)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(
+            "other user does not hold on this system: files of who grades can be read")
+        .hasMessageContaining("as root it is run in no other way");
+  }
+
+  /** A process that a piece leaves behind ends with it, whose child it is no longer. */
+  @Test
+  void noOrphanStays() throws IOException, InterruptedException {
+    assumeThat(Files.isDirectory(Path.of("/proc/self"))).isTrue();
+    Path scratch = folder.resolve("scratch-1");
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", "sleep 1000 >/dev/null & echo $!");
+    builder.environment().put(Orphans.MARK, scratch.toString());
+    Process parent = builder.start();
+    long orphan =
+        Long.parseLong(new String(parent.getInputStream().readNBytes(20)).strip().split("\\D")[0]);
+    parent.waitFor();
+    Optional<ProcessHandle> left = ProcessHandle.of(orphan);
+    assertThat(left).isPresent();
+    Orphans.end(Jail.NONE, folder.resolve("scratch-2"));
+    assertThat(left.get().isAlive()).as("another's").isTrue();
+    Orphans.end(Jail.NONE, scratch);
+    left.get().onExit().join();
+    assertThat(left.get().isAlive()).isFalse();
+  }
+
+  @Test
+  void rootIsNeverLeftWithLimitsAlone() {
+    assertThat(Jail.NONE.isThere()).isEqualTo(!Jail.isRoot());
+    assertThat(Jail.LIMITS_ONLY.isThere() && Jail.isRoot()).isFalse();
   }
 
   private static void grades(Isolation isolation) throws IOException {

@@ -5,12 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import lab.FolderLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PremisesTest {
   @TempDir private Path cache;
+
+  @Test
+  void whatKilledRunsHaveLeftGoes() throws IOException {
+    Path killed = Files.createDirectories(cache.resolve("lab-isolation-1/lib"));
+    Files.createFile(cache.resolve("lab-isolation-1/.lock"));
+    Files.writeString(killed.resolve("contracts.jar"), "large");
+    Path held = Files.createDirectories(cache.resolve("lab-isolation-2"));
+    Path begun = Files.createDirectories(cache.resolve("lab-isolation-3"));
+    Path other = Files.createDirectories(cache.resolve("other"));
+    FolderLock.hold(held);
+    try {
+      Premises.sweep(cache, Instant.now().minusSeconds(3600));
+      assertThat(cache.resolve("lab-isolation-1")).doesNotExist();
+      assertThat(List.of(held, begun, other)).allMatch(Files::exists);
+      Premises.sweep(cache, Instant.now().plusSeconds(1));
+      assertThat(begun).as("older, and nobody's").doesNotExist();
+      assertThat(List.of(held, other)).allMatch(Files::exists);
+    } finally {
+      FolderLock.release(held);
+    }
+  }
 
   /** JavaCPP keeps what it unpacked for every lab that ever ran here. */
   @Test

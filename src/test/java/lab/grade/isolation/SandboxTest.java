@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,7 @@ class SandboxTest {
 
   @BeforeAll
   static void probe() throws IOException {
-    isolation = Isolation.probe();
+    isolation = Isolation.probe(Limits.GENEROUS, true, List.of());
     sandbox = isolation.open();
   }
 
@@ -131,7 +132,8 @@ class SandboxTest {
         source ->
             source.replaceFirst(
                 "(?s)(@Exercise.*?\\{\n)",
-                "$1double slow = 0; for (int i = 0; i < 20_000_000; i++) { slow += Math.sqrt(i); }\n"
+                "$1double slow = 0; for (int i = 0; i < 20_000_000; i++) { slow += Math.sqrt(i);"
+                    + " }\n"
                     + " if (slow < 0) { return slow; }\n"));
   }
 

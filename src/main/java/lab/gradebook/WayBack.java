@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.AtomicFile;
+import lab.Shown;
 
 /** Takes grades and feedback back to the platform that they are from. */
 public final class WayBack {
@@ -67,7 +68,7 @@ public final class WayBack {
           "%s holds the feedback of %d, as %s takes it."
               .formatted(folder.resolve(PAGES), pages.size(), platform));
     }
-    return told.stream().map(Listing::shown).toList();
+    return told.stream().map(Shown::of).toList();
   }
 
   private static void zip(Map<String, Path> pages, java.io.OutputStream out) throws IOException {

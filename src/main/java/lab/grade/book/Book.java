@@ -137,8 +137,9 @@ public final class Book {
     for (Path folder : Shelf.present(out)) {
       Optional<Result> result = Shelf.result(folder);
       if (result.isPresent()) {
-        results.put(folder.getFileName().toString(), result.get());
-        writeAll(out, result.get());
+        Result adjusted = Adjustments.in(out).on(result.get());
+        results.put(folder.getFileName().toString(), adjusted);
+        writeAll(out, adjusted);
       } else {
         failed.add(
             Intake.shown(folder.getFileName().toString()) + ": it was not graded to its end");

@@ -1,13 +1,10 @@
 package lab.grade.book;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Shown;
@@ -16,21 +13,17 @@ import lab.grade.Course;
 import lab.grade.book.Result.Marks;
 import lab.gradebook.Entry;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /** The class's table, for spreadsheets. */
 final class Gradebook {
-  private static final String FOLDER = "folder";
-
   private Gradebook() {}
 
   static String csv(List<Result> results) {
     List<String> header = new ArrayList<>(List.of("name", "id", "attempt", "late", "total"));
     Course.all().stream().map(Assignment::toString).forEach(header::add);
     header.addAll(
-        List.of("by hand", FOLDER, "seed", "version", "digest", "isolation", "jdk", "notes"));
+        List.of("by hand", "folder", "seed", "version", "digest", "isolation", "jdk", "notes"));
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, format)) {
@@ -63,24 +56,6 @@ final class Gradebook {
 
   private static String attempt(Entry student) {
     return "%d of %d".formatted(student.attempt(), student.attempts());
-  }
-
-  /** The folders of those who stand in a table. */
-  static Set<String> folders(String csv) throws IOException {
-    Set<String> folders = new HashSet<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser table = CSVParser.parse(new StringReader(csv), format)) {
-      for (CSVRecord row : table) {
-        if (row.isMapped(FOLDER)) {
-          folders.add(row.get(FOLDER));
-        }
-      }
-    }
-    return folders;
-  }
-
-  static boolean isIn(Set<String> folders, Result result) {
-    return folders.contains(guarded(result.submission()));
   }
 
   /** A spreadsheet would run what begins like a formula: an apostrophe makes it text. */

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Adjustments.Adjustment;
@@ -59,7 +57,7 @@ public final class Ledger {
     }
     Result adjusted = adjustments.on(result);
     Book.writeAll(out, adjusted);
-    writeTable();
+    Book.write(out.resolve(Book.TABLE), Gradebook.csv(results()));
     return "%s, %s: %d of %d points by the checks, %d now."
         .formatted(
             Intake.shown(name),
@@ -67,17 +65,6 @@ public final class Ledger {
             marks(result, assignment).byChecks(),
             assignment.points(),
             marks(adjusted, assignment).earned());
-  }
-
-  /** The same table, of the same students; others' folders may lie there from earlier runs. */
-  private void writeTable() throws IOException {
-    Path table = out.resolve(Book.TABLE);
-    if (Files.isRegularFile(table)) {
-      Set<String> folders = Gradebook.folders(Files.readString(table));
-      List<Result> same =
-          results().stream().filter(result -> Gradebook.isIn(folders, result)).toList();
-      Book.write(table, Gradebook.csv(same));
-    }
   }
 
   private static Result.Marks marks(Result result, Assignment assignment) {
@@ -123,20 +110,13 @@ public final class Ledger {
     return List.of(result.submission(), result.student().key(), result.student().name());
   }
 
-  /** All results that are there, in the order of their folders. */
+  /** Those that count, in the order of their folders. */
   private List<Result> results() throws IOException {
     List<Result> all = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(out)) {
-      for (Path folder : folders.sorted().toList()) {
-        read(folder).ifPresent(all::add);
-      }
+    for (Path folder : Shelf.present(out)) {
+      Shelf.result(folder).ifPresent(all::add);
     }
     return all;
-  }
-
-  private static Optional<Result> read(Path folder) throws IOException {
-    Path file = folder.resolve(Book.RESULTS);
-    return Files.isRegularFile(file) ? Gradescope.read(Files.readString(file)) : Optional.empty();
   }
 
   /**
@@ -151,7 +131,8 @@ public final class Ledger {
     List<WayBack.Grade> grades = new ArrayList<>();
     for (Submission submission : submissions) {
       Path folder = out.resolve(submission.name());
-      Optional<Result> result = read(folder);
+      boolean graded = Files.isRegularFile(folder.resolve(Book.RESULTS));
+      Optional<Result> result = graded ? Shelf.result(folder) : Optional.empty();
       if (result.isPresent() && submission.student().attempts() > 0) {
         grades.add(
             new WayBack.Grade(

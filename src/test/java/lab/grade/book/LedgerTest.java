@@ -87,6 +87,7 @@ class LedgerTest {
     Files.writeString(
         out.resolve("gone/results.json"),
         read("Student 01 (410001)/results.json").replace("Student 01", "Gone"));
+    Files.writeString(out.resolve("gone/" + Shelf.GONE), Shelf.SENTENCE);
     ledger.adjust("Student 01", "11.1", "graded", "");
     assertThat(read("gradebook.csv")).doesNotContain("Gone");
     assertThat(result().exercises().get(16).adjustment()).isEmpty();

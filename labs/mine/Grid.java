@@ -9,7 +9,7 @@ import lab.Todo;
  * Exercise 8.2: all combinations of the axes' values, the last axis changing fastest.
  *
  * <p>Example: the axes {@code [1, 2]} and {@code [0.8, 1]} give {@code [1, 0.8], [1, 1], [2, 0.8],
- * [2, 1]}.
+ * [2, 1]}. No axes give one empty point, or are refused.
  *
  * <p>Avoid: pairing the axes off in place of crossing them; losing the last value of an axis;
  * another order.

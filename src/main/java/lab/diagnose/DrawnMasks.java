@@ -44,6 +44,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   public static final String ONE_COIN =
       "a whole mask has one coin; look at how often a coin is thrown";
   public static final String HALF = probability("1/2");
+  public static final String PERCENTS = probability("p rounded up to hundredths");
   public static final String COUNTED = "each mask drops the same number of units" + BY_ITSELF;
   public static final String ALREADY_SCALED = evaluating("1 − p");
   public static final String SAME =
@@ -233,6 +234,27 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     return sentence.isEmpty()
         ? Optional.empty()
         : Optional.of(new Trait(Kind.DISTRIBUTION, sentence));
+  }
+
+  /**
+   * What is wrong with how often a unit is dropped if p is small; for pieces with whom it is right
+   * for larger ones.
+   *
+   * @param small a mask of a p of less than a hundredth, with some ten thousand coins
+   */
+  public static List<Trait> ofSmall(DrawnMasks small) {
+    if (small.isShare(small.p) || small.isPerUnit() || small.isPerImage()) {
+      return List.of();
+    }
+    String sentence =
+        small.dropped() == 0
+            ? "nothing is dropped where p is as small as %s; look at what a draw is compared with"
+                .formatted(small.p)
+            : small.isShare(Math.ceil(100 * small.p) / 100)
+                ? PERCENTS
+                : "where p is as small as %s, a unit is dropped with another probability; look at what a draw is compared with"
+                    .formatted(small.p);
+    return List.of(new Trait(Kind.DISTRIBUTION, sentence));
   }
 
   private boolean isShare(double probability) {

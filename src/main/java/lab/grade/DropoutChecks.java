@@ -58,6 +58,7 @@ final class DropoutChecks {
               Map.entry(DrawnMasks.again("unit", 100), DropoutMistakes.UNITS_AGAIN),
               Map.entry(DrawnMasks.ONE_COIN, DropoutMistakes.ONE_COIN),
               Map.entry(DrawnMasks.HALF, DropoutMistakes.HALF),
+              Map.entry(DrawnMasks.PERCENTS, DropoutMistakes.PERCENTS),
               Map.entry(DrawnMasks.COUNTED, DropoutMistakes.COUNTED),
               Map.entry(DrawnMasks.ALREADY_SCALED, DropoutMistakes.ALREADY_SCALED),
               Map.entry(DrawnMasks.SAME, DropoutMistakes.SAME),
@@ -104,6 +105,17 @@ final class DropoutChecks {
       if (Math.abs(dropped - p) > 170 / 4000.0) {
         throw new AssertionError(seen);
       }
+    }
+    requireFew(pieces);
+  }
+
+  /** Of 20,000 units 80 ± 9 are dropped; fewer than 30 or more than 145 once in 1e9 times. */
+  private static void requireFew(Pieces pieces) {
+    double dropped = 20_000 * share(training(pieces, 0.004, 100, 200));
+    if (dropped < 30 || dropped > 145) {
+      throw new AssertionError(
+          "with p = 0.004, %s of 20000 units are dropped, not about 80"
+              .formatted(Numbers.of(dropped)));
     }
   }
 
@@ -326,10 +338,14 @@ final class DropoutChecks {
   }
 
   private static List<Trait> draws(Pieces pieces) {
-    return DrawnMasks.of(
-        List.of(
-            drawn(pieces, 0.2, 53, 80, 8, Phase.TRAINING),
-            drawn(pieces, 0.72, 53, 80, 8, Phase.TRAINING)));
+    List<Trait> traits =
+        DrawnMasks.of(
+            List.of(
+                drawn(pieces, 0.2, 53, 80, 8, Phase.TRAINING),
+                drawn(pieces, 0.72, 53, 80, 8, Phase.TRAINING)));
+    return traits.isEmpty()
+        ? DrawnMasks.ofSmall(drawn(pieces, 0.004, 100, 340, 1, Phase.TRAINING))
+        : traits;
   }
 
   private static List<Trait> coins(Pieces pieces) {

@@ -26,6 +26,7 @@ final class DropoutMistakes {
   static final String UNITS_AGAIN = "the coins of 100 units for all";
   static final String ONE_COIN = "one draw for the whole mask";
   static final String HALF = "half dropped whatever p is";
+  static final String PERCENTS = "whole percents";
   static final String COUNTED = "an exact share dropped";
   static final String ALREADY_SCALED = "1−p when evaluating";
   static final String SAME = "the same mask every time";
@@ -130,6 +131,17 @@ final class DropoutMistakes {
                     @Override
                     double factor(double draw) {
                       return draw < 0.5 && p > 0 ? 0 : 1 / (1 - p);
+                    }
+                  }),
+          wrong(
+              PERCENTS,
+              "your coin knows whole percents alone, and drops with p rounded up to the next; p may"
+                  + " be 0.004 as well",
+              p ->
+                  new Right(p) {
+                    @Override
+                    double factor(double draw) {
+                      return Math.floor(100 * draw) < 100 * p ? 0 : 1 / (1 - p);
                     }
                   }),
           wrong(

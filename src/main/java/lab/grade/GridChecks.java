@@ -27,8 +27,9 @@ final class GridChecks {
                       "axes",
                       new Lines("axis", "axes", "value", "values")))
               .withFeatures(
-                  new Feature("with several axes", in -> in.get("axes").length > 1),
-                  new Feature("with more than two axes", in -> in.get("axes").length > 2),
+                  new Feature("without axes", in -> axes(in).length == 0),
+                  new Feature("with several axes", in -> axes(in).length > 1),
+                  new Feature("with more than two axes", in -> axes(in).length > 2),
                   new Feature("with an axis of one value", in -> lengths(in).anyMatch(n -> n == 1)),
                   new Feature("with a value that an axis has twice", GridChecks::hasTwice)),
           GridChecks::ask);
@@ -55,7 +56,7 @@ final class GridChecks {
   @Test
   @Order(3)
   @Points(1)
-  @DisplayName("A single axis, axes of a single value, and a value that comes twice")
+  @DisplayName("A single axis or none, axes of a single value, and a value that comes twice")
   void edges(Pieces pieces) {
     verify(pieces, List.of(List.of(2.0, 1.0, 3.0)));
     verify(pieces, List.of(List.of(7.0)));
@@ -65,6 +66,15 @@ final class GridChecks {
     verify(pieces, List.of(axis(pieces, 131)));
     double twice = pieces.dice().nextDouble();
     verify(pieces, List.of(List.of(twice, twice), axis(pieces, 1)));
+    verifyWithoutAxes(pieces);
+  }
+
+  private static void verifyWithoutAxes(Pieces pieces) {
+    try {
+      verify(pieces, List.of());
+    } catch (PieceException refused) {
+      // a piece may refuse to be given none, but not say that nothing is to be tried
+    }
   }
 
   @Test
@@ -101,14 +111,20 @@ final class GridChecks {
       pieces.piece(Candidates.class).points(List.of(twice, axis(pieces, 4)));
       pieces.piece(Candidates.class).points(List.of(twice));
     }
+    pieces.piece(Candidates.class).points(List.of());
+  }
+
+  /** An empty list has no numbers, and so no name among the inputs. */
+  private static double[][] axes(Map<String, double[][]> inputs) {
+    return inputs.getOrDefault("axes", new double[0][]);
   }
 
   private static IntStream lengths(Map<String, double[][]> inputs) {
-    return Arrays.stream(inputs.get("axes")).mapToInt(axis -> axis.length);
+    return Arrays.stream(axes(inputs)).mapToInt(axis -> axis.length);
   }
 
   private static boolean hasTwice(Map<String, double[][]> inputs) {
-    return Arrays.stream(inputs.get("axes"))
+    return Arrays.stream(axes(inputs))
         .anyMatch(axis -> Arrays.stream(axis).distinct().count() < axis.length);
   }
 

@@ -105,6 +105,11 @@ final class GridMistakes {
               "you stop after 100 points; there are as many as the axes' lengths multiplied",
               axes -> crossed(axes).stream().limit(100).toList()),
           wrong(
+              "no point without axes",
+              "without axes you give no point at all; what is crossed with nothing stays one empty"
+                  + " point",
+              axes -> axes.isEmpty() ? List.of() : crossed(axes)),
+          wrong(
               "equal points given once",
               "you drop points that are equal to others; a value that an axis has twice is crossed"
                   + " twice",

@@ -251,8 +251,8 @@ final class Quantities {
       twice += new HashSet<>(values).size() < values.size() ? 1 : 0;
     }
     put("axes", axes.size())
-        .put("longest", lengths.stream().max(Integer::compare).orElseThrow())
-        .put("shortest", lengths.stream().min(Integer::compare).orElseThrow())
+        .put("longest", lengths.stream().max(Integer::compare).orElse(0))
+        .put("shortest", lengths.stream().min(Integer::compare).orElse(0))
         .put("points", lengths.stream().reduce(1, (a, b) -> a * b))
         .put("twice", twice);
   }

@@ -42,6 +42,10 @@ public record DrawnNumbers(double low, double high, double... draws) {
       "the exponent goes to high + 1; look at how far it is from low to high";
   public static final String SIGN =
       "the exponent has the other sign; look at where a minus comes in";
+  public static final String SIZES =
+      "the width is |low| − |high|; look at what it is where low or high is above 0";
+  public static final String SIZES_ADDED =
+      "the width is |low| + |high|; look at what it is where both are below 0";
   public static final String ALL_THE_SAME =
       "every draw is the same number, as of a generator that is made anew for each; look at where"
           + " chance comes from";
@@ -83,6 +87,12 @@ public record DrawnNumbers(double low, double high, double... draws) {
           new Way(
               "the exponent ends at high − 1; look at how far it is from low to high",
               (x, low, high) -> (Math.log10(x) - low) / (high - low - 1)),
+          new Way(
+              SIZES, (x, low, high) -> (Math.log10(x) - low) / (Math.abs(low) - Math.abs(high))),
+          new Way(
+              SIZES_ADDED,
+              (x, low, high) -> (Math.log10(x) - low) / (Math.abs(low) + Math.abs(high))),
+          new Way(MANTISSA, Kind.DISTRIBUTION, DrawnNumbers::withinDecade),
           new Way(SIGN, (x, low, high) -> (-Math.log10(x) - low) / (high - low)),
           new Way(
               "the exponent goes from low down, not up to high; look at the sign of high − low",
@@ -217,9 +227,6 @@ public record DrawnNumbers(double low, double high, double... draws) {
               Kind.DISTRIBUTION,
               "some draws are 10^low or 10^high to the last digit; look at what is cut off there"));
     }
-    if (all(cases, DrawnNumbers::isUniformInDecades)) {
-      return Optional.of(new Trait(Kind.DISTRIBUTION, MANTISSA));
-    }
     String crowded =
         IntStream.range(0, PLACES.size())
             .filter(i -> all(cases, one -> one.third(i) > 1 / 3.0 && !one.isEven(i)))
@@ -235,15 +242,15 @@ public record DrawnNumbers(double low, double high, double... draws) {
         new Trait(Kind.DISTRIBUTION, "the exponent is not uniform; look at what is drawn"));
   }
 
-  /** For bounds that are whole numbers. */
-  private boolean isUniformInDecades() {
-    return low == Math.rint(low)
-        && high == Math.rint(high)
-        && isUniform(
-            (x, from, to) -> {
-              double decade = Math.floor(Math.log10(x));
-              return (decade - from + (x / Math.pow(10, decade) - 1) / 9) / (to - from);
-            });
+  /**
+   * The draw if its exponent is rounded down and the number then drawn from 1 to 10 times what that
+   * gives; of the decades of low and high, some exponents come only.
+   */
+  private static double withinDecade(double x, double low, double high) {
+    double decade = Math.floor(Math.log10(x));
+    double from = Math.max(decade, low);
+    double to = Math.min(decade + 1, high);
+    return (from + (x / Math.pow(10, decade) - 1) / 9 * (to - from) - low) / (high - low);
   }
 
   private boolean isNormal() {

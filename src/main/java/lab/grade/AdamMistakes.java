@@ -10,6 +10,7 @@ import lab.Optimiser;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Exercise 11.1: the right way, and wrong ones. */
 final class AdamMistakes {
@@ -55,6 +56,20 @@ final class AdamMistakes {
               "you multiply the moments by 1 − beta^k; divide them by it",
               (a, first, second, t) ->
                   first * a.correct1(t) / (Math.sqrt(second * a.correct2(t)) + a.eps)),
+          step(
+              "(1 − beta)^k",
+              "you take 1 − beta to the power of k; beta alone has that power, in 1 − beta^k",
+              (a, first, second, t) ->
+                  first
+                      / Math.pow(1 - a.beta1, t + 1)
+                      / (Math.sqrt(second / Math.pow(1 - a.beta2, t + 1)) + a.eps)),
+          step(
+              "divided by beta^k",
+              "you divide the moments by beta^k; a moment's weights add up to 1 − beta^k",
+              (a, first, second, t) ->
+                  first
+                      / Math.pow(a.beta1, t + 1)
+                      / (Math.sqrt(second / Math.pow(a.beta2, t + 1)) + a.eps)),
           step(
               "epsilon inside the root",
               "you add eps inside the root; it is added to the root",
@@ -273,20 +288,57 @@ final class AdamMistakes {
                           : beta2 * before + (1 - beta1) * now;
                     }
                   }),
-          new Mistake(
+          kept(
               "corrected moments kept",
               "you write the corrected moments into state, so the next update corrects them again;"
                   + " state keeps the moments as they were before",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    public void update(
-                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      super.update(net, g, state, eta, t);
-                      state.subList(0, 4).forEach(first -> first.divi(correct1(t)));
-                      state.subList(4, 8).forEach(second -> second.divi(correct2(t)));
-                    }
-                  }));
+              (a, first, t) -> first.divi(a.correct1(t)),
+              (a, second, t) -> second.divi(a.correct2(t))),
+          kept(
+              "the corrected first moment kept",
+              "you write the corrected first moment into state, so the next update corrects it again;"
+                  + " state keeps it as it was before",
+              (a, first, t) -> first.divi(a.correct1(t)),
+              (a, second, t) -> {}),
+          kept(
+              "the corrected second moment kept",
+              "you write the corrected second moment into state, so the next update corrects it again;"
+                  + " state keeps it as it was before",
+              (a, first, t) -> {},
+              (a, second, t) -> second.divi(a.correct2(t))),
+          kept(
+              "the root kept as second moment",
+              "after an update state holds the root of the second moment; the next update needs the"
+                  + " moment itself, so look at what works in place",
+              (a, first, t) -> {},
+              (a, second, t) -> Transforms.sqrt(second, false)),
+          kept(
+              "the corrected root kept as second moment",
+              "after an update state holds the root of the corrected second moment; the next update"
+                  + " needs the moment itself, so look at what works in place",
+              (a, first, t) -> {},
+              (a, second, t) -> Transforms.sqrt(second.divi(a.correct2(t)), false)));
+
+  private interface Aftermath {
+    void change(Right adam, INDArray moment, long t);
+  }
+
+  /** A right update that leaves the moments otherwise than they were computed. */
+  private static Mistake kept(String name, String sentence, Aftermath ofFirst, Aftermath ofSecond) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right(settings) {
+              @Override
+              public void update(
+                  Network net, Gradients g, List<INDArray> state, double eta, long t) {
+                super.update(net, g, state, eta, t);
+                state.subList(0, 4).forEach(first -> ofFirst.change(this, first, t));
+                state.subList(4, 8).forEach(second -> ofSecond.change(this, second, t));
+              }
+            });
+  }
 
   private interface Step {
     double of(Right adam, double first, double second, long t);

@@ -316,6 +316,39 @@ final class BackpropMistakes {
                     }
                   }),
           Mistake.of(
+              "X reshaped, not transposed",
+              "for dW1 you reshape X to n×d, which has the shape of its transpose and other numbers at"
+                  + " its places; a transpose turns columns into rows",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW1(double[][] D, double[][] X, double[][] H, double[][] penalty) {
+                      return plus(times(D, reshaped(X)), penalty);
+                    }
+                  }),
+          Mistake.of(
+              "H reshaped, not transposed",
+              "for dW2 you reshape H to n×m, which has the shape of its transpose and other numbers at"
+                  + " its places; a transpose turns columns into rows",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] dW2(double[][] G, double[][] X, double[][] H, double[][] penalty) {
+                      return plus(times(G, reshaped(H)), penalty);
+                    }
+                  }),
+          Mistake.of(
+              "W2 reshaped, not transposed",
+              "for D you reshape W2 to m×K, which has the shape of its transpose and other numbers at"
+                  + " its places; a transpose turns columns into rows",
+              () ->
+                  new Right() {
+                    @Override
+                    double[][] back(double[][] W2, double[][] G, Activations a) {
+                      return times(reshaped(W2), G);
+                    }
+                  }),
+          Mistake.of(
               "W2 not penalised",
               "you add the slope of the penalty to dW1 alone; W2 is penalised as well",
               () ->
@@ -366,6 +399,16 @@ final class BackpropMistakes {
         return wrong.of(super.gradients(net, X, a, Y, lambda), net, X, a, Y);
       }
     };
+  }
+
+  /** As many rows as there were columns, filled row by row as the array was read. */
+  private static double[][] reshaped(double[][] a) {
+    int columns = a[0].length;
+    double[][] reshaped = new double[columns][a.length];
+    for (int i = 0; i < a.length * columns; i++) {
+      reshaped[i / a.length][i % a.length] = a[i / columns][i % columns];
+    }
+    return reshaped;
   }
 
   /** What was found for some of the images. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import lab.Cost;
 import lab.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -127,6 +128,37 @@ final class CrossEntropyCostMistakes {
                     @Override
                     List<INDArray> penalised(Network net) {
                       return List.of(net.W2());
+                    }
+                  }),
+          Mistake.of(
+              "lambda for W1 alone",
+              "you multiply Σ W1² alone by lambda and add Σ W2² whole; lambda weighs both sums",
+              () ->
+                  new Right() {
+                    @Override
+                    public double penalty(Network net, double lambda) {
+                      return lambda * squares(net.W1()) + squares(net.W2());
+                    }
+                  }),
+          Mistake.of(
+              "lambda for W2 alone",
+              "you multiply Σ W2² alone by lambda and add Σ W1² whole; lambda weighs both sums",
+              () ->
+                  new Right() {
+                    @Override
+                    public double penalty(Network net, double lambda) {
+                      return squares(net.W1()) + lambda * squares(net.W2());
+                    }
+                  }),
+          Mistake.of(
+              "the class of the largest score",
+              "you take y_j from S, as if the class with the largest score were always right; which"
+                  + " class is right stands in Y",
+              () ->
+                  new Right() {
+                    @Override
+                    int right(double[] s, double... y) {
+                      return largest(s);
                     }
                   }),
           Mistake.of(
@@ -322,10 +354,20 @@ final class CrossEntropyCostMistakes {
       double[][] labels = Plain.transposed(Plain.of(Y));
       double sum = 0;
       for (int j = 0; j < scores.length; j++) {
-        int right = Arrays.stream(labels[j]).boxed().toList().indexOf(1.0);
+        int right = right(scores[j], labels[j]);
         sum += logSumExp(scores[j], right) - scores[j][right];
       }
       return mean(sum, scores[0].length, scores.length);
+    }
+
+    /** The class of an image, from its column of S and of Y. */
+    int right(double[] s, double... y) {
+      return largest(y);
+    }
+
+    static int largest(double... column) {
+      return IntStream.range(0, column.length)
+          .reduce(0, (best, k) -> column[k] > column[best] ? k : best);
     }
 
     double logSumExp(double[] s, int right) {

@@ -53,6 +53,28 @@ final class FlipMistakes {
                   + " side − 1",
               (plane, row, column, side) -> at(plane, row, (side - column) % side, side)),
           moved(
+              "the middle columns left",
+              "your two middle columns stay where they are if side is even; look at where the loop over"
+                  + " the columns ends",
+              (plane, row, column, side) ->
+                  at(
+                      plane,
+                      row,
+                      side % 2 == 0 && (column == side / 2 || column == side / 2 - 1)
+                          ? column
+                          : side - 1 - column,
+                      side)),
+          moved(
+              "the outermost columns left",
+              "your first column and your last stay where they are; look at where the loop over the"
+                  + " columns begins",
+              (plane, row, column, side) ->
+                  at(
+                      plane,
+                      row,
+                      column == 0 || column == side - 1 ? column : side - 1 - column,
+                      side)),
+          moved(
               "left half copied",
               "you overwrite pixels before you have read them; change two at a time",
               (plane, row, column, side) ->

@@ -39,6 +39,9 @@ final class LogUniformChecks {
               Map.entry(DrawnNumbers.SINGLE, LogUniformMistakes.SINGLE),
               Map.entry(DrawnNumbers.ONE_TOO_FAR, LogUniformMistakes.ONE_TOO_FAR),
               Map.entry(DrawnNumbers.SIGN, LogUniformMistakes.SIGN),
+              Map.entry(DrawnNumbers.SIZES, LogUniformMistakes.SIZES),
+              Map.entry(DrawnNumbers.SIZES_ADDED, LogUniformMistakes.SIZES_ADDED),
+              Map.entry(DrawnNumbers.MANTISSA, LogUniformMistakes.MANTISSA),
               Map.entry(DrawnNumbers.ALL_THE_SAME, LogUniformMistakes.ALL_THE_SAME),
               Map.entry(DrawnNumbers.ELSEWHERE, LogUniformMistakes.ELSEWHERE)));
 

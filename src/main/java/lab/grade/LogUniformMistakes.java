@@ -21,6 +21,9 @@ final class LogUniformMistakes {
   static final String SINGLE = "the number in a float";
   static final String ONE_TOO_FAR = "one decade too many";
   static final String SIGN = "the other sign";
+  static final String SIZES = "the width of the sizes";
+  static final String SIZES_ADDED = "the width of the sizes, added";
+  static final String MANTISSA = "uniform within a decade";
   static final String ALL_THE_SAME = "the same number every time";
   static final String ELSEWHERE = "chance from elsewhere";
 
@@ -80,6 +83,25 @@ final class LogUniformMistakes {
               ONE_TOO_FAR,
               "you go on to high + 1, as where whole numbers are counted; l ends at high",
               (low, high, random) -> Math.pow(10, low + (high - low + 1) * random.nextDouble())),
+          wrong(
+              SIZES,
+              "your width is |low| − |high|, right only where both are below 0; look at what it is for"
+                  + " 0 and 2, and for −2 and 3",
+              (low, high, random) ->
+                  Math.pow(10, low + (Math.abs(low) - Math.abs(high)) * random.nextDouble())),
+          wrong(
+              SIZES_ADDED,
+              "your width is |low| + |high|, right only where low is below 0 and high above; look at"
+                  + " what it is for −5 and −1",
+              (low, high, random) ->
+                  Math.pow(10, low + (Math.abs(low) + Math.abs(high)) * random.nextDouble())),
+          wrong(
+              MANTISSA,
+              "you draw a decade and then a number within it; in each decade the number itself is"
+                  + " uniform, and its exponent must be",
+              (low, high, random) ->
+                  (1 + 9 * random.nextDouble())
+                      * Math.pow(10, Math.floor(exponent(low, high, random)))),
           wrong(
               SIGN,
               "you take 10 to −l; the number is 10 to l, whose sign is that of low and high",

@@ -139,6 +139,8 @@ final class RelativeErrorChecks {
         piece.between(somewhere, b);
         somewhere.putScalar(size[0] - 1, size[1] - 1, 0);
         piece.between(somewhere, somewhere.mul(1.1));
+        somewhere.putScalar(size[0] / 2, size[1] / 2, Double.NaN);
+        piece.between(somewhere, b);
       }
     }
   }

@@ -83,6 +83,11 @@ final class RelativeErrorMistakes {
                 return Double.isNaN(error) ? 0 : error;
               }),
           combined(
+              "NaN lost again",
+              "a NaN makes way for the error after it, as no comparison with NaN is true; if an error"
+                  + " is NaN, so is the answer, whatever comes after",
+              errors -> errors.reduce(0, (worst, error) -> error <= worst ? worst : error)),
+          combined(
               "mean where the maximum is asked",
               "you take the mean of the errors; the answer is the largest of them",
               errors -> errors.average().orElse(0)),

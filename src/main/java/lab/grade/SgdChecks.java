@@ -106,6 +106,8 @@ final class SgdChecks {
       ask(pieces, net, Layout.F, g, Layout.F);
       ask(pieces, net, Layout.F, g, Layout.C);
       ask(pieces, net, Layout.C, g, Layout.F);
+      g.arrays().forEach(small -> small.muli(0.01));
+      ask(pieces, net, Layout.C, g, Layout.C);
     }
   }
 

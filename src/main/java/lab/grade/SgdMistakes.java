@@ -1,6 +1,7 @@
 package lab.grade;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
@@ -34,6 +35,36 @@ final class SgdMistakes {
               "eta lowered with t",
               "you divide eta by t + 1; the schedule has seen to that, the rate is eta",
               () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / (t + 1))))),
+          Mistake.of(
+              "eta over the root of t + 1",
+              "you divide eta by √(t + 1); the schedule has seen to that, the rate is eta",
+              () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / Math.sqrt(t + 1.0))))),
+          Mistake.of(
+              "the step cut to a norm",
+              "you make the step shorter where the norm of all gradients is above 1; it is eta times"
+                  + " the gradient, however large that is",
+              () -> rate((eta, norm) -> norm > 1 ? eta / norm : eta)),
+          Mistake.of(
+              "steps of one length",
+              "you divide the gradients by their norm, so that all steps are of one length; a step is"
+                  + " as long as eta times the gradient is",
+              () -> rate((eta, norm) -> eta / norm)),
+          Mistake.of(
+              "each array's step cut to a norm",
+              "you make an array's step shorter where the norm of its gradient is above 1; it is eta"
+                  + " times the gradient, however large that is",
+              () ->
+                  step(
+                      (theta, g, eta, t) ->
+                          theta.subi(g.mul(eta / Math.max(1, g.norm2Number().doubleValue()))))),
+          Mistake.of(
+              "entries cut to −1 … 1",
+              "you cut a gradient's entries to −1 … 1; the step is eta times the gradient, however"
+                  + " large that is",
+              () ->
+                  step(
+                      (theta, g, eta, t) ->
+                          theta.subi(Transforms.max(Transforms.min(g, 1), -1).mul(eta)))),
           Mistake.of(
               "parameter replaced",
               "you put the step in the parameter's place; subtract it from the parameter",
@@ -71,7 +102,12 @@ final class SgdMistakes {
               "gradients of earlier updates added",
               "you add up the gradients of earlier updates; the step takes those of this update"
                   + " alone",
-              Summing::new),
+              () -> new Summing(1)),
+          Mistake.of(
+              "momentum",
+              "you keep nine tenths of the step before, as momentum does; the step takes the gradients"
+                  + " of this update alone",
+              () -> new Summing(0.9)),
           Mistake.of(
               "one element too few",
               "you stop before b2, the last of the four arrays",
@@ -116,6 +152,15 @@ final class SgdMistakes {
     };
   }
 
+  private static Right rate(DoubleBinaryOperator wrong) {
+    return new Right() {
+      @Override
+      public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
+        super.update(net, g, state, wrong.applyAsDouble(eta, g.norm()), t);
+      }
+    };
+  }
+
   private static Right only(int... blocks) {
     return new Right() {
       @Override
@@ -126,7 +171,15 @@ final class SgdMistakes {
   }
 
   private static final class Summing extends Right {
+    private final double kept;
     private Gradients sum;
+
+    /**
+     * @param kept how much of the sum is kept from update to update
+     */
+    Summing(double kept) {
+      this.kept = kept;
+    }
 
     @Override
     public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
@@ -140,8 +193,8 @@ final class SgdMistakes {
       super.update(net, sum, state, eta, t);
     }
 
-    private static INDArray sum(INDArray now, INDArray before) {
-      return before == null ? now.dup() : now.add(before);
+    private INDArray sum(INDArray now, INDArray before) {
+      return before == null ? now.dup() : now.add(before.mul(kept));
     }
   }
 

@@ -132,6 +132,10 @@ final class ShiftChecks {
     for (int i = 0; i < 4; i++) {
       ask(pieces, 5, 1, 37);
     }
+    for (int i = 0; i < 6; i++) {
+      ask(pieces, 8, 1, 5);
+      ask(pieces, 11, 1, 7);
+    }
   }
 
   private static void ask(Pieces pieces, int max, double p, int side) {

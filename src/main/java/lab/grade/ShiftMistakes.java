@@ -4,6 +4,7 @@ import static lab.grade.Picture.at;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import lab.Augmentation;
 
@@ -111,6 +112,28 @@ final class ShiftMistakes {
               "largest shifts only",
               "you shift by max each time; every number from −max to max is as likely",
               (max, random) -> new int[] {max, max}),
+          cut(
+              "max cut to side − 1",
+              "you cut max down to side − 1 before you draw, so that tx and ty come otherwise from"
+                  + " random; draw from −max to max, however large max is",
+              side -> side - 1),
+          cut(
+              "max cut to side",
+              "you cut max down to side before you draw, so that tx and ty come otherwise from"
+                  + " random; draw from −max to max, however large max is",
+              side -> side),
+          new Mistake(
+              "two shifts one after the other",
+              "you shift by tx and by ty one after the other, and the second moves what the first has"
+                  + " left in the border; a pixel moves by both at once, or keeps its old value",
+              settings ->
+                  new Right((int) settings[0], (double) settings[1]) {
+                    @Override
+                    void move(float[] image, int side, int tx, int ty) {
+                      super.move(image, side, tx, 0);
+                      super.move(image, side, 0, ty);
+                    }
+                  }),
           coin(
               "always shifts",
               "you shift every image; only those whose draw is below p",
@@ -203,6 +226,19 @@ final class ShiftMistakes {
               @Override
               int[] draw(int max, RandomGenerator random) {
                 return wrong.of(max, random);
+              }
+            });
+  }
+
+  private static Mistake cut(String name, String sentence, IntUnaryOperator most) {
+    return new Mistake(
+        name,
+        sentence,
+        settings ->
+            new Right((int) settings[0], (double) settings[1]) {
+              @Override
+              void move(float[] image, int side, int max, RandomGenerator random) {
+                super.move(image, side, Math.min(max, most.applyAsInt(side)), random);
               }
             });
   }

@@ -310,7 +310,7 @@ class ComputedDiagnosisTest {
     @Override
     public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
       for (int i = 0; i < 4; i++) {
-        state.get(i).muli(0.9).addi(gradients.arrays().get(i));
+        state.get(i).muli(0.7).addi(gradients.arrays().get(i));
         net.arrays().get(i).subi(state.get(i).mul(eta));
       }
     }

@@ -1,0 +1,40 @@
+package mine;
+
+import lab.Activations;
+import lab.Exercise;
+import lab.Mask;
+import lab.Model;
+import lab.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Exercise 2.2: from images to probabilities: linear, ReLU, linear, softmax.
+ *
+ * <pre>
+ * H = max(0, W1 X + b1) ∘ mask        m×n
+ * S = W2 H + b2                       K×n
+ * P = softmax(S), column by column    K×n
+ * </pre>
+ *
+ * <p>Example: the column of scores {@code [1, 2, 3]} becomes {@code [0.0900, 0.2447, 0.6652]}, and
+ * so does {@code [1001, 1002, 1003]}.
+ *
+ * <p>Avoid: exp of a large score (take the column's largest from all of them first); a softmax
+ * along the rows; ReLU on the scores; changing X.
+ */
+public record ForwardPass() implements Model {
+
+  /** Task: compute H, S and P; {@code mask.applyTo(H)} is dropout. */
+  @Override
+  @Exercise("2.2")
+  public Activations forward(Network net, INDArray X, Mask mask) {
+    INDArray Z = net.b1().add(net.W1().mmul(X)); // m×n
+    INDArray H = Transforms.relu(mask.applyTo(Z)); // the factors are ≥ 0: before or after is the same
+    INDArray S = net.b2().add(net.W2().mmul(H)); // K×n
+    INDArray largest = S.max(true, 0); // 1×n
+    INDArray logSum = Transforms.log(Transforms.exp(S.sub(largest)).sum(true, 0)).add(largest); // 1×n
+    INDArray P = Transforms.exp(S.sub(logSum)); // K×n
+    return new Activations(H, S, P, mask);
+  }
+}

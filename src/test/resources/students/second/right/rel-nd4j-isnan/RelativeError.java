@@ -1,0 +1,46 @@
+package mine;
+
+import lab.Discrepancy;
+import lab.Exercise;
+import lab.Range;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Exercise 5.2: how far apart two matrices of one shape are, relative to their size.
+ *
+ * <pre>
+ * max over all entries of |a − b| / max(eps, |a| + |b|)
+ * </pre>
+ *
+ * <p>Example: a = {@code [1 0]}, b = {@code [1.1 0]}: the largest is 0.1 / 2.1 = 0.0476.
+ *
+ * <p>Avoid: 0/0 where both are 0; dividing by one side only; the mean in place of the largest; the
+ * sign of the difference; a NaN that is passed over: if any error is NaN, so is the answer.
+ *
+ * @param eps the least that is divided by, &gt; 0; 1e-8 in the report
+ */
+public record RelativeError(double eps) implements Discrepancy {
+  /**
+   * @throws IllegalArgumentException if eps is not a positive number
+   */
+  public RelativeError {
+    Range.require(
+        "RelativeError", "eps", eps, eps > 0 && eps < Double.POSITIVE_INFINITY, "positive");
+  }
+
+  /** Task: the formula above. */
+  @Override
+  @Exercise("5.2")
+  public double between(INDArray a, INDArray b) {
+    INDArray x = a.castTo(DataType.DOUBLE);
+    INDArray y = b.castTo(DataType.DOUBLE);
+    INDArray size = Transforms.max(Transforms.abs(x).add(Transforms.abs(y)), eps);
+    INDArray error = Transforms.abs(y.sub(x)).div(size);
+    if (error.isNaN().any()) { // maxNumber would pass over it
+      return Double.NaN;
+    }
+    return error.maxNumber().doubleValue();
+  }
+}

@@ -1,0 +1,43 @@
+package mine;
+
+import lab.Exercise;
+import lab.Metric;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Exercise 3.2: the fraction of images whose most probable class is the right one.
+ *
+ * <p>Example: three images of classes 0, 1, 1 with most probable classes 0, 1, 0 give 2/3 = 0.6667.
+ *
+ * <p>Avoid: the largest of each row in place of each column; a division of integers; percent; the
+ * error rate.
+ */
+public record Accuracy() implements Metric {
+
+  /** Task: compare the row of the largest entry of each column of P with that of Y. */
+  @Override
+  @Exercise("3.2")
+  public double of(INDArray P, INDArray Y) {
+    int K = P.rows();
+    int n = P.columns();
+    double[] p = P.data().asDouble(); // row after row
+    double[] y = Y.data().asDouble();
+    int hits = 0;
+    for (int j = 0; j < n; j++) {
+      if (best(p, j, K, n) == best(y, j, K, n)) {
+        hits++;
+      }
+    }
+    return (double) hits / n;
+  }
+
+  private static int best(double[] values, int j, int K, int n) {
+    int best = 0;
+    for (int k = 1; k < K; k++) {
+      if (values[k * n + j] > values[best * n + j]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+}

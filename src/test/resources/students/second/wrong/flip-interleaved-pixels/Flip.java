@@ -1,0 +1,45 @@
+package mine;
+
+import java.util.random.RandomGenerator;
+import lab.Augmentation;
+import lab.Exercise;
+import lab.Range;
+
+/**
+ * Exercise 10.1: with probability p, the image as in a mirror: left and right change places.
+ *
+ * <p>Example: the plane {@code [1 2 / 3 4]} becomes {@code [2 1 / 4 3]}, and so do the other two.
+ *
+ * <p>Avoid: turning it upside down; reversing the whole array, which changes red and blue too.
+ *
+ * @param p probability of flipping, 0 to 1
+ */
+public record Flip(double p) implements Augmentation {
+  /**
+   * @throws IllegalArgumentException if p is not a probability
+   */
+  public Flip {
+    Range.require("Flip", "p", p, p >= 0 && p <= 1, "from 0 to 1");
+  }
+
+  /** Task: draw {@code random.nextDouble()}; if it is below p, reverse every row of every plane. */
+  @Override
+  @Exercise("10.1")
+  public void apply(float[] image, int side, RandomGenerator random) {
+    if (random.nextDouble() >= p) {
+      return;
+    }
+    int channels = image.length / (side * side);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side / 2; x++) {
+        int left = (y * side + x) * channels;
+        int right = (y * side + side - 1 - x) * channels;
+        for (int c = 0; c < channels; c++) {
+          float old = image[left + c];
+          image[left + c] = image[right + c];
+          image[right + c] = old;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package mine;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lab.Candidates;
+import lab.Exercise;
+
+/**
+ * Exercise 8.2: all combinations of the axes' values, the last axis changing fastest.
+ *
+ * <p>Example: the axes {@code [1, 2]} and {@code [0.8, 1]} give {@code [1, 0.8], [1, 1], [2, 0.8],
+ * [2, 1]}.
+ *
+ * <p>Avoid: pairing the axes off in place of crossing them; losing the last value of an axis;
+ * another order.
+ */
+public record Grid() implements Candidates {
+
+  /** Task: start with one empty point and cross it with one axis after another. */
+  @Override
+  @Exercise("8.2")
+  public List<List<Double>> points(List<List<Double>> axes) {
+    List<List<Double>> points = List.of(List.of());
+    for (List<Double> axis : axes) {
+      List<Double> values = axis.stream().sorted().toList();
+      points =
+          points.stream()
+              .flatMap(p -> values.stream().map(v -> Stream.concat(p.stream(), Stream.of(v)).toList()))
+              .toList();
+    }
+    return points;
+  }
+}

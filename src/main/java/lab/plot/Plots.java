@@ -455,15 +455,13 @@ public final class Plots {
             .filter(Double::isFinite)
             .map(value -> 100 * value)
             .toArray();
-    var range = DoubleStream.of(percents).summaryStatistics();
-    double roomForNumber = range.getMax() + 0.16 * (range.getMax() - range.getMin());
-    Axis x =
-        Axis.around(
-            "test accuracy (%)",
-            DoubleStream.concat(DoubleStream.of(percents), DoubleStream.of(roomForNumber)), 4);
+    Axis x = Axis.around("test accuracy (%)", DoubleStream.of(percents), 4);
     var panel =
         new XYPanel(WIDTH, 92 + XYPanel.ROW * bars.size(), x, Axis.rows(bars.size()))
-            .rows(bars.stream().map(Bar::name).toList());
+            .rows(
+                bars.stream().map(Bar::name).toList(),
+                bars.stream().map(Plots::percent).toList(),
+                Style.BLUE);
     double[] rows = IntStream.range(0, bars.size()).mapToDouble(i -> bars.size() - 1 - i).toArray();
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
@@ -475,14 +473,6 @@ public final class Plots {
           rows[i],
           100 * bar.high(),
           rows[i]);
-      double right =
-          Double.isNaN(bar.high()) ? bar.accuracy() : Math.max(bar.accuracy(), bar.high());
-      if (Double.isFinite(bar.accuracy())) {
-        String number = String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy());
-        panel.note(number, 100 * right, rows[i], 100 * bar.reported());
-      } else {
-        panel.note("no accuracy", x.value(0), rows[i], 100 * bar.reported());
-      }
     }
     panel
         .dots(
@@ -498,6 +488,12 @@ public final class Plots {
             bars.stream().mapToDouble(bar -> 100 * bar.reported()).toArray(),
             rows);
     return new Figure("Test accuracy with 95 % intervals, beside the report's", panel);
+  }
+
+  private static String percent(Bar bar) {
+    return Double.isFinite(bar.accuracy())
+        ? String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy())
+        : "none";
   }
 
   /**

@@ -45,8 +45,11 @@ final class XYPanel implements Panel {
   private static final int SAMPLE = 20;
   private static final int MARKER = 7;
 
-  /** Pixels from a point to the text beside it. */
-  private static final int NOTE = 10;
+  /** Pixels from the axes to the numbers beside them. */
+  private static final int GAP = 8;
+
+  /** And from these to the panel's edge. */
+  private static final int EDGE = 6;
 
   /** The share of the room between the axes; at 1 the labels at their ends would be left out. */
   private static final double CONTENT = 0.97;
@@ -59,8 +62,9 @@ final class XYPanel implements Panel {
   private final Axis x;
   private final Axis y;
   private final List<Series> series = new ArrayList<>();
-  private final List<Note> notes = new ArrayList<>();
   private List<String> rows = List.of();
+  private List<String> numbers = List.of();
+  private Color numbersColor = Style.INK;
   private boolean verticalGrid = true;
 
   XYPanel(int width, int height, Axis x, Axis y) {
@@ -72,8 +76,6 @@ final class XYPanel implements Panel {
 
   private record Series(
       String name, Color color, BasicStroke stroke, Marker marker, double[] xs, double[] ys) {}
-
-  private record Note(String text, double x, double y, double mark) {}
 
   /**
    * Adds a line; it is broken where a point has no place on the axes, and the legend says how many
@@ -130,13 +132,15 @@ final class XYPanel implements Panel {
   }
 
   /**
-   * Adds a text to the right of a point, or of a mark if that would stand in the text.
+   * Names the rows of the y axis, from top to bottom.
    *
-   * @param mark where the mark is on the x axis; NaN for none
+   * @param numbers a text for each row, to the right of the axes, where no mark can stand in it
+   * @param color of the numbers, that of the marks that they belong to
    */
-  XYPanel note(String text, double x, double y, double mark) {
-    notes.add(new Note(text, x, y, mark));
-    return this;
+  XYPanel rows(List<String> names, List<String> numbers, Color color) {
+    this.numbers = numbers;
+    numbersColor = color;
+    return rows(names);
   }
 
   /** Names the rows of the y axis, from top to bottom. */
@@ -187,11 +191,8 @@ final class XYPanel implements Panel {
       g.setClip(unclipped);
       drawMarks(g, one, points, edge::contains); // one at the edge is seen whole
     }
-    notes.forEach(note -> draw(g, chart, note));
-    for (int i = 0; i < rows.size(); i++) {
-      double base = at(chart, x.low(), rows.size() - 1 - i).y + 4.5;
-      Style.text(g, rows.get(i), Style.SMALL, Style.INK, Anchor.RIGHT, frame.getX() - 8, base);
-    }
+    beside(g, chart, rows, Style.INK, frame.getX() - 8);
+    beside(g, chart, numbers, numbersColor, width + MORE - EDGE);
     g.translate(MORE, MORE - legend);
     legend(g, frame.getX() - MORE);
   }
@@ -220,20 +221,12 @@ final class XYPanel implements Panel {
         inner.height + 2 * marginY);
   }
 
-  private void draw(Graphics2D g, XYChart chart, Note note) {
-    var point = at(chart, x.place(note.x), y.place(note.y));
-    double left = point.x + NOTE;
-    double right = left + Style.width(note.text, Style.SMALL);
-    double mark = at(chart, x.place(note.mark), y.low()).x;
-    boolean isInside = mark > point.x && mark < right + NOTE;
-    Style.text(
-        g,
-        note.text,
-        Style.SMALL,
-        Style.INK,
-        Anchor.LEFT,
-        isInside ? mark + NOTE : left,
-        point.y + 4.5);
+  /** Writes a text for each row, all of which end at one place. */
+  private void beside(Graphics2D g, XYChart chart, List<String> texts, Color color, double right) {
+    for (int i = 0; i < texts.size(); i++) {
+      double base = at(chart, x.low(), texts.size() - 1 - i).y + 4.5;
+      Style.text(g, texts.get(i), Style.SMALL, color, Anchor.RIGHT, right, base);
+    }
   }
 
   /** Where the points are; null for one without a place. */
@@ -290,7 +283,8 @@ final class XYPanel implements Panel {
   }
 
   private XYChart axes() {
-    var chart = new XYChart(width + MORE, height - LEGEND + 2 * MORE);
+    int column = numbers.isEmpty() ? 0 : (int) Math.ceil(longest(numbers)) + GAP;
+    var chart = new XYChart(width + MORE - column, height - LEGEND + 2 * MORE);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
     var styler = chart.getStyler();
@@ -329,9 +323,7 @@ final class XYPanel implements Panel {
         .setXAxisTickLabelsFormattingFunction(x.label()::apply)
         .setYAxisTickLabelsFormattingFunction(y.label()::apply);
     if (!rows.isEmpty()) {
-      double longest =
-          rows.stream().mapToDouble(name -> Style.width(name, Style.SMALL)).max().orElseThrow();
-      styler.setYAxisTicksVisible(false).setYAxisLeftWidthHint((int) longest + 16 + MORE);
+      styler.setYAxisTicksVisible(false).setYAxisLeftWidthHint((int) longest(rows) + 16 + MORE);
     }
     // XChart wants a series. The NaN keeps it from putting the ticks where the data are.
     chart
@@ -339,6 +331,10 @@ final class XYPanel implements Panel {
         .setMarker(SeriesMarkers.NONE)
         .setLineStyle(SeriesLines.NONE);
     return chart;
+  }
+
+  private static double longest(List<String> texts) {
+    return texts.stream().mapToDouble(text -> Style.width(text, Style.SMALL)).max().orElse(0);
   }
 
   /** XChart wants a step in pixels, about, and rounds it to 1, 2 or 5 times a power of ten. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -265,26 +267,39 @@ class PlotsTest {
         .sum();
   }
 
-  /** The number belongs to the dot, and stands by it, however far off the report's tick is. */
+  /** Wherever the report's mark is, the number of the row is the same, and the mark not in it. */
   @Test
-  void theNumberOfABarStandsBesideItsOwnDot() throws IOException {
-    Bar far = new Bar("row", 0.2, 0.19, 0.21, 0.55);
-    Bar without = new Bar("row", 0.2, 0.19, 0.21, Double.NaN);
-    Bar other = new Bar("another", 0.55, 0.54, 0.56, 0.55);
-    BufferedImage one = image(Plots.comparison(List.of(far, other)));
-    BufferedImage two = image(Plots.comparison(List.of(without, other)));
-    assertThat(one.getWidth()).isEqualTo(two.getWidth());
-    assertThat(inkOfRow(one)).isNotEmpty().isEqualTo(inkOfRow(two));
+  void noMarkStandsInOrBeforeTheNumberOfABar() throws IOException {
+    Bar other = new Bar("another", 0.62, 0.61, 0.63, 0.12);
+    List<Integer> without =
+        blueOfRow(
+            image(Plots.comparison(List.of(new Bar("row", 0.2, 0.19, 0.21, Double.NaN), other))));
+    int gap = // between the dot and the number
+        IntStream.range(1, without.size())
+            .boxed()
+            .max(Comparator.comparing(i -> without.get(i) - without.get(i - 1)))
+            .orElseThrow();
+    List<Integer> number = without.subList(gap, without.size());
+    for (double reported : new double[] {0.12, 0.19, 0.2, 0.21, 0.22, 0.24, 0.3, 0.5, 0.62, 0.63}) {
+      BufferedImage png =
+          image(Plots.comparison(List.of(new Bar("row", 0.2, 0.19, 0.21, reported), other)));
+      assertThat(blueOfRow(png)).endsWith(number.toArray(Integer[]::new));
+      assertThat(ofRow(png, Style.ORANGE)).isNotEmpty().allMatch(x -> x < number.get(0) - 8);
+    }
   }
 
   private BufferedImage image(Figure figure) throws IOException {
     return ImageIO.read(figure.save(folder, "bars").get(0).toFile());
   }
 
-  /** Where the first row has the colour of letters. */
-  private static List<Integer> inkOfRow(BufferedImage png) {
+  /** Where the first row has the colour of this lab's dot and number. */
+  private static List<Integer> blueOfRow(BufferedImage png) {
+    return ofRow(png, Style.BLUE);
+  }
+
+  private static List<Integer> ofRow(BufferedImage png, Color color) {
     return IntStream.range(0, png.getWidth())
-        .filter(x -> IntStream.range(60, 120).anyMatch(y -> png.getRGB(x, y) == Style.INK.getRGB()))
+        .filter(x -> IntStream.range(60, 120).anyMatch(y -> png.getRGB(x, y) == color.getRGB()))
         .boxed()
         .toList();
   }

@@ -21,6 +21,7 @@ import org.jline.utils.NonBlockingReader;
 final class Figures {
   private static final List<String> FOLDERS = List.of("figures", "report", "record");
   private static final int WIDEST = 100;
+  private static final int BELOW = 4; // lines: its name, perhaps in two, a gap and the prompt
   private static final long PATIENCE = 300; // milliseconds, for a terminal's answer
 
   private final Path target;
@@ -97,7 +98,7 @@ final class Figures {
     if (image == null) {
       throw new IOException(file + " is not an image");
     }
-    int columns = Math.min(screen.columns() - 2, WIDEST);
+    int columns = columns(image);
     String drawn =
         switch (way()) {
           case KITTY -> Picture.kitty(png, columns);
@@ -107,7 +108,16 @@ final class Figures {
         };
     screen.raw(drawn);
     boolean opened = open(file);
-    screen.line((opened ? "opened: " : "the figure itself: ") + shortened(file), Screen.DIM);
+    screen.say((opened ? "opened: " : "the figure itself: ") + shortened(file), Screen.DIM);
+  }
+
+  /**
+   * As wide as there is room for, and no higher than the screen; a column is half as wide as high.
+   */
+  private int columns(BufferedImage image) {
+    int widest = Math.min(screen.columns() - 2, WIDEST);
+    long rows = Math.max(1, (long) screen.rows() - BELOW);
+    return (int) Math.max(1, Math.min(widest, rows * 2 * image.getWidth() / image.getHeight()));
   }
 
   private Picture.Depth depth() {

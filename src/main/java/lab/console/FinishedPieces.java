@@ -25,6 +25,11 @@ interface FinishedPieces {
     return reference ? NONE : new CheckedPieces(home, home.progress(System.err::println));
   }
 
+  /** What stands in a command that starts a lab with the same; empty, or with a space before it. */
+  default String option() {
+    return this == NONE ? " --reference" : "";
+  }
+
   /** Looks for them, which may take a moment: what was changed is checked first. */
   Found find();
 

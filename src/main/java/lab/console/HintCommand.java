@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "hint",
     description = "Shows the next of an exercise's hints, from a nudge to nearly the answer.")
 final class HintCommand implements Callable<Integer> {
-  private static final int WIDTH = 88;
+  private static final int WIDEST = 88;
 
   @Spec private CommandSpec spec;
   @Mixin private OneExercise named;
@@ -36,9 +36,10 @@ final class HintCommand implements Callable<Integer> {
     int shown = again ? 0 : progress.hints(exercise.id());
     int first = all ? 1 : Math.min(shown + 1, hints.size());
     int last = all ? hints.size() : first;
+    int width = Math.min(Output.of(spec).width() - 1, WIDEST);
     for (int i = first; i <= last; i++) {
       out.printf("%s %s, hint %d of %d:%n", exercise.id(), exercise.piece(), i, hints.size());
-      Wrap.lines(hints.get(i - 1), WIDTH, "  ").forEach(out::println);
+      Wrap.lines(hints.get(i - 1), width, "  ").forEach(out::println);
     }
     if (!all && shown >= hints.size()) {
       out.printf("That is the last hint; labs/lab hint %s --all shows all.%n", exercise.id());

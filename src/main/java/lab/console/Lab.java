@@ -67,6 +67,15 @@ record Lab(int number, String name, Path file) {
     return Script.read(file).title().replaceFirst("(?i)^lab \\d+: *", "").replaceFirst("\\.$", "");
   }
 
+  /** Whether it makes a report, and so has a budget. */
+  boolean hasBudget() {
+    try {
+      return Files.readString(file).contains("Report.open(");
+    } catch (IOException e) {
+      return false; // who runs it says why it cannot be read
+    }
+  }
+
   /** Its exercises. */
   List<Assignment> exercises() {
     return Course.all().stream().filter(one -> one.lab() == number).toList();

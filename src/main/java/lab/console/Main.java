@@ -1,7 +1,9 @@
 package lab.console;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +54,11 @@ import picocli.CommandLine.Spec;
       WatchCommand.class
     })
 public final class Main implements Callable<Integer> {
+  /** Characters in a line of help; picocli makes none that is shorter. */
+  private static final int NARROWEST = 55;
+
+  private static final int WIDEST = 80;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -81,9 +88,16 @@ public final class Main implements Callable<Integer> {
   private boolean stacktrace;
 
   /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere, as in the report
-    System.exit(commandLine().execute(args));
+    Width.measure();
+    System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
+    System.exit(
+        commandLine()
+            .setUsageHelpWidth(Math.max(NARROWEST, Math.min(Width.columns(WIDEST), WIDEST)))
+            .setOut(Width.writer(System.out))
+            .setErr(new PrintWriter(System.err, true))
+            .execute(args));
   }
 
   /** The command line, ready to execute; tests give it other writers. */
@@ -121,11 +135,11 @@ public final class Main implements Callable<Integer> {
   }
 
   /** A lab that makes a report finds its budget where {@code lab report} leaves it. */
-  private void leaveBudget(Lab chosen) throws IOException {
+  private void leaveBudget(Lab chosen) {
     if (budget == null) {
       return;
     }
-    if (!Files.readString(chosen.file()).contains("Report.open(")) {
+    if (!chosen.hasBudget()) {
       throw misuse("lab %d has no budget: it makes no report".formatted(chosen.number()));
     }
     try {

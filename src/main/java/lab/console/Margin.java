@@ -4,54 +4,67 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 
 /**
- * Breaks what is printed between words where the terminal ends, and not within one; it goes on as
- * far in as the line began, or a little further in where that was at the edge. It holds a word back
- * until its end, whatever is flushed before that.
+ * Breaks what is printed between words where the terminal ends, and neither within one nor between
+ * a number and its unit; it goes on as far in as the line began, or a little further in where that
+ * was at the edge. It holds a word back until its end, whatever is flushed before that. A line that
+ * begins with a carriage return is passed on as it is: it is a progress bar's, which knows its
+ * width.
  */
 final class Margin extends FilterOutputStream {
   private static final int FURTHER = 4;
+  private static final Pattern STYLE = Pattern.compile("\u001b\\[[\\d;]*m");
 
-  private final int columns;
+  private final IntSupplier columns;
   private final ByteArrayOutputStream word = new ByteArrayOutputStream();
-  private int length; // of the word, in characters
+  private final ByteArrayOutputStream before = new ByteArrayOutputStream(); // what it may belong to
   private int at; // where the next one begins
   private int spaces; // with which the line began
   private boolean begun; // whether a word stands in it
+  private boolean redrawn; // whether it is one that is written again and again, as bars are
 
   /**
    * A margin.
    *
-   * @param columns of a line
+   * @param columns of a line, asked for at each word: a window may be made narrower meanwhile
    */
-  Margin(OutputStream out, int columns) {
+  Margin(OutputStream out, IntSupplier columns) {
     super(out);
     this.columns = columns;
   }
 
   @Override
   public void write(int b) throws IOException {
-    boolean begins = (b & 0xC0) != 0x80; // and is no later byte of a character
-    if (b == '\n' || b == '\r') {
+    if (redrawn && b != '\n') {
+      out.write(b);
+    } else if (b == '\n' || b == '\r') {
       endWord();
       out.write(b);
+      redrawn = b == '\r';
       at = 0;
       spaces = 0;
       begun = false;
+    } else if (b == ' ' && word.size() > 0 && Prose.mayBeJoined(text(word))) {
+      join();
+      word.writeTo(before);
+      word.reset();
     } else if (b == ' ') {
       endWord();
-      out.write(b);
-      at++;
-      spaces += begun ? 0 : 1;
+      space();
     } else {
       word.write(b);
-      length += begins ? 1 : 0;
     }
   }
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
+    if (redrawn && count > 0 && "\r\n".indexOf(bytes[from]) < 0) {
+      write('\n'); // it is no bar that goes on here, but a sentence that comes between
+    }
     for (int i = from; i < from + count; i++) {
       write(bytes[i] & 0xFF);
     }
@@ -60,10 +73,47 @@ final class Margin extends FilterOutputStream {
     }
   }
 
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void space() throws IOException {
+    out.write(' ');
+    at++;
+    spaces += begun ? 0 : 1;
+  }
+
+  /** Puts what stands before the word into it where they belong together, else on the line. */
+  private void join() throws IOException {
+    if (before.size() == 0) {
+      return;
+    }
+    byte[] second = word.toByteArray();
+    boolean joined = Prose.isJoint(text(before), text(word));
+    word.reset();
+    before.writeTo(word);
+    before.reset();
+    if (joined) {
+      word.write(' ');
+    } else {
+      put();
+      space();
+    }
+    word.write(second);
+  }
+
   private void endWord() throws IOException {
-    if (begun && length > 0 && at + length > columns && length <= columns - indent()) {
+    join();
+    put();
+  }
+
+  private void put() throws IOException {
+    int length = STYLE.matcher(text(word)).replaceAll("").length();
+    int room = columns.getAsInt();
+    int indent = spaces == 0 ? FURTHER : Math.min(spaces, room / 2);
+    if (begun && length > 0 && at + length > room && length <= room - indent) {
       out.write('\n');
-      for (at = 0; at < indent(); at++) {
+      for (at = 0; at < indent; at++) {
         out.write(' ');
       }
     }
@@ -71,11 +121,6 @@ final class Margin extends FilterOutputStream {
     word.writeTo(out);
     at += length;
     word.reset();
-    length = 0;
-  }
-
-  private int indent() {
-    return spaces == 0 ? FURTHER : Math.min(spaces, columns / 2);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package lab.console;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,18 +16,9 @@ record Output(PrintWriter out, boolean colours, int width) {
   private static final int PAGE = 100;
 
   /** A command's: as wide as the terminal, if it goes to one. */
-  static Output of(CommandSpec spec) throws IOException {
+  static Output of(CommandSpec spec) {
     boolean colours = spec.commandLine().getColorScheme().ansi().enabled();
-    return new Output(spec.commandLine().getOut(), colours, columns());
-  }
-
-  private static int columns() throws IOException {
-    if (System.console() == null) {
-      return Screen.columns(0, PAGE);
-    }
-    try (Terminal terminal = Lesson.terminal()) {
-      return Screen.columns(terminal.getWidth(), PAGE);
-    }
+    return new Output(spec.commandLine().getOut(), colours, Screen.columns(Width.columns(0), PAGE));
   }
 
   void line(AttributedString line) {

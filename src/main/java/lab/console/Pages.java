@@ -86,8 +86,12 @@ final class Pages {
     screen.say(number + 1 + ". " + String.join("\n", paragraphs), Screen.PLAIN);
   }
 
-  /** What to do with what was learnt. */
-  void end(Lab lab, Optional<Lab> next) {
+  /**
+   * What to do with what was learnt.
+   *
+   * @param next the command that starts the next lab; empty behind the last
+   */
+  void end(Lab lab, Optional<String> next) {
     screen.rule("done", script.title());
     screen.gap();
     List<Assignment> tasks = lab.exercises();
@@ -103,8 +107,7 @@ final class Pages {
           Screen.DIM);
       screen.gap();
     }
-    screen.line(
-        next.map(other -> "And then: labs/lab " + other.number()).orElse("That was the last lab."));
+    screen.line(next.map("And then: "::concat).orElse("That was the last lab."));
     screen.gap();
   }
 

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 
 /**
@@ -10,6 +11,13 @@ import org.jline.utils.AttributedString;
  */
 final class Prose {
   private static final String AS_IT_IS = "  ";
+
+  /** A number at the end of what stands before; a sign that stands apart from its number. */
+  private static final Pattern NUMBER = Pattern.compile(".*\\d[)\\]]?", Pattern.DOTALL);
+
+  private static final Pattern SIGN = Pattern.compile(".*±", Pattern.DOTALL);
+  private static final Pattern UNIT =
+      Pattern.compile("(?:%|±|(?:points?|[kMG]B|ms|µs)(?!\\w)).*", Pattern.DOTALL);
 
   private Prose() {}
 
@@ -39,6 +47,31 @@ final class Prose {
     return all;
   }
 
+  /** Whether the next word may belong to this one. */
+  static boolean mayBeJoined(String word) {
+    return NUMBER.matcher(word).matches() || SIGN.matcher(word).matches();
+  }
+
+  /** Whether two words belong on one line: a number and its unit, a number and its ±. */
+  static boolean isJoint(String before, String after) {
+    return NUMBER.matcher(before).matches() && UNIT.matcher(after).matches()
+        || SIGN.matcher(before).matches();
+  }
+
+  /** What a line can be broken between. */
+  private static List<String> words(String paragraph) {
+    List<String> words = new ArrayList<>();
+    for (String word : paragraph.split(" +")) {
+      int last = words.size() - 1;
+      if (last >= 0 && isJoint(words.get(last), word)) {
+        words.set(last, words.get(last) + " " + word);
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
   /** A paragraph in lines of at most so many columns, unless a word is longer. */
   static List<String> wrap(String paragraph, int width) {
     return wrap(paragraph, width, 0);
@@ -57,7 +90,7 @@ final class Prose {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = taken;
-    for (String word : paragraph.split(" +")) {
+    for (String word : words(paragraph)) {
       int columns = columns(word);
       int space = line.isEmpty() ? 0 : 1;
       boolean fitsBelow = !line.isEmpty() || used > 0 && columns <= width;

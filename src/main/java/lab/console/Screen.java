@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import lab.console.Tokens.Token;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
@@ -18,6 +19,8 @@ final class Screen {
   private static final int WIDEST = 88;
 
   private static final int NARROWEST = 30;
+  private static final int LOWEST = 8;
+  private static final String ENTER = "\r\n ";
   private static final long KEYS = 20; // milliseconds, until no more keys are waiting
 
   static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
@@ -30,6 +33,7 @@ final class Screen {
 
   private final Terminal terminal;
   private final boolean colours;
+  private StringBuilder page; // what is written to it; null where all goes to the terminal
 
   /**
    * A screen.
@@ -70,6 +74,12 @@ final class Screen {
       return Math.max(NARROWEST, Integer.parseInt(wish));
     }
     return there >= NARROWEST ? there : otherwise;
+  }
+
+  /** Lines on the screen; without bound where the terminal does not say. */
+  int rows() {
+    int rows = terminal.getHeight();
+    return rows > 0 && !isDumb(terminal) ? Math.max(LOWEST, rows) : Integer.MAX_VALUE;
   }
 
   /** Characters in a line of prose. */
@@ -196,7 +206,55 @@ final class Screen {
     }
   }
 
+  /**
+   * Shows what is written at once, one screenful after another: before the next it waits for Enter.
+   *
+   * @param below lines that will stand below it, such as a prompt
+   * @return keys that were pressed in place of Enter, after which it did not wait any more
+   */
+  String page(Runnable written, int below) {
+    page = new StringBuilder();
+    List<String> lines;
+    try {
+      written.run();
+      lines = page.toString().lines().toList();
+    } finally {
+      page = null;
+    }
+    String keys = "";
+    for (int from = 0, to; from < lines.size(); from = to) {
+      to = keys.isEmpty() ? Paging.end(lines, from, columns(), rows() - 1, below) : lines.size();
+      lines.subList(from, to).forEach(this::line);
+      if (to < lines.size()) {
+        keys = waitForEnter();
+      }
+    }
+    return keys;
+  }
+
+  /** What was pressed, if it was neither Enter nor a key that only ends the waiting. */
+  private String waitForEnter() {
+    passing("Enter for the rest › ");
+    Attributes before = terminal.enterRawMode();
+    Attributes raw = terminal.getAttributes();
+    raw.setLocalFlag(LocalFlag.ISIG, false); // Ctrl-C is a key here
+    terminal.setAttributes(raw);
+    try {
+      int key = terminal.reader().read();
+      return ENTER.indexOf(key) >= 0 || key < 0 ? "" : (char) key + keysWaiting();
+    } catch (IOException e) {
+      return ""; // a terminal that is gone is noticed by who reads next
+    } finally {
+      terminal.setAttributes(before);
+      passing("");
+    }
+  }
+
   void raw(String text) {
+    if (page != null) {
+      page.append(text);
+      return;
+    }
     PrintWriter writer = terminal.writer();
     writer.print(text);
     writer.flush();

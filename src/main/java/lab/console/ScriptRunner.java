@@ -1,5 +1,8 @@
 package lab.console;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +30,16 @@ public final class ScriptRunner {
   /** The same with pieces of the student's in place of the references. */
   static void run(Path script, FinishedPieces.Found pieces) throws ScriptException {
     Script read = Script.read(script);
-    try (Session session = new Session(pieces.classes(), () -> "")) {
+    try (Width width = Width.followed();
+        Session session = new Session(pieces.classes(), () -> "")) {
       run(read, session, pieces.names());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static void run(Script script, Session session, List<String> pieces)
-      throws ScriptException {
+      throws ScriptException, IOException {
     try {
       List<Statement> statements = new ArrayList<>();
       for (Script.Code code : script.code()) {
@@ -43,7 +49,7 @@ public final class ScriptRunner {
         if (statement.isExit()) {
           break;
         }
-        Session.Result result = session.eval(statement, System.out);
+        Session.Result result = eval(session, statement);
         if (!statement.expects(result.shown())) {
           throw new StatementException(
               statement.line(), unexpected(statement, result.shown()), null);
@@ -52,6 +58,18 @@ public final class ScriptRunner {
       session.requireAllResolved();
     } catch (StatementException e) {
       throw script.failure(e);
+    }
+  }
+
+  private static Session.Result eval(Session session, Statement statement)
+      throws StatementException, IOException {
+    OutputStream out = Width.margin(System.out);
+    try {
+      return session.eval(statement, out);
+    } finally {
+      if (out != System.out) {
+        out.close(); // the margin, and with it the last word
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +82,17 @@ final class Session implements AutoCloseable {
   /**
    * What came of a statement.
    *
-   * @param snippet the statement as JShell keeps it
+   * @param snippets the statement as JShell keeps it: more than one where it declares several
+   *     variables
    * @param value as JShell shows it; empty if there is none
    * @param printed what it wrote to standard output
    */
-  record Result(Snippet snippet, String value, String printed) {
+  record Result(List<Snippet> snippets, String value, String printed) {
+    /** The last of its snippets; null if there is none. */
+    Snippet snippet() {
+      return snippets.isEmpty() ? null : snippets.get(snippets.size() - 1);
+    }
+
     /** What an expectation is held against. */
     String shown() {
       return printed.isBlank() ? value : printed;
@@ -148,7 +155,7 @@ final class Session implements AutoCloseable {
       String source = Printable.of(last.source().lines().findFirst().orElse(""));
       String told =
           "\"%s\" ended the program: nothing behind it was run. %s".formatted(source, again.get());
-      int room = Integer.getInteger("lab.columns", 100) - 1;
+      int room = Width.columns(100) - 1;
       Prose.wrap(told.strip(), room).forEach(System.err::println);
     }
   }
@@ -158,9 +165,18 @@ final class Session implements AutoCloseable {
     return shell.sourceCodeAnalysis();
   }
 
-  /** The variables that there are, as they were declared. */
+  /** The variables that there are, as they were declared for the first time. */
   List<VarSnippet> variables() {
-    return shell.variables().filter(variable -> shell.status(variable) == Status.VALID).toList();
+    List<String> names = placed.stream().map(at -> name(at.snippet())).distinct().toList();
+    return shell
+        .variables()
+        .filter(variable -> shell.status(variable) == Status.VALID)
+        .sorted(Comparator.comparingInt(variable -> names.indexOf(variable.name())))
+        .toList();
+  }
+
+  private static String name(Snippet snippet) {
+    return snippet instanceof VarSnippet variable ? variable.name() : "";
   }
 
   /**
@@ -368,13 +384,14 @@ final class Session implements AutoCloseable {
   }
 
   private Result evalInto(Echo echo, Statement statement) throws StatementException {
-    Snippet last = null;
+    List<Snippet> snippets = new ArrayList<>();
     String value = "";
     for (SnippetEvent event : shell.eval(statement.source())) {
       if (event.causeSnippet() != null) {
         continue; // an earlier snippet that this one completes or replaces
       }
-      last = event.snippet();
+      Snippet last = event.snippet();
+      snippets.add(last);
       placed.add(new Placed(last, statement.line()));
       if (event.status() == Status.REJECTED) {
         throw rejected(last, statement.line());
@@ -384,7 +401,7 @@ final class Session implements AutoCloseable {
       }
       value = event.value() == null ? "" : event.value();
     }
-    return new Result(last, value, echo.text());
+    return new Result(snippets, value, echo.text());
   }
 
   /**

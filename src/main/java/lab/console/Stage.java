@@ -139,7 +139,6 @@ final class Stage implements AutoCloseable {
    */
   private boolean run(Code code, String place, boolean values) {
     Attributes keys = quietKeys();
-    System.setProperty("lab.columns", Integer.toString(Math.min(100, screen.columns())));
     List<VarSnippet> empty = new ArrayList<>();
     try {
       Session session = session();
@@ -155,7 +154,9 @@ final class Stage implements AutoCloseable {
           empty.removeIf(variable -> variable.name().equals(asked.name())); // it is shown here
         }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
-          showValue(session, result, v -> !values && session.isEmpty(v) && empty.add(v));
+          for (Snippet snippet : result.snippets()) {
+            showValue(session, snippet, v -> !values && session.isEmpty(v) && empty.add(v));
+          }
         }
         if (!statement.expects(result.shown())) {
           String shown = String.join(" / ", statement.expected());
@@ -186,7 +187,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Result eval(Session session, Statement statement) throws StatementException {
-    try (Margin out = new Margin(screen.terminal().output(), screen.columns() - 1)) {
+    try (Margin out = new Margin(screen.terminal().output(), () -> screen.columns() - 1)) {
       return session.eval(statement, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -241,14 +242,12 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * Shows a statement's value.
+   * Shows the value of a statement, or of one of the variables that it declares.
    *
    * @param later whether a variable is shown at the end of the step: what fills it comes next
    */
-  private void showValue(Session session, Result result, Predicate<VarSnippet> later) {
-    Snippet snippet = result.snippet();
-    Optional<String> missing =
-        snippet == null ? Optional.empty() : session.missing(snippet).map(", but "::concat);
+  private void showValue(Session session, Snippet snippet, Predicate<VarSnippet> later) {
+    Optional<String> missing = session.missing(snippet).map(", but "::concat);
     if (snippet instanceof VarSnippet variable && missing.isEmpty()) {
       if (isExpression(variable) || !later.test(variable)) {
         showValue(variable, session);
@@ -325,18 +324,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** The variables, a line for each. */
-  void list() {
+  List<String> variables() {
     Session session = session();
     int room = screen.columns() - 1;
-    List<String> lines =
-        session.variables().stream()
-            .map(variable -> described(variable, session.told(variable, Integer.MAX_VALUE)))
-            .map(line -> Telling.cut(new AttributedString(line), room).toString())
-            .toList();
-    lines.forEach(screen::line);
-    if (lines.isEmpty()) {
-      screen.say("There are no variables yet.", Screen.DIM);
-    }
+    return session.variables().stream()
+        .map(variable -> described(variable, session.told(variable, Integer.MAX_VALUE)))
+        .map(line -> Telling.cut(new AttributedString(line), room).toString())
+        .toList();
   }
 
   private static String described(VarSnippet variable, String value) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.console.Script.Step;
+import lab.report.Budget;
 import lab.report.Options;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -27,6 +28,7 @@ final class Stepper {
   private final Screen screen;
   private final Bookmarks bookmarks;
   private final Figures figures;
+  private final FinishedPieces pieces;
   private final Stage stage;
   private final Pages pages;
   private final Typing typing;
@@ -55,6 +57,7 @@ final class Stepper {
     this.screen = screen;
     this.bookmarks = bookmarks;
     this.figures = figures;
+    this.pieces = pieces;
     stage = new Stage(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
     typing = new Typing(stage::analysis, Order.all(), screen.hasColours());
@@ -77,16 +80,22 @@ final class Stepper {
    * @throws ScriptException if the script's preamble does not run
    */
   void run() throws ScriptException {
+    Width.leave(screen.terminal());
+    screen.terminal().handle(Signal.WINCH, signal -> Width.leave(screen.terminal()));
     screen.terminal().handle(Signal.INT, signal -> stage.interrupt());
     Object before = null;
     if (Screen.isDumb(screen.terminal())) { // such a terminal hears of no signal by itself
       before = Signals.register("INT", () -> screen.terminal().raise(Signal.INT));
     }
     try (stage) {
-      pages.opening();
-      goOn();
+      Runnable opening = pages::opening;
+      if (lastVisit() > 0) {
+        page(opening, 3);
+        goOn(lastVisit());
+        opening = () -> {};
+      }
       if (!left) {
-        show();
+        show(opening);
       }
       while (!left) {
         listen();
@@ -109,19 +118,46 @@ final class Stepper {
   }
 
   private void show() {
+    show(() -> {});
+  }
+
+  /**
+   * Shows the step, or what comes behind the last.
+   *
+   * @param before writes what stands above it
+   */
+  private void show(Runnable before) {
     ran = false;
-    if (!isAtQuestions()) {
-      pages.step(at);
-    } else if (script.questions().isEmpty()) {
-      end();
-    } else {
-      pages.questions();
+    int guess = isAtQuestions() ? 0 : step().guess().map(asked -> lines(asked).size()).orElse(0);
+    page(
+        () -> {
+          before.run();
+          if (!isAtQuestions()) {
+            pages.step(at);
+          } else if (script.questions().isEmpty()) {
+            end();
+          } else {
+            pages.questions();
+          }
+        },
+        guess + 1);
+  }
+
+  private List<String> lines(String text) {
+    return Prose.wrap(text, screen.measure());
+  }
+
+  /** Shows what may be taller than the screen; keys that end it sooner wait for the next prompt. */
+  private void page(Runnable written, int below) {
+    String keys = screen.page(written, below);
+    if (!keys.isEmpty()) {
+      reader.runMacro(keys);
     }
   }
 
   private void end() {
     bookmarks.finish(lab.name());
-    pages.end(lab, nextLab());
+    pages.end(lab, nextLab().map(this::command));
     left = true;
   }
 
@@ -247,12 +283,20 @@ final class Stepper {
   /** Orders that change nothing. */
   private void tell(Order order) {
     switch (order) {
-      case LIST -> pages.list(done, at);
-      case VARS -> stage.list();
+      case LIST -> page(() -> pages.list(done, at), 2);
+      case VARS -> variables();
       case FIGURE -> figure();
-      case ANSWER -> answer();
-      default -> pages.help();
+      case ANSWER -> page(this::answer, 2);
+      default -> page(pages::help, 2);
     }
+  }
+
+  private void variables() {
+    List<String> all = stage.variables();
+    if (all.isEmpty()) {
+      screen.say("There are no variables yet.", Screen.DIM);
+    }
+    page(() -> all.forEach(screen::line), 2);
   }
 
   /** Enter alone: runs what is shown, then goes on. */
@@ -374,12 +418,20 @@ final class Stepper {
     screen.say("You leave at %s%s. %s".formatted(where, pages.place(at), again()), Screen.DIM);
   }
 
-  /** How the learner comes back here: with the options that this visit has. */
+  /** How the learner comes back here. */
   private String again() {
-    String budget = Options.current().budget().map(given -> " --budget " + given).orElse("");
     boolean known = bookmarks.next(lab.name()).isPresent();
-    String then = known ? "takes it up again" : "begins again";
-    return "labs/lab %d%s %s.".formatted(lab.number(), budget, then);
+    return command(lab) + (known ? " takes it up again." : " begins again.");
+  }
+
+  /** What starts a lab with the options that this visit has. */
+  private String command(Lab other) {
+    boolean takesBudget = other.equals(lab) || other.hasBudget();
+    Optional<Budget> budget = Options.current().budget().filter(given -> takesBudget);
+    return "labs/lab "
+        + other.number()
+        + budget.map(given -> " --budget " + given).orElse("")
+        + pieces.option();
   }
 
   // ---- Running
@@ -387,7 +439,7 @@ final class Stepper {
   private void runShown(String guess) {
     if (step().hidden()) {
       screen.gap();
-      pages.code(step());
+      page(() -> pages.code(step()), 1);
     }
     FileTime figureBefore = figures.lastSavedAt();
     boolean fine = stage.run(step().code());
@@ -458,13 +510,14 @@ final class Stepper {
 
   // ---- Going on where the last visit ended
 
-  /** Asks whether to, and runs the steps up to there without a word. */
-  private void goOn() {
+  /** The step at which the last visit ended; 0 if there was none, or it is gone. */
+  private int lastVisit() {
+    return Math.max(0, bookmarks.next(lab.name()).map(this::indexOf).orElse(0));
+  }
+
+  /** Asks whether to go on there, and runs the steps before it without a word. */
+  private void goOn(int to) {
     int steps = script.steps().size();
-    int to = bookmarks.next(lab.name()).map(this::indexOf).orElse(0);
-    if (to <= 0) {
-      return;
-    }
     String where =
         to == steps
             ? pages.place(to)

@@ -13,7 +13,8 @@
  * snippet's thread, which a training hears between two updates, and after a second and a half lets
  * JShell end it by force. A value is put into words by {@code Values} alone, in a thread that can
  * be given up, and {@code Printable} lets nothing through that a terminal would obey; {@code
- * Listing} breaks code between tokens, {@code Margin} what is printed between words.
+ * Listing} breaks code between tokens, {@code Margin} what is printed between words, as wide as
+ * {@code Width} finds the window, and {@code Paging} what is taller than the screen.
  *
  * <p><b>A learner's piece is checked in a Java of its own.</b> {@code Workbench} finds out about it
  * with as little work as it takes: a stub that still throws its {@code Todo} is not begun; a

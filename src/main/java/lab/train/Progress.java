@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
  * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
- * trainings side by side share one. It is as wide as the system property {@code lab.columns} says.
- * Where there is no terminal, a plain line every ten seconds.
+ * trainings side by side share one. It is as wide as the system property {@code lab.columns} says
+ * whenever it is drawn. Where there is no terminal, a plain line every ten seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
@@ -66,8 +66,13 @@ public final class Progress implements TrainingListener, AutoCloseable {
   }
 
   /** The line is ended here: the library leaves that out where a bar ends before it is drawn. */
-  private static ProgressBarConsumer onOneLine(PrintStream out) {
-    return new ConsoleProgressBarConsumer(out, Integer.getInteger("lab.columns", WIDEST)) {
+  static ProgressBarConsumer onOneLine(PrintStream out) {
+    return new ConsoleProgressBarConsumer(out) {
+      @Override
+      public int getMaxRenderedLength() {
+        return Math.min(Integer.getInteger("lab.columns", WIDEST), WIDEST);
+      }
+
       @Override
       public void close() {}
     };

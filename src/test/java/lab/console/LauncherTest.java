@@ -291,6 +291,16 @@ class LauncherTest {
             "lab: there is no Java: install a JDK, 17 or newer, and put its java on the PATH, or let JAVA_HOME name its folder.\n");
   }
 
+  @Test
+  void inATerminalItsSentencesBreakBetweenWords() throws Exception {
+    String start = "JAVA_HOME=/nowhere '%s'; echo ended: $?; sleep 600".formatted(lab);
+    try (Tmux terminal = new Tmux(60, 12, start)) {
+      assertThat(terminal.until("ended: 1"))
+          .startsWith(
+              "lab: JAVA_HOME is /nowhere, but there is no bin/java in it:\nlet it name the");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1.8.0_402, jdk.compiler, 'is Java 8, but the lab needs 17 or newer'",

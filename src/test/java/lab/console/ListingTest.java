@@ -239,21 +239,46 @@ class ListingTest {
   }
 
   @Test
+  void aNumberStaysWithItsUnitAndItsInterval() throws IOException {
+    String sentence = "validation 18.10 % and test 57.87 ± 0.24 % of (7) points";
+    for (int columns = 22; columns < 60; columns++) {
+      int width = columns;
+      var out = new ByteArrayOutputStream();
+      try (var print =
+          new PrintStream(new Margin(out, () -> width), true, StandardCharsets.UTF_8)) {
+        print.print("validation 18.10");
+        print.println(" % and test 57.87 ± 0.24 % of (7) points");
+      }
+      String printed = out.toString(StandardCharsets.UTF_8);
+      assertThat(printed.replaceAll(" *\\R *", " ").strip()).isEqualTo(sentence);
+      for (String text : List.of(printed, String.join("\n", Prose.wrap(sentence, width)))) {
+        assertThat(text).contains("18.10 %", "57.87 ± 0.24 %", "(7) points");
+        assertThat(text.lines()).allMatch(line -> line.stripTrailing().length() <= width);
+      }
+    }
+  }
+
+  @Test
   void whatIsPrintedBreaksBetweenWords() throws IOException {
     var out = new ByteArrayOutputStream();
-    try (var print = new PrintStream(new Margin(out, 20), true, StandardCharsets.UTF_8)) {
+    try (var print = new PrintStream(new Margin(out, () -> 20), true, StandardCharsets.UTF_8)) {
       print.printf("t = %d   training %4.1f %%%n", 1234, 99.5);
       print.println("comparing: m×n, but has shape 1×3");
       print.println("      as far in as the line begins");
       print.println("x".repeat(30) + " y");
       print.print("...");
       print.print('.');
+      print.print("\rtraining  50 % of all updates");
+      print.print("\rtraining 100 % of all updates");
+      print.println("training stopped in good order");
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines(
             "t = 1234   training \n    99.5 %\ncomparing: m×n, but \n    has shape 1×3\n"
                 + "      as far in as \n      the line \n      begins\n"
                 + "x".repeat(30)
-                + " \n    y\n....");
+                + " \n    y\n...."
+                + "\rtraining  50 % of all updates\rtraining 100 % of all updates"
+                + "\ntraining stopped in \n    good order\n");
   }
 }

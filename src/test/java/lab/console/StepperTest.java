@@ -51,7 +51,7 @@ class StepperTest {
 
   /** What the screen shows to someone who types these lines and then Ctrl-D. */
   private String typing(String... lines) throws Exception {
-    return typing(FinishedPieces.NONE, lines);
+    return typing(() -> new FinishedPieces.Found(List.of(), List.of()), lines);
   }
 
   private String typing(FinishedPieces pieces, String... lines) throws Exception {
@@ -113,6 +113,22 @@ class StepperTest {
         .doesNotContain("The script as it is");
     assertThat(bookmarks().isDone("01-sample")).isTrue();
     assertThat(bookmarks().next("01-sample")).isEmpty();
+  }
+
+  @Test
+  void whoWantsTheReferencesIsToldToComeBackWithThem() throws Exception {
+    assertThat(typing(FinishedPieces.NONE, ""))
+        .contains("You leave at step 1 of 3. labs/lab 1 --reference takes it up again.");
+    assertThat(typing(FinishedPieces.NONE, "1", "", "", "", "", "", "", "", ""))
+        .contains("And then: labs/lab 2 --reference\n");
+    assertThat(typing()).contains("labs/lab 1").doesNotContain("--reference");
+  }
+
+  /** As they were declared at first, whatever was declared anew since; all of one statement. */
+  @Test
+  void variablesAreListedAsTheyWereDeclared() throws Exception {
+    assertThat(typing("int zz = 1, yy = 2;", "int xx = 3;", "int zz = 4;", ":vars"))
+        .containsSubsequence("zz ==> 1\nyy ==> 2\n", "int zz = 4\nint yy = 2\nint xx = 3\n");
   }
 
   @Test

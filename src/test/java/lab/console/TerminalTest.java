@@ -76,6 +76,64 @@ class TerminalTest {
   }
 
   @Test
+  void whatIsTallerThanTheTerminalIsShownInScreenfuls() throws Exception {
+    String rest = "Enter for the rest ›";
+    try (Tmux terminal = new Tmux(60, 12, lab("", "1"))) {
+      assertThat(terminal.until(rest).strip())
+          .startsWith("Lab 1: A sample of a lab")
+          .doesNotContain("double cost", "1/3");
+      assertThat(terminal.screen().strip().lines().count()).isLessThanOrEqualTo(12);
+      terminal.press("Enter").until("1/3 Enter runs it ›");
+      assertThat(terminal.screen()).contains("var cost = Math.log(10);").doesNotContain(rest);
+      terminal.press("Enter").until("1/3 Enter goes on ›");
+      terminal.press("Enter").until("your guess ›");
+      terminal.press("Enter").until("2/3 Enter goes on ›");
+      terminal.press("Enter").until("3/3 Enter runs it ›");
+      terminal.press("Enter").until("3/3 Enter goes on ›");
+
+      terminal.press(":figure", "Enter").until("the figure itself:");
+      String[] figure = terminal.until("goes on ›").split("\\R");
+      assertThat(figure).filteredOn(line -> line.contains("▀")).hasSizeBetween(6, 8);
+
+      terminal.press(":help", "Enter").until(rest);
+      terminal.press(":quit", "Enter"); // it shows the rest at once, and is obeyed
+      terminal.until("ended: 0");
+      assertThat(terminal.screen())
+          .contains(":quit    leaves the lab;", "You leave at step 3 of 3.")
+          .doesNotContain(rest);
+    }
+  }
+
+  @Test
+  void helpAndSentencesOfCommandsBreakBetweenWords() throws Exception {
+    try (Tmux terminal = new Tmux(60, 24, lab("", "check --help"))) {
+      assertThat(terminal.until("ended: 0")).contains("exit code 0 if they\nall pass.\n");
+    }
+    try (Tmux terminal = new Tmux(60, 24, lab("", "14"))) {
+      assertThat(terminal.until("ended: 2")).contains("labs/lab alone\n    shows them.\n");
+    }
+  }
+
+  /** A script's output breaks as in a step, and a bar is as wide as the window has become. */
+  @Test
+  void aScriptKnowsTheWindow() throws Exception {
+    Path script = home.resolve("window.jsh");
+    Files.writeString(
+        script,
+        """
+        System.out.println("a line that goes on and on, until it is longer than the window");
+        while (Integer.getInteger("lab.columns") != 44) Thread.sleep(50);
+        System.err.println("a sentence that is told when the window has become narrow");
+        """);
+    try (Tmux terminal = new Tmux(60, 24, lab("", "run " + script))) {
+      terminal.until("until it is longer than the\n    window\n");
+      terminal.resize(44, 24);
+      terminal.until("a sentence that is told when the window has\n    become narrow\n");
+      terminal.until("ended: 0");
+    }
+  }
+
+  @Test
   void ctrlDLeavesAndColoursCanBeRefused() throws Exception {
     try (Tmux terminal = new Tmux(80, 24, lab("LAB_COLUMNS=50 NO_COLOR=1", "1"))) {
       terminal.until("Enter runs it ›");

@@ -42,6 +42,11 @@ final class Tmux implements AutoCloseable {
     return this;
   }
 
+  /** Gives the window another size. */
+  void resize(int columns, int rows) throws Exception {
+    tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
+  }
+
   /** What is on the screen, and above it. */
   String screen() throws Exception {
     return tmux("capture-pane", "-p", "-S", "-1000");

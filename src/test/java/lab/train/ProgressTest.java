@@ -5,10 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
+  @AfterEach
+  void forgetTheTerminal() {
+    System.clearProperty("lab.columns");
+  }
+
+  /** A window may be made narrower while a bar stands in it. */
+  @Test
+  void aBarIsAsWideAsTheTerminalIsWhenItIsDrawn() {
+    ProgressBarConsumer line = Progress.onOneLine(System.err);
+    assertThat(line.getMaxRenderedLength()).isEqualTo(100);
+    for (int columns : new int[] {80, 60, 100}) {
+      System.setProperty("lab.columns", "" + columns);
+      assertThat(line.getMaxRenderedLength()).isEqualTo(columns);
+    }
+    System.setProperty("lab.columns", "300");
+    assertThat(line.getMaxRenderedLength()).isEqualTo(100);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatIsSaidAfterABarBeginsALine(boolean interrupted) {

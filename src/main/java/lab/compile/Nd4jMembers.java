@@ -48,8 +48,10 @@ final class Nd4jMembers {
           where zeros zerosLike
           """);
 
-  /** What of an array's buffer copies it, and so gives nothing of it away. */
-  private static final Set<String> BUFFER = words("asDouble asFloat asInt asLong dataType length");
+  /** What reads an array's buffer within its bounds, and so gives nothing of it away. */
+  private static final Set<String> BUFFER =
+      words(
+          "asDouble asFloat asInt asLong dataType getDouble getFloat getInt getLong getNumber length");
 
   private static final Set<String> INDEX = words("all point interval newAxis indices");
   private static final Set<String> EXECUTIONER = words("exec execAndReturn commit");

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import lab.Todo;
 import lab.compile.Compiled;
 import lab.compile.PieceCompiler;
 import lab.compile.StudentCompiler;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
+import lab.grade.PieceException;
 import lab.grade.Subject;
 import lab.grade.isolation.Limits;
 import lab.grade.isolation.PieceRunner;
@@ -160,7 +160,7 @@ final class Workbench implements AutoCloseable {
         Subject.of(
             "nobody",
             settings -> {
-              throw Todo.task("0.0", "Nothing.yet");
+              throw PieceException.todo("there is none");
             });
     Checker.check(Course.all().get(0), nobody);
   }

@@ -46,7 +46,7 @@ class PieceCompilerTest {
         "for (var e : java.util.Map.of(1, 2).entrySet()) { System.out.println(e.getKey()); }",
         "switch (X.dataType()) { case FLOAT -> X.addi(1); default -> X.addi(2); }",
         "Object o = X; if (o instanceof INDArray a && a.rank() == 2) { a.addi(1); }",
-        "double[] all = X.dup('f').data().asDouble(); float[] row = X.getRow(0).toFloatVector();",
+        "double[] all = X.dup('f').data().asDouble(); float[] row = X.getRow(0).toFloatVector(); X.data().getDouble(0);",
         "Nd4j.create(new float[] {1, 2}, new long[] {2, 1}, 'f'); Nd4j.create(new double[] {1}, 1,"
             + " 1);",
         "Nd4j.create(new int[] {1, 2}, new long[] {2}, X.dataType()); Nd4j.zeros(2, 3).addi(X);",
@@ -90,7 +90,7 @@ class PieceCompilerTest {
           X.setShapeAndStride(new int[] {9}, new int[] {7}); | org.nd4j.linalg.api.ndarray.INDArray.setShapeAndStride
           X.setData(X.data()); | org.nd4j.linalg.api.ndarray.INDArray.setData
           X.data().pointer(); | org.nd4j.linalg.api.buffer.DataBuffer.pointer
-          X.data().getDouble(99); | org.nd4j.linalg.api.buffer.DataBuffer.getDouble
+          X.data().put(99, 1); | org.nd4j.linalg.api.buffer.DataBuffer.put
           X.getDoubleUnsafe(99); | org.nd4j.linalg.api.ndarray.INDArray.getDoubleUnsafe
           X.close(); | org.nd4j.linalg.api.ndarray.INDArray.close
           Nd4j.getBlasWrapper(); | org.nd4j.linalg.factory.Nd4j.getBlasWrapper

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "lab.plot",
           "lab.report",
           "lab.compile",
+          "lab.likeness",
           "lab.bench",
           "lab.diagnose",
           "lab.gradebook",

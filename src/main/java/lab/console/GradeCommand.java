@@ -86,6 +86,13 @@ final class GradeCommand implements Callable<Integer> {
       description = "Grades again those whose files, seed and version are the same as before.")
   private boolean fresh;
 
+  @Option(
+      names = "--archive",
+      paramLabel = "FOLDER",
+      description =
+          "Submissions of former classes, as SUBMISSIONS: what is frequent there is no sign of a copy.")
+  private Path archive;
+
   @Option(names = "--single", description = "SUBMISSIONS is one submission, not a folder of them.")
   private boolean single;
 
@@ -199,9 +206,11 @@ final class GradeCommand implements Callable<Integer> {
     requirePlaces();
     Home home = Home.here();
     Stubs stubs = stubs(home);
-    List<Submission> all = submissions(new Collector(stubs));
+    Collector collector = new Collector(stubs);
+    List<Submission> all = submissions(collector);
+    List<Submission> former = former(collector);
     try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
-      return grade(isolation, all, stubs);
+      return grade(isolation, all, former, stubs);
     }
   }
 
@@ -250,7 +259,8 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private int grade(Isolation isolation, List<Submission> all, Stubs stubs) throws IOException {
+  private int grade(Isolation isolation, List<Submission> all, List<Submission> former, Stubs stubs)
+      throws IOException {
     PrintWriter say = spec.commandLine().getOut();
     say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
     isolation.lacks().forEach(lack -> say.println("Not held: " + lack));
@@ -263,7 +273,7 @@ final class GradeCommand implements Callable<Integer> {
     Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
     say.printf("%d to grade; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
-    Book book = new Book(out, terms, stubs, wholeLimit());
+    Book book = new Book(out, terms, stubs, wholeLimit(), former);
     Thread stop = new Thread(() -> stop(book, isolation, all.size()), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     Book.Summary summary;
@@ -315,6 +325,19 @@ final class GradeCommand implements Callable<Integer> {
 
   private ParameterException misuse(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private List<Submission> former(Collector collector) throws IOException {
+    if (archive == null) {
+      return List.of();
+    }
+    try {
+      return new Reception(collector, Optional.empty(), Counting.LATEST, Optional.empty())
+          .receive(archive)
+          .submissions();
+    } catch (UnclearException e) {
+      throw misuse("--archive: " + e.getMessage());
+    }
   }
 
   /** What has come in; what was recognised is the first thing told. */
@@ -377,6 +400,11 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(
           spec.commandLine(), "--jobs must be at least 1, but is %d".formatted(jobs));
+    }
+    if (archive != null && !Files.isDirectory(archive)) {
+      throw new IOException(
+          "--archive: %s is no folder: name the one in which former submissions lie."
+              .formatted(archive));
     }
     Path inside = submissions.toAbsolutePath().normalize();
     if (out.toAbsolutePath().normalize().startsWith(inside)) {

@@ -146,6 +146,11 @@ record Axis(
     return new Axis(title, low, high, step, true, 1, Axis::power);
   }
 
+  /** The same from another value on. */
+  Axis from(double value) {
+    return new Axis(title, place(value), high, step, logarithmic, unit, label);
+  }
+
   /** An axis of rows at 0, 1, 2, … from the bottom; their names are not its business. */
   static Axis rows(int rows) {
     return new Axis("", -0.5, rows - 0.5, 0.5, false, 1, place -> " ");

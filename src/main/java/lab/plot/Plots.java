@@ -2,6 +2,8 @@ package lab.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +138,55 @@ public final class Plots {
     requireLines("loglog", lines);
     requirePoints("loglog", "positive", places(lines, Plots::hasLogarithm));
     return drawn(Axis.log(x, values(lines, Line::x)), Axis.log(y, values(lines, Line::y)), lines);
+  }
+
+  /**
+   * How often values lie in which range, on two logarithmic axes, and a line that parts them: what
+   * lies above is told.
+   *
+   * @param x what the values are, with their unit
+   * @param y what is counted
+   * @param ends of the ranges, positive and ascending, one more than there are counts; what is less
+   *     than the first belongs to the first range
+   * @param counts how often, not all 0
+   * @param line the value that parts them
+   * @throws IllegalArgumentException if there are too few or too many ends, or all counts are 0
+   */
+  public static Figure distribution(String x, String y, double[] ends, long[] counts, double line) {
+    Range.requireGiven("distribution", "the title of the x axis", x);
+    Range.requireGiven("distribution", "the title of the y axis", y);
+    int needed = counts.length + 1;
+    Range.require(
+        "distribution",
+        "ends",
+        ends.length,
+        ends.length == needed,
+        "%d, one more than counts",
+        needed);
+    long most = LongStream.of(counts).max().orElse(0);
+    Range.require("distribution", "the largest count", most, most >= 1, "at least 1");
+    double floor = 0.5; // so that a single one is to be seen
+    Axis across = Axis.log(x, DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(line)));
+    Axis up = Axis.log(y, DoubleStream.of(1, most)).from(floor);
+    var panel = new XYPanel(WIDTH, HEIGHT, across, up);
+    for (boolean above : new boolean[] {false, true}) {
+      String name = above ? "above the line" : "below";
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0 && ends[i + 1] > line == above) {
+          double[] xs = {ends[i], ends[i], ends[i + 1], ends[i + 1]};
+          double[] ys = {floor, counts[i], counts[i], floor};
+          panel.line(name, above ? Style.ORANGE : Style.BLUE, Style.stroke(1.9), xs, ys);
+          name = "";
+        }
+      }
+    }
+    panel.segment(
+        "the line: " + shortly(line), Style.MUTED, Style.dotted(), line, floor, line, most);
+    return new Figure(y + " by " + x, panel);
+  }
+
+  private static String shortly(double value) {
+    return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
   private static long places(Line[] lines, DoublePredicate has) {

@@ -27,7 +27,12 @@ public final class Html {
         .compile(text(beside, name));
   }
 
-  private static String text(Class<?> beside, String name) {
+  /**
+   * A file as it is, such as a script.
+   *
+   * @param beside the class beside which it lies
+   */
+  public static String text(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new FileNotFoundException(name);

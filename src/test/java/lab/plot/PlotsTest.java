@@ -826,4 +826,16 @@ class PlotsTest {
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(svg)));
   }
+
+  @Test
+  void aDistributionTellsTheLineThatPartsIt() {
+    double[] ends = {1, 2, 4, 8};
+    Figure figure = Plots.distribution("lines", "pairs", ends, new long[] {700, 0, 3}, 3.96);
+    assertThat(figure.toString()).startsWith("pairs by lines (");
+    assertThat(figure.svg()).contains("<title>pairs by lines</title>");
+    assertThatThrownBy(() -> Plots.distribution("lines", "pairs", ends, new long[] {1}, 3))
+        .hasMessageContaining("ends must be 2, one more than counts, but is 4");
+    assertThatThrownBy(() -> Plots.distribution("lines", "pairs", ends, new long[3], 3))
+        .hasMessageContaining("the largest count must be at least 1, but is 0");
+  }
 }

@@ -9,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lab.AtomicFile;
 import lab.FolderLock;
+import lab.likeness.Common;
+import lab.likeness.Findings;
+import lab.likeness.Likeness;
 
 /**
  * A folder of grades: each submission's in a folder of its name, and over all {@code gradebook.csv}
@@ -32,7 +38,7 @@ public final class Book {
   static final String PAGE_OF_ONE = "feedback.html";
   private static final String PAGE = "index.html";
   private static final Set<String> OWN =
-      Set.of(RUN, TABLE, PAGE, BACK, Adjustments.FILE, FolderLock.NAME);
+      Set.of(RUN, TABLE, PAGE, Alike.FOLDER, BACK, Adjustments.FILE, FolderLock.NAME);
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path out;
@@ -41,6 +47,7 @@ public final class Book {
   private final Duration limit;
   private final ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
   private volatile boolean stopped;
+  private final List<Submission> former;
 
   /**
    * What all grades of a run have in common.
@@ -63,10 +70,21 @@ public final class Book {
    * @param limit of the time of one submission; what is checked by then counts
    */
   public Book(Path out, Terms terms, Stubs stubs, Duration limit) {
+    this(out, terms, stubs, limit, List.of());
+  }
+
+  /**
+   * A folder of grades.
+   *
+   * @param limit of the time of one submission; what is checked by then counts
+   * @param former what earlier classes handed in: what is frequent there is no sign of a copy
+   */
+  public Book(Path out, Terms terms, Stubs stubs, Duration limit, List<Submission> former) {
     this.out = out;
     this.terms = terms;
     this.stubs = stubs;
     this.limit = limit;
+    this.former = former;
   }
 
   /** The seed of the run that wrote a folder of grades, if there was one. */
@@ -152,8 +170,7 @@ public final class Book {
   private void writeClass(List<Submission> submissions, List<String> failed) throws IOException {
     List<Result> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));
-    List<Likeness.Pair> pairs = Likeness.pairs(submissions, stubs.given());
-    write(out.resolve(PAGE), ClassPage.html(all, pairs, failed, terms));
+    writePages(submissions, all, failed);
   }
 
   /**
@@ -188,6 +205,20 @@ public final class Book {
       }
     }
     return gone;
+  }
+
+  private void writePages(List<Submission> submissions, List<Result> results, List<String> failed)
+      throws IOException {
+    Common common = Common.of(stubs.given(), former.stream().map(Submission::sources).toList());
+    var likeness = new Likeness(common);
+    Map<String, SortedMap<String, String>> sources = new HashMap<>();
+    for (Submission one : submissions) {
+      likeness.add(one.name(), one.sources().values());
+      sources.put(one.name(), one.sources());
+    }
+    Findings findings = likeness.findings();
+    List<Alike.Group> groups = Alike.write(out, findings, sources::get, common);
+    write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
   }
 
   private Optional<Result> known(Submission submission) throws IOException {

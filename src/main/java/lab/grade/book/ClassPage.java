@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lab.data.Digests;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.Words;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
+import lab.likeness.Findings;
 import lab.report.Html;
 
 /** The class's page: how the points lie, what was hard, who wrote the same. */
@@ -37,23 +40,34 @@ final class ClassPage {
       List<Exercise> exercises,
       List<Mistaken> mistakes,
       List<String> same,
-      List<Alike> pairs,
+      List<Alike.Group> groups,
+      String spread,
+      String chance,
       Book.Terms terms,
-      String jdk) {}
+      String jdk,
+      String headings,
+      String script,
+      String scriptDigest) {}
 
   /** A bar of the distribution; in the figure's own units. */
   private record Column(String label, int count, int x, int y, int height, int textY) {}
 
+  /**
+   * A submission.
+   *
+   * @param tones of its exercises: f(ull), p(art), n(one), or empty where it is not begun
+   * @param alike number of the group whose code is alike; 0 if none
+   */
   private record Row(
       String name,
       String link,
       int total,
       long done,
-      List<Cell> cells,
+      List<String> tones,
+      String earned,
       String noted,
-      List<String> notes) {}
-
-  private record Cell(String title, String tone) {}
+      List<String> notes,
+      int alike) {}
 
   private record Exercise(String name, long begun, String mean, int points, List<Rate> checks) {}
 
@@ -61,22 +75,26 @@ final class ClassPage {
 
   private record Mistaken(String exercise, String name, long count) {}
 
-  private record Alike(
-      String left,
-      String leftLink,
-      String right,
-      String rightLink,
-      int percent,
-      List<Likeness.Fragment> fragments) {}
-
   /**
    * The page.
    *
+   * @param groups whose code is alike
    * @param failed whose grading failed, with the reason
    */
   static String html(
-      List<Result> results, List<Likeness.Pair> pairs, List<String> failed, Book.Terms terms) {
+      List<Result> results,
+      Findings findings,
+      List<Alike.Group> groups,
+      List<String> failed,
+      Book.Terms terms) {
     int[] totals = results.stream().mapToInt(Result::total).sorted().toArray();
+    Map<String, Integer> groupOf = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (String name : findings.clusters().get(i).names()) {
+        groupOf.put(name, groups.get(i).number());
+      }
+    }
+    String script = Html.text(ClassPage.class, "index.js");
     return Html.template(ClassPage.class, "index.html")
         .execute(
             new Model(
@@ -86,13 +104,33 @@ final class ClassPage {
                 totals.length == 0 ? "–" : totals[0] + " to " + totals[totals.length - 1],
                 columns(totals),
                 failed,
-                results.stream().map(ClassPage::row).toList(),
+                results.stream()
+                    .map(one -> row(one, groupOf.getOrDefault(one.submission(), 0)))
+                    .toList(),
                 Course.all().stream().map(exercise -> exercise(exercise, results)).toList(),
                 mistakes(results),
                 same(results),
-                pairs.stream().map(ClassPage::alike).toList(),
+                groups,
+                Chance.figure(findings),
+                Chance.sentence(findings),
                 terms,
-                Runtime.version().toString()));
+                Runtime.version().toString(),
+                headings(),
+                script,
+                digest(script)));
+  }
+
+  /** What the script tells of each exercise. */
+  private static String headings() {
+    return Course.all().stream()
+        .map(exercise -> "%s: # of %d points".formatted(exercise, exercise.points()))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** By which a page lets this script run, and no other. */
+  private static String digest(String script) {
+    byte[] digest = Digests.of("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
   private static double median(int[] sorted) {
@@ -119,33 +157,32 @@ final class ClassPage {
         .toList();
   }
 
-  private static Row row(Result result) {
+  private static Row row(Result result, int alike) {
     return new Row(
         Intake.shown(result.submission()),
         link(result.submission()),
         result.total(),
         result.exercises().stream().filter(Marks::isDone).count(),
-        result.exercises().stream().map(ClassPage::cell).toList(),
+        result.exercises().stream().map(ClassPage::tone).toList(),
+        result.exercises().stream()
+            .map(marks -> String.valueOf(marks.earned()))
+            .collect(Collectors.joining(" ")),
         result.notes().size() == 1 ? "1 note" : result.notes().size() + " notes",
-        result.notes());
+        result.notes(),
+        alike);
   }
 
-  private static Cell cell(Marks marks) {
-    String tone = marks.earned() > 0 ? "part" : "none";
+  private static String tone(Marks marks) {
     if (marks.isDone()) {
-      tone = "full";
+      return "f";
     } else if (!isBegun(marks)) {
-      tone = "empty";
+      return "";
     }
-    return new Cell(
-        "%s: %d of %d, %s"
-            .formatted(
-                marks.exercise(), marks.earned(), marks.exercise().points(), Feedback.found(marks)),
-        tone);
+    return marks.earned() > 0 ? "p" : "n";
   }
 
   /** Where a submission's feedback lies, whatever its name is. */
-  private static String link(String name) {
+  static String link(String name) {
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     return "./" + encoded + "/feedback.html";
   }
@@ -214,15 +251,5 @@ final class ClassPage {
 
   private static boolean isBegun(Marks marks) {
     return marks.state() != State.MISSING && marks.state() != State.NOT_BEGUN;
-  }
-
-  private static Alike alike(Likeness.Pair pair) {
-    return new Alike(
-        Intake.shown(pair.left()),
-        link(pair.left()),
-        Intake.shown(pair.right()),
-        link(pair.right()),
-        (int) Math.round(100 * pair.share()),
-        pair.fragments());
   }
 }

@@ -19,6 +19,7 @@ import lab.grade.Course;
 import lab.grade.Words;
 import lab.grade.book.Intake.Found;
 import lab.gradebook.Entry;
+import lab.likeness.Likeness;
 
 /** Chooses among all that came in what is graded. */
 final class Selection {

@@ -188,7 +188,7 @@ class BookTest {
         .doesNotContain("<script", "<b>");
     assertThat(Files.readString(out.resolve("index.html")))
         .contains("href=\"./%3Cb%3Ex%3Cb%3E%20%26%20%22y%22/feedback.html\"")
-        .doesNotContain("<script", "<b>");
+        .doesNotContain("<script>alert", "<b>");
     assertThat(
             read(NASTY, "feedback.md").lines().filter(l -> l.contains("<b>") || l.contains("<sc")))
         .isNotEmpty()
@@ -436,6 +436,39 @@ class BookTest {
         .contains("%s</th><td>4.1 Backprop</td><td class=\"num\">2</td>".formatted(mistake))
         .contains("<td class=\"num\">50 %</td>")
         .contains("<h3>The very same files</h3>", "<li>anna and di</li>");
+  }
+
+  /** Three of five have one work, and it hides nobody that they are more than half. */
+  @Test
+  void thoseWhoseCodeIsAlikeAreOneGroupWithTheirFilesSideBySide() throws IOException {
+    for (String name : List.of("anna", "bo", NASTY)) {
+      String odd = name.equals("anna") ? odd().replace("x", "other") : odd();
+      hand(name, Handed.all("mine/").file("mine/Sgd.java", odd));
+    }
+    hand("cy", Handed.all("mine/"));
+    hand("di", with("Adam", "by me"));
+    Files.createDirectories(out.resolve("alike"));
+    Files.writeString(out.resolve("alike/9.html"), "of an earlier run");
+    grade(false, TERMS);
+    String page = Files.readString(out.resolve("index.html"));
+    assertThat(page)
+        .contains("<p class=\"soft small\">3 submissions.", "href=\"./alike/1.html\"")
+        .contains("1. <a href=\"./%3Cb%3Ex%3Cb%3E%20%26%20%22y%22/feedback.html\">&lt;b&gt;x");
+    assertThat(page.lines().filter(line -> line.startsWith("<tr data-alike=\"1\">"))).hasSize(3);
+    assertThat(out.resolve("alike/9.html")).doesNotExist();
+    assertThat(Files.readString(out.resolve("alike/1.html")))
+        .contains("<h2>Sgd.java</h2>", "if (x1 &lt; 1)", "if (other1 &lt; 1)")
+        .doesNotContain("Adam.java", "<b>");
+  }
+
+  private static String odd() {
+    StringBuilder source = new StringBuilder("package mine;\n\npublic record Sgd(double x0) {\n");
+    source.append("  double odd() {\n");
+    for (int i = 1; i < 30; i++) {
+      source.append("    double x%d = Math.hypot(x%d, %d) * %d.5;\n".formatted(i, i - 1, 7 * i, i));
+      source.append("    if (x%d < %d) {\n      x%d -= %d;\n    }\n".formatted(i, i, i, 3 * i));
+    }
+    return source.append("    return x29;\n  }\n}\n").toString();
   }
 
   @Test

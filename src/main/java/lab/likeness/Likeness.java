@@ -1,0 +1,104 @@
+package lab.likeness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lab.data.Digests;
+
+/**
+ * Who in a class shares code beyond what is common and beyond chance: a hint for a person, never a
+ * verdict. Works are added one by one, and of each nothing is kept but its fingerprints.
+ */
+public final class Likeness {
+  /** A longer source is not compared: to take one apart may take the square of its length. */
+  public static final int LONGEST = 30_000;
+
+  private final Common common;
+  private final Map<ByteBuffer, long[]> known = new HashMap<>(); // many sources are the same
+
+  /** Whose works have the same fingerprints; works without any of their own are left out. */
+  private final Map<Long, List<String>> namesOf = new LinkedHashMap<>();
+
+  private final List<long[][]> works = new ArrayList<>();
+  private int count;
+
+  /**
+   * Begins a class.
+   *
+   * @param common what counts for nothing
+   */
+  public Likeness(Common common) {
+    this.common = common;
+  }
+
+  /**
+   * Adds what one has handed in.
+   *
+   * @param name not that of another
+   * @param sources in any order
+   */
+  public void add(String name, Collection<String> sources) {
+    count++;
+    Set<Long> seen = new HashSet<>();
+    long[][] files =
+        sources.stream()
+            .filter(source -> source.length() <= LONGEST)
+            .map(source -> Arrays.stream(prints(source)).filter(seen::add).toArray())
+            .filter(file -> file.length > 0)
+            .toArray(long[][]::new);
+    if (files.length == 0) {
+      return;
+    }
+    long hash = files.length;
+    for (long[] file : files) {
+      hash = Hashes.with(hash, file.length);
+      for (long print : file) {
+        hash = Hashes.with(hash, print);
+      }
+    }
+    namesOf
+        .computeIfAbsent(
+            hash,
+            any -> {
+              works.add(files);
+              return new ArrayList<>();
+            })
+        .add(name);
+  }
+
+  private long[] prints(String source) {
+    ByteBuffer digest = ByteBuffer.wrap(Digests.of("SHA-256").digest(source.getBytes(UTF_8)));
+    return known.computeIfAbsent(
+        digest, any -> common.without(Fingerprints.of(Code.of(source).tokens())));
+  }
+
+  /** Compares all that were added. */
+  public Findings findings() {
+    var index = new Index(works);
+    List<List<String>> names = List.copyOf(namesOf.values());
+    var spread = new Spread(count);
+    for (int work = 0; work < works.size(); work++) {
+      long same = names.get(work).size();
+      spread.add(index.all(work), same * (same - 1) / 2);
+    }
+    index.pairs(
+        (left, right, strength) ->
+            spread.add(strength, (long) names.get(left).size() * names.get(right).size()));
+    double[] wholes = IntStream.range(0, works.size()).mapToDouble(index::all).sorted().toArray();
+    double whole = wholes.length == 0 ? 0 : wholes[wholes.length / 2];
+    double line = Line.of(spread.counts(), whole);
+    var clusters = new Clusters(names, Math.max(line, spread.above(Clusters.MOST_LINKS)));
+    index.pairs(clusters::link);
+    return new Findings(clusters.found(index::all), line, spread.counts());
+  }
+}

@@ -1,0 +1,48 @@
+package lab.likeness;
+
+import java.util.Arrays;
+
+/** How strengths lie over the pairs of a class. */
+final class Spread {
+  private long[] counts = new long[64];
+
+  /**
+   * All pairs share nothing until told.
+   *
+   * @param works in the class
+   */
+  Spread(int works) {
+    counts[0] = (long) works * (works - 1) / 2;
+  }
+
+  /** So many pairs are so strong. */
+  void add(double strength, long pairs) {
+    int bin = (int) strength;
+    if (bin >= counts.length) {
+      counts = Arrays.copyOf(counts, 2 * bin);
+    }
+    counts[0] -= pairs;
+    counts[bin] += pairs;
+  }
+
+  /** By strength, rounded down. */
+  long[] counts() {
+    int end = counts.length;
+    while (end > 1 && counts[end - 1] == 0) {
+      end--;
+    }
+    return Arrays.copyOf(counts, end);
+  }
+
+  /** Above what strength there are no more than so many pairs. */
+  double above(long most) {
+    long sum = 0;
+    for (int bin = counts.length - 1; bin >= 0; bin--) {
+      sum += counts[bin];
+      if (sum > most) {
+        return bin + 1;
+      }
+    }
+    return 0;
+  }
+}

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lab.AtomicFile;
 import lab.FolderLock;
 import lab.Reason;
@@ -220,7 +222,8 @@ final class GradeCommand implements Callable<Integer> {
 
   /** What a student's code must not read where it is another user's. */
   private List<Path> secrets() throws IOException {
-    return List.of(submissions, out, Home.program());
+    Stream<Path> places = Stream.of(submissions, out, Home.program(), archive);
+    return places.filter(Objects::nonNull).toList();
   }
 
   /** Table and pages of grades that are there. */

@@ -19,28 +19,31 @@ import lab.likeness.Findings.Link;
  * the pairs across are linked, so that one chance pair does not chain two rings.
  */
 final class Clusters {
-  /** So many links are kept at most, the strongest of a class that has more. */
-  static final int MOST_LINKS = 2_000_000;
+  /** When there are more links, the weaker half goes. */
+  private static final int MOST_LINKS = 4_000_000;
 
   private final List<List<String>> names;
-  private final double line;
+  private double least = Line.LEAST;
   private long[] pairs = new long[64];
   private double[] strengths = new double[64];
   private int count;
 
   /**
    * @param names of each work those who have it
-   * @param line from what strength on works are linked
    */
-  Clusters(List<List<String>> names, double line) {
+  Clusters(List<List<String>> names) {
     this.names = names;
-    this.line = line;
   }
 
   /** Notes a pair, if it is strong enough; pairs come in order. */
   void link(int left, int right, double strength) {
-    if (strength < line) {
+    if (strength < least) {
       return;
+    }
+    if (count == MOST_LINKS) {
+      double[] sorted = Arrays.copyOf(strengths, count);
+      Arrays.sort(sorted);
+      keep(sorted[count / 2] + 1);
     }
     if (count == pairs.length) {
       pairs = Arrays.copyOf(pairs, 2 * count);
@@ -48,6 +51,19 @@ final class Clusters {
     }
     pairs[count] = pair(left, right);
     strengths[count++] = strength;
+  }
+
+  /** Lets go of all that is weaker. */
+  private void keep(double strength) {
+    least = Math.max(least, strength);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (strengths[i] >= least) {
+        pairs[kept] = pairs[i];
+        strengths[kept++] = strengths[i];
+      }
+    }
+    count = kept;
   }
 
   private static long pair(int left, int right) {
@@ -61,9 +77,11 @@ final class Clusters {
   /**
    * The clusters.
    *
+   * @param line from what strength on works are linked
    * @param own what each work would share with its very copy
    */
-  List<Cluster> found(IntToDoubleFunction own) {
+  List<Cluster> above(double line, IntToDoubleFunction own) {
+    keep(line);
     Map<Integer, Group> groups = new HashMap<>(); // by work
     for (int work = 0; work < names.size(); work++) {
       groups.put(work, new Group(work, names.get(work), own.applyAsDouble(work)));
@@ -136,7 +154,7 @@ final class Clusters {
       this.number = work;
       works.add(work);
       this.names.addAll(names);
-      if (names.size() > 1 && strength >= line) {
+      if (names.size() > 1 && strength >= least) {
         links.add(new Link(names.get(0), names.get(1), strength));
       }
     }

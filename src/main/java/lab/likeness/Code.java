@@ -2,12 +2,16 @@ package lab.likeness;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -30,21 +34,32 @@ record Code(long[] tokens, int[] at) {
 
   /** The tokens of a source; none if it cannot be parsed. */
   static Code of(String source) {
+    return of(List.of(source)).get(0);
+  }
+
+  /** The tokens of each source. All are parsed at once, as each start of a parser takes a while. */
+  static List<Code> of(List<String> sources) {
     try {
-      return flat(types(source));
+      return parsed(sources);
     } catch (IOException | RuntimeException | StackOverflowError e) { // nested without end
-      return NONE;
+      return sources.size() > 1
+          ? sources.stream().map(Code::of).toList()
+          : sources.stream().map(any -> NONE).toList();
     }
   }
 
-  private static List<Node> types(String source) throws IOException {
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("memory:///Piece.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
+  private static List<Code> parsed(List<String> sources) throws IOException {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
+    List<SourceFile> files = new ArrayList<>();
+    Map<URI, Integer> numbers = new HashMap<>(); // the compiler gives back a file in a wrapping
+    for (String source : sources) {
+      var file =
+          new SourceFile(URI.create("memory:///Piece%d.java".formatted(files.size())), source);
+      numbers.put(file.toUri(), files.size());
+      files.add(file);
+    }
     JavacTask task =
         (JavacTask)
             COMPILER.getTask(
@@ -53,9 +68,29 @@ record Code(long[] tokens, int[] at) {
                 problem -> {},
                 List.of("-proc:none"),
                 null,
-                List.of(file));
-    CompilationUnitTree unit = task.parse().iterator().next();
-    return Reader.read(unit, Trees.instance(task).getSourcePositions());
+                files);
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    Code[] codes = new Code[sources.size()];
+    Arrays.fill(codes, NONE); // a file that could not even be begun has no tree
+    for (CompilationUnitTree unit : task.parse()) {
+      codes[numbers.get(unit.getSourceFile().toUri())] = flat(Reader.read(unit, positions));
+    }
+    return List.of(codes);
+  }
+
+  /** A source in memory. */
+  private static final class SourceFile extends SimpleJavaFileObject {
+    private final String source;
+
+    SourceFile(URI name, String source) {
+      super(name, JavaFileObject.Kind.SOURCE);
+      this.source = source;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source;
+    }
   }
 
   private static Code flat(List<Node> types) {

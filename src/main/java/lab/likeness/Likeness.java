@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,8 @@ public final class Likeness {
     count++;
     Set<Long> seen = new HashSet<>();
     long[][] files =
-        sources.stream()
-            .filter(source -> source.length() <= LONGEST)
-            .map(source -> Arrays.stream(prints(source)).filter(seen::add).toArray())
+        prints(sources.stream().filter(source -> source.length() <= LONGEST).toList()).stream()
+            .map(prints -> Arrays.stream(prints).filter(seen::add).toArray())
             .filter(file -> file.length > 0)
             .toArray(long[][]::new);
     if (files.length == 0) {
@@ -76,10 +76,23 @@ public final class Likeness {
         .add(name);
   }
 
-  private long[] prints(String source) {
-    ByteBuffer digest = ByteBuffer.wrap(Digests.of("SHA-256").digest(source.getBytes(UTF_8)));
-    return known.computeIfAbsent(
-        digest, any -> common.without(Fingerprints.of(Code.of(source).tokens())));
+  private List<long[]> prints(List<String> sources) {
+    List<ByteBuffer> digests =
+        sources.stream()
+            .map(source -> ByteBuffer.wrap(Digests.of("SHA-256").digest(source.getBytes(UTF_8))))
+            .toList();
+    Map<ByteBuffer, String> fresh = new LinkedHashMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      if (!known.containsKey(digests.get(i))) {
+        fresh.put(digests.get(i), sources.get(i));
+      }
+    }
+    Iterator<Code> codes = Code.of(List.copyOf(fresh.values())).iterator();
+    fresh
+        .keySet()
+        .forEach(
+            digest -> known.put(digest, common.without(Fingerprints.of(codes.next().tokens()))));
+    return digests.stream().map(known::get).toList();
   }
 
   /** Compares all that were added. */
@@ -91,14 +104,14 @@ public final class Likeness {
       long same = names.get(work).size();
       spread.add(index.all(work), same * (same - 1) / 2);
     }
+    var clusters = new Clusters(names);
     index.pairs(
-        (left, right, strength) ->
-            spread.add(strength, (long) names.get(left).size() * names.get(right).size()));
+        (left, right, strength) -> {
+          spread.add(strength, (long) names.get(left).size() * names.get(right).size());
+          clusters.link(left, right, strength);
+        });
     double[] wholes = IntStream.range(0, works.size()).mapToDouble(index::all).sorted().toArray();
-    double whole = wholes.length == 0 ? 0 : wholes[wholes.length / 2];
-    double line = Line.of(spread.counts(), whole);
-    var clusters = new Clusters(names, Math.max(line, spread.above(Clusters.MOST_LINKS)));
-    index.pairs(clusters::link);
-    return new Findings(clusters.found(index::all), line, spread.counts());
+    double line = Line.of(spread.counts(), wholes.length == 0 ? 0 : wholes[wholes.length / 2]);
+    return new Findings(clusters.above(line, index::all), line, spread.counts());
   }
 }

@@ -33,16 +33,4 @@ final class Spread {
     }
     return Arrays.copyOf(counts, end);
   }
-
-  /** Above what strength there are no more than so many pairs. */
-  double above(long most) {
-    long sum = 0;
-    for (int bin = counts.length - 1; bin >= 0; bin--) {
-      sum += counts[bin];
-      if (sum > most) {
-        return bin + 1;
-      }
-    }
-    return 0;
-  }
 }

@@ -238,14 +238,14 @@ class LikenessTest {
   /** Two rings with one chance pair between them stay two. */
   @Test
   void oneChancePairChainsNoRings() {
-    var clusters = new Clusters(Stream.of("a", "b", "c", "d", "e", "f").map(List::of).toList(), 10);
+    var clusters = new Clusters(Stream.of("a", "b", "c", "d", "e", "f").map(List::of).toList());
     clusters.link(0, 1, 50);
     clusters.link(0, 2, 40);
     clusters.link(1, 2, 45);
     clusters.link(2, 3, 30);
     clusters.link(3, 4, 60);
-    clusters.link(3, 5, 9);
-    assertThat(clusters.found(work -> 100).stream().map(Cluster::names))
+    clusters.link(3, 5, 29);
+    assertThat(clusters.above(30, work -> 100).stream().map(Cluster::names))
         .containsExactly(List.of("d", "e"), List.of("a", "b", "c"));
   }
 

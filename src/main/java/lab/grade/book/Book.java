@@ -217,7 +217,8 @@ public final class Book {
       sources.put(one.name(), one.sources());
     }
     Findings findings = likeness.findings();
-    List<Alike.Group> groups = Alike.write(out, findings, sources::get, common);
+    List<Alike.Group> groups =
+        submissions.isEmpty() ? List.of() : Alike.write(out, findings, sources::get, common);
     write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
   }
 

@@ -43,6 +43,9 @@ final class Chance {
   static String sentence(Findings findings) {
     long[] counts = findings.counts();
     int line = (int) Math.ceil(findings.line());
+    if (LongStream.of(counts).sum() == 0) {
+      return "Nothing was compared: there were not two submissions at hand.";
+    }
     long told = LongStream.of(counts).skip(line).sum();
     long chance = LongStream.of(counts).sum() - told;
     int most = Math.min(line, counts.length) - 1;

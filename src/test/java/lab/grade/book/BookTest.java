@@ -456,6 +456,8 @@ class BookTest {
         .contains("1. <a href=\"./%3Cb%3Ex%3Cb%3E%20%26%20%22y%22/feedback.html\">&lt;b&gt;x");
     assertThat(page.lines().filter(line -> line.startsWith("<tr data-alike=\"1\">"))).hasSize(3);
     assertThat(out.resolve("alike/9.html")).doesNotExist();
+    String published = "Nothing was compared: there were not two submissions at hand.";
+    assertThat(page).contains("and 3 are above it.").doesNotContain(published);
     assertThat(Files.readString(out.resolve("alike/1.html")))
         .contains("<h2>Sgd.java</h2>", "if (x1 &lt; 1)", "if (other1 &lt; 1)")
         .doesNotContain("Adam.java", "<b>");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lab.AtomicFile;
+import lab.Shown;
 import lab.likeness.Common;
 import lab.likeness.Findings;
 import lab.likeness.Findings.Cluster;
@@ -133,7 +134,7 @@ final class Alike {
 
   /** A line of a source, without what a page or a terminal would obey. */
   private static String shown(String line) {
-    return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\t]]", "?");
+    return Shown.lines(line.replace("\t", "    "));
   }
 
   private static Side side(String of, List<SideBySide.Line> lines) {

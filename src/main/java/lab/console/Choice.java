@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lab.compile.Nearest;
+import lab.diagnose.Words;
 import lab.grade.Assignment;
 import lab.grade.Course;
-import lab.grade.Words;
 
 /** Finds the exercises that words name: an id, a piece, or a whole lab. */
 final class Choice {

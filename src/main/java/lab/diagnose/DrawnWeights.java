@@ -9,15 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.diagnose.Trait.Kind;
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.UniformRealDistribution;
-import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * A network before training, W ~ sigma · N(0, 1) and b = 0, and what is wrong with several.
@@ -29,11 +25,11 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param arrays W1, b1, W2 and b2 by name, of any shape
  */
 public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double[][]> arrays) {
-  public static final String SQUARED = deviation("sigma²");
-  public static final String ROOT = deviation("√sigma");
-  public static final String ONE = deviation("1");
-  public static final String XAVIER = deviation("1/√inputs");
-  public static final String HE = deviation("√(2/inputs)");
+  public static final String SQUARED = DrawnSpread.deviation("sigma²");
+  public static final String ROOT = DrawnSpread.deviation("√sigma");
+  public static final String ONE = DrawnSpread.deviation("1");
+  public static final String XAVIER = DrawnSpread.deviation("1/√inputs");
+  public static final String HE = DrawnSpread.deviation("√(2/inputs)");
   public static final String SEED_IGNORED =
       "the network is the same for every seed; look at where the numbers come from";
   public static final String NOT_REPRODUCIBLE =
@@ -50,20 +46,8 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
 
   private static final List<String> WEIGHTS = List.of("W1", "W2");
 
-  private static String deviation(String name) {
-    return "W1 and W2 are" + ofDeviation(name);
-  }
-
-  private static String ofDeviation(String name) {
-    return " of the deviation %s, and not sigma; look at what N(0, 1) is multiplied by"
-        .formatted(name);
-  }
-
-  /** A standard deviation, of the layer's sizes. */
-  private record Deviation(String name, ToDoubleFunction<Layer> of) {}
-
   /** One array of one case. */
-  private record Layer(DrawnWeights net, double[][] W) {
+  record Layer(DrawnWeights net, double[][] W) {
     double size(String name) {
       return switch (name) {
         case "inputs" -> W[0].length;
@@ -84,50 +68,6 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     }
   }
 
-  private static final List<Deviation> DEVIATIONS = deviations();
-
-  private static List<Deviation> deviations() {
-    List<Deviation> all = new ArrayList<>();
-    all.add(new Deviation("√sigma", layer -> Math.sqrt(layer.net.sigma)));
-    all.add(new Deviation("sigma²", layer -> layer.net.sigma * layer.net.sigma));
-    all.add(new Deviation("1/sigma", layer -> 1 / layer.net.sigma));
-    all.add(new Deviation("2 sigma", layer -> 2 * layer.net.sigma));
-    all.add(new Deviation("sigma/2", layer -> layer.net.sigma / 2));
-    for (double number : new double[] {1, 0.5, 0.1, 0.05, 0.02, 0.01, 0.001}) {
-      all.add(new Deviation(number == 1 ? "1" : "" + number, layer -> number));
-    }
-    for (String size : List.of("inputs", "outputs", "d", "m", "K")) {
-      all.add(new Deviation("√(2/" + size + ")", layer -> Math.sqrt(2 / layer.size(size))));
-      all.add(new Deviation("1/√" + size, layer -> 1 / Math.sqrt(layer.size(size))));
-      all.add(new Deviation("1/" + size, layer -> 1 / layer.size(size)));
-      all.add(new Deviation("2/" + size, layer -> 2 / layer.size(size)));
-      all.add(
-          new Deviation(
-              "sigma √(2/" + size + ")",
-              layer -> layer.net.sigma * Math.sqrt(2 / layer.size(size))));
-      all.add(
-          new Deviation("sigma/√" + size, layer -> layer.net.sigma / Math.sqrt(layer.size(size))));
-      all.add(new Deviation("sigma/" + size, layer -> layer.net.sigma / layer.size(size)));
-    }
-    for (int factor : new int[] {1, 2, 6}) {
-      all.add(
-          new Deviation(
-              "√(%d/(inputs + outputs))".formatted(factor),
-              layer -> Math.sqrt(factor / (layer.size("inputs") + layer.size("outputs")))));
-    }
-    return all;
-  }
-
-  /** Means that are drawn about in the place of 0. */
-  private static final List<Deviation> MEANS =
-      List.of(
-          new Deviation("sigma", layer -> layer.net.sigma),
-          new Deviation("sigma/2", layer -> layer.net.sigma / 2),
-          new Deviation("−sigma", layer -> -layer.net.sigma),
-          new Deviation("1", layer -> 1),
-          new Deviation("1/2", layer -> 0.5),
-          new Deviation("−1", layer -> -1));
-
   /**
    * What is wrong in all of several networks.
    *
@@ -147,8 +87,8 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       traits.add(new Trait(Kind.INDEPENDENCE, FROM_W1));
     }
     drawn.removeIf(name -> layers(nets, name).stream().anyMatch(W -> W.drawn().length < MANY));
-    traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnWeights::form, true));
-    traits.addAll(spread(nets, drawn));
+    traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnSpread::form, true));
+    traits.addAll(DrawnSpread.of(nets, drawn));
     return traits;
   }
 
@@ -172,7 +112,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       return source(
           unlike.containsAll(WEIGHTS)
               ? NOT_REPRODUCIBLE
-              : Explainer.is(unlike)
+              : Words.is(unlike)
                   + " not the same again for the same seed, unlike the rest;"
                   + " look at where its numbers come from");
     }
@@ -180,8 +120,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       return source(
           alike.equals(WEIGHTS)
               ? SEED_IGNORED
-              : Explainer.is(alike)
-                  + " the same for every seed; look at where its numbers come from");
+              : Words.is(alike) + " the same for every seed; look at where its numbers come from");
     }
     return List.of();
   }
@@ -362,120 +301,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
         || Math.abs(one[0] / one[1] - two[0] / two[1]) < 1e-9;
   }
 
-  // Distributions
-
-  private static Optional<String> form(List<Layer> layers) {
-    double[] z = layers.stream().flatMapToDouble(DrawnWeights::standardised).toArray();
-    if (layers.stream().allMatch(layer -> DoubleStream.of(layer.drawn()).allMatch(x -> x > 0))) {
-      return Optional.of(" never below 0; look at what is drawn and what becomes of its sign");
-    }
-    if (Chance.isOf(new NormalDistribution(null, 0, 1), z)) {
-      return Optional.empty();
-    }
-    double root = Math.sqrt(3);
-    if (Chance.isOf(new UniformRealDistribution(null, -root, root), z)) {
-      return Optional.of(" uniform, each number as likely as any other; look at what is drawn");
-    }
-    double near = DoubleStream.of(z).filter(x -> Math.abs(x) < 1).count() / (double) z.length;
-    return Optional.of(
-        " not normal: too %s numbers are near the mean; look at what is drawn"
-            .formatted(near > 0.6827 ? "many" : "few"));
-  }
-
-  private static DoubleStream standardised(Layer layer) {
-    double[] x = layer.drawn();
-    double mean = StatUtils.mean(x);
-    double deviation = Math.sqrt(StatUtils.variance(x));
-    return DoubleStream.of(x).map(w -> (w - mean) / deviation);
-  }
-
-  private static List<Trait> spread(List<DrawnWeights> nets, List<String> names) {
-    Map<String, List<String>> deviations =
-        explained(
-            nets,
-            names,
-            new Deviation("", layer -> layer.net.sigma),
-            DEVIATIONS,
-            Chance::isDeviation);
-    Map<String, List<String>> means =
-        explained(nets, names, new Deviation("", layer -> 0), MEANS, Chance::isMean);
-    List<Trait> traits = new ArrayList<>();
-    deviations.forEach(
-        (name, arrays) ->
-            traits.add(
-                new Trait(
-                    Kind.DISTRIBUTION,
-                    Explainer.is(arrays)
-                        + (name.isEmpty()
-                            ? " of another deviation than sigma; look at what N(0, 1) is"
-                                + " multiplied by"
-                            : ofDeviation(name)))));
-    means.forEach(
-        (name, arrays) ->
-            traits.add(
-                new Trait(
-                    Kind.DISTRIBUTION,
-                    Explainer.is(arrays)
-                        + (name.isEmpty()
-                            ? " of another mean than 0; look at what is added"
-                            : " of the mean %s, and not 0; look at what is added"
-                                .formatted(name)))));
-    return traits;
-  }
-
-  private interface Test {
-    boolean passes(double[] x, double value);
-  }
-
-  /**
-   * Arrays that fail in every case, by what they pass in every case; by nothing if that is none.
-   */
-  private static Map<String, List<String>> explained(
-      List<DrawnWeights> nets,
-      List<String> names,
-      Deviation right,
-      List<Deviation> wrong,
-      Test test) {
-    Map<String, List<String>> explained = new LinkedHashMap<>();
-    List<String> failing =
-        new ArrayList<>(
-            names.stream()
-                .filter(name -> layers(nets, name).stream().anyMatch(W -> !passes(W, right, test)))
-                .toList());
-    while (!failing.isEmpty()) {
-      String best = "";
-      List<String> most = List.of();
-      for (Deviation one : wrong) {
-        List<String> arrays =
-            failing.stream()
-                .filter(name -> layers(nets, name).stream().allMatch(W -> passes(W, one, test)))
-                .toList();
-        if (arrays.size() > most.size()) {
-          best = one.name;
-          most = arrays;
-        }
-      }
-      if (most.isEmpty()) {
-        List<String> everywhere =
-            failing.stream()
-                .filter(name -> layers(nets, name).stream().noneMatch(W -> passes(W, right, test)))
-                .toList();
-        if (!everywhere.isEmpty()) {
-          explained.put("", everywhere);
-        }
-        break;
-      }
-      explained.put(best, most);
-      failing.removeAll(most);
-    }
-    return explained;
-  }
-
-  private static boolean passes(Layer layer, Deviation value, Test test) {
-    return test.passes(layer.drawn(), value.of.applyAsDouble(layer));
-  }
-
-  private static List<Layer> layers(List<DrawnWeights> nets, String name) {
+  static List<Layer> layers(List<DrawnWeights> nets, String name) {
     return nets.stream().map(net -> new Layer(net, net.arrays.get(name))).toList();
   }
 
@@ -496,7 +322,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       groups.values().forEach(names::removeAll);
     }
     return groups.entrySet().stream()
-        .map(group -> new Trait(kind, Explainer.is(group.getValue()) + group.getKey()))
+        .map(group -> new Trait(kind, Words.is(group.getValue()) + group.getKey()))
         .toList();
   }
 }

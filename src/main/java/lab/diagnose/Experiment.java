@@ -217,9 +217,7 @@ public record Experiment(
         orders.add(array.ordering());
       }
     } else if (value instanceof Record record) {
-      for (var component : record.getClass().getRecordComponents()) {
-        memory(Leaves.part(record, component), ingredients, orders);
-      }
+      Records.parts(record).forEach(part -> memory(part, ingredients, orders));
     } else if (value instanceof List<?> list) {
       list.forEach(element -> memory(element, ingredients, orders));
     } else if (value instanceof Enum<?> word) {

@@ -208,7 +208,7 @@ public final class Explainer {
       }
       sentences.add(
           best.sentence(
-              most.containsAll(wrong(List.of(shown))) ? it(most) : is(List.copyOf(most))));
+              most.containsAll(wrong(List.of(shown))) ? it(most) : Words.is(List.copyOf(most))));
       unexplained.removeAll(most);
     }
     return sentences.isEmpty()
@@ -279,13 +279,5 @@ public final class Explainer {
   /** Results that have just been named. */
   private static String it(Set<String> names) {
     return names.size() == 1 ? "it is" : "they are";
-  }
-
-  /** {@code dW1 is}, {@code dW1 and db1 are}. */
-  static String is(List<String> names) {
-    int last = names.size() - 1;
-    return last == 0
-        ? names.get(0) + " is"
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " are";
   }
 }

@@ -1,9 +1,7 @@
 package lab.diagnose;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,13 +71,10 @@ final class Leaves {
         collect(name + "[" + i + "]", list.get(i), side, leaves);
       }
     } else if (value instanceof Record record) {
-      RecordComponent[] components = record.getClass().getRecordComponents();
-      for (RecordComponent component : components) {
-        collect(
-            components.length == 1 ? name : component.getName(),
-            part(record, component),
-            side,
-            leaves);
+      List<String> names = Records.names(record);
+      List<Object> parts = Records.parts(record);
+      for (int i = 0; i < parts.size(); i++) {
+        collect(parts.size() == 1 ? name : names.get(i), parts.get(i), side, leaves);
       }
     }
   }
@@ -167,33 +162,15 @@ final class Leaves {
 
   private static Record changed(
       String name, Record record, int side, BiFunction<String, double[][], double[][]> change) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] parts = new Object[components.length];
+    List<String> names = Records.names(record);
+    List<Object> parts = Records.parts(record);
+    List<Object> now = new ArrayList<>();
     boolean same = true;
-    for (int i = 0; i < parts.length; i++) {
-      types[i] = components[i].getType();
-      Object old = part(record, components[i]);
-      parts[i] = changed(parts.length == 1 ? name : components[i].getName(), old, side, change);
-      same &= parts[i] == old;
+    for (int i = 0; i < parts.size(); i++) {
+      now.add(changed(parts.size() == 1 ? name : names.get(i), parts.get(i), side, change));
+      same &= now.get(i) == parts.get(i);
     }
-    if (same) {
-      return record;
-    }
-    try {
-      Constructor<? extends Record> constructor = record.getClass().getDeclaredConstructor(types);
-      return constructor.newInstance(parts);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass().getName() + " cannot be changed", e);
-    }
-  }
-
-  static Object part(Record record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass().getName() + " cannot be read", e);
-    }
+    return same ? record : Records.of(record, now);
   }
 
   private static float[] floats(double[][] rows) {

@@ -103,7 +103,7 @@ public final class Matrices {
   }
 
   /** f of every entry. */
-  static double[][] map(double[][] a, DoubleUnaryOperator f) {
+  public static double[][] map(double[][] a, DoubleUnaryOperator f) {
     double[][] mapped = new double[a.length][];
     for (int i = 0; i < a.length; i++) {
       mapped[i] = new double[a[i].length];
@@ -115,7 +115,7 @@ public final class Matrices {
   }
 
   /** Rows as columns; lists of unlike lengths stay as they are. */
-  static double[][] transposed(double[][] a) {
+  public static double[][] transposed(double[][] a) {
     if (!isRectangular(a)) {
       return a;
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import lab.Metric;
+import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
@@ -106,14 +107,14 @@ final class AccuracyChecks {
   }
 
   private static boolean hasTies(Map<String, double[][]> inputs) {
-    return Arrays.stream(Plain.transposed(inputs.get("P")))
+    return Arrays.stream(Matrices.transposed(inputs.get("P")))
         .anyMatch(p -> Arrays.stream(p).distinct().count() < p.length);
   }
 
   /** As many images with the same scores as there are classes: each is the label once. */
   private static void verifyTies(Pieces pieces, double[] p) {
     int K = p.length;
-    INDArray P = array(Plain.transposed(new double[][] {p})).broadcast(K, K);
+    INDArray P = array(Matrices.transposed(new double[][] {p})).broadcast(K, K);
     verify(pieces, P, oneHot(K, IntStream.range(0, K).toArray()));
   }
 
@@ -131,7 +132,9 @@ final class AccuracyChecks {
   /** The row of the largest score of each column. */
   private static int[] largest(INDArray scores) {
     AccuracyMistakes.Right right = new AccuracyMistakes.Right();
-    return Arrays.stream(Plain.transposed(Plain.of(scores))).mapToInt(right::largest).toArray();
+    return Arrays.stream(Matrices.transposed(Matrices.of(scores)))
+        .mapToInt(right::largest)
+        .toArray();
   }
 
   private static void verify(Pieces pieces, INDArray P, INDArray Y) {

@@ -1,13 +1,14 @@
 package lab.grade;
 
+import static lab.diagnose.Matrices.transposed;
 import static lab.grade.Plain.array;
-import static lab.grade.Plain.transposed;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Metric;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,7 +26,7 @@ final class AccuracyMistakes {
                     @Override
                     public double of(INDArray P, INDArray Y) {
                       return super.of(
-                          array(transposed(Plain.of(P))), array(transposed(Plain.of(Y))));
+                          array(transposed(Matrices.of(P))), array(transposed(Matrices.of(Y))));
                     }
                   }),
           Mistake.of(
@@ -202,7 +203,7 @@ final class AccuracyMistakes {
               () -> counted((right, n) -> Math.rint(100.0 * right / n) / 100)));
 
   private static INDArray allButLast(INDArray rows) {
-    double[][] all = Plain.of(rows);
+    double[][] all = Matrices.of(rows);
     return array(Arrays.copyOf(all, Math.max(1, all.length - 1)));
   }
 
@@ -243,8 +244,8 @@ final class AccuracyMistakes {
   static class Right implements Metric {
     @Override
     public double of(INDArray P, INDArray Y) {
-      double[][] answers = transposed(Plain.of(P)); // image by image
-      double[][] labels = transposed(Plain.of(Y));
+      double[][] answers = transposed(Matrices.of(P)); // image by image
+      double[][] labels = transposed(Matrices.of(Y));
       int right = 0;
       for (int j = 0; j < answers.length; j++) {
         right += isRight(answers[j], new Right().largest(labels[j])) ? 1 : 0;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -422,17 +423,17 @@ final class AdamMistakes {
 
     private void update(
         int i, Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
-      double[][] g = Plain.of(gradients.arrays().get(i));
+      double[][] g = Matrices.of(gradients.arrays().get(i));
       double[][] first =
-          Plain.zip(Plain.of(state.get(i)), g, (before, now) -> mean(true, before, now));
+          Plain.zip(Matrices.of(state.get(i)), g, (before, now) -> mean(true, before, now));
       double[][] second =
           Plain.zip(
-              Plain.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
+              Matrices.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
       Plain.set(state.get(i), first);
       Plain.set(state.get(4 + i), second);
       INDArray theta = net.arrays().get(i);
       double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
-      double[][] before = Plain.of(theta);
+      double[][] before = Matrices.of(theta);
       double[][] after = Plain.zip(before, steps, (old, step) -> old - eta * step);
       Plain.set(theta, moved(before, after));
     }

@@ -12,7 +12,9 @@ import lab.Differentiator;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
+import lab.diagnose.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -189,8 +191,8 @@ final class BackpropChecks {
     }
 
     Backward dropout(double p, Dice dice) {
-      double[][] H = Plain.of(a.H());
-      double[][] factors = Plain.map(H, h -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
+      double[][] H = Matrices.of(a.H());
+      double[][] factors = Matrices.map(H, h -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
       return forward(new Mask(Plain.array(factors)));
     }
 

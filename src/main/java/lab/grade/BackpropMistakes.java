@@ -1,11 +1,11 @@
 package lab.grade;
 
+import static lab.diagnose.Matrices.map;
+import static lab.diagnose.Matrices.transposed;
 import static lab.grade.Plain.array;
-import static lab.grade.Plain.map;
 import static lab.grade.Plain.plus;
 import static lab.grade.Plain.sums;
 import static lab.grade.Plain.times;
-import static lab.grade.Plain.transposed;
 import static lab.grade.Plain.zip;
 
 import java.util.List;
@@ -17,6 +17,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -113,7 +114,7 @@ final class BackpropMistakes {
                   new Right() {
                     @Override
                     double[][] back(double[][] W2, double[][] G, Activations a) {
-                      double[][] S = Plain.of(a.S());
+                      double[][] S = Matrices.of(a.S());
                       return super.back(W2, zip(G, S, (g, s) -> s > 0 ? g : 0), a);
                     }
 
@@ -458,20 +459,20 @@ final class BackpropMistakes {
   static class Right implements Differentiator {
     @Override
     public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
-      double[][] W1 = Plain.of(net.W1());
-      double[][] W2 = Plain.of(net.W2());
-      double[][] x = Plain.of(X);
-      double[][] H = Plain.of(a.H());
+      double[][] W1 = Matrices.of(net.W1());
+      double[][] W2 = Matrices.of(net.W2());
+      double[][] x = Matrices.of(X);
+      double[][] H = Matrices.of(a.H());
       int n = x[0].length;
-      double[][] G = G(Plain.of(a.P()), Plain.of(Y));
+      double[][] G = G(Matrices.of(a.P()), Matrices.of(Y));
       double[][] dW2 = dW2(G, x, H, penalty(lambda, W2, n));
       double[][] unmasked = dropout(back(W2, G, a), a);
       double[][] D = relu(unmasked, H);
       return new Gradients(
           array(dW1(D, x, H, penalty(lambda, W1, n))),
-          array(db1(unmasked, D, lambda, Plain.of(net.b1()))),
+          array(db1(unmasked, D, lambda, Matrices.of(net.b1()))),
           array(dW2),
-          array(bias(G, lambda, Plain.of(net.b2()))));
+          array(bias(G, lambda, Matrices.of(net.b2()))));
     }
 
     double[][] G(double[][] P, double[][] Y) {
@@ -506,7 +507,7 @@ final class BackpropMistakes {
     double[][] dropout(double[][] D, Activations a) {
       return a.mask().factors() == null
           ? D
-          : zip(D, Plain.of(a.mask().factors()), (d, factor) -> d * factor);
+          : zip(D, Matrices.of(a.mask().factors()), (d, factor) -> d * factor);
     }
 
     double[][] relu(double[][] D, double[][] H) {

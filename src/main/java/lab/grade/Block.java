@@ -8,6 +8,8 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Shape;
+import lab.diagnose.Matrices;
+import lab.diagnose.Words;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -52,7 +54,7 @@ record Block(String name, INDArray got, double[][] expected) {
     }
     Block[] blocks = new Block[names.size()];
     for (int i = 0; i < blocks.length; i++) {
-      double[][] right = Plain.of(arrays.apply(expected).get(i));
+      double[][] right = Matrices.of(arrays.apply(expected).get(i));
       blocks[i] = new Block(names.get(i), arrays.apply(got).get(i), right);
     }
     return blocks;
@@ -81,7 +83,7 @@ record Block(String name, INDArray got, double[][] expected) {
   }
 
   private Optional<Finding> different(double tolerance) {
-    double[][] actual = Plain.of(got);
+    double[][] actual = Matrices.of(got);
     double allowed = tolerance * scale();
     int wrong = 0;
     int worstRow = 0;
@@ -132,7 +134,7 @@ record Block(String name, INDArray got, double[][] expected) {
       return "%s, not %s"
           .formatted(Numbers.of(digits, actual[0][0]), Numbers.of(digits, expected[0][0]));
     }
-    double[][] scaled = Plain.map(expected, x -> ratio * x);
+    double[][] scaled = Matrices.map(expected, x -> ratio * x);
     boolean fits = alike(actual, scaled, allowed * Math.max(1, Math.abs(ratio)));
     boolean isRatio = fits && any(expected, x -> x != 0) && Math.abs(ratio - 1) >= 1e-5;
     return isRatio ? times(ratio) : "wrong" + in(wrong, size);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import lab.diagnose.Records;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -88,7 +89,7 @@ record Call(String method, List<Object> seen, double tolerance) {
       return list.stream().map(Call::seen).toList();
     }
     if (value instanceof Record record) {
-      return Copy.parts(record).stream().map(Call::seen).toList();
+      return Records.parts(record).stream().map(Call::seen).toList();
     }
     if (value != null && value.getClass().isArray()) {
       return seenArray(value);
@@ -117,6 +118,6 @@ record Call(String method, List<Object> seen, double tolerance) {
     if (value instanceof List<?> values) {
       return values.stream().anyMatch(element -> contains(type, element));
     }
-    return value instanceof Record record && contains(type, Copy.parts(record));
+    return value instanceof Record record && contains(type, Records.parts(record));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lab.diagnose.Explanation;
+import lab.diagnose.Words;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -85,8 +86,11 @@ public final class Checker {
 
   /** What a piece changes and must not comes first: wrong numbers may follow from it. */
   private static String changes(String piece, Trial trial) {
+    if (trial.status() != Status.FAILED || trial.message().contains(LEAVE)) {
+      return "";
+    }
     List<String> changed = trial.changed();
-    return trial.status() != Status.FAILED || changed.isEmpty() || trial.message().contains(LEAVE)
+    return changed.isEmpty()
         ? ""
         : "%s changes %s, %s; ".formatted(piece, Words.and(changed), LEAVE);
   }

@@ -1,12 +1,10 @@
 package lab.grade;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lab.diagnose.Records;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -40,7 +38,8 @@ final class Copy {
       return copies;
     }
     if (value instanceof Record record) {
-      return ofRecord(record, copy);
+      return Records.of(
+          record, Records.parts(record).stream().map(part -> of(part, copy)).toList());
     }
     if (value instanceof Dice dice) {
       return new Dice(dice.state()); // so that a replay draws the same
@@ -58,31 +57,5 @@ final class Copy {
       Array.set(copies, i, of(Array.get(array, i), copy));
     }
     return copies;
-  }
-
-  private static Record ofRecord(Record record, UnaryOperator<INDArray> copy) {
-    Class<?>[] types =
-        Arrays.stream(record.getClass().getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<? extends Record> constructor = record.getClass().getDeclaredConstructor(types);
-      return constructor.newInstance(parts(record).stream().map(part -> of(part, copy)).toArray());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass().getName() + " cannot be copied", e);
-    }
-  }
-
-  /** A record's components. */
-  static List<Object> parts(Record record) {
-    List<Object> parts = new ArrayList<>();
-    try {
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        parts.add(component.getAccessor().invoke(record));
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass().getName() + " cannot be read", e);
-    }
-    return parts;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Cost;
 import lab.Network;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 3.1: the right way, and wrong ones. */
@@ -262,7 +263,7 @@ final class CrossEntropyCostMistakes {
                   new Right() {
                     @Override
                     double squares(INDArray W) {
-                      return Arrays.stream(Plain.of(W))
+                      return Arrays.stream(Matrices.of(W))
                           .flatMapToDouble(DoubleStream::of)
                           .limit(100)
                           .map(this::term)
@@ -350,8 +351,8 @@ final class CrossEntropyCostMistakes {
   static class Right implements Cost {
     @Override
     public double loss(INDArray S, INDArray Y) {
-      double[][] scores = Plain.transposed(Plain.of(S)); // image by image
-      double[][] labels = Plain.transposed(Plain.of(Y));
+      double[][] scores = Matrices.transposed(Matrices.of(S)); // image by image
+      double[][] labels = Matrices.transposed(Matrices.of(Y));
       double sum = 0;
       for (int j = 0; j < scores.length; j++) {
         int right = right(scores[j], labels[j]);
@@ -389,7 +390,7 @@ final class CrossEntropyCostMistakes {
     }
 
     double squares(INDArray W) {
-      return Arrays.stream(Plain.of(W)).flatMapToDouble(DoubleStream::of).map(this::term).sum();
+      return Arrays.stream(Matrices.of(W)).flatMapToDouble(DoubleStream::of).map(this::term).sum();
     }
 
     double total(double squares) {

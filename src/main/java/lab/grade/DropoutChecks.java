@@ -16,6 +16,8 @@ import lab.Mask;
 import lab.Masking;
 import lab.Phase;
 import lab.diagnose.DrawnMasks;
+import lab.diagnose.MaskCoins;
+import lab.diagnose.Matrices;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
 import org.junit.jupiter.api.DisplayName;
@@ -51,12 +53,12 @@ final class DropoutChecks {
               Map.entry(DrawnMasks.EXAMPLE, DropoutMistakes.EXAMPLE),
               Map.entry(DrawnMasks.EVALUATING, DropoutMistakes.EVALUATING),
               Map.entry(DrawnMasks.OTHER_PHASE, DropoutMistakes.OTHER_PHASE),
-              Map.entry(DrawnMasks.PER_IMAGE, DropoutMistakes.PER_IMAGE),
-              Map.entry(DrawnMasks.PER_UNIT, DropoutMistakes.PER_UNIT),
+              Map.entry(MaskCoins.PER_IMAGE, DropoutMistakes.PER_IMAGE),
+              Map.entry(MaskCoins.PER_UNIT, DropoutMistakes.PER_UNIT),
               Map.entry(DrawnMasks.NOTHING, DropoutMistakes.NOTHING),
-              Map.entry(DrawnMasks.again("image", 100), DropoutMistakes.IMAGES_AGAIN),
-              Map.entry(DrawnMasks.again("unit", 100), DropoutMistakes.UNITS_AGAIN),
-              Map.entry(DrawnMasks.ONE_COIN, DropoutMistakes.ONE_COIN),
+              Map.entry(MaskCoins.again("image", 100), DropoutMistakes.IMAGES_AGAIN),
+              Map.entry(MaskCoins.again("unit", 100), DropoutMistakes.UNITS_AGAIN),
+              Map.entry(MaskCoins.ONE_COIN, DropoutMistakes.ONE_COIN),
               Map.entry(DrawnMasks.HALF, DropoutMistakes.HALF),
               Map.entry(DrawnMasks.PERCENTS, DropoutMistakes.PERCENTS),
               Map.entry(DrawnMasks.COUNTED, DropoutMistakes.COUNTED),
@@ -130,7 +132,7 @@ final class DropoutChecks {
   void ownCoins(Pieces pieces) {
     double[][] mask = training(pieces, 0.5, 50, 60);
     requireBoth(0.5, mask);
-    if (anyAlike(Plain.transposed(mask))) {
+    if (anyAlike(Matrices.transposed(mask))) {
       throw new AssertionError("all units of an image are dropped, or all are kept");
     }
     if (anyAlike(mask)) {
@@ -142,14 +144,15 @@ final class DropoutChecks {
     double[][] kept = new double[3][4];
     for (int i = 0; i < 60; i++) {
       kept =
-          Plain.plus(kept, Plain.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
+          Plain.plus(
+              kept, Matrices.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
     }
     requireEither(kept, 60);
     for (double[][] many :
         List.of(training(pieces, 0.5, 53, 307), training(pieces, 0.5, 307, 53))) {
       requireNoneAgain(many);
       requireUnlikeNeighbours(many, "images");
-      requireUnlikeNeighbours(Plain.transposed(many), "units");
+      requireUnlikeNeighbours(Matrices.transposed(many), "units");
     }
     requireNoCount(pieces);
   }
@@ -179,7 +182,7 @@ final class DropoutChecks {
       double[][] mask = training(pieces, 0.4, 20, 30);
       totals.add(dropped(Arrays.stream(mask)));
       requireOther(mask, "each unit is dropped in as many images as any other");
-      requireOther(Plain.transposed(mask), "each image has as many dropped units as any other");
+      requireOther(Matrices.transposed(mask), "each image has as many dropped units as any other");
     }
     if (totals.size() == 1) {
       throw new AssertionError(
@@ -199,7 +202,7 @@ final class DropoutChecks {
 
   /** By chance, two of 307 rows or columns of 53 coins are the same once in 1e11 times. */
   private static void requireNoneAgain(double[][] mask) {
-    again(Plain.transposed(mask))
+    again(Matrices.transposed(mask))
         .ifPresent(
             images -> {
               throw new AssertionError(
@@ -270,12 +273,12 @@ final class DropoutChecks {
       throw new AssertionError("mask gives null, not a Mask");
     }
     if (mask.factors() == null) {
-      return Plain.map(new double[m][n], zero -> 1);
+      return Matrices.map(new double[m][n], zero -> 1);
     }
     ResultAssert.assertThat(new Block("the mask", mask.factors(), new double[m][n]))
         .of("mask with m = %d, n = %d".formatted(m, n))
         .isOfShape();
-    return Plain.of(mask.factors());
+    return Matrices.of(mask.factors());
   }
 
   private static void requireNothing(Pieces pieces, double p, Phase phase) {
@@ -349,7 +352,7 @@ final class DropoutChecks {
   }
 
   private static List<Trait> coins(Pieces pieces) {
-    return DrawnMasks.ofCoins(
+    return MaskCoins.of(
         drawn(pieces, 0.5, 3, 4, 60, Phase.TRAINING),
         drawn(pieces, 0.5, 53, 307, 3, Phase.TRAINING),
         drawn(pieces, 0.5, 307, 53, 3, Phase.TRAINING));

@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.grade.Plain.transposed;
+import static lab.diagnose.Matrices.transposed;
 
 import java.util.List;
 import java.util.Random;
@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import lab.Mask;
 import lab.Masking;
 import lab.Phase;
+import lab.diagnose.Matrices;
 
 /** Exercise 9.1: the right way, and wrong ones. */
 final class DropoutMistakes {
@@ -120,7 +121,7 @@ final class DropoutMistakes {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
                       double one = factor(random.nextDouble());
-                      return Plain.map(new double[m][n], zero -> one);
+                      return Matrices.map(new double[m][n], zero -> one);
                     }
                   }),
           wrong(
@@ -152,7 +153,7 @@ final class DropoutMistakes {
                   new Right(p) {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
-                      double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+                      double[][] factors = Matrices.map(new double[m][n], zero -> 1 / (1 - p));
                       int[] order = new MiniBatchesMistakes.Right(1).order(m * n, random);
                       for (int i = 0; i < Math.round(p * m * n); i++) {
                         factors[order[i] / n][order[i] % n] = 0;
@@ -169,7 +170,7 @@ final class DropoutMistakes {
                     @Override
                     public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
                       return phase == Phase.EVALUATION
-                          ? new Mask(Plain.array(Plain.map(new double[m][n], zero -> 1 - p)))
+                          ? new Mask(Plain.array(Matrices.map(new double[m][n], zero -> 1 - p)))
                           : super.mask(m, n, phase, random);
                     }
                   }),
@@ -287,7 +288,7 @@ final class DropoutMistakes {
     }
 
     double[][] factors(int m, int n, RandomGenerator random) {
-      return Plain.map(new double[m][n], zero -> factor(random.nextDouble()));
+      return Matrices.map(new double[m][n], zero -> factor(random.nextDouble()));
     }
 
     double factor(double draw) {

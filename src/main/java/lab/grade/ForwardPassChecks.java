@@ -12,6 +12,7 @@ import lab.Activations;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
+import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -97,7 +98,7 @@ final class ForwardPassChecks {
       double[][] factors = new double[3][n];
       factors[0][0] = 1.25;
       factors[1][1] = 1.25;
-      factors[2] = Plain.map(new double[1][n], zero -> 1.25)[0];
+      factors[2] = Matrices.map(new double[1][n], zero -> 1.25)[0];
       INDArray X = gaussian(2, n, pieces.dice());
       Activations got = verify(pieces, net, X, new Mask(array(factors)), FLOAT64);
       if (got.mask() == null || got.mask().factors() == null) {
@@ -150,16 +151,20 @@ final class ForwardPassChecks {
       piece.forward(net, X);
       double[][] factors = new double[size[1]][size[3]];
       piece.forward(
-          net, X, new Mask(array(Plain.map(factors, x -> dice.nextDouble() < 0.4 ? 0 : 1 / 0.6))));
+          net,
+          X,
+          new Mask(array(Matrices.map(factors, x -> dice.nextDouble() < 0.4 ? 0 : 1 / 0.6))));
       piece.forward(
-          net, X, new Mask(array(Plain.map(factors, x -> dice.nextDouble() < 0.3 ? 0 : 1 / 0.7))));
+          net,
+          X,
+          new Mask(array(Matrices.map(factors, x -> dice.nextDouble() < 0.3 ? 0 : 1 / 0.7))));
       net.W2().muli(1000);
       piece.forward(net, X, Mask.NONE);
     }
   }
 
   private static INDArray column(double... values) {
-    return array(Plain.transposed(new double[][] {values}));
+    return array(Matrices.transposed(new double[][] {values}));
   }
 
   private static Network ofScores(double[]... scores) {

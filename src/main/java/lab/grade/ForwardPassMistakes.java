@@ -1,10 +1,10 @@
 package lab.grade;
 
+import static lab.diagnose.Matrices.map;
+import static lab.diagnose.Matrices.transposed;
 import static lab.grade.Plain.array;
-import static lab.grade.Plain.map;
 import static lab.grade.Plain.plus;
 import static lab.grade.Plain.times;
-import static lab.grade.Plain.transposed;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +17,7 @@ import lab.Activations;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -133,7 +134,7 @@ final class ForwardPassMistakes {
                   new Right() {
                     @Override
                     double[][] layer(double[][] W, double[][] A, double[][] b) {
-                      return Plain.of(array(times(W, A)).addRowVector(array(transposed(b))));
+                      return Matrices.of(array(times(W, A)).addRowVector(array(transposed(b))));
                     }
                   }),
           Mistake.of(
@@ -168,7 +169,8 @@ final class ForwardPassMistakes {
                     @Override
                     public Activations forward(Network net, INDArray X, Mask mask) {
                       Activations a = super.forward(net, X, mask);
-                      double[][] Z = layer(Plain.of(net.W1()), Plain.of(X), Plain.of(net.b1()));
+                      double[][] Z =
+                          layer(Matrices.of(net.W1()), Matrices.of(X), Matrices.of(net.b1()));
                       return new Activations(array(dropped(Z, mask)), a.S(), a.P(), mask);
                     }
                   }),
@@ -318,9 +320,9 @@ final class ForwardPassMistakes {
   static class Right implements Model {
     @Override
     public Activations forward(Network net, INDArray X, Mask mask) {
-      double[][] Z = layer(Plain.of(net.W1()), Plain.of(X), Plain.of(net.b1()));
+      double[][] Z = layer(Matrices.of(net.W1()), Matrices.of(X), Matrices.of(net.b1()));
       double[][] H = dropped(map(Z, this::relu), mask);
-      double[][] S = scores(Plain.of(net.W2()), H, Plain.of(net.b2()));
+      double[][] S = scores(Matrices.of(net.W2()), H, Matrices.of(net.b2()));
       return new Activations(array(H), array(S), array(softmax(S)), mask);
     }
 
@@ -335,7 +337,7 @@ final class ForwardPassMistakes {
     double[][] dropped(double[][] H, Mask mask) {
       return mask.factors() == null
           ? H
-          : Plain.zip(H, Plain.of(mask.factors()), (h, factor) -> h * factor);
+          : Plain.zip(H, Matrices.of(mask.factors()), (h, factor) -> h * factor);
     }
 
     double[][] scores(double[][] W2, double[][] H, double[][] b2) {

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import lab.Initialiser;
 import lab.Network;
 import lab.diagnose.DrawnWeights;
+import lab.diagnose.Matrices;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.diagnose.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -185,7 +187,7 @@ final class GaussianInitChecks {
             new Trait(
                 Kind.SHAPE,
                 "%s of another type than the rest; look at what type an array is made with"
-                    .formatted(Words.and(other) + (other.size() == 1 ? " is" : " are"))));
+                    .formatted(Words.is(other))));
   }
 
   private static List<Trait> weights(Pieces pieces) {
@@ -217,12 +219,12 @@ final class GaussianInitChecks {
       INDArray array = net.arrays().get(i);
       String name = Network.NAMES.get(i);
       assertThat(array).as(name).matches(matrix -> matrix != null && matrix.rank() == 2);
-      arrays.put(name, Plain.of(array));
+      arrays.put(name, Matrices.of(array));
     }
     return arrays;
   }
 
   private static double[] values(INDArray array) {
-    return Arrays.stream(Plain.of(array)).flatMapToDouble(DoubleStream::of).toArray();
+    return Arrays.stream(Matrices.of(array)).flatMapToDouble(DoubleStream::of).toArray();
   }
 }

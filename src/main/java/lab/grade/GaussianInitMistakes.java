@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import lab.Initialiser;
 import lab.Network;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -167,7 +168,7 @@ final class GaussianInitMistakes {
                     private INDArray rows(int rows, int columns, long seed) {
                       double[][] W = new double[rows][];
                       for (int i = 0; i < rows; i++) {
-                        W[i] = Plain.of(gaussian(1, columns, random(seed)))[0];
+                        W[i] = Matrices.of(gaussian(1, columns, random(seed)))[0];
                       }
                       return array(W);
                     }
@@ -199,7 +200,7 @@ final class GaussianInitMistakes {
 
     INDArray gaussian(int rows, int columns, Random random) {
       double deviation = sigma(columns);
-      return array(Plain.map(new double[rows][columns], zero -> deviation * draw(random)));
+      return array(Matrices.map(new double[rows][columns], zero -> deviation * draw(random)));
     }
 
     double sigma(int inputs) {

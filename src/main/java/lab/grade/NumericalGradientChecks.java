@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import lab.GradientEstimator;
 import lab.Gradients;
 import lab.Network;
+import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -140,7 +141,7 @@ final class NumericalGradientChecks {
   private static double cubes(Network net) {
     double sum = 0;
     for (INDArray array : net.arrays()) {
-      for (double[] row : Plain.of(array)) {
+      for (double[] row : Matrices.of(array)) {
         for (double theta : row) {
           sum += theta * theta * theta;
         }
@@ -167,7 +168,7 @@ final class NumericalGradientChecks {
     double total = 0;
     int c = 0;
     for (INDArray array : net.arrays()) {
-      for (double[] row : Plain.of(array)) {
+      for (double[] row : Matrices.of(array)) {
         for (double theta : row) {
           c++;
           sum += c * theta * theta * theta;

@@ -1,7 +1,6 @@
 package lab.grade;
 
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,11 +9,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Matrices as rows of float64 numbers, computed with in plain loops. */
 final class Plain {
   private Plain() {}
-
-  /** The numbers of a matrix, whatever its order and precision. */
-  static double[][] of(INDArray array) {
-    return Matrices.of(array);
-  }
 
   /** A matrix for ND4J, in float64. */
   static INDArray array(double[]... A) {
@@ -41,7 +35,7 @@ final class Plain {
 
   /** Numbers from N(0, 1). */
   static INDArray gaussian(int rows, int columns, Dice dice) {
-    return array(map(new double[rows][columns], x -> dice.nextGaussian()));
+    return array(Matrices.map(new double[rows][columns], x -> dice.nextGaussian()));
   }
 
   /** Labels as columns with a single 1. */
@@ -64,22 +58,6 @@ final class Plain {
       }
     }
     return C;
-  }
-
-  /** Aᵀ. */
-  static double[][] transposed(double[][] A) {
-    double[][] T = new double[A[0].length][A.length];
-    for (int i = 0; i < A.length; i++) {
-      for (int j = 0; j < A[0].length; j++) {
-        T[j][i] = A[i][j];
-      }
-    }
-    return T;
-  }
-
-  /** f of every entry. */
-  static double[][] map(double[][] A, DoubleUnaryOperator f) {
-    return zip(A, A, (a, same) -> f.applyAsDouble(a));
   }
 
   /** f of every two entries in the same place; a column goes with every column. */

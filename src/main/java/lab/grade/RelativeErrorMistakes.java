@@ -9,6 +9,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import lab.Discrepancy;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 5.2: the right way, and wrong ones. */
@@ -128,7 +129,7 @@ final class RelativeErrorMistakes {
                   new Right((double) settings[0]) {
                     @Override
                     double[] values(INDArray array) {
-                      return Plain.of(array)[0];
+                      return Matrices.of(array)[0];
                     }
                   }),
           new Mistake(
@@ -208,7 +209,8 @@ final class RelativeErrorMistakes {
   }
 
   private static DoubleStream each(INDArray a, INDArray b, DoubleBinaryOperator of) {
-    return Arrays.stream(Plain.zip(Plain.of(a), Plain.of(b), of)).flatMapToDouble(Arrays::stream);
+    return Arrays.stream(Plain.zip(Matrices.of(a), Matrices.of(b), of))
+        .flatMapToDouble(Arrays::stream);
   }
 
   private static double norm(double[] values) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lab.diagnose.Matrices;
+import lab.diagnose.Words;
 import org.assertj.core.api.AbstractAssert;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -77,7 +79,7 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
   private String message(
       Map<String, List<String>> names, List<String> details, List<String> right) {
     List<String> seen = new ArrayList<>();
-    names.forEach((what, blocks) -> seen.add(is(blocks) + " " + what));
+    names.forEach((what, blocks) -> seen.add(Words.is(blocks) + " " + what));
     List<String> lines = new ArrayList<>();
     lines.add((String.join("; ", seen) + " " + descriptionText()).strip());
     if (!call.isEmpty()) {
@@ -86,17 +88,12 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
     inputs.forEach((name, array) -> lines.add("    %s = %s".formatted(name, shown(array))));
     details.stream().distinct().forEach(detail -> lines.add("    " + detail));
     if (!right.isEmpty()) {
-      lines.add("    " + is(right) + " right");
+      lines.add("    " + Words.is(right) + " right");
     }
     return String.join("\n", lines);
   }
 
-  /** {@code dW1 is}, {@code dW1 and db1 are}. */
-  private static String is(List<String> names) {
-    return Words.and(names) + (names.size() == 1 ? " is" : " are");
-  }
-
   private static String shown(INDArray array) {
-    return Numbers.of(Plain.of(array));
+    return Numbers.of(Matrices.of(array));
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -215,7 +216,7 @@ final class SgdMistakes {
     }
 
     void step(INDArray theta, INDArray g, double eta, long t) {
-      Plain.set(theta, Plain.zip(Plain.of(theta), Plain.of(g), (x, dx) -> x - eta * dx));
+      Plain.set(theta, Plain.zip(Matrices.of(theta), Matrices.of(g), (x, dx) -> x - eta * dx));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
+import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +87,7 @@ final class StandardiseChecks {
     FeatureScaling piece = pieces.piece(FeatureScaling.class);
     INDArray expected = new StandardiseMistakes.Right().apply(others, right);
     INDArray got = piece.apply(others, piece.fit(training));
-    assertThat(new Block("the result", got, Plain.of(expected)))
+    assertThat(new Block("the result", got, Matrices.of(expected)))
         .as("for other images")
         .of("apply(others 3×4, fit(training 3×8))")
         .with("others", others)
@@ -176,7 +177,7 @@ final class StandardiseChecks {
   private static void verify(Pieces pieces, INDArray X, Scale scale, double tolerance) {
     INDArray expected = new StandardiseMistakes.Right().apply(X, scale);
     INDArray got = pieces.piece(FeatureScaling.class).apply(X, scale);
-    assertThat(new Block("the result", got, Plain.of(expected)))
+    assertThat(new Block("the result", got, Matrices.of(expected)))
         .of("apply, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
         .with("X", X)
         .with("mean", scale.mean())
@@ -186,7 +187,7 @@ final class StandardiseChecks {
 
   private static void verify(
       INDArray X, String name, INDArray got, INDArray expected, double tolerance) {
-    assertThat(new Block(name, got, Plain.of(expected)))
+    assertThat(new Block(name, got, Matrices.of(expected)))
         .of("fit, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
         .with("X", X)
         .isWithin(tolerance);

@@ -1,7 +1,7 @@
 package lab.grade;
 
+import static lab.diagnose.Matrices.map;
 import static lab.grade.Plain.array;
-import static lab.grade.Plain.map;
 import static lab.grade.Plain.sums;
 import static lab.grade.Plain.zip;
 
@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import lab.FeatureScaling;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -73,7 +74,7 @@ final class StandardiseMistakes {
                   new Right() {
                     @Override
                     public Scale fit(INDArray X) {
-                      double[][] x = Plain.of(X);
+                      double[][] x = Matrices.of(X);
                       Scale one = super.fit(array(all(x)));
                       double[][] column = new double[x.length][1];
                       double mean = one.mean().getDouble(0);
@@ -164,7 +165,7 @@ final class StandardiseMistakes {
                   new Right() {
                     @Override
                     public Scale fit(INDArray X) {
-                      double[][] x = Plain.of(X);
+                      double[][] x = Matrices.of(X);
                       int n = x[0].length;
                       double[][] mean = map(sums(x), sum -> sum / n);
                       double[][] squares =
@@ -185,7 +186,8 @@ final class StandardiseMistakes {
                           own.mean(),
                           own.deviation()
                               .mul(0)
-                              .addi(super.fit(array(all(Plain.of(X)))).deviation().getDouble(0)));
+                              .addi(
+                                  super.fit(array(all(Matrices.of(X)))).deviation().getDouble(0)));
                     }
                   }),
           Mistake.of(
@@ -209,7 +211,7 @@ final class StandardiseMistakes {
                   new Right() {
                     @Override
                     public Scale fit(INDArray X) {
-                      double[][] x = Plain.of(X);
+                      double[][] x = Matrices.of(X);
                       int n = x[0].length;
                       return new Scale(
                           super.fit(X).mean(),
@@ -236,11 +238,11 @@ final class StandardiseMistakes {
                   new Right() {
                     @Override
                     public INDArray apply(INDArray X, Scale scale) {
-                      double[][] safe = map(Plain.of(scale.deviation()), s -> s == 0 ? 1 : s);
+                      double[][] safe = map(Matrices.of(scale.deviation()), s -> s == 0 ? 1 : s);
                       return array(
                           zip(
-                              zip(Plain.of(X), safe, (x, s) -> x / s),
-                              Plain.of(scale.mean()),
+                              zip(Matrices.of(X), safe, (x, s) -> x / s),
+                              Matrices.of(scale.mean()),
                               (x, mean) -> x - mean));
                     }
                   }));
@@ -300,7 +302,7 @@ final class StandardiseMistakes {
   static class Right implements FeatureScaling {
     @Override
     public Scale fit(INDArray X) {
-      double[][] x = Plain.of(X);
+      double[][] x = Matrices.of(X);
       int n = x[0].length;
       double[][] mean = map(sums(x), sum -> sum / n);
       double[][] squares = sums(zip(x, mean, (pixel, mu) -> (pixel - mu) * (pixel - mu)));
@@ -313,8 +315,8 @@ final class StandardiseMistakes {
 
     @Override
     public INDArray apply(INDArray X, Scale scale) {
-      double[][] centred = zip(Plain.of(X), Plain.of(scale.mean()), (x, mean) -> x - mean);
-      return array(zip(centred, Plain.of(scale.deviation()), this::divided));
+      double[][] centred = zip(Matrices.of(X), Matrices.of(scale.mean()), (x, mean) -> x - mean);
+      return array(zip(centred, Matrices.of(scale.deviation()), this::divided));
     }
 
     double divided(double x, double deviation) {

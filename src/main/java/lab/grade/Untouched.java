@@ -3,6 +3,7 @@ package lab.grade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arrays that a piece must leave as they are. */
@@ -13,7 +14,7 @@ final class Untouched {
 
   /** Remembers an array. */
   Untouched and(String name, INDArray array) {
-    guarded.add(new Guarded(name, array, Plain.of(array)));
+    guarded.add(new Guarded(name, array, Matrices.of(array)));
     return this;
   }
 
@@ -32,7 +33,7 @@ final class Untouched {
    */
   void verify(String piece) {
     for (Guarded one : guarded) {
-      double[][] now = Plain.of(one.array);
+      double[][] now = Matrices.of(one.array);
       for (int i = 0; i < now.length; i++) {
         int j = Arrays.mismatch(now[i], one.before[i]);
         if (j >= 0) {

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.diagnose.Records;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +172,7 @@ class CasesTest {
       return list.stream().mapToInt(CasesTest::numbers).sum();
     }
     if (value instanceof Record record) {
-      return numbers(Copy.parts(record));
+      return numbers(Records.parts(record));
     }
     return value != null && value.getClass().isArray() ? Array.getLength(value) : 1;
   }

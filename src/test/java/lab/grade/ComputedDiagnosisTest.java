@@ -17,6 +17,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.Schedule;
+import lab.diagnose.Matrices;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -282,7 +283,7 @@ class ComputedDiagnosisTest {
       Gradients right = new NumericalGradientMistakes.Right(h).estimate(cost, net);
       List<INDArray> changed =
           right.arrays().stream()
-              .map(array -> Plain.array(Plain.map(Plain.of(array), done)))
+              .map(array -> Plain.array(Matrices.map(Matrices.of(array), done)))
               .toList();
       return new Gradients(changed.get(0), changed.get(1), changed.get(2), changed.get(3));
     };

@@ -22,6 +22,7 @@ import lab.Masking;
 import lab.Network;
 import lab.Phase;
 import lab.Sampler;
+import lab.diagnose.Matrices;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,7 +52,7 @@ class DrawnTest {
           @Override
           INDArray gaussian(int rows, int columns, Random random) {
             return Plain.array(
-                Plain.map(
+                Matrices.map(
                     new double[rows][columns],
                     zero -> weight.of((double) settings[0], rows, columns, random)));
           }
@@ -221,7 +222,7 @@ class DrawnTest {
   private static Function<Object[], ?> factor(Factor factor) {
     return mask(
         (p, m, n, random) ->
-            Plain.map(new double[m][n], zero -> factor.of(p, random.nextDouble())));
+            Matrices.map(new double[m][n], zero -> factor.of(p, random.nextDouble())));
   }
 
   static {
@@ -250,7 +251,7 @@ class DrawnTest {
         "two draws for one coin",
         mask(
             (p, m, n, r) ->
-                Plain.map(
+                Matrices.map(
                     new double[m][n],
                     zero -> r.nextDouble() < p && r.nextDouble() < p ? 0 : 1 / (1 - p))),
         "a unit is dropped with probability p², and must be with p; look at what a draw is compared"
@@ -260,7 +261,7 @@ class DrawnTest {
         "as many in each image",
         mask(
             (p, m, n, r) -> {
-              double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+              double[][] factors = Matrices.map(new double[m][n], zero -> 1 / (1 - p));
               for (int j = 0; j < n; j++) {
                 int[] order = new MiniBatchesMistakes.Right(m).order(m, r);
                 for (int i = 0; i < Math.round(p * m); i++) {
@@ -294,7 +295,7 @@ class DrawnTest {
         "the last image left out",
         mask(
             (p, m, n, r) -> {
-              double[][] factors = Plain.map(new double[m][n], zero -> 1 / (1 - p));
+              double[][] factors = Matrices.map(new double[m][n], zero -> 1 / (1 - p));
               for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n - 1; j++) {
                   factors[i][j] = r.nextDouble() < p ? 0 : 1 / (1 - p);
@@ -309,7 +310,7 @@ class DrawnTest {
         mask(
             (p, m, n, r) -> {
               double[][] factors =
-                  Plain.map(new double[m][n], zero -> r.nextDouble() < p ? 0 : 1 / (1 - p));
+                  Matrices.map(new double[m][n], zero -> r.nextDouble() < p ? 0 : 1 / (1 - p));
               for (double[] unit : factors) {
                 for (int j = 64; j < n; j++) {
                   unit[j] = unit[j - 64];
@@ -582,10 +583,12 @@ class DrawnTest {
                         double sigma = (double) settings[0];
                         return new Network(
                             Plain.array(
-                                Plain.map(new double[m][d], zero -> random.nextGaussian(0, sigma))),
+                                Matrices.map(
+                                    new double[m][d], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, m, 1),
                             Plain.array(
-                                Plain.map(new double[K][m], zero -> random.nextGaussian(0, sigma))),
+                                Matrices.map(
+                                    new double[K][m], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, K, 1));
                       }),
           new Right(
@@ -628,7 +631,7 @@ class DrawnTest {
               "the same coins from the other end",
               mask(
                   (p, m, n, r) ->
-                      Plain.map(
+                      Matrices.map(
                           new double[m][n], zero -> 1 - r.nextDouble() <= p ? 0 : 1 / (1 - p)))),
           new Right(
               "9.1",
@@ -636,7 +639,7 @@ class DrawnTest {
               mask(
                   (p, m, n, r) -> {
                     Random random = new Random(r.nextLong());
-                    return Plain.map(
+                    return Matrices.map(
                         new double[m][n], zero -> random.nextDouble() < p ? 0 : 1 / (1 - p));
                   })));
 

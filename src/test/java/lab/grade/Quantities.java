@@ -13,6 +13,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Phase;
+import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -114,7 +115,7 @@ final class Quantities {
   private void rows(INDArray X) {
     double constant = 0;
     double offset = 0;
-    for (double[] row : Plain.of(X)) {
+    for (double[] row : Matrices.of(X)) {
       double mean = DoubleStream.of(row).average().orElseThrow();
       double squares = DoubleStream.of(row).map(x -> (x - mean) * (x - mean)).sum();
       if (DoubleStream.of(row).allMatch(x -> x == row[0])) {
@@ -163,7 +164,7 @@ final class Quantities {
   /** Scores or probabilities, K×n. */
   private Quantities scores(INDArray S) {
     int ties = 0;
-    for (double[] column : Plain.transposed(Plain.of(S))) {
+    for (double[] column : Matrices.transposed(Matrices.of(S))) {
       double largest = DoubleStream.of(column).max().orElseThrow();
       ties += DoubleStream.of(column).filter(s -> s == largest).count() > 1 ? 1 : 0;
     }
@@ -178,7 +179,7 @@ final class Quantities {
   private void backward(Object... arguments) {
     Activations a = (Activations) arguments[2];
     double kinks = 0;
-    for (double[] row : Plain.of(a.H())) {
+    for (double[] row : Matrices.of(a.H())) {
       kinks += DoubleStream.of(row).filter(h -> h > 0 && h < 1e-6).count();
     }
     network((Network) arguments[0])
@@ -258,7 +259,7 @@ final class Quantities {
   }
 
   private static double count(INDArray array, double value) {
-    return Arrays.stream(Plain.of(array))
+    return Arrays.stream(Matrices.of(array))
         .flatMapToDouble(DoubleStream::of)
         .filter(x -> x == value)
         .count();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lab.grade.Words;
+import lab.diagnose.Words;
 
 /**
  * What this machine can put between a student's code and itself. It is found out by attacking: the

@@ -1,4 +1,4 @@
-package lab.grade;
+package lab.diagnose;
 
 import java.util.List;
 
@@ -14,6 +14,11 @@ public final class Words {
   /** {@code a}, {@code a or b}, {@code a, b or c}. */
   public static String or(List<String> words) {
     return list(words, " or ");
+  }
+
+  /** {@code dW1 is}, {@code dW1 and db1 are}. */
+  public static String is(List<String> words) {
+    return and(words) + (words.size() == 1 ? " is" : " are");
   }
 
   private static String list(List<String> words, String beforeLast) {

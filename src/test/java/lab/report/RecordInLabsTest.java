@@ -22,11 +22,7 @@ class RecordInLabsTest {
 
   @Test
   void lab9OnWidth() {
-    // Where the record has it, the row that differs from the wide one in width alone.
-    boolean alone =
-        report.objects("rows").stream()
-            .anyMatch(run -> run.get("row").getAsString().equals("narrow"));
-    double[] narrow = report.test(alone ? "narrow" : "default_reg");
+    double[] narrow = report.test("narrow"); // differs from the wide one in width alone
     double[] wide = report.test("wide");
     says(
         "labs/09-dropout.jsh",
@@ -101,9 +97,9 @@ class RecordInLabsTest {
   void lab13OnTheRecord() {
     Recorded record = Recorded.record();
     assertThat(difference(record.train("record"), record.validation("record")).mean())
-        .as("ten points above the validation accuracy")
-        .isBetween(9.0, 11.0);
-    says("labs/13-record.jsh", "training accuracy is ten points above the validation accuracy");
+        .as("twelve points above the validation accuracy")
+        .isBetween(11.5, 12.5);
+    says("labs/13-record.jsh", "training accuracy is twelve points above the validation accuracy");
     says(
         "labs/13-record.jsh",
         "The best run of the report reaches %.0f %% of its TRAINING images",

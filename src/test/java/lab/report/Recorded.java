@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -93,18 +92,10 @@ final class Recorded {
     return verdict(claims.get(0));
   }
 
-  /** A claim's verdict: in words, or by its name in records made before claims had parts. */
+  /** A claim's verdict, from its words. */
   static Verdict verdict(JsonObject claim) {
     return Arrays.stream(Verdict.values())
-        .filter(
-            verdict ->
-                claim.has("verdict")
-                    ? claim.get("verdict").getAsString().equals(verdict.words(true))
-                    : claim
-                        .getAsJsonObject("evidence")
-                        .get("verdict")
-                        .getAsString()
-                        .equals(verdict.name()))
+        .filter(verdict -> claim.get("verdict").getAsString().equals(verdict.words(true)))
         .findFirst()
         .orElseThrow(
             () ->
@@ -142,18 +133,15 @@ final class Recorded {
     return results.get("seeds").getAsInt();
   }
 
-  /** The row's test accuracy, with the interval that the record has, or its seeds' own. */
+  /** The row's test accuracy, with the interval that the record has. */
   String testWithInterval(String row) {
-    return (results.has("summaries") ? objects("summaries") : List.<JsonObject>of())
-        .stream()
-            .filter(summary -> summary.get("row").getAsString().equals(row))
-            .map(
-                summary ->
-                    Numbers.text(
-                        "%.2f ± %.2f",
-                        summary.get("test").getAsDouble(), summary.get("half").getAsDouble()))
+    JsonObject summary =
+        objects("summaries").stream()
+            .filter(any -> any.get("row").getAsString().equals(row))
             .findFirst()
-            .orElseGet(() -> Interval.student(test(row)).toString());
+            .orElseThrow();
+    return Numbers.text(
+        "%.2f ± %.2f", summary.get("test").getAsDouble(), summary.get("half").getAsDouble());
   }
 
   /** The names of its searches. */
@@ -161,14 +149,13 @@ final class Recorded {
     return results.getAsJsonObject("searches").keySet();
   }
 
-  /** The trials of a search; empty if the record has no such search. */
+  /** The trials of a search. */
   List<JsonObject> trials(String search) {
-    JsonObject searches = results.getAsJsonObject("searches");
-    return searches.has(search) ? objects(searches.getAsJsonArray(search)) : List.of();
+    return objects(results.getAsJsonObject("searches").getAsJsonArray(search));
   }
 
-  /** The trial that a search chose; empty if the record has no such search. */
-  Optional<JsonObject> best(String search) {
+  /** The trial that a search chose. */
+  JsonObject best(String search) {
     return trials(search).stream()
         .filter(trial -> trial.get("diverged").getAsString().isEmpty())
         .reduce(
@@ -176,7 +163,8 @@ final class Recorded {
                 b.get("validationAccuracy").getAsDouble()
                         > a.get("validationAccuracy").getAsDouble()
                     ? b
-                    : a);
+                    : a)
+        .orElseThrow();
   }
 
   /** How many points a search tried. */
@@ -214,9 +202,9 @@ final class Recorded {
     return 100 * run.getAsJsonObject(set).get("accuracy").getAsDouble();
   }
 
-  /** The elements of one of its lists; empty in records that do not have it. */
+  /** The elements of one of its lists. */
   List<JsonObject> objects(String name) {
-    return results.has(name) ? objects(results.getAsJsonArray(name)) : List.of();
+    return objects(results.getAsJsonArray(name));
   }
 
   private static List<JsonObject> objects(JsonArray array) {

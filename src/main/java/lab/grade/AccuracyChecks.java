@@ -75,6 +75,7 @@ final class AccuracyChecks {
     verifyTies(pieces, row(0.25, 0.25, 0.25, 0.25));
     verifyMany(pieces, 3, 1013);
     verifyMany(pieces, 13, 257);
+    verifyMany(pieces, 211, 31); // a class of 128 and more does not fit a byte
     INDArray scores = gaussian(4, 15, pieces.dice());
     int[] y = pieces.dice().ints(15, 0, 4).toArray();
     int[] right = largest(scores);

@@ -120,6 +120,10 @@ final class BackpropChecks {
             .and("the mask", at.a().mask().factors());
     at.verify(pieces, FLOAT64);
     untouched.verify("Backprop");
+    Differentiator piece = pieces.piece(Differentiator.class);
+    for (Backward other : List.of(at, Backward.of(3, 4, 2, 3, pieces.dice()))) {
+      piece.gradients(other.net(), other.X(), other.a(), other.Y(), other.lambda());
+    }
     requireNoStep(pieces, at, Backward.of(2, 3, 2, 2, pieces.dice()));
   }
 

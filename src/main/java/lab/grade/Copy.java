@@ -28,6 +28,11 @@ final class Copy {
                 : array.dup(array.ordering()));
   }
 
+  /** The same, its arrays lying in memory row by row. */
+  static Object inCOrder(Object value) {
+    return of(value, array -> array.dup('c'));
+  }
+
   private static Object of(Object value, UnaryOperator<INDArray> copy) {
     if (value instanceof INDArray array) {
       return copy.apply(array);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lab.diagnose.Again;
 import lab.diagnose.Experiment;
 import lab.diagnose.Explainer;
 import lab.diagnose.Explanation;
@@ -131,7 +132,16 @@ final class Diagnosis {
               .toList();
       explainer = new Explainer(diagnostics.right(), suspects, diagnostics.symbols());
     }
-    return explainer.explain(experiments(diagnostics), wrong);
+    Optional<Explanation> explained = explainer.explain(experiments(diagnostics), wrong);
+    return explained
+        .filter(why -> why.name().isPresent())
+        .or(() -> again(diagnostics).explain(experiments, wrong))
+        .or(() -> explained);
+  }
+
+  private Again again(Diagnostics diagnostics) {
+    return new Again(
+        settings -> subject.piece(at.exercise, settings), Copy::inCOrder, diagnostics.symbols());
   }
 
   /** All that the subject did in the checks, and in the cases for the diagnosis. */

@@ -141,6 +141,9 @@ final class DropoutChecks {
     if (Arrays.stream(mask).map(Arrays::toString).distinct().count() < 50) {
       throw new AssertionError("two units are dropped in just the same images");
     }
+    Masking piece = pieces.piece(Masking.class, 0.5);
+    piece.mask(3, 4, Phase.TRAINING, pieces.dice());
+    piece.mask(3, 4, Phase.TRAINING, pieces.dice()); // what was given stays as it was
     double[][] kept = new double[3][4];
     for (int i = 0; i < 60; i++) {
       kept =

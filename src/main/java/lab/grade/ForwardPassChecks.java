@@ -134,6 +134,10 @@ final class ForwardPassChecks {
     Untouched untouched =
         new Untouched().and("X", X).and(Network.NAMES, net.arrays()).and("the mask", factors);
     verify(pieces, net, X, new Mask(factors), FLOAT64);
+    Model piece = pieces.piece(Model.class);
+    verify(net, X, Mask.NONE, piece.forward(net, X), FLOAT64);
+    INDArray others = X.neg();
+    verify(net, others, Mask.NONE, piece.forward(net, others), FLOAT64);
     untouched.verify("ForwardPass");
   }
 

@@ -93,6 +93,9 @@ final class NumericalGradientChecks {
     net.W1().putScalar(0, 0, 0.1);
     Untouched untouched = new Untouched().and(Network.NAMES, net.arrays());
     verify(pieces, 0.3, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+    GradientEstimator piece = pieces.piece(GradientEstimator.class, 0.3);
+    piece.estimate(NumericalGradientChecks::cubes, net);
+    piece.estimate(NumericalGradientChecks::cubes, Networks.random(3, 4, 2, pieces.dice()));
     untouched.verify("NumericalGradient");
   }
 

@@ -16,6 +16,7 @@ final class Pieces {
   private final Subject subject;
   private final Dice dice;
   private final List<Call> calls = new ArrayList<>();
+  private final EarlierResults earlier = new EarlierResults();
   private final Optional<Recorder> recorder;
   private final boolean bearing;
 
@@ -92,7 +93,15 @@ final class Pieces {
     Optional<Recorder.Call> recorded =
         recorder.map(recording -> recording.asking(settings, method, passed));
     try {
-      Object result = Copy.of(method.invoke(piece, arguments));
+      Object own = method.invoke(piece, arguments);
+      Object result = Copy.of(own);
+      earlier
+          .changed()
+          .ifPresent(
+              given -> {
+                throw EarlierResults.told(exercise.piece(), given);
+              });
+      earlier.hold(method, own, passed);
       calls.add(Call.returned(method, arguments, result));
       recorded.ifPresent(call -> call.gave(result));
       return result;
@@ -102,6 +111,8 @@ final class Pieces {
       throw PieceException.thrown(name, e.getCause(), piece.getClass());
     } catch (IllegalAccessException e) {
       throw new AssertionError(e); // contracts are public
+    } catch (PieceException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw PieceException.failed(
           "what %s.%s gave back cannot be read: %s"

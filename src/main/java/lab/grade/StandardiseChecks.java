@@ -72,6 +72,8 @@ final class StandardiseChecks {
     Scale scale = new StandardiseMistakes.Right().fit(images(4, 7, pieces.dice()));
     verify(pieces, images(4, 5, pieces.dice()), scale, FLOAT64);
     verify(pieces, images(4, 307, pieces.dice()), scale, FLOAT64);
+    INDArray tiny = images(3, 5, pieces.dice()).muli(1e-5); // little, but it varies
+    verify(pieces, tiny, new StandardiseMistakes.Right().fit(tiny), FLOAT64);
     Scale many = new StandardiseMistakes.Right().fit(images(131, 3, pieces.dice()));
     verify(pieces, images(131, 1, pieces.dice()), many, FLOAT64);
   }
@@ -87,6 +89,7 @@ final class StandardiseChecks {
     FeatureScaling piece = pieces.piece(FeatureScaling.class);
     INDArray expected = new StandardiseMistakes.Right().apply(others, right);
     INDArray got = piece.apply(others, piece.fit(training));
+    piece.apply(others.neg(), piece.fit(training.neg())); // what was given stays as it was
     assertThat(new Block("the result", got, Matrices.of(expected)))
         .as("for other images")
         .of("apply(others 3×4, fit(training 3×8))")
@@ -145,6 +148,8 @@ final class StandardiseChecks {
       INDArray others = images(size[0], size[1] + 2, dice);
       piece(pieces).fit(X);
       piece(pieces).apply(others, right.fit(X));
+      INDArray tiny = X.mul(1e-5);
+      piece(pieces).apply(tiny, right.fit(tiny));
       FeatureScaling both = piece(pieces);
       both.fit(X);
       both.apply(others, right.fit(X));
@@ -203,7 +208,8 @@ final class StandardiseChecks {
         images(5, 307, dice),
         images(131, 2, dice),
         farFromZero(7, dice),
-        farFromZero(307, dice));
+        farFromZero(307, dice),
+        images(3, 7, dice).muli(1e-5));
   }
 
   /** A pixel that is 1000.1 in all images, and two that hardly vary. */

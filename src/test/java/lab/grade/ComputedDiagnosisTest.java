@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ import lab.Augmentation;
 import lab.Candidates;
 import lab.GradientEstimator;
 import lab.Gradients;
+import lab.Metric;
 import lab.Network;
 import lab.Optimiser;
 import lab.Schedule;
@@ -70,6 +72,17 @@ class ComputedDiagnosisTest {
         .singleElement()
         .asString()
         .contains("wrong in every case with several calls in a row, and right in all");
+  }
+
+  @Test
+  void hitsThatAreNeverSetBack() {
+    AtomicInteger hits = new AtomicInteger();
+    Metric right = new AccuracyMistakes.Right();
+    Metric counting =
+        (P, Y) -> hits.addAndGet((int) Math.round(right.of(P, Y) * P.size(1))) / (double) P.size(1);
+    assertThat(said("3.2", s -> counting))
+        .hasSize(3)
+        .allMatch(message -> message.contains("asked the same twice, you give two answers"));
   }
 
   @Test
@@ -217,7 +230,9 @@ class ComputedDiagnosisTest {
                             theta.subi(g.mul(theta.ordering() == g.ordering() ? eta : eta * eta)))))
         .singleElement()
         .asString()
-        .contains("where some arrays lie in c order and others in f order");
+        .contains(
+            "for the same numbers lying row by row in memory you are right; take an entry by its row"
+                + " and column, not by its place in memory");
   }
 
   @Test

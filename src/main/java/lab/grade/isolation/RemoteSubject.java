@@ -19,6 +19,7 @@ import lab.Shown;
 import lab.Todo;
 import lab.grade.Assignment;
 import lab.grade.Dice;
+import lab.grade.EarlierResults;
 import lab.grade.Elsewhere;
 import lab.grade.PieceException;
 import lab.grade.Subject;
@@ -136,6 +137,15 @@ final class RemoteSubject implements Subject {
         throw todo ? todo(exercise, method, description) : thrown(description, place);
       }
       case Reply.TALKED -> throw PieceException.failed(talked(exercise, method, reply.place()));
+      case Reply.CHANGED_EARLIER -> {
+        String key = reply.text();
+        Method changed =
+            Arrays.stream(exercise.contract().getMethods())
+                .filter(one -> Request.key(one).equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a method of no contract"));
+        throw EarlierResults.told(exercise.piece(), changed);
+      }
       case Reply.UNREADABLE -> {
         String why = silent ? "it is in no contract" : shortened(reply.text());
         throw PieceException.failed(

@@ -13,6 +13,9 @@ final class Reply {
   /** The piece printed more than it may. */
   static final char TALKED = 'V';
 
+  /** The piece changed what an earlier call of it gave back. */
+  static final char CHANGED_EARLIER = 'E';
+
   /** What the piece gave back is in no contract. */
   static final char UNREADABLE = 'U';
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import lab.compile.Compiled;
 import lab.compile.MemoryLoader;
 import lab.compile.StudentCompiler;
 import lab.grade.Assignment;
+import lab.grade.EarlierResults;
 import lab.grade.PieceException;
 import lab.grade.Subject;
 import org.nd4j.linalg.factory.Nd4j;
@@ -61,6 +63,7 @@ final class Servant {
 
   private final List<Object> pieces = new ArrayList<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
+  private final EarlierResults earlier = new EarlierResults();
   private Subject subject;
   private Assignment exercise;
   private StudentCompiler compiler;
@@ -149,6 +152,7 @@ final class Servant {
     Class<?> contract = Class.forName(request.text());
     pieces.clear();
     methods.clear();
+    earlier.clear();
     recorder.begin();
     exercise = new Assignment("0.0", piece, contract, 0);
     subject = subjects.apply(request.blocks());
@@ -186,6 +190,11 @@ final class Servant {
     try {
       Object result = method.invoke(piece, arguments);
       reply.letter(Reply.RETURNED).value(result, method.getGenericReturnType());
+      Optional<Method> changed = earlier.changed();
+      if (changed.isPresent()) {
+        return new ValueWriter().letter(Reply.CHANGED_EARLIER).text(Request.key(changed.get()));
+      }
+      earlier.hold(method, result, arguments);
     } catch (InvocationTargetException e) {
       reply = threw(e.getCause());
     } catch (RuntimeException e) { // of reading what came back

@@ -157,7 +157,7 @@ class CheckCommandTest {
   void aFileOfNoPackageIsReadAsOneOfMine() throws IOException {
     Ended ended = check(right.replace("package mine;", ""));
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.out())
+    assertThat(ended.out().replaceAll("\\s+", " "))
         .contains(
             "labs/mine/Backprop.java has no package line: it is read as one of package mine.");
   }

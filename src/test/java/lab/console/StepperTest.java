@@ -170,7 +170,7 @@ class StepperTest {
                 + "    ^\n",
             "line 2: ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2\n"
                 + "    few[i] = i;\n\n",
-            " › IllegalArgumentException: eta must be positive\n\n",
+            "\nIllegalArgumentException: eta must be positive\n\n",
             "no end\n",
             "cost ==> 3.0\n",
             "double cost = 3.0\nboolean $1 = true\nint $2 = 42\n")
@@ -286,13 +286,12 @@ class StepperTest {
     assertThat(typing("1")).contains("── 1 of 3 · Numbers ──").doesNotContain("3 of 3 ·");
     assertThat(typing("1 + 1", ":vars", "", "2 + 2"))
         .containsSubsequence(
-            "Enter or 1 › Here Enter goes on, 1 begins with step 1, :quit leaves; Java is taken at",
-            "Enter or 1 › Here Enter goes on",
+            "Here Enter goes on, 1 begins with step 1, :quit leaves; Java is taken at the\nprompts",
             "Enter or 1 › ",
             "── 3 of 3 · A figure ──",
             "$2 ==> 4\n");
     assertThat(typing(":q"))
-        .endsWith("Enter or 1 › You leave at step 3 of 3. labs/lab 1 takes it up again.\n\n")
+        .endsWith("\nYou leave at step 3 of 3. labs/lab 1 takes it up again.\n\n")
         .doesNotContain("Numbers");
 
     Files.writeString(script(), Files.readString(script()).replace("Math.log(10)", "Math.log(x)"));

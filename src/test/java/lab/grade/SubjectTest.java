@@ -114,7 +114,7 @@ class SubjectTest {
                     + "    throw new RuntimeException(\"a\\n"
                     + "\\u001bb\" + \"c\".repeat(999));\n"
                     + "  } }"))
-        .startsWith("Dropout.mask throws RuntimeException: a bccc")
+        .startsWith("Dropout.mask throws RuntimeException: a ?bccc")
         .hasSizeLessThan(400)
         .endsWith("…, at Dropout.java:7");
     assertThat(

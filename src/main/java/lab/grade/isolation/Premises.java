@@ -31,6 +31,7 @@ import lab.Network;
 import lab.Reason;
 import lab.compile.Libraries;
 import lab.compile.StudentCompiler;
+import lab.diagnose.Records;
 import lab.grade.Dice;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,10 +41,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * nothing that knows an answer; Java; the system's libraries; ND4J's natives, unpacked.
  */
 final class Premises implements AutoCloseable {
-  /** Of lab.grade, what makes pieces and draws chance. */
+  /** Of lab.grade, what makes pieces, holds what they gave and draws chance. */
   private static final Pattern OF_GRADE =
       Pattern.compile(
-          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|UnknownOptimiser)\\b.*");
+          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|UnknownOptimiser"
+              + "|EarlierResults|Copy)\\b.*");
 
   private static final List<String> SYSTEM =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
@@ -124,6 +126,7 @@ final class Premises implements AutoCloseable {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       copy(zip, Network.class, name -> true);
       copy(zip, Dice.class, name -> OF_GRADE.matcher(name).matches());
+      copy(zip, Records.class, "Records.class"::equals);
       copy(zip, StudentCompiler.class, name -> true);
       copy(zip, Servant.class, name -> true);
     }

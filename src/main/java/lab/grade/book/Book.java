@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,7 +214,7 @@ public final class Book {
     Common common = Common.of(stubs.given(), former.stream().map(Submission::sources).toList());
     var likeness = new Likeness(common);
     Map<String, SortedMap<String, String>> sources = new HashMap<>();
-    for (Submission one : submissions) {
+    for (Submission one : handedIn(submissions)) {
       likeness.add(one.name(), one.sources().values());
       sources.put(one.name(), one.sources());
     }
@@ -220,6 +222,13 @@ public final class Book {
     List<Alike.Group> groups =
         submissions.isEmpty() ? List.of() : Alike.write(out, findings, sources::get, common);
     write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
+  }
+
+  /** What was handed in apart: the members of a group have one work together. */
+  private static Collection<Submission> handedIn(List<Submission> submissions) {
+    Map<String, Submission> works = new LinkedHashMap<>();
+    submissions.forEach(one -> works.putIfAbsent(one.student().handle() + " " + one.digest(), one));
+    return works.values();
   }
 
   private Optional<Result> known(Submission submission) throws IOException {

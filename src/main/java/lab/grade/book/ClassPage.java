@@ -231,20 +231,17 @@ final class ClassPage {
         .toList();
   }
 
-  /** Those who handed in the very same, and something of it is written. */
+  /** Those who handed in the very same, and apart, and something of it is written. */
   private static List<String> same(List<Result> results) {
     return results.stream()
         .filter(result -> result.exercises().stream().anyMatch(ClassPage::isBegun))
         .collect(
             Collectors.groupingBy(
-                result -> result.origin().digest(),
-                TreeMap::new,
-                Collectors.mapping(
-                    result -> Intake.shown(result.submission()), Collectors.toList())))
+                result -> result.origin().digest(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()
-        .filter(names -> names.size() > 1)
-        .map(Words::and)
+        .filter(equal -> equal.stream().map(one -> one.student().handle()).distinct().count() > 1)
+        .map(equal -> Words.and(equal.stream().map(one -> Intake.shown(one.submission())).toList()))
         .sorted()
         .toList();
   }

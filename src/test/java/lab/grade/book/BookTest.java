@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.grade.Course;
+import lab.gradebook.Entry;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -461,6 +462,23 @@ class BookTest {
     assertThat(Files.readString(out.resolve("alike/1.html")))
         .contains("<h2>Sgd.java</h2>", "if (x1 &lt; 1)", "if (other1 &lt; 1)")
         .doesNotContain("Adam.java", "<b>");
+  }
+
+  /** A copy of a group's work is one of each member's, but the members' own is none. */
+  @Test
+  void theMembersOfAGroupHaveOneWork() throws IOException {
+    hand("anna", Handed.all("mine/").file("mine/Sgd.java", odd()));
+    Submission work = new Collector(Handed.stubs()).all(submissions).get(0);
+    List<Submission> group =
+        Stream.of("anna", "bo")
+            .map(name -> new Entry(name, name, 1, 1, "", "", "Team 7"))
+            .map(who -> new Submission(who.name(), who, work.sources(), List.of(), List.of()))
+            .toList();
+    Book book = new Book(out, TERMS, Handed.stubs(), LIMIT);
+    book.grade(group, Fakes::new, 1, false, (name, points) -> told.add(name));
+    assertThat(told).containsExactlyInAnyOrder("anna", "bo");
+    assertThat(Files.readString(out.resolve("index.html")))
+        .doesNotContain("The very same files", "alike/1.html");
   }
 
   private static String odd() {

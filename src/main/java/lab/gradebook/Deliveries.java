@@ -142,10 +142,15 @@ final class Deliveries {
   }
 
   private String label(Student student) {
-    String label =
-        export.platform() instanceof Folders ? student.key() : tame(student.name(), student.key());
+    return distinct(
+        export.platform() instanceof Folders ? student.key() : tame(student.name(), student.key()),
+        labels);
+  }
+
+  /** A label that is nobody else's, with a number where it would be; it is taken then. */
+  static String distinct(String label, Set<String> taken) {
     String other = label;
-    for (int i = 2; !labels.add(other); i++) {
+    for (int i = 2; !taken.add(other); i++) {
       other = "%s (%d)".formatted(label, i);
     }
     return other;

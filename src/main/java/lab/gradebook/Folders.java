@@ -31,10 +31,10 @@ final class Folders implements Platform {
 
   @Override
   public Optional<Export> read(Listing listing) {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new HashSet<>(); // two may differ only in what could not be read
     List<Attempt> attempts =
         listing.children().stream()
-            .map(child -> attempt(child, unlike(child.name(), names)))
+            .map(child -> attempt(child, Deliveries.distinct(child.name(), names)))
             .toList();
     return Optional.of(new Export(this, attempts, List.of()));
   }
@@ -47,14 +47,5 @@ final class Folders implements Platform {
   private static Attempt attempt(Listing.Child child, String name) {
     return Gathered.attempt(
         new Student(name, name), child.name(), List.of(child.part()), List.of());
-  }
-
-  /** Two names that differ only in what could not be read must not become one. */
-  private static String unlike(String name, Set<String> names) {
-    String other = name;
-    for (int i = 2; !names.add(other); i++) {
-      other = "%s (%d)".formatted(name, i);
-    }
-    return other;
   }
 }

@@ -3,6 +3,7 @@ package lab.gradebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class Roster {
         all.add(absent(line.student(), labels));
       }
     }
-    all.sort(java.util.Comparator.comparing(Delivery::label));
+    all.sort(Comparator.comparing(Delivery::label));
     return new Called(List.copyOf(all), lines.size(), absent, List.copyOf(strangers));
   }
 
@@ -178,12 +179,8 @@ public final class Roster {
   }
 
   private static Delivery absent(Student student, Set<String> labels) {
-    String label = Deliveries.tame(student.name(), student.key());
-    String own = label;
-    for (int i = 2; !labels.add(own); i++) {
-      own = "%s (%d)".formatted(label, i);
-    }
+    String label = Deliveries.distinct(Deliveries.tame(student.name(), student.key()), labels);
     return new Delivery(
-        own, Entry.absent(student), List.of(), List.of("Nothing was handed in."), List.of());
+        label, Entry.absent(student), List.of(), List.of("Nothing was handed in."), List.of());
   }
 }

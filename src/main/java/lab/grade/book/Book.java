@@ -38,6 +38,7 @@ public final class Book {
   static final String TABLE = "gradebook.csv";
   static final String BACK = "import";
   static final String PAGE_OF_ONE = "feedback.html";
+  static final String TEXT_OF_ONE = "feedback.md";
   private static final String PAGE = "index.html";
   private static final Set<String> OWN =
       Set.of(RUN, TABLE, PAGE, Alike.FOLDER, BACK, Adjustments.FILE, FolderLock.NAME);
@@ -288,7 +289,7 @@ public final class Book {
   static void writeAll(Path out, Result result) throws IOException {
     Path folder = out.resolve(result.submission());
     write(folder.resolve(PAGE_OF_ONE), Feedback.html(result));
-    write(folder.resolve("feedback.md"), Feedback.markdown(result));
+    write(folder.resolve(TEXT_OF_ONE), Feedback.markdown(result));
     write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
   }
 

@@ -13,7 +13,7 @@ import lab.FolderLock;
 /** Brings together what parts of one class were given, each graded into a folder of its own. */
 public final class Merge {
   private static final List<String> FILES =
-      List.of("feedback.html", "feedback.md", Book.RESULTS); // the last says that all is there
+      List.of(Book.PAGE_OF_ONE, Book.TEXT_OF_ONE, Book.RESULTS); // the last says that all is there
 
   private Merge() {}
 

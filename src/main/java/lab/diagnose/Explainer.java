@@ -50,8 +50,9 @@ public final class Explainer {
    * @param all every case that was tried
    * @param shown the one to explain; what is said is true in every case that has nothing in it that
    *     this has not
+   * @param again asks the same piece once more, where no known mistake fits
    */
-  public Optional<Explanation> explain(List<Experiment> all, Experiment shown) {
+  public Optional<Explanation> explain(List<Experiment> all, Experiment shown, Again again) {
     List<Experiment> cases =
         some(
             all.stream().filter(one -> shown.hasAllOf(one) && sameResults(one, shown)).toList(),
@@ -61,6 +62,7 @@ public final class Explainer {
     }
     return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
         .or(() -> named(cases))
+        .or(() -> again.explain(all, shown))
         .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
         .or(() -> computed(simple(all, shown), cases, shown))
         .or(() -> Precision.of(cases))

@@ -132,11 +132,7 @@ final class Diagnosis {
               .toList();
       explainer = new Explainer(diagnostics.right(), suspects, diagnostics.symbols());
     }
-    Optional<Explanation> explained = explainer.explain(experiments(diagnostics), wrong);
-    return explained
-        .filter(why -> why.name().isPresent())
-        .or(() -> again(diagnostics).explain(experiments, wrong))
-        .or(() -> explained);
+    return explainer.explain(experiments(diagnostics), wrong, again(diagnostics));
   }
 
   private Again again(Diagnostics diagnostics) {

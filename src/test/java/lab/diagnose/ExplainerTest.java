@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -133,7 +134,7 @@ class ExplainerTest {
         (W2, H, b2, lambda) -> H.size(1) == 11 ? noise(W2, H) : RIGHT.of(W2, H, b2, lambda);
     List<Experiment> all = List.of(asked(once, 5, 3, 11, 0), asked(once, 7, 4, 13, 0));
     Explainer explainer = new Explainer(settings -> RIGHT, List.of(suspect("once", once)), SYMBOLS);
-    assertThat(explainer.explain(all, all.get(0)).flatMap(Explanation::name)).isEmpty();
+    assertThat(explainer.explain(all, all.get(0), never()).flatMap(Explanation::name)).isEmpty();
   }
 
   @Test
@@ -160,7 +161,17 @@ class ExplainerTest {
   private Optional<Explanation> explanation(Scores piece, List<Suspect> known) {
     List<Experiment> all = ask(piece);
     Experiment shown = all.stream().filter(Experiment::isWrong).findFirst().orElseThrow();
-    return new Explainer(settings -> RIGHT, known, SYMBOLS).explain(all, shown);
+    return new Explainer(settings -> RIGHT, known, SYMBOLS).explain(all, shown, never());
+  }
+
+  /** One that cannot be asked again: what is explained here follows from the cases alone. */
+  private static Again never() {
+    return new Again(
+        settings -> {
+          throw new IllegalStateException("not asked again");
+        },
+        UnaryOperator.identity(),
+        SYMBOLS);
   }
 
   private static Suspect suspect(String name, Scores piece) {

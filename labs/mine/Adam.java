@@ -28,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param beta1 share of the first moment that is kept, 0 ≤ beta1 &lt; 1; 0.9 in the paper
  * @param beta2 share of the second moment that is kept, 0 ≤ beta2 &lt; 1; 0.999 in the paper
- * @param eps keeps the divisor from 0, &gt; 0; 1e-8 in the paper
+ * @param eps keeps the divisor from 0, &gt; 0 and finite; 1e-8 in the paper
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam (2015)</a>
  */
 public record Adam(double beta1, double beta2, double eps) implements Optimiser {
@@ -38,7 +38,7 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
   public Adam {
     Range.require("Adam", "beta1", beta1, beta1 >= 0 && beta1 < 1, "from 0 to below 1");
     Range.require("Adam", "beta2", beta2, beta2 >= 0 && beta2 < 1, "from 0 to below 1");
-    Range.require("Adam", "eps", eps, eps > 0 && eps < Double.POSITIVE_INFINITY, "positive");
+    Range.requirePositive("Adam", "eps", eps);
   }
 
   /** With the paper's settings. */

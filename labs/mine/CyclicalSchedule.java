@@ -20,8 +20,8 @@ import lab.Todo;
  * <p>Avoid: n_s taken for the whole cycle; a division of integers; rho in the first cycle already;
  * rho on eta_min.
  *
- * @param eta_min the rate at the ends of a cycle, &gt; 0
- * @param eta_max the rate at the first peak, ≥ eta_min
+ * @param eta_min the rate at the ends of a cycle, &gt; 0 and finite
+ * @param eta_max the rate at the first peak, ≥ eta_min and finite
  * @param n_s updates in half a cycle, ≥ 1
  * @param rho what the height of the peak above eta_min is multiplied by at the end of each cycle, 0
  *     &lt; rho ≤ 1; 1 without decay
@@ -34,13 +34,13 @@ public record CyclicalSchedule(double eta_min, double eta_max, int n_s, double r
    */
   public CyclicalSchedule {
     String where = "CyclicalSchedule";
-    Range.require(where, "eta_min", eta_min, eta_min > 0, "positive");
+    Range.requirePositive(where, "eta_min", eta_min);
     Range.require(
         where,
         "eta_max",
         eta_max,
         eta_max >= eta_min && eta_max < Double.POSITIVE_INFINITY,
-        "at least eta_min = " + eta_min);
+        "finite and at least eta_min = " + eta_min);
     Range.require(where, "n_s", n_s, n_s >= 1, "at least 1 update");
     Range.require(where, "rho", rho, rho > 0 && rho <= 1, "above 0 and at most 1");
   }

@@ -15,15 +15,14 @@ import lab.Todo;
  * <p>Avoid: weights of zero (all hidden units would stay the same for ever); sigma² in place of
  * sigma; an own seed in place of the one given; W1 the wrong way round.
  *
- * @param sigma standard deviation of the weights, &gt; 0
+ * @param sigma standard deviation of the weights, &gt; 0 and finite
  */
 public record GaussianInit(double sigma) implements Initialiser {
   /**
-   * @throws IllegalArgumentException if sigma is not a positive number
+   * @throws IllegalArgumentException if sigma is not positive and finite
    */
   public GaussianInit {
-    Range.require(
-        "GaussianInit", "sigma", sigma, sigma > 0 && sigma < Double.POSITIVE_INFINITY, "positive");
+    Range.requirePositive("GaussianInit", "sigma", sigma);
   }
 
   /** Task: W1 m×d and W2 K×m from {@code new Random(seed)}, b1 m×1 and b2 K×1 zero, all DOUBLE. */

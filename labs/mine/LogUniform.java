@@ -19,14 +19,14 @@ import lab.Todo;
  */
 public record LogUniform(double low, double high) implements Sampler {
   /**
-   * @throws IllegalArgumentException if low is not a number or too small, or high not above it or
-   *     too large
+   * @throws IllegalArgumentException if low is not finite or too small, or high not above it or too
+   *     large
    */
   public LogUniform {
-    Range.require("LogUniform", "low", low, Double.isFinite(low), "a number");
+    Range.require("LogUniform", "low", low, Double.isFinite(low), "a finite number");
     Range.require("LogUniform", "low", low, low >= -308, "at least −308, as 10^low becomes 0");
     boolean fits = high > low && Double.isFinite(high);
-    Range.require("LogUniform", "high", high, fits, "above low = " + low);
+    Range.require("LogUniform", "high", high, fits, "finite and above low = " + low);
     Range.require("LogUniform", "high", high, high <= 308, "at most 308, as doubles end there");
   }
 

@@ -21,14 +21,14 @@ import lab.Todo;
  * <p>Avoid: a one-sided difference; h in place of 2h; a step relative to θ; a parameter that is not
  * put back to exactly what it was (adding h and taking it away again is not exact).
  *
- * @param h the step, &gt; 0; 1e-5 is about the best in float64
+ * @param h the step, &gt; 0 and finite; 1e-5 is about the best in float64
  */
 public record NumericalGradient(double h) implements GradientEstimator {
   /**
-   * @throws IllegalArgumentException if h is not a positive number
+   * @throws IllegalArgumentException if h is not positive and finite
    */
   public NumericalGradient {
-    Range.require("NumericalGradient", "h", h, h > 0 && h < Double.POSITIVE_INFINITY, "positive");
+    Range.requirePositive("NumericalGradient", "h", h);
   }
 
   /** Task: a central difference for each entry of each of the four arrays. */

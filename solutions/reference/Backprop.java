@@ -86,12 +86,7 @@ public record Backprop() implements Differentiator {
     String form = "d×n = %d×%d, as set by W1 and the %d images of the forward pass";
     Shape.require("backprop", "X", X, net.d(), n, form, net.d(), n, n);
     Shape.require("backprop", "Y", Y, net.K(), n, "K×n = %s, like P", a.P());
-    Range.require(
-        "backprop",
-        "lambda",
-        lambda,
-        lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
-        "0 or more");
+    Range.requireNotNegative("backprop", "lambda", lambda);
   }
 
   /** D = (W2ᵀ G) ∘ mask ∘ [H &gt; 0]. */

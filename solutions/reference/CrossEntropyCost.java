@@ -60,8 +60,7 @@ public record CrossEntropyCost() implements Cost {
   @Override
   @Exercise("3.1")
   public double penalty(Network net, double lambda) {
-    Range.require(
-        "cost", "lambda", lambda, lambda >= 0 && lambda < Double.POSITIVE_INFINITY, "0 or more");
+    Range.requireNotNegative("cost", "lambda", lambda);
     return lambda == 0 ? 0 : lambda * (sumOfSquares(net.W1()) + sumOfSquares(net.W2()));
   }
 

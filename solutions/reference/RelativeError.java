@@ -19,15 +19,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Avoid: 0/0 where both are 0; dividing by one side only; the mean in place of the largest; the
  * sign of the difference; a NaN that is passed over: if any error is NaN, so is the answer.
  *
- * @param eps the least that is divided by, &gt; 0; 1e-8 in the report
+ * @param eps the least that is divided by, &gt; 0 and finite; 1e-8 in the report
  */
 public record RelativeError(double eps) implements Discrepancy {
   /**
-   * @throws IllegalArgumentException if eps is not a positive number
+   * @throws IllegalArgumentException if eps is not positive and finite
    */
   public RelativeError {
-    Range.require(
-        "RelativeError", "eps", eps, eps > 0 && eps < Double.POSITIVE_INFINITY, "positive");
+    Range.requirePositive("RelativeError", "eps", eps);
   }
 
   /** Task: the formula above. */

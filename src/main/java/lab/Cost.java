@@ -23,7 +23,7 @@ public interface Cost {
    * The penalty on large weights; biases are not penalised.
    *
    * @param net the network
-   * @param lambda ≥ 0
+   * @param lambda ≥ 0 and finite
    * @return {@code lambda (Σ W1² + Σ W2²)}
    */
   double penalty(Network net, double lambda);

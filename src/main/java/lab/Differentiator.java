@@ -23,7 +23,7 @@ public interface Differentiator {
    * @param X its images, d×n
    * @param a what it found
    * @param Y the images' labels, one-hot, K×n
-   * @param lambda weight of the penalty, ≥ 0
+   * @param lambda weight of the penalty, ≥ 0 and finite
    * @return the gradients, each of its parameter's shape
    */
   Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda);
@@ -35,7 +35,7 @@ public interface Differentiator {
    * training sees to it before its first update.
    *
    * @param optimiser whose step it is
-   * @param eta the rate of this update, &gt; 0
+   * @param eta the rate of this update, &gt; 0 and finite
    * @return whether it was made; if not, nothing has changed
    */
   default boolean descend(

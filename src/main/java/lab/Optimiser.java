@@ -20,7 +20,7 @@ public interface Optimiser {
    * @param gradients the cost's gradients there; left as they are
    * @param state from {@link #init}; its arrays are changed in place, none is put in another's
    *     place
-   * @param eta the rate of this update, &gt; 0
+   * @param eta the rate of this update, &gt; 0 and finite
    * @param t the update's number, 0 for the first
    */
   void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t);

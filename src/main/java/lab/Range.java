@@ -32,6 +32,32 @@ public final class Range {
   }
 
   /**
+   * Requires a number to be positive and finite, as rates, steps and deviations are.
+   *
+   * @param where the piece, such as {@code Adam}
+   * @param name the number's symbol, such as {@code eps}
+   * @param value what was passed
+   * @throws IllegalArgumentException if it is 0, negative, NaN or infinite
+   */
+  public static void requirePositive(String where, String name, double value) {
+    boolean fits = value > 0 && value < Double.POSITIVE_INFINITY;
+    require(where, name, value, fits, "positive and finite");
+  }
+
+  /**
+   * Requires a number to be finite and 0 or more, as weights of penalties are.
+   *
+   * @param where the piece, such as {@code training}
+   * @param name the number's symbol, such as {@code lambda}
+   * @param value what was passed
+   * @throws IllegalArgumentException if it is negative, NaN or infinite
+   */
+  public static void requireNotNegative(String where, String name, double value) {
+    boolean fits = value >= 0 && value < Double.POSITIVE_INFINITY;
+    require(where, name, value, fits, "finite and 0 or more");
+  }
+
+  /**
    * Requires something to be there, and all that it holds if it is a collection, a map or an array.
    *
    * @param where the piece, such as {@code search}

@@ -7,7 +7,7 @@ public interface Schedule {
    * The rate of update t.
    *
    * @param t the update, counted from 0
-   * @return eta, &gt; 0
+   * @return eta, &gt; 0 and finite
    */
   double eta(long t);
 
@@ -16,7 +16,12 @@ public interface Schedule {
     return 0;
   }
 
-  /** The same rate for ever. */
+  /**
+   * The same rate for ever.
+   *
+   * @param eta the rate, &gt; 0 and finite
+   * @throws IllegalArgumentException if eta is not positive and finite
+   */
   static Schedule constant(double eta) {
     return new Constant(eta);
   }
@@ -24,15 +29,14 @@ public interface Schedule {
   /**
    * The same rate for ever.
    *
-   * @param eta the rate, &gt; 0
+   * @param eta the rate, &gt; 0 and finite
    */
   record Constant(double eta) implements Schedule {
     /**
-     * @throws IllegalArgumentException if eta is not a positive number
+     * @throws IllegalArgumentException if eta is not positive and finite
      */
     public Constant {
-      Range.require(
-          "Schedule.constant", "eta", eta, eta > 0 && eta < Double.POSITIVE_INFINITY, "positive");
+      Range.requirePositive("Schedule.constant", "eta", eta);
     }
 
     @Override

@@ -21,8 +21,8 @@ public interface WeightDecay extends Optimiser {
    * before {@link #update}.
    *
    * @param net the network
-   * @param eta the rate of this update, &gt; 0
-   * @param lambda as the training has it, ≥ 0
+   * @param eta the rate of this update, &gt; 0 and finite
+   * @param lambda as the training has it, ≥ 0 and finite
    */
   void decay(Network net, double eta, double lambda);
 
@@ -58,6 +58,8 @@ public interface WeightDecay extends Optimiser {
 
     @Override
     public void decay(Network net, double eta, double lambda) {
+      Range.requirePositive("weight decay", "eta", eta);
+      Range.requireNotNegative("weight decay", "lambda", lambda);
       double kept = 1 - 2 * eta * lambda;
       Range.require(
           "weight decay", "1 − 2 eta lambda", kept, kept >= 0, "0 or more, by a smaller lambda");

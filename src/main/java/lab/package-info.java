@@ -24,8 +24,8 @@
  * <tr><td>P</td><td>probabilities, softmax(S)</td><td>K×n</td></tr>
  * <tr><td>t</td><td>update, counted from 0</td><td>0, 1, 2, …</td></tr>
  * <tr><td>n_s</td><td>updates in half a cycle of the rate</td><td>≥ 1</td></tr>
- * <tr><td>eta</td><td>learning rate</td><td>&gt; 0</td></tr>
- * <tr><td>lambda</td><td>weight of the penalty |W1|² + |W2|²</td><td>≥ 0</td></tr>
+ * <tr><td>eta</td><td>learning rate</td><td>&gt; 0 and finite</td></tr>
+ * <tr><td>lambda</td><td>weight of the penalty |W1|² + |W2|²</td><td>≥ 0 and finite</td></tr>
  * <tr><td>rho</td><td>decay of the cyclical rate, once a cycle</td><td>(0, 1]</td></tr>
  * <tr><td>p</td><td>probability of DROPPING a hidden unit</td><td>[0, 1)</td></tr>
  * </table>

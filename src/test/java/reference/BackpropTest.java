@@ -25,6 +25,7 @@ import lab.check.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -160,11 +161,25 @@ class BackpropTest {
                 + " but has shape 4×1");
     assertThatThrownBy(() -> backprop.gradients(at.net(), at.X(), a, oneHot(2, 0), 0))
         .hasMessage("backprop: Y must be K×n = 2×5, like P, but has shape 2×1");
-    assertThatThrownBy(() -> backprop.gradients(at.net(), at.X(), a, at.Y(), -1))
-        .hasMessage("backprop: lambda must be 0 or more, but is -1.0");
     Activations other = new Activations(a.H(), a.S(), Nd4j.zeros(DataType.DOUBLE, 3, 5), a.mask());
     assertThatThrownBy(() -> backprop.gradients(at.net(), at.X(), other, at.Y(), 0))
         .hasMessage("backprop: P must be K×n with K = 2, but has shape 3×5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void lambdaMustBeFiniteAndNotNegative(double lambda) {
+    Network net = network(4, 3, 2, new Random(1));
+    INDArray X = gaussian(4, 2, new Random(2));
+    Activations a = new ForwardPass().forward(net, X);
+    Backprop backprop = new Backprop();
+    String sentence = "backprop: lambda must be finite and 0 or more, but is " + lambda;
+    assertThatThrownBy(() -> backprop.gradients(net, X, a, oneHot(2, 0, 1), lambda))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+    assertThatThrownBy(() -> backprop.descend(net, X, a, oneHot(2, 0, 1), lambda, new Sgd(), 0.1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
   }
 
   private static Gradients gradients(Network net, INDArray X, INDArray Y) {

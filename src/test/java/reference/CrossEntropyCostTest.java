@@ -99,11 +99,11 @@ class CrossEntropyCostTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, Double.NaN})
-  void lambdaMustNotBeNegative(double lambda) {
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void lambdaMustBeFiniteAndNotNegative(double lambda) {
     assertThatThrownBy(() -> cost.penalty(net, lambda))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("cost: lambda must be 0 or more, but is " + lambda);
+        .hasMessage("cost: lambda must be finite and 0 or more, but is " + lambda);
   }
 
   @Test

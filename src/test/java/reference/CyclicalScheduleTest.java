@@ -49,15 +49,21 @@ class CyclicalScheduleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, 2, 1, 'eta_min must be positive, but is 0.0'",
-    "NaN, 1, 2, 1, 'eta_min must be positive, but is NaN'",
-    "0.2, 0.1, 2, 1, 'eta_max must be at least eta_min = 0.2, but is 0.1'",
-    "0.2, NaN, 2, 1, 'eta_max must be at least eta_min = 0.2, but is NaN'",
-    "0.2, Infinity, 2, 1, 'eta_max must be at least eta_min = 0.2, but is Infinity'",
+    "0, 1, 2, 1, 'eta_min must be positive and finite, but is 0.0'",
+    "-1, 1, 2, 1, 'eta_min must be positive and finite, but is -1.0'",
+    "NaN, 1, 2, 1, 'eta_min must be positive and finite, but is NaN'",
+    "Infinity, Infinity, 5, 1, 'eta_min must be positive and finite, but is Infinity'",
+    "-Infinity, 1, 2, 1, 'eta_min must be positive and finite, but is -Infinity'",
+    "0.2, 0.1, 2, 1, 'eta_max must be finite and at least eta_min = 0.2, but is 0.1'",
+    "0.2, NaN, 2, 1, 'eta_max must be finite and at least eta_min = 0.2, but is NaN'",
+    "0.2, Infinity, 2, 1, 'eta_max must be finite and at least eta_min = 0.2, but is Infinity'",
+    "0.2, -Infinity, 2, 1, 'eta_max must be finite and at least eta_min = 0.2, but is -Infinity'",
     "0.1, 1, 0, 1, 'n_s must be at least 1 update, but is 0'",
     "0.1, 1, 2, 0, 'rho must be above 0 and at most 1, but is 0.0'",
     "0.1, 1, 2, 1.5, 'rho must be above 0 and at most 1, but is 1.5'",
-    "0.1, 1, 2, NaN, 'rho must be above 0 and at most 1, but is NaN'"
+    "0.1, 1, 2, NaN, 'rho must be above 0 and at most 1, but is NaN'",
+    "0.1, 1, 2, Infinity, 'rho must be above 0 and at most 1, but is Infinity'",
+    "0.1, 1, 2, -Infinity, 'rho must be above 0 and at most 1, but is -Infinity'"
   })
   void numbersOutOfRangeAreRefused(
       double eta_min, double eta_max, int n_s, double rho, String sentence) {
@@ -74,12 +80,12 @@ class CyclicalScheduleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void aConstantRateMustBePositive(double eta) {
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void aConstantRateMustBePositiveAndFinite(double eta) {
     assertThat(Schedule.constant(0.3).eta(77)).isEqualTo(0.3);
     assertThat(Schedule.constant(0.3).period()).isZero();
     assertThatThrownBy(() -> Schedule.constant(eta))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Schedule.constant: eta must be positive, but is " + eta);
+        .hasMessage("Schedule.constant: eta must be positive and finite, but is " + eta);
   }
 }

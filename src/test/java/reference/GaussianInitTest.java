@@ -50,11 +50,11 @@ class GaussianInitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0.0", "-1, -1.0", "NaN, NaN", "Infinity, Infinity"})
-  void sigmaMustBePositive(double sigma, String shown) {
+  @CsvSource({"0, 0.0", "-1, -1.0", "NaN, NaN", "Infinity, Infinity", "-Infinity, -Infinity"})
+  void sigmaMustBePositiveAndFinite(double sigma, String shown) {
     assertThatThrownBy(() -> new GaussianInit(sigma))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("GaussianInit: sigma must be positive, but is " + shown);
+        .hasMessage("GaussianInit: sigma must be positive and finite, but is " + shown);
   }
 
   @ParameterizedTest

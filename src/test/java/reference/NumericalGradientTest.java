@@ -56,11 +56,11 @@ class NumericalGradientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void theStepMustBePositive(double h) {
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void theStepMustBePositiveAndFinite(double h) {
     assertThatThrownBy(() -> new NumericalGradient(h))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("NumericalGradient: h must be positive, but is " + h);
+        .hasMessage("NumericalGradient: h must be positive and finite, but is " + h);
   }
 
   private static double squares(INDArray array) {

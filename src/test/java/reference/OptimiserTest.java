@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -128,12 +129,25 @@ class OptimiserTest {
         .hasMessage("Adam: state must be the 8 arrays of init, but is 0");
     assertThatThrownBy(() -> adam.update(net, gradient(1), adam.init(net), 0.1, -1))
         .hasMessage("Adam: t must be 0 or more, but is -1");
-    assertThatThrownBy(() -> new Adam(1, 0.9, 1e-8))
-        .hasMessage("Adam: beta1 must be from 0 to below 1, but is 1.0");
-    assertThatThrownBy(() -> new Adam(0.9, -0.1, 1e-8))
-        .hasMessage("Adam: beta2 must be from 0 to below 1, but is -0.1");
-    assertThatThrownBy(() -> new Adam(0.9, 0.9, Double.NaN))
-        .hasMessage("Adam: eps must be positive, but is NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void adamsEpsMustBePositiveAndFinite(double eps) {
+    assertThatThrownBy(() -> new Adam(0.9, 0.999, eps))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Adam: eps must be positive and finite, but is " + eps);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void adamsSharesMustBeBelow1(double beta) {
+    assertThatThrownBy(() -> new Adam(beta, 0.999, 1e-8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Adam: beta1 must be from 0 to below 1, but is " + beta);
+    assertThatThrownBy(() -> new Adam(0.9, beta, 1e-8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Adam: beta2 must be from 0 to below 1, but is " + beta);
   }
 
   private static Network single(double theta) {

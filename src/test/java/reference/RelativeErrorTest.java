@@ -64,10 +64,10 @@ class RelativeErrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void epsMustBePositive(double eps) {
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void epsMustBePositiveAndFinite(double eps) {
     assertThatThrownBy(() -> new RelativeError(eps))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("RelativeError: eps must be positive, but is " + eps);
+        .hasMessage("RelativeError: eps must be positive and finite, but is " + eps);
   }
 }

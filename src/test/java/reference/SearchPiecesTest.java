@@ -33,12 +33,15 @@ class SearchPiecesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, -5, 'high must be above low = -1.0, but is -5.0'",
-    "2, 2, 'high must be above low = 2.0, but is 2.0'",
-    "2, NaN, 'high must be above low = 2.0, but is NaN'",
-    "2, Infinity, 'high must be above low = 2.0, but is Infinity'",
+    "-1, -5, 'high must be finite and above low = -1.0, but is -5.0'",
+    "2, 2, 'high must be finite and above low = 2.0, but is 2.0'",
+    "2, NaN, 'high must be finite and above low = 2.0, but is NaN'",
+    "2, Infinity, 'high must be finite and above low = 2.0, but is Infinity'",
     "2, 309, 'high must be at most 308, as doubles end there, but is 309.0'",
-    "NaN, 2, 'low must be a number, but is NaN'",
+    "2, -Infinity, 'high must be finite and above low = 2.0, but is -Infinity'",
+    "NaN, 2, 'low must be a finite number, but is NaN'",
+    "Infinity, Infinity, 'low must be a finite number, but is Infinity'",
+    "-Infinity, 2, 'low must be a finite number, but is -Infinity'",
     "-400, -350, 'low must be at least −308, as 10^low becomes 0, but is -400.0'"
   })
   void theExponentsMustBeInOrder(double low, double high, String sentence) {

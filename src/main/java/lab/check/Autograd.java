@@ -5,6 +5,7 @@ import java.util.Map;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.Range;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,11 +24,13 @@ public final class Autograd {
    * @param net where to take the gradients; left as it is
    * @param X images, d×n
    * @param Y their labels, one-hot, K×n
-   * @param lambda weight of the penalty, ≥ 0
+   * @param lambda weight of the penalty, ≥ 0 and finite
    * @param mask dropout's mask, m×n, or {@link Mask#NONE}
    * @return the gradients, in float64, each of its parameter's shape
+   * @throws IllegalArgumentException if lambda is negative, NaN or infinite
    */
   public static Gradients gradients(Network net, INDArray X, INDArray Y, double lambda, Mask mask) {
+    Range.requireNotNegative("autograd", "lambda", lambda);
     SameDiff sd = SameDiff.create();
     SDVariable W1 = sd.var("W1", float64(net.W1()));
     SDVariable b1 = sd.var("b1", float64(net.b1()));

@@ -19,13 +19,13 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param net the network
  * @param X images, d×n
  * @param Y labels, one-hot, K×n
- * @param lambda weight of the penalty, ≥ 0
+ * @param lambda weight of the penalty, ≥ 0 and finite
  * @param mask dropout's mask, m×n, or {@link Mask#NONE}
  */
 public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask mask) {
   /**
    * @throws IllegalArgumentException if images, labels or mask do not fit the network, or lambda is
-   *     negative
+   *     negative, NaN or infinite
    */
   public Problem {
     Shape.require(
@@ -51,12 +51,7 @@ public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask m
           X.size(1),
           "m×n = %d×%d, like H".formatted(net.m(), X.size(1)));
     }
-    Range.require(
-        "gradient check",
-        "lambda",
-        lambda,
-        lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
-        "0 or more");
+    Range.requireNotNegative("gradient check", "lambda", lambda);
     net = net.to(DataType.DOUBLE);
     X = X.castTo(DataType.DOUBLE);
     Y = Y.castTo(DataType.DOUBLE);

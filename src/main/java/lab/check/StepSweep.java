@@ -32,7 +32,7 @@ public record StepSweep(List<Point> points) {
   /**
    * One step.
    *
-   * @param h the step, &gt; 0
+   * @param h the step, &gt; 0 and finite
    * @param error the largest relative error of all gradients, 0 to 1
    */
   public record Point(double h, double error) {

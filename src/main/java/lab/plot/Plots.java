@@ -136,7 +136,7 @@ public final class Plots {
     Range.requireGiven("loglog", "the title of the y axis", y);
     Range.requireGiven("loglog", "lines", lines);
     requireLines("loglog", lines);
-    requirePoints("loglog", "positive", places(lines, Plots::hasLogarithm));
+    requirePoints("loglog", "positive, finite", places(lines, Plots::hasLogarithm));
     return drawn(Axis.log(x, values(lines, Line::x)), Axis.log(y, values(lines, Line::y)), lines);
   }
 
@@ -302,7 +302,8 @@ public final class Plots {
    * the line is broken where an error is not finite.
    *
    * @param points one for each step
-   * @throws IllegalArgumentException if there is no point with a step and an error that are numbers
+   * @throws IllegalArgumentException if there is no point with a positive, finite step and a finite
+   *     error
    */
   public static Figure steps(List<StepSweep.Point> points) {
     Range.requireGiven("steps", "points", points);
@@ -317,7 +318,7 @@ public final class Plots {
             .toList();
     if (known.isEmpty()) {
       throw new IllegalArgumentException(
-          "steps: there must be at least one point with a step above 0 and a finite error, but of %d points there is none"
+          "steps: there must be at least one point with a positive, finite step and a finite error, but of %d points there is none"
               .formatted(points.size()));
     }
     var best = known.stream().min(Comparator.comparingDouble(StepSweep.Point::error)).orElseThrow();
@@ -553,7 +554,7 @@ public final class Plots {
    *
    * @param quantity what the axis shows, with its unit
    * @param rows names, from top to bottom
-   * @param series by name, one to four; a positive value a row, or NaN where there is none
+   * @param series by name, one to four; a positive, finite value a row, or NaN where there is none
    * @throws IllegalArgumentException if there is no row, there are more or none of the series, or
    *     one has not as many values as there are rows
    */
@@ -577,7 +578,7 @@ public final class Plots {
             .flatMapToDouble(DoubleStream::of)
             .filter(Plots::hasLogarithm)
             .count();
-    Range.require("times", "positive values", times, times >= 1, "at least 1");
+    Range.require("times", "positive, finite values", times, times >= 1, "at least 1");
     Axis x = Axis.log(quantity, series.values().stream().flatMapToDouble(DoubleStream::of));
     var panel =
         new XYPanel(WIDTH, 92 + XYPanel.ROW * rows.size(), x, Axis.rows(rows.size())).rows(rows);

@@ -202,15 +202,11 @@ public final class Training implements Cloneable {
    * Weight of the penalty, or of the decay where the optimiser is a {@link lab.WeightDecay};
    * without this call, 0.
    *
-   * @param lambda ≥ 0
+   * @param lambda ≥ 0 and finite
+   * @throws IllegalArgumentException if lambda is negative, NaN or infinite
    */
   public Training lambda(double lambda) {
-    Range.require(
-        "training",
-        "lambda",
-        lambda,
-        lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
-        "0 or more");
+    Range.requireNotNegative("training", "lambda", lambda);
     return with(copy -> copy.lambda = lambda);
   }
 

@@ -23,6 +23,8 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -169,9 +171,19 @@ class GradientCheckTest {
         .hasMessage("gradient check: Y must be K×n = 10×3, as set by W2 and X, but has shape 1×1");
     assertThatThrownBy(() -> report.mask(new Mask(matrix(row(1)))))
         .hasMessage("gradient check: the mask must be m×n = 50×3, like H, but has shape 1×1");
-    assertThatThrownBy(() -> report.lambda(-1))
-        .hasMessage("gradient check: lambda must be 0 or more, but is -1.0");
     assertThat(report).hasToString("d = 10, m = 50, K = 10, n = 3, lambda = 0.0, no dropout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void lambdaMustBeFiniteAndNotNegative(double lambda) {
+    assertThatThrownBy(() -> report.lambda(lambda))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gradient check: lambda must be finite and 0 or more, but is " + lambda);
+    assertThatThrownBy(
+            () -> Autograd.gradients(report.net(), report.X(), report.Y(), lambda, Mask.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("autograd: lambda must be finite and 0 or more, but is " + lambda);
   }
 
   @Test

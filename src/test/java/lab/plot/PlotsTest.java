@@ -698,10 +698,10 @@ class PlotsTest {
     assertSentence(() -> Plots.loglog("x", "y"), "loglog: lines must be at least 1, but is 0");
     assertSentence(
         () -> Plots.loglog("x", "y", line("", 1, 0, -2)),
-        "loglog: points with positive x and y must be at least 1, but is 0");
+        "loglog: points with positive, finite x and y must be at least 1, but is 0");
     assertSentence(
         () -> Plots.loglog("x", "y", line("", 1, Double.POSITIVE_INFINITY)),
-        "loglog: points with positive x and y must be at least 1, but is 0");
+        "loglog: points with positive, finite x and y must be at least 1, but is 0");
     assertSentence(
         () -> Plots.lines("x", "y", line("", 1)),
         "lines: different values of x must be at least 2, but is 1");
@@ -726,8 +726,12 @@ class PlotsTest {
         () -> Plots.rate(t -> Double.NaN, 10).svg(),
         "rate: finite rates must be at least 1, but is 0");
     assertSentence(
-        () -> Plots.steps(List.of(new StepSweep.Point(1e-5, Double.NaN))),
-        "steps: there must be at least one point with a step above 0 and a finite error, but of 1 points there is none");
+        () ->
+            Plots.steps(
+                List.of(
+                    new StepSweep.Point(1e-5, Double.NaN),
+                    new StepSweep.Point(Double.POSITIVE_INFINITY, 1))),
+        "steps: there must be at least one point with a positive, finite step and a finite error, but of 2 points there is none");
     assertSentence(
         () -> Plots.weights(Samples.network(2, 10)),
         "weights: d must be side², for grey images, or 3 side², for colour, but is 10");
@@ -758,8 +762,12 @@ class PlotsTest {
             Plots.images(new Images(new byte[8], new byte[1], new ImageShape(2, 2)), List.of("a")),
         "images: planes must be 1 or 3, but is 2");
     assertSentence(
-        () -> Plots.times("µs", List.of("this"), Map.of("limit", new double[] {Double.NaN})),
-        "times: positive values must be at least 1, but is 0");
+        () ->
+            Plots.times(
+                "µs",
+                List.of("this", "that"),
+                Map.of("limit", new double[] {Double.NaN, Double.POSITIVE_INFINITY})),
+        "times: positive, finite values must be at least 1, but is 0");
     assertSentence(
         () -> Plots.confusion(new int[2][3], List.of("a", "b")),
         "confusion: counts must be K×K with K = 2, as there are class names, but has 2 rows of [3] columns");

@@ -467,12 +467,12 @@ class TrainingTest {
   @Test
   void badNumbersAreNamed() {
     Training training = TinyImages.training(DATA);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> training.lambda(-1))
-        .withMessage("training: lambda must be 0 or more, but is -1.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> training.lambda(Double.NaN))
-        .withMessage("training: lambda must be 0 or more, but is NaN");
+    for (double lambda :
+        new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> training.lambda(lambda))
+          .withMessage("training: lambda must be finite and 0 or more, but is " + lambda);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training.hidden(0))
         .withMessage("training: m must be at least 1 hidden unit, but is 0");

@@ -21,6 +21,8 @@ import lab.WeightDecay;
 import lab.data.Data;
 import lab.data.Examples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import reference.Accuracy;
@@ -216,5 +218,25 @@ class WeightDecayTest {
         .isThrownBy(() -> WeightDecay.with(new Sgd()).decay(net, 1, 1))
         .withMessage(
             "weight decay: 1 − 2 eta lambda must be 0 or more, by a smaller lambda, but is -1.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void theRateMustBePositiveAndFinite(double eta) {
+    Network net = new Network(Nd4j.ones(1, 1), Nd4j.ones(1, 1), Nd4j.ones(1, 1), Nd4j.ones(1, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightDecay.with(new Sgd()).decay(net, eta, 0.1))
+        .withMessage("weight decay: eta must be positive and finite, but is " + eta);
+    assertThat(net.W1().getDouble(0)).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void lambdaMustBeFiniteAndNotNegative(double lambda) {
+    Network net = new Network(Nd4j.ones(1, 1), Nd4j.ones(1, 1), Nd4j.ones(1, 1), Nd4j.ones(1, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightDecay.with(new Sgd()).decay(net, 0.1, lambda))
+        .withMessage("weight decay: lambda must be finite and 0 or more, but is " + lambda);
+    assertThat(net.W1().getDouble(0)).isOne();
   }
 }

@@ -436,7 +436,8 @@ class WrongPiecesTest {
 
   @Test
   void aRateThatIsNone() {
-    for (double eta : new double[] {-0.1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
+    for (double eta :
+        new double[] {-0.1, 0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       String form = "schedule: eta must be positive and finite, but is %s at update %d";
       refused(form.formatted(eta, 0), training -> training.schedule(t -> eta));
       refusedAfter(

@@ -27,7 +27,11 @@ import lab.data.Digests;
  */
 final class Release {
   private static final String TOP = "two-layer-lab/";
-  private static final String GRADE = "lab/grade";
+
+  /** What is the instructor's: classes only, so that a student's project is the lab alone. */
+  private static final List<String> CLASSES_ONLY =
+      List.of("lab/diagnose", "lab/grade", "lab/gradebook", "lab/likeness");
+
   private static final String ARTIFACT = "two-layer-lab-course";
 
   /** Copied as they are: files, and folders with all that is in them. */
@@ -70,7 +74,9 @@ final class Release {
         release.copy(home.root(), script);
       }
     }
-    release.files.keySet().removeIf(name -> name.startsWith("src/main/java/lab/grade/"));
+    for (String folder : CLASSES_ONLY) {
+      release.files.keySet().removeIf(name -> name.startsWith("src/main/java/" + folder + "/"));
+    }
     SortedMap<String, String> stubs = stubs(home);
     byte[] jar = jar(home, stubs);
     String version = Versions.lab() + "-" + Digests.hex("SHA-256", jar).substring(0, 12);
@@ -85,15 +91,21 @@ final class Release {
   }
 
   /**
-   * The lab's version, and a digest of its checks and references: other classes, other verdicts.
+   * The lab's version, and a digest of the classes that stand in one file with the checks: other
+   * classes, other verdicts. References are not among them: each package compiles them in its own
+   * way.
    */
   static String version() throws IOException {
     MessageDigest digest = Digests.of("SHA-256");
-    for (Map.Entry<String, byte[]> each : classes(List.of(GRADE)).entrySet()) {
+    for (Map.Entry<String, byte[]> each : deciding().entrySet()) {
       digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update(each.getValue());
     }
     return Versions.lab() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
+  static Map<String, byte[]> deciding() throws IOException {
+    return classes(List.of("lab"));
   }
 
   /** How many files there are. */
@@ -154,7 +166,7 @@ final class Release {
 
   /** The classes of checks and references, and the stubs for {@code lab reset}. */
   private static byte[] jar(Home home, SortedMap<String, String> stubs) throws IOException {
-    SortedMap<String, byte[]> content = new TreeMap<>(classes(List.of(GRADE)));
+    SortedMap<String, byte[]> content = new TreeMap<>(classes(CLASSES_ONLY));
     content.putAll(BareClasses.of(home.references()));
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
       String name = Pristine.resource(stub.getKey()).substring(1);

@@ -76,7 +76,7 @@ class ReleaseTest {
                 name.startsWith("solutions")
                     || name.startsWith("target")
                     || name.startsWith("src/test")
-                    || name.startsWith("src/main/java/lab/grade/")
+                    || name.matches("src/main/java/lab/(diagnose|grade|gradebook|likeness)/.*")
                     || name.startsWith("labs/.")
                     || name.startsWith("data/cifar"));
     assertThat(names.stream().filter(name -> name.startsWith("lib/")))
@@ -149,8 +149,20 @@ class ReleaseTest {
     }
     assertThat(sources).allMatch(name -> name.startsWith("lab/stubs/")).hasSize(17);
     assertThat(classes)
-        .allMatch(name -> name.matches("(lab/grade|reference)/.*\\.class"))
+        .allMatch(
+            name -> name.matches("(lab/(diagnose|grade|gradebook|likeness)|reference)/.*\\.class"))
         .contains("reference/Backprop.class", "lab/grade/Checker.class");
+  }
+
+  @Test
+  void versionIsOfAllThatDecidesVerdicts() throws IOException {
+    assertThat(Release.deciding())
+        .containsKeys(
+            "lab/Network.class",
+            "lab/check/Problem.class",
+            "lab/compile/PieceCompiler.class",
+            "lab/diagnose/Explainer.class",
+            "lab/grade/BackpropChecks.class");
   }
 
   private static String bare(String line) {

@@ -177,8 +177,8 @@ Shape.of(scale.deviation())     // => "3072×1"
 
 // ---- Before and after
 // Its apply subtracts the mean from each column of X and divides by the deviation. Let us see
-// whether a row from the middle of the picture now has mean 0 and deviation 1. (false: the
-// deviation divides by the number of images, as above, and not by one less.)
+// whether one of the rows, say 1500, now has mean 0 and deviation 1. (false: the deviation
+// divides by the number of images, as above, and not by one less.)
 double rounded(double x) { return Math.round(1000 * x) / 1000.0; }
 var Z = new Standardise().apply(X, scale);     // 3072×2000, a new array
 rounded(Z.getRow(1500).meanNumber().doubleValue())          // => 0.0

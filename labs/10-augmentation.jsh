@@ -91,7 +91,7 @@ Plots.pictures(pictures, captions).save("lab10-changes");
 // => […lab10-changes.png, …]
 
 // ---- One after the other, and anew each time
-// The two are put in a row with then. Chance is drawn anew for each image, each time it is
+// The method then() joins the two. Chance is drawn anew for each image, each time it is
 // trained on: the network almost never sees the very same image twice. How many different
 // images can come of one? We count, with shifts of at most one pixel.
 // ? A flip or none, and -1, 0 or 1 to the right and down: how many is that?
@@ -131,8 +131,8 @@ Plots.pictures(
 // => […lab10-wrong.png, …]
 
 // ---- Does it help?
-// Each of the three is easy to tell from a real one: head over heels, in colours that the set
-// does not have, or with parts missing and others there twice.
+// What was done can be seen in each of the three: things stand on their heads, red and blue
+// have changed places, or parts are missing and others are there twice.
 //
 // Now the test: four cycles on 4,000 images, without augmentation and with the gentle one. Only
 // the images that are trained on are changed. What is measured is measured on the images as

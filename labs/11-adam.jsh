@@ -58,8 +58,8 @@ for (int k = 1; k <= 20; k++) {
 //
 // Second idea: divide by the gradient's usual size. For the size a second running mean is kept,
 // that of the SQUARES of the gradient, with a longer memory: 0.999 of the old, 0.001 of the
-// new. It is called the SECOND MOMENT, and its root is a size. Whoever has large gradients is
-// divided by a large number. (The paper writes m for the first moment and v for the second.
+// new. It is called the SECOND MOMENT, and its root is a size. Where gradients are large, the
+// step is divided by a large number. (The paper writes m for the first moment and v for the second.
 // Here m is the number of hidden units, so we write first and second.) Three parameters whose
 // gradients are always 0.01, 1 and 100, after 10,000 steps:
 for (double g : new double[] {0.01, 1, 100}) {
@@ -148,7 +148,7 @@ new Adam().init(net).size()    // => 8
 // ---- Which rate for Adam?
 // Now the network. Since eta means something else, 0.1 would be absurd: weights of about 0.01
 // would be thrown away in one step. We try three rates, 200 updates each, on 4,000 images.
-// ? 0.0001, 0.001 or 0.01?
+// ? Which of 0.0001, 0.001 and 0.01 gives the highest validation accuracy after 200 updates?
 var images = Cifar10.isPresent() ? Cifar10.load() : Shapes.load();
 var data = images.split(4_000, 1_000).standardised(new Standardise());
 Training base() {
@@ -209,8 +209,8 @@ for (int i = 0; i < 5; i++) {
 // => seed 46   plain …   lead …
 
 // ---- The mean, and how far it can be trusted
-// The lead is another one each time; whoever stops after one seed reports what chance dealt
-// him. What do five seeds say together? Their mean, and how uncertain it is. The spread of the
+// The lead changes with the seed; whoever stops after one seed reports what chance has dealt
+// them. What do five seeds say together? Their mean, and how uncertain it is. The spread of the
 // five is measured by the standard deviation. The mean of five is steadier than one, its
 // STANDARD ERROR is the deviation / √5. And as we know the deviation only from five numbers,
 // the interval is made of 2.776 standard errors to each side (from Student's table, for five).
@@ -237,11 +237,11 @@ verdict(interval)    // => "…"
 // ---- The test set, once
 // If it was "cannot be told", seed 42 alone had pronounced a winner all the same; and if it
 // was not, the five leads still differ by points. Remember this whenever a paper shows one
-// run. The full report says it of itself: at its own settings the cyclical rate leads Adam by
-// 2.45 points, and the interval of this lead lies above 0. But there one rate goes up and down
-// and the other is constant. Let both go up and down, and spend the same care on the settings
-// of both: the difference is 0.51 points, and its interval lies above 0: a fifth of the lead. A
-// comparison of two things that differ in three ways is no verdict on one of them.
+// run. The full report (lab 12) is an example: at its own settings the cyclical rate leads Adam
+// by 2.45 points, and the interval of this lead lies above 0. But there one rate goes up and
+// down and the other is constant. Let both go up and down, and spend the same care on the
+// settings of both: the difference is 0.51 points, a fifth of the lead, and its interval still
+// lies above 0. A comparison of two things that differ in three ways is no verdict on one.
 //
 // One thing is left. All choices so far were made by validation images, so their numbers are a
 // little too good (lab 8). Now that all is decided we may look at the test images. Once, for

@@ -96,9 +96,9 @@ threeCycles.training().updateCount()
 // searches run at once, for the rows below need the lambda that they find. The report found
 // 1.608e-5.
 //
-// Ten draws from the whole range may happen to leave a part of it out: once, none of ours was
-// above 0.012, which is where accuracy falls. So the range is cut into as many equal parts as
-// there are draws, its STRATA, and each of them gets one.
+// Ten draws from the whole range may happen to leave a part of it out, and it may be the part
+// that matters: accuracy falls where lambda is above 0.012, and ten draws can all lie below. So
+// the range is cut into as many equal parts as there are draws, its STRATA; each gets one draw.
 // ? Which lambda will be the best? And is it better, or was it lucky?
 var narrow = on(data).schedule(rate(900));
 var measuredOnce = narrow.measureEvery(rate(900).period());

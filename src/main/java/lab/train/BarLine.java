@@ -44,7 +44,7 @@ final class BarLine implements ProgressBarRenderer {
     String head = String.format(Locale.ROOT, "%s %3.0f%% ", task, Math.floor(100 * share));
     List<String> parts = new ArrayList<>(Arrays.asList(message.strip().split(", ")));
     parts.removeIf(String::isEmpty);
-    if (left != null) {
+    if (left != null && t < updates) {
       parts.add(shown(left) + " left");
     }
     parts.add(t + "/" + updates);

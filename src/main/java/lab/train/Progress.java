@@ -28,7 +28,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private record Update(double eta, double loss) {
     @Override
     public String toString() {
-      String form = loss < 1000 ? "training loss %.3f, eta %.2g" : "training loss %.1e, eta %.2g";
+      String form = loss < 1000 ? "batch loss %.3f, eta %.2g" : "batch loss %.1e, eta %.2g";
       return String.format(Locale.ROOT, form, loss, eta);
     }
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BarLineTest {
-  private static final String NUMBERS = "validation 51.2 %, training loss 1.234, eta 0.05";
+  private static final String NUMBERS = "validation 51.2 %, batch loss 1.234, eta 0.05";
 
   private static String line(int width) {
     return BarLine.line("training", 650, 1440, Duration.ofSeconds(72), NUMBERS, width);
@@ -18,11 +18,11 @@ class BarLineTest {
   void theMoreRoomTheMoreNumbers() {
     assertThat(line(99))
         .isEqualTo(
-            "training  45% │█████        │ validation 51.2 %, training loss 1.234, eta 0.05, 1:12 left, 650/1440");
+            "training  45% │███████         │ validation 51.2 %, batch loss 1.234, eta 0.05, 1:12 left, 650/1440");
     assertThat(line(79))
         .isEqualTo(
-            "training  45% │██████        │ validation 51.2 %, training loss 1.234, eta 0.05");
-    assertThat(line(59)).isEqualTo("training  45% │█   │ validation 51.2 %, training loss 1.234");
+            "training  45% │██    │ validation 51.2 %, batch loss 1.234, eta 0.05, 1:12 left");
+    assertThat(line(59)).isEqualTo("training  45% │███    │ validation 51.2 %, batch loss 1.234");
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class BarLineTest {
         .startsWith("rows   0% │ ")
         .endsWith("│ 0/0");
     assertThat(BarLine.line("rows", 5, 5, Duration.ZERO, "", 40))
-        .isEqualTo("rows 100% │█████████████│ 0:00 left, 5/5");
+        .isEqualTo("rows 100% │████████████████████████│ 5/5");
     assertThat(BarLine.line("rows", 1, 2, Duration.ofMinutes(61), "", 40)).contains("1:01:00 left");
   }
 }

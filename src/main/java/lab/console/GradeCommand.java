@@ -193,6 +193,10 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (gradesFor != null && submissions == null) {
+      throw misuse(
+          "--grades-for wants SUBMISSIONS: give them with the --out of their grades, and what is graded is handed back without being graded again");
+    }
     if (!adjust.isEmpty()) {
       adjust();
       if (submissions == null) {
@@ -274,7 +278,7 @@ final class GradeCommand implements Callable<Integer> {
               .formatted(isolation.level()));
     }
     Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
-    say.printf("%d to grade; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
+    say.printf("%d handed in; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
     Book book = new Book(out, terms, stubs, wholeLimit(), former);
     Thread stop = new Thread(() -> stop(book, isolation, all.size()), "stop");
@@ -357,9 +361,20 @@ final class GradeCommand implements Callable<Integer> {
                   Optional.ofNullable(roster))
               .receive(submissions);
       received.told().forEach(spec.commandLine().getOut()::println);
+      requireSamePlatform(received.platform());
       return received.submissions();
     } catch (UnclearException e) {
       throw misuse(e.getMessage());
+    }
+  }
+
+  /** One platform's ids may be other students' on another. */
+  private void requireSamePlatform(String platform) {
+    boolean other = !platform.equals("folders") && !platform.equals(gradesFor);
+    if (gradesFor != null && sheet == null && other) {
+      throw misuse(
+          "--grades-for %s: these are from %s, whose ids are not those of %s. Name the sheet that %s has exported with --sheet"
+              .formatted(gradesFor, platform, gradesFor, gradesFor));
     }
   }
 
@@ -432,7 +447,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     try {
       if (gradesFor != null) {
-        WayBack.require(gradesFor);
+        WayBack.require(gradesFor, Optional.ofNullable(sheet), Optional.ofNullable(column));
       }
     } catch (UnclearException e) {
       throw misuse(e.getMessage());

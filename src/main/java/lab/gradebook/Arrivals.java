@@ -6,6 +6,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Arrivals implements Closeable {
   /** What it is, and how many there are, for the one who grades. */
   public Summary summary() {
     return Summary.of(export, where);
+  }
+
+  /** The platform's word, as a command takes it; {@code folders} if there is none. */
+  public String platform() {
+    return export.platform().word();
   }
 
   /** Whether no platform was recognised, so that each folder is taken for a student. */
@@ -153,9 +159,13 @@ public final class Arrivals implements Closeable {
       zips.push(opened);
       return opened.getPath("/");
     } catch (IOException | RuntimeException e) {
+      String why =
+          e instanceof ProviderNotFoundException
+              ? "it is neither a folder nor a zip"
+              : Reason.of(e);
       throw new IOException(
           "%s cannot be read as a zip (%s): unpack it, and name the folder."
-              .formatted(zip.getFileName(), Reason.of(e)),
+              .formatted(zip.getFileName(), why),
           e);
     }
   }

@@ -33,6 +33,11 @@ public record Delivery(
       return ARCHIVE.matcher(path).matches() || JAR.matcher(path).matches();
     }
 
+    /** An archive's name without what tells how it is packed. */
+    static String stem(String name) {
+      return name.replaceFirst("(?i)(?<=.)(\\.tar)?\\.[^.]+$", "");
+    }
+
     /** Whether a file is Java, by its name; some systems add an ending that they do not show. */
     public static boolean isSource(String path) {
       return path.toLowerCase(Locale.ROOT).matches("(?s).*\\.java(\\.txt)?");

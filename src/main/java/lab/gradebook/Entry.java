@@ -13,9 +13,29 @@ import lab.gradebook.Attempt.Student;
  *     say
  * @param late yes or no; empty if the platform does not say
  * @param handle what the platform calls the attempt
+ * @param group with whom it was handed in, as the roster calls them; empty if alone
  */
 public record Entry(
-    String key, String name, int attempt, int attempts, String time, String late, String handle) {
+    String key,
+    String name,
+    int attempt,
+    int attempts,
+    String time,
+    String late,
+    String handle,
+    String group) {
+
+  /** Grades that were written before groups were kept have none. */
+  public Entry {
+    group = group == null ? "" : group;
+  }
+
+  /** One of whom no group is known. */
+  public Entry(
+      String key, String name, int attempt, int attempts, String time, String late, String handle) {
+    this(key, name, attempt, attempts, time, late, handle, "");
+  }
+
   /** One of whom no more is known than the name of their folder. */
   public static Entry of(String name) {
     return new Entry(name, name, 1, 1, "", "", name);
@@ -26,7 +46,13 @@ public record Entry(
     return new Entry(student.key(), student.name(), 0, 0, "", "", "");
   }
 
-  Entry named(String other) {
-    return new Entry(key, other, attempt, attempts, time, late, handle);
+  /** Under the key, the name and the group of the roster. */
+  Entry as(String otherKey, String otherName, String otherGroup) {
+    return new Entry(otherKey, otherName, attempt, attempts, time, late, handle, otherGroup);
+  }
+
+  /** The same for those, and only those, who handed in together. */
+  public String together() {
+    return group.isEmpty() ? handle : "group " + group;
   }
 }

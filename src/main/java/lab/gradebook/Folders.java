@@ -34,14 +34,14 @@ final class Folders implements Platform {
     Set<String> names = new HashSet<>(); // two may differ only in what could not be read
     List<Attempt> attempts =
         listing.children().stream()
-            .map(child -> attempt(child, Deliveries.distinct(child.name(), names)))
+            .map(child -> attempt(child, Deliveries.distinct(child.owner(), names)))
             .toList();
     return Optional.of(new Export(this, attempts, List.of()));
   }
 
   /** Whatever it is, it is theirs. */
   static Attempt attempt(Listing.Child child) {
-    return attempt(child, child.name());
+    return attempt(child, child.owner());
   }
 
   private static Attempt attempt(Listing.Child child, String name) {

@@ -49,6 +49,11 @@ record Listing(Path root, List<Child> children) {
       return !isFolder && Part.isSource(name);
     }
 
+    /** The name of whoever it is from, where each has a folder or an archive. */
+    String owner() {
+      return isArchive() ? Part.stem(name) : name;
+    }
+
     /** All of it, under its own name. */
     Part part() {
       return new Part(path, isFolder ? "" : name);

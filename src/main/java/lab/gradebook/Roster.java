@@ -107,7 +107,7 @@ public final class Roster {
       } else if (isGroup(whose, delivery.entry())) {
         whose.forEach(line -> all.add(member(delivery, line)));
       } else {
-        all.add(named(delivery, delivery.label(), whose.get(0).student().name()));
+        all.add(named(delivery, whose.get(0)));
       }
     }
     Set<String> labels = new HashSet<>();
@@ -123,56 +123,52 @@ public final class Roster {
     return new Called(List.copyOf(all), lines.size(), absent, List.copyOf(strangers));
   }
 
-  /** By what tells them apart, else by a name that is there once, else as a group of its name. */
+  /**
+   * By what tells them apart, else by a name that is there once, else as a group of its name. What
+   * is named as the group of whoever has handed it in is the whole group's.
+   */
   private List<Line> whose(Entry entry) {
     String key = key(entry.key());
     List<Line> byId = lines.stream().filter(line -> line.ids().contains(key)).toList();
+    List<Line> group = lines.stream().filter(line -> isOf(line.group(), entry)).toList();
     if (!byId.isEmpty()) {
-      return byId.subList(0, 1);
+      return group.contains(byId.get(0)) ? group : byId.subList(0, 1);
     }
     String name = Table.plain(entry.name());
     List<Line> byName =
         lines.stream().filter(line -> Table.plain(line.student().name()).equals(name)).toList();
-    return byName.size() == 1
-        ? byName
-        : lines.stream().filter(line -> isOf(line.group(), entry)).toList();
+    return byName.size() == 1 ? byName : group;
   }
 
   private static boolean isOf(String group, Entry entry) {
-    String plain = Table.plain(group);
-    return !plain.isEmpty()
-        && (plain.equals(Table.plain(entry.name())) || plain.equals(Table.plain(entry.key())));
+    String bare = bare(group);
+    return !bare.isEmpty() && (bare.equals(bare(entry.name())) || bare.equals(bare(entry.key())));
+  }
+
+  /** Canvas writes a group's name without its blanks. */
+  private static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static boolean isGroup(List<Line> whose, Entry entry) {
     return whose.stream().allMatch(line -> isOf(line.group(), entry));
   }
 
-  private static Delivery named(Delivery one, String label, String name) {
+  private static Delivery named(Delivery one, Line line) {
     return new Delivery(
-        label,
-        one.entry().named(name),
+        one.label(),
+        one.entry().as(one.entry().key(), line.student().name(), line.group()),
         one.parts(),
         one.notes(),
-        one.others().stream().map(other -> named(other, label, name)).toList());
+        one.others().stream().map(other -> named(other, line)).toList());
   }
 
   private static Delivery member(Delivery group, Line line) {
-    Entry entry = group.entry();
-    Entry own =
-        new Entry(
-            line.student().key(),
-            line.student().name(),
-            entry.attempt(),
-            entry.attempts(),
-            entry.time(),
-            entry.late(),
-            entry.handle());
     List<String> notes = new ArrayList<>(group.notes());
     notes.add("Handed in by the group %s.".formatted(line.group()));
     return new Delivery(
         Deliveries.tame(line.student().name(), group.label()),
-        own,
+        group.entry().as(line.student().key(), line.student().name(), line.group()),
         group.parts(),
         List.copyOf(notes),
         group.others().stream().map(other -> member(other, line)).toList());

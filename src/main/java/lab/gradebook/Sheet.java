@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /** A platform's table of grades, and which row is whose. */
@@ -86,7 +87,7 @@ final class Sheet {
   }
 
   /** Whose row is whose, by what tells them apart or else by names that are there once. */
-  Map<Integer, Grade> match(List<Grade> grades) {
+  Map<Integer, Grade> match(List<Grade> grades) throws UnclearException {
     Map<String, Grade> byKey = new HashMap<>();
     grades.forEach(grade -> byKey.put(key(grade.student().key()), grade));
     Map<Integer, Grade> rows = new TreeMap<>();
@@ -110,6 +111,14 @@ final class Sheet {
       if (!rows.containsValue(grade) && !name.isEmpty() && same.size() == 1 && called == 1) {
         rows.putIfAbsent(same.get(0), grade);
       }
+    }
+    if (rows.isEmpty() && !grades.isEmpty()) {
+      throw new UnclearException(
+          "Nobody of the class has a row in the sheet: neither ids (such as \"%s\") nor names (such as \"%s\") are the same. Nothing was written for %s."
+              .formatted(
+                  Shown.of(grades.get(0).student().key()),
+                  Shown.of(grades.get(0).student().name()),
+                  platform));
     }
     return rows;
   }
@@ -138,9 +147,10 @@ final class Sheet {
     }
     int more = lost.size() - MOST_NAMED;
     return List.of(
-        "%d of the class have no row in the sheet, so that their grades are not in it: %s%s."
+        "%d of the class %s no row in the sheet, so that their grades are not in it: %s%s."
             .formatted(
                 lost.size(),
+                lost.size() == 1 ? "has" : "have",
                 String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size()))),
                 more > 0 ? " and %d more".formatted(more) : ""));
   }

@@ -25,12 +25,20 @@ public final class WayBack {
   private WayBack() {}
 
   /**
-   * Requires a platform that takes grades.
+   * Requires that points could be written, whoever's they are.
    *
-   * @throws UnclearException if there is none of this word
+   * @param platform a word
+   * @param sheet the platform's own export, if there is one
+   * @param column a part of the heading of the column for them
+   * @throws UnclearException if no platform of this word takes grades, or not into this sheet
    */
-  public static void require(String platform) throws UnclearException {
-    Form.of(platform);
+  public static void require(String platform, Optional<Path> sheet, Optional<String> column)
+      throws IOException {
+    Form.of(platform).fill(table(sheet), column, List.of());
+  }
+
+  private static Optional<Table> table(Optional<Path> sheet) throws IOException {
+    return sheet.isPresent() ? Optional.of(Table.read(sheet.get())) : Optional.empty();
   }
 
   /**
@@ -50,9 +58,7 @@ public final class WayBack {
       List<Grade> grades)
       throws IOException {
     Form form = Form.of(platform);
-    Optional<Table> table =
-        sheet.isPresent() ? Optional.of(Table.read(sheet.get())) : Optional.empty();
-    Form.Filled filled = form.fill(table, column, grades);
+    Form.Filled filled = form.fill(table(sheet), column, grades);
     AtomicFile.requireFolder(folder);
     byte[] bytes = filled.table().bytes();
     AtomicFile.write(folder.resolve(TABLE), out -> out.write(bytes));

@@ -82,7 +82,7 @@ class GradeCommandTest {
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out())
         .startsWith("Folders, 2 students.\nIsolation: ")
-        .contains("2 to grade; seed 7, version ")
+        .contains("2 handed in; seed 7, version ")
         .contains("2 graded, 0 known from before, 0 not graded: ");
     assertThat(first.err()).contains("/2 anna: 100\n");
     assertThat(json(out.resolve("anna/results.json")).get("score").getAsInt()).isEqualTo(100);
@@ -132,6 +132,21 @@ class GradeCommandTest {
     assertThat(grade("--grades-for", "ilias").err()).startsWith("--grades-for must be one of ");
     assertThat(grade("--sheet", "x.csv").err())
         .startsWith("--sheet and --column want --grades-for");
+    Path sheet = Files.writeString(folder.resolve("colours.csv"), "Colour,Price\nred,5\n");
+    assertThat(grade("--grades-for", "moodle", "--sheet", sheet.toString()).err())
+        .startsWith("The sheet is not Moodle's: it has no column Identifier");
+    assertThat(grade("--grades-for", "brightspace").err()).contains("--sheet");
+    assertThat(project.lab("grade", "--html-only", "--grades-for", "moodle").err())
+        .startsWith("--grades-for wants SUBMISSIONS: ");
+    Path canvas = Files.createDirectories(folder.resolve("canvas"));
+    Files.writeString(canvas.resolve("one_1001_50001_Grid.java"), "package mine;");
+    Files.writeString(canvas.resolve("two_1002_50002_Grid.java"), "package mine;");
+    assertThat(
+            project
+                .lab("grade", canvas.toString(), "--out", out.toString(), "--grades-for", "moodle")
+                .err())
+        .isEqualTo(
+            "--grades-for moodle: these are from canvas, whose ids are not those of moodle. Name the sheet that moodle has exported with --sheet\n");
     assertThat(grade("--single", "--from", "canvas").err()).startsWith("--single takes one ");
     assertThat(project.lab("grade").err()).contains("SUBMISSIONS is missing");
     Files.writeString(submissions.resolve("Adam.java"), "package mine;");

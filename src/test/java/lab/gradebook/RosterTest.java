@@ -66,15 +66,45 @@ class RosterTest {
     Roster.Called called =
         call(
             "Username,First name,Last name,Group\nst01,Student,01,Team 7\nst02,Student,02,Team 7\nst03,Student,03,\n",
-            "555=team7",
+            "555=team9",
             "st03=Student 03",
             "77=Team 7");
     assertThat(lines(called))
         .containsExactly(
-            "555 team7 2 1", "st01 Student 01 2 1", "st02 Student 02 2 1", "st03 Student 03 2 1");
+            "555 team9 2 1", "st01 Student 01 2 1", "st02 Student 02 2 1", "st03 Student 03 2 1");
     assertThat(called.deliveries().get(1).notes())
         .containsExactly("Handed in by the group Team 7.");
     assertThat(called.deliveries().get(1).label()).isEqualTo("Student 01 (77)");
+  }
+
+  /**
+   * As Canvas packs it: under the group's name without blanks, and the id of who pressed Submit.
+   */
+  @Test
+  void aGroupsWorkUnderOneMembersIdIsEachMembers() throws IOException {
+    Roster.Called called =
+        call(
+            "ID,Name,Group\n3030,Student 01,Group 7\n3031,Student 02,Group 7\n3032,Student 03,\n",
+            "3030=group7",
+            "3032=Student 03");
+    assertThat(lines(called))
+        .containsExactlyInAnyOrder(
+            "3030 Student 01 2 1", "3031 Student 02 2 1", "3032 Student 03 2 1");
+    assertThat(called.absent()).isZero();
+  }
+
+  /** As Moodle packs it: a folder for each member, each with the group's files. */
+  @Test
+  void membersWithAFolderEachHaveHandedInTogether() throws IOException {
+    Roster.Called called =
+        call(
+            "ID,Name,Group\n3030,Student 01,Group 7\n3031,Student 02,Group 7\n3032,Student 03,\n",
+            "3030=Group 7-Student 01",
+            "3031=Group 7-Student 02",
+            "3032=Student 03");
+    assertThat(called.deliveries())
+        .extracting(one -> one.entry().together())
+        .containsExactly("group Group 7", "group Group 7", "");
   }
 
   @Test

@@ -78,7 +78,7 @@ class WayBackTest {
     assertThat(lines.get(3)).contains("No submission,7.00,").endsWith("see me");
     assertThat(told)
         .contains(
-            "1 of the class have no row in the sheet, so that their grades are not in it: Student 09.",
+            "1 of the class has no row in the sheet, so that their grades are not in it: Student 09.",
             "The column counts to 50, so points of 100 are scaled to it.",
             "Moodle says that these grades cannot be changed: Student 02.");
     assertThat(pages())
@@ -123,6 +123,16 @@ class WayBackTest {
                 + "\"01, Student\",1001,s1001,st01,Section 1,81.25\r\n"
                 + "\"02, Student\",1002,s1002,st02,Section 1,7\r\n");
     assertThat(pages()).containsExactly("student01_1001_50001_feedback.html");
+  }
+
+  @Test
+  void aSheetOfOthersIsRefusedAndNothingIsWritten() throws IOException {
+    Grade grade = grade("1001", "Student 09", 88, "");
+    assertThatThrownBy(() -> write("moodle", MOODLE, null, grade))
+        .isInstanceOf(UnclearException.class)
+        .hasMessage(
+            "Nobody of the class has a row in the sheet: neither ids (such as \"1001\") nor names (such as \"Student 09\") are the same. Nothing was written for Moodle.");
+    assertThat(folder.resolve("back")).doesNotExist();
   }
 
   @Test
@@ -178,7 +188,7 @@ class WayBackTest {
                 + "\"#9001\",\"#st01\",16.2,\"#\"\r\n");
     assertThat(told)
         .contains(
-            "1 of the class have no row in the sheet, so that their grades are not in it: Student Twin.");
+            "1 of the class has no row in the sheet, so that their grades are not in it: Student Twin.");
     assertThat(pages())
         .contains("20001-7788 - Student 01 - Mar 2, 2026 1015 AM/feedback.html")
         .hasSize(2);

@@ -228,7 +228,8 @@ public final class Book {
   /** What was handed in apart: the members of a group have one work together. */
   private static Collection<Submission> handedIn(List<Submission> submissions) {
     Map<String, Submission> works = new LinkedHashMap<>();
-    submissions.forEach(one -> works.putIfAbsent(one.student().handle() + " " + one.digest(), one));
+    submissions.forEach(
+        one -> works.putIfAbsent(one.student().together() + " " + one.digest(), one));
     return works.values();
   }
 

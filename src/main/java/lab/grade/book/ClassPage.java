@@ -240,7 +240,7 @@ final class ClassPage {
                 result -> result.origin().digest(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()
-        .filter(equal -> equal.stream().map(one -> one.student().handle()).distinct().count() > 1)
+        .filter(equal -> equal.stream().map(one -> one.student().together()).distinct().count() > 1)
         .map(equal -> Words.and(equal.stream().map(one -> Intake.shown(one.submission())).toList()))
         .sorted()
         .toList();

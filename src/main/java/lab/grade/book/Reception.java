@@ -41,9 +41,10 @@ public final class Reception {
   /**
    * What has come in.
    *
+   * @param platform the word of what was recognised
    * @param told for the one who grades, in sentences, the first of which says what was recognised
    */
-  public record Received(List<Submission> submissions, List<String> told) {}
+  public record Received(List<Submission> submissions, String platform, List<String> told) {}
 
   /**
    * Reads all.
@@ -68,10 +69,12 @@ public final class Reception {
       }
       if (roster.isPresent()) {
         Roster.Called called = Roster.read(roster.get()).call(deliveries);
+        requireSomebody(called);
         deliveries = called.deliveries();
         told.add(
-            "Roster: %d students, of whom %d have handed in nothing."
-                .formatted(called.students(), called.absent()));
+            "Roster: %d students, of whom %d %s handed in nothing."
+                .formatted(
+                    called.students(), called.absent(), called.absent() == 1 ? "has" : "have"));
         if (!called.strangers().isEmpty()) {
           told.add("Not on the roster: %s.".formatted(named(called.strangers())));
         }
@@ -87,7 +90,15 @@ public final class Reception {
       if (guessed) {
         requireSubmissions(all);
       }
-      return new Received(List.copyOf(all), List.copyOf(told));
+      return new Received(List.copyOf(all), arrivals.platform(), List.copyOf(told));
+    }
+  }
+
+  private void requireSomebody(Roster.Called called) throws UnclearException {
+    if (called.absent() == called.students() && !called.strangers().isEmpty()) {
+      throw new UnclearException(
+          "Nobody of those who have handed in (%s) is on the roster %s: its ids or names must be those of the submissions."
+              .formatted(named(called.strangers()), roster.orElseThrow()));
     }
   }
 

@@ -65,7 +65,7 @@ class CollectorTest {
     List<Submission> all = new Collector(Handed.stubs()).all(folder);
     assertThat(all)
         .extracting(Submission::name)
-        .containsExactly(".anna", "<b>x<b>", "lund_chen_12345_late_labs.zip", "notes.txt");
+        .containsExactly(".anna", "<b>x<b>", "lund_chen_12345_late_labs", "notes.txt");
     assertThat(all.get(3).notes())
         .first()
         .isEqualTo(

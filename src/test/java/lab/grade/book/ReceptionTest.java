@@ -114,7 +114,7 @@ class ReceptionTest {
   void whatWasPutBesideByHandIsAStudentsOwnIfItIsAFolderOrAnArchive() throws IOException {
     Reception.Received received =
         receive(canvasFiles().file("dana.zip", mine("Sgd")).file("notes.txt", "buy milk"));
-    assertThat(rows(received)).hasSize(4).contains("dana.zip Sgd");
+    assertThat(rows(received)).hasSize(4).contains("dana Sgd");
     assertThat(received.told()).contains("Nobody's, so not taken: notes.txt.");
   }
 
@@ -413,7 +413,7 @@ class ReceptionTest {
                 canvasFiles().file("x_1_2_Flip.java", "").file("y_1_2_Flip.java", "").zip())
             .into(folder.resolve("zips"));
     assertThatThrownBy(() -> receive(zips, null, Counting.LATEST))
-        .hasMessageContaining("late.zip looks like several students' work");
+        .hasMessageContaining("late looks like several students' work");
   }
 
   @Test
@@ -453,6 +453,36 @@ class ReceptionTest {
   }
 
   @Test
+  void anArchiveIsItsOwnersUnderTheNameBeforeItsEnding() throws IOException {
+    Handed in =
+        new Handed()
+            .file("st01.zip", mine("Grid"))
+            .file("st02.tar.gz", new Handed().file("Flip.java", Handed.piece("Flip")).tarGz())
+            .file("st.03.7z", new Handed().file("Sgd.java", Handed.piece("Sgd")).sevenZip())
+            .file("st01/Adam.java", Handed.piece("Adam"));
+    assertThat(rows(receive(in)))
+        .containsExactly("st.03 Sgd", "st01 Adam", "st01 (2) Grid", "st02 Flip");
+  }
+
+  @Test
+  void aRosterOfOthersIsRefused() throws IOException {
+    Path in = new Handed().file("anna.zip", mine("Grid")).file("bo.zip", mine("Adam")).into(folder);
+    Path roster = Files.writeString(folder.resolveSibling("roster.csv"), "ID,Name\n1,Cy\n2,Dee\n");
+    assertThatThrownBy(
+            () ->
+                new Reception(
+                        new Collector(Handed.stubs()),
+                        Optional.empty(),
+                        Counting.LATEST,
+                        Optional.of(roster))
+                    .receive(in))
+        .isInstanceOf(UnclearException.class)
+        .hasMessage(
+            "Nobody of those who have handed in (anna, bo) is on the roster %s: its ids or names must be those of the submissions."
+                .formatted(roster));
+  }
+
+  @Test
   void anEmptyFolderIsNoClass() {
     assertThatThrownBy(() -> receive(folder, null, Counting.LATEST))
         .isInstanceOf(UnclearException.class)
@@ -477,5 +507,10 @@ class ReceptionTest {
     assertThatThrownBy(() -> receive(cut, null, Counting.LATEST))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cut.zip cannot be read as a zip (");
+    Path text = Files.writeString(folder.resolve("a.txt"), "no zip");
+    assertThatThrownBy(() -> receive(text, null, Counting.LATEST))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "a.txt cannot be read as a zip (it is neither a folder nor a zip): unpack it, and name the folder.");
   }
 }

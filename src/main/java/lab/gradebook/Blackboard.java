@@ -18,12 +18,13 @@ import lab.gradebook.Platform.Export;
 
 /**
  * Blackboard: {@code Assignment_user_attempt_2026-03-02-10-15-30_Name.java}, all loose, and for
- * each attempt a text that says whose it is. All attempts are packed.
+ * each attempt a text that says whose it is. All attempts are packed. The first attempt in a name
+ * is the platform's word; what follows it is the student's, who may write there what they like.
  */
 final class Blackboard implements Platform {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?<handle>.+_(?<user>[^_]+)_attempt_(?<time>\\d{4}(?:-\\d\\d){5}))(?:_(?<rest>.+)|\\.txt)");
+          "(?<handle>.+?_(?<user>[^_]+)_attempt_(?<time>\\d{4}(?:-\\d\\d){5}))(?:_(?<rest>.+)|\\.txt)");
 
   /** The text's first line, whatever the language of its label. */
   private static final Pattern WHOSE =

@@ -15,12 +15,14 @@ import lab.gradebook.Platform.Export;
 /**
  * Moodle: a folder {@code Full name_participantid_assignsubmission_file}, which ends with an
  * underscore in versions before 4.1, or loose files that begin so. Only the last attempt is packed;
- * what was written in Moodle's editor lies beside it under {@code onlinetext}.
+ * what was written in Moodle's editor lies beside it under {@code onlinetext}. Moodle leaves no
+ * underscore in a name, so that whose a file is ends with the first id: what follows is the
+ * student's, who may write another's there.
  */
 final class Moodle implements Platform {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?<handle>(?<name>.+)_(?<id>\\d+)_assignsubmission_(?<kind>[a-z]+))(?:[_.](?<rest>.*))?");
+          "(?<handle>(?<name>.+?)_(?<id>\\d+)_assignsubmission_(?<kind>[a-z]+))(?:[_.](?<rest>.*))?");
 
   @Override
   public String title() {

@@ -177,6 +177,41 @@ class ReceptionTest {
     assertThat(received.submissions().get(0).notes()).contains("Attempt 3 of 3 counts.");
   }
 
+  /** What a student calls a file stands behind what the platform says, and may look like it. */
+  @Test
+  void nobodyHandsInUnderAnothersName() throws IOException {
+    Handed blackboard =
+        new Handed()
+            .file("Lab_one_attempt_2026-03-02-10-15-30_Flip.java", Handed.piece("Flip"))
+            .file(
+                "Lab_two_attempt_2026-03-02-10-15-30_x_one_attempt_2027-03-02-10-15-30_Adam.java",
+                Handed.piece("Adam"));
+    assertThat(rows(receive(blackboard.into(folder.resolve("b")), null, Counting.LATEST)))
+        .containsExactly("one Flip", "two Adam");
+    Handed moodle =
+        new Handed()
+            .file("Student 01_1_assignsubmission_file_Flip.java", Handed.piece("Flip"))
+            .file(
+                "Student 02_2_assignsubmission_file_Student 01_1_assignsubmission_file_Adam.java",
+                Handed.piece("Adam"));
+    assertThat(rows(receive(moodle.into(folder.resolve("m")), null, Counting.LATEST)))
+        .containsExactly("1 Flip", "2 Adam");
+    Handed canvas =
+        new Handed()
+            .file("one_1_11_Flip.java", Handed.piece("Flip"))
+            .file("two_2_12_one_1_13_Adam.java", Handed.piece("Adam"));
+    assertThat(rows(receive(canvas.into(folder.resolve("c")), null, Counting.LATEST)))
+        .containsExactly("1 Flip", "2 Adam");
+    String files = "_Submission attachment(s)_";
+    Handed sakai =
+        new Handed()
+            .file("One, A(one)" + files + "Flip.java", Handed.piece("Flip"))
+            .file(
+                "Two, B(two)" + files + "One, A(one)" + files + "Adam.java", Handed.piece("Adam"));
+    assertThat(rows(receive(sakai.into(folder.resolve("s")), null, Counting.LATEST)))
+        .containsExactly("one Flip", "two Adam");
+  }
+
   @Test
   void whichAttemptCountsIsChosen() throws IOException {
     Path in = blackboardFiles().into(folder.resolve("in"));

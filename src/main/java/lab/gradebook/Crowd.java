@@ -10,13 +10,17 @@ import java.util.regex.Pattern;
 public final class Crowd {
   private static final int FEWEST = 3;
 
-  /** What people call the folders of their own projects, and their versions. */
+  /**
+   * What people call the folders of their own projects, and their versions. Longer words stand
+   * before shorter ones, and nothing is tried twice: names of hundreds of such words have as many
+   * readings as no time is enough for.
+   */
   private static final Pattern OWN =
       Pattern.compile(
-          "(?i)(two.?layer.?lab|mine|labs?|src|main|test|java|libs?|lib|solutions?|references?"
-              + "|data|target|docs?|bin|out|build|old|new|older|newer|backups?|copy|copies|final"
+          "(?i)(?:two.?layer.?lab|mine|labs?|src|main|test|java|libs?|solutions?|references?"
+              + "|data|target|docs?|bin|out|build|older|old|newer|new|backups?|copies|copy|final"
               + "|drafts?|versions?|v|attempts?|try|parts?|pieces?|exercises?|assignments?|submissions?"
-              + "|archive|zip|jar|tar|tgz|gz|bz2|xz|7z|of|\\d|[ _.()+-])+");
+              + "|archive|zip|jar|tar|tgz|gz|bz2|xz|7z|of|\\d|[ _.()+-])++");
 
   private Crowd() {}
 

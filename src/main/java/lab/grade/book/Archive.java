@@ -13,6 +13,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lab.Reason;
 import lab.grade.book.Intake.TooMuchException;
@@ -24,9 +25,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.compress.utils.IOUtils;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -43,6 +46,16 @@ final class Archive {
 
   /** What unpacking an xz or a 7z may take; their makers choose it. */
   private static final int MOST_MEMORY_IN_KIB = 128 << 10;
+
+  /** Of a tar, what may stand before an entry's content: its name, and properties of any length. */
+  private static final int LARGEST_HEADER = 1 << 20;
+
+  /** What zips are packed with; what else the library reads takes as much memory as it asks for. */
+  private static final Set<Integer> METHODS =
+      Set.of(
+          ZipMethod.STORED.getCode(),
+          ZipMethod.DEFLATED.getCode(),
+          ZipMethod.ENHANCED_DEFLATED.getCode());
 
   private static final String READ = "only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read";
 
@@ -91,6 +104,9 @@ final class Archive {
 
   /** Reads a source, if it is not too long. */
   static void take(String path, long size, InputStream in, Intake intake) throws IOException {
+    if (!intake.hasRoom()) {
+      return;
+    }
     byte[] bytes = in.readNBytes(Intake.LONGEST + 1);
     if (bytes.length > Intake.LONGEST) {
       intake.note(
@@ -144,7 +160,7 @@ final class Archive {
           continue;
         }
         String path = at + name(entry);
-        if (!zip.canReadEntryData(entry)) {
+        if (!zip.canReadEntryData(entry) || !METHODS.contains(entry.getMethod())) {
           intake.note(
               "%s is encrypted or packed in an unusual way: it is not taken."
                   .formatted(Intake.shown(path)));
@@ -175,22 +191,35 @@ final class Archive {
                   .get();
           default -> raw;
         };
-    BufferedInputStream header = new BufferedInputStream(new Metered(plain, intake));
-    header.mark(Format.HEADER);
-    byte[] first = header.readNBytes(Format.HEADER);
-    header.reset();
+    Metered metered = new Metered(plain, intake);
+    BufferedInputStream buffered = new BufferedInputStream(metered);
+    buffered.mark(Format.HEADER);
+    byte[] first = buffered.readNBytes(Format.HEADER);
+    buffered.reset();
     if (!TarArchiveInputStream.matches(first, first.length)) {
       throw new IOException("what is packed in it is no tar");
     }
-    try (TarArchiveInputStream tar = new TarArchiveInputStream(header)) {
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(buffered)) {
       TarArchiveEntry entry;
-      while ((entry = tar.getNextEntry()) != null) {
+      while ((entry = next(tar, metered)) != null) {
         boolean link = entry.isSymbolicLink() || entry.isLink();
         if (!entry.isDirectory() && isWanted(name(entry), link, at)) {
           entry(at + name(entry), entry.getSize(), tar);
         }
       }
     }
+  }
+
+  /** The next entry, whose name and properties the library keeps in memory. */
+  private static TarArchiveEntry next(TarArchiveInputStream tar, Metered metered)
+      throws IOException {
+    if (tar.getCurrentEntry() != null) {
+      IOUtils.skip(tar, Long.MAX_VALUE); // what is left of the one before
+    }
+    metered.allow(LARGEST_HEADER);
+    TarArchiveEntry next = tar.getNextEntry();
+    metered.allow(Long.MAX_VALUE);
+    return next;
   }
 
   /** What it says that it holds is counted before any of it is unpacked. */
@@ -225,7 +254,7 @@ final class Archive {
       intake.note(
           "%s lies in an archive within an archive: it is not opened."
               .formatted(Intake.shown(path)));
-    } else {
+    } else if (intake.mayOpen()) {
       byte[] bytes = in.readNBytes(LARGEST_NESTED + 1);
       if (bytes.length > LARGEST_NESTED) {
         intake.note(
@@ -262,29 +291,45 @@ final class Archive {
   /** Counts what is unpacked: a few bytes can become any number. */
   private static final class Metered extends FilterInputStream {
     private final Intake intake;
+    private long allowed = Long.MAX_VALUE;
 
     Metered(InputStream in, Intake intake) {
       super(in);
       this.intake = intake;
     }
 
+    /** Allows so many bytes from now on. */
+    void allow(long bytes) {
+      allowed = bytes;
+    }
+
+    private void spend(long bytes) throws TooMuchException {
+      intake.spend(bytes);
+      allowed -= bytes;
+      if (allowed < 0) {
+        throw new TooMuchException(
+            "has an entry with a name or properties of more than %d MB"
+                .formatted(LARGEST_HEADER >> 20));
+      }
+    }
+
     @Override
     public int read() throws IOException {
-      intake.spend(1);
+      spend(1);
       return super.read();
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int count = super.read(bytes, from, length);
-      intake.spend(Math.max(0, count));
+      spend(Math.max(0, count));
       return count;
     }
 
     @Override
     public long skip(long count) throws IOException {
       long skipped = super.skip(count);
-      intake.spend(skipped);
+      spend(skipped);
       return skipped;
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.gradebook.Arrivals;
@@ -60,8 +61,23 @@ public final class Collector {
         .submission();
   }
 
-  /** What one student has handed in. */
+  /** What one student has handed in; where that breaks the reader, nothing, which is told. */
   Collected of(Delivery delivery) {
+    try {
+      return read(delivery);
+    } catch (OutOfMemoryError | StackOverflowError e) { // the others' work is read all the same
+      return new Collected(
+          new Submission(
+              delivery.label(),
+              delivery.entry(),
+              new TreeMap<>(),
+              List.of("It takes more memory to read this than there is: nothing is taken from it."),
+              List.of()),
+          Set.of());
+    }
+  }
+
+  private Collected read(Delivery delivery) {
     Intake intake = new Intake();
     delivery.notes().forEach(intake::note);
     boolean alone = delivery.parts().size() == 1;

@@ -20,6 +20,9 @@ final class Intake {
   /** Of all Java files that are looked at, in bytes. */
   private static final int MOST_SOURCE = 16 << 20;
 
+  /** To begin with one takes time and memory, however little is in it. */
+  private static final int MOST_ARCHIVES = 50;
+
   private static final int MOST_NOTES = 30;
 
   /**
@@ -56,6 +59,7 @@ final class Intake {
   private final Set<String> notes = new LinkedHashSet<>();
   private long unpacked;
   private long taken;
+  private int archives;
 
   /** A submission that would take more than it may. */
   static final class TooMuchException extends IOException {
@@ -74,19 +78,41 @@ final class Intake {
     }
   }
 
-  /** Takes in a Java file. */
+  /** Whether one more Java file may be read; if not, it is noted. */
+  boolean hasRoom() {
+    if (files.size() < MOST_FILES) {
+      return true;
+    }
+    note("There are more than %d Java files: only the first are looked at.".formatted(MOST_FILES));
+    return false;
+  }
+
+  /** Whether one more archive may be opened; if not, it is noted. */
+  boolean mayOpen() {
+    if (++archives <= MOST_ARCHIVES) {
+      return true;
+    }
+    note("There are more than %d archives: only the first are opened.".formatted(MOST_ARCHIVES));
+    return false;
+  }
+
+  /** Takes in a Java file, for which there is room. */
   void add(String path, byte[] bytes) {
-    if (taken + bytes.length > MOST_SOURCE) {
+    if (mayKeep(bytes.length)) {
+      files.add(new Found(path, bytes));
+    }
+  }
+
+  /** Whether so much more source may be kept, and counts it; if not, it is noted. */
+  boolean mayKeep(int length) {
+    if (taken + length > MOST_SOURCE) {
       note(
           "There are more than %d MB of Java files: only the first are looked at."
               .formatted(MOST_SOURCE >> 20));
-    } else if (files.size() < MOST_FILES) {
-      files.add(new Found(path, bytes));
-      taken += bytes.length;
-    } else {
-      note(
-          "There are more than %d Java files: only the first are looked at.".formatted(MOST_FILES));
+      return false;
     }
+    taken += length;
+    return true;
   }
 
   /** Remembers something odd; the same is said once. */

@@ -117,6 +117,7 @@ final class Selection {
         "%s declares %s: each is taken."
             .formatted(Intake.shown(found.path()), Words.and(declared)));
     return types.stream()
+        .takeWhile(type -> intake.mayKeep(source.text().length()))
         .map(type -> candidate(type.name(), found, only(source, types, type)))
         .toList();
   }

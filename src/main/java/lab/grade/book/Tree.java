@@ -95,7 +95,7 @@ final class Tree {
         try (InputStream in = Files.newInputStream(file)) {
           Archive.take(path, attributes.size(), in, intake);
         }
-      } else if (Archive.isArchive(path)) {
+      } else if (Archive.isArchive(path) && intake.mayOpen()) {
         Archive.read(file, path + "/", intake);
       }
       return FileVisitResult.CONTINUE;

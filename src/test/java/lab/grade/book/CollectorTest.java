@@ -3,15 +3,22 @@ package lab.grade.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.grade.Course;
+import lab.gradebook.Delivery;
+import lab.gradebook.Entry;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,6 +358,99 @@ class CollectorTest {
     assertThat(submission.notes())
         .anyMatch(
             note -> note.endsWith(".tgz unpacks to more than 256 MB: it is not read any further."));
+  }
+
+  /** Of a tar, names are kept in memory: a few bytes become any number. */
+  @Test
+  void aNameOfMegabytesEndsTheReading() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      put(tar, new TarArchiveEntry("mine/Adam.java"), Handed.piece("Adam").getBytes());
+      put(
+          tar,
+          new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME),
+          new byte[2 << 20]);
+      put(tar, new TarArchiveEntry("mine/Grid.java"), Handed.piece("Grid").getBytes());
+    }
+    Submission submission = archive(Handed.gzip(bytes.toByteArray()));
+    assertThat(submission.sources()).containsOnlyKeys("Adam");
+    assertThat(submission.notes())
+        .first()
+        .isEqualTo(
+            "The archive has an entry with a name or properties of more than 1 MB: it is not read any further.");
+  }
+
+  private static void put(TarArchiveOutputStream tar, TarArchiveEntry entry, byte[] content)
+      throws IOException {
+    entry.setSize(content.length);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
+  }
+
+  /** XZ and bzip2 within a zip take the memory that they ask for, entry by entry. */
+  @Test
+  void aZipIsReadAsZipsArePacked() throws IOException {
+    for (int method : new int[] {12, 95}) {
+      byte[] zip = Handed.all("mine/").zip();
+      int last = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+      zip[last + 10] = (byte) method;
+      Submission submission = archive(zip);
+      assertThat(submission.sources()).hasSize(EVERY - 1);
+      assertThat(submission.notes())
+          .first()
+          .asString()
+          .endsWith("is encrypted or packed in an unusual way: it is not taken.");
+    }
+  }
+
+  @Test
+  void ofThousandsOfArchivesTheFirstAreOpened() throws IOException {
+    Handed many = new Handed();
+    for (int i = 0; i < 60; i++) {
+      many.file("%02d.tgz".formatted(i), new Handed().file("A%d.java".formatted(i), "").tarGz());
+    }
+    for (Submission submission : List.of(zip(many), folder(many))) {
+      assertThat(submission.notes())
+          .contains("There are more than 50 archives: only the first are opened.");
+    }
+  }
+
+  /** The name of a folder that has 2^84 readings, as words that people call their folders by. */
+  @Test
+  void aNameOfManyWordsIsReadOnce() throws IOException {
+    assertThat(zip(Handed.all("lib".repeat(84) + "!/")).sources()).hasSize(EVERY);
+    assertThat(zip(Handed.all("lib ".repeat(15_000) + "/")).sources()).hasSize(EVERY);
+  }
+
+  /** Each type becomes a source of its own, as long as the file. */
+  @Test
+  void aFileOfThousandsOfTypesIsNoMoreThanItsShare() throws IOException {
+    String many = "class Flip {} " + "class Grid {} ".repeat(10_000);
+    Submission submission = zip(Handed.all("mine/").file("mine/Two.java", many));
+    assertThat(submission.sources()).hasSize(EVERY);
+    assertThat(submission.notes())
+        .contains("There are more than 16 MB of Java files: only the first are looked at.");
+  }
+
+  @Test
+  void whatBreaksTheReaderIsASubmissionWithoutSources() {
+    List<String> endless =
+        new AbstractList<>() {
+          @Override
+          public String get(int index) {
+            throw new OutOfMemoryError("as much as it claims");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    Delivery delivery = new Delivery("one", Entry.of("one"), List.of(), endless, List.of());
+    assertThat(new Collector(Handed.stubs()).of(delivery).submission().notes())
+        .containsExactly(
+            "It takes more memory to read this than there is: nothing is taken from it.");
   }
 
   @Test

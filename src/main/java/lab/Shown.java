@@ -19,6 +19,13 @@ public final class Shown {
   private static final Pattern OBEYED_IN_LINES =
       Pattern.compile("[" + KINDS + "&&[^\\u200c\\u200d\\n]]");
 
+  /**
+   * What a spreadsheet runs as a formula where a cell begins with it. Where a comma is a decimal
+   * point, a cell begins behind each semicolon, too.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("(^|;\\s*)(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Shown() {}
@@ -26,6 +33,11 @@ public final class Shown {
   /** With a question mark for each character that would be obeyed; always one line. */
   public static String of(String foreign) {
     return OBEYED.matcher(foreign).replaceAll("?");
+  }
+
+  /** The same for a cell of a table: an apostrophe makes text of what a spreadsheet would run. */
+  public static String cell(String foreign) {
+    return FORMULA.matcher(of(foreign)).replaceAll("$1'");
   }
 
   /** The same, in as many lines as it has. */

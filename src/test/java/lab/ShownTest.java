@@ -39,6 +39,16 @@ class ShownTest {
     assertThat(Shown.escaped("\"\u202e\u009b\u001b\"\n")).isEqualTo("\"\\u202e\\u009b\\u001b\"\n");
   }
 
+  /** A spreadsheet begins a cell behind a semicolon where a comma is a decimal point. */
+  @Test
+  void noCellIsAFormula() {
+    assertThat(Shown.cell("=1+1")).isEqualTo("'=1+1");
+    assertThat(Shown.cell("\t=1")).isEqualTo("?=1");
+    assertThat(Shown.cell("\uff0b1")).isEqualTo("'\uff0b1");
+    assertThat(Shown.cell("a;=1+1; -2;@A1;b")).isEqualTo("a;'=1+1; '-2;'@A1;b");
+    assertThat(Shown.cell("Grid-copy.java; a=b")).isEqualTo("Grid-copy.java; a=b");
+  }
+
   @Test
   void messagesAndExcerptsAreShown() {
     assertQuiet(PieceException.describe(new IllegalStateException(LOUD)));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**
@@ -77,7 +78,7 @@ final class BlackboardForm implements Form {
     List<List<String>> rows = new ArrayList<>();
     rows.add(Stream.of(List.of("Username", FRESH), COMMENTS).flatMap(List::stream).toList());
     for (Grade grade : grades) {
-      rows.add(List.of(Sheet.safe(grade.student().key()), "", "", "", "", ""));
+      rows.add(List.of(Shown.cell(grade.student().key()), "", "", "", "", ""));
     }
     return Table.of(rows);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**
@@ -79,7 +80,7 @@ final class CanvasForm implements Form {
     rows.add(List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section", FRESH));
     rows.add(List.of("    Points Possible", "", "", "", "", "100"));
     for (Grade grade : grades) {
-      String name = Sheet.safe(grade.student().name());
+      String name = Shown.cell(grade.student().name());
       rows.add(List.of(name, grade.student().key(), "", "", "", ""));
     }
     return Table.of(rows);

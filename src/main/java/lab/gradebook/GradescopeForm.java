@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**
@@ -47,9 +48,9 @@ final class GradescopeForm implements Form {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Name", "SID", "Email", "Total Score", "Max Points"));
     for (Grade grade : grades) {
-      String key = Sheet.safe(grade.student().key());
+      String key = Shown.cell(grade.student().key());
       boolean email = key.contains("@");
-      String name = Sheet.safe(grade.student().name());
+      String name = Shown.cell(grade.student().name());
       rows.add(List.of(name, email ? "" : key, email ? key : "", "", "100"));
     }
     return Table.of(rows);

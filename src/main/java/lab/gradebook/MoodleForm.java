@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**
@@ -71,7 +72,7 @@ final class MoodleForm implements Form {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(ID, "Full name", GRADE, MOST, MODIFIED, COMMENT));
     for (Grade grade : grades) {
-      String name = Sheet.safe(grade.student().name());
+      String name = Shown.cell(grade.student().name());
       rows.add(List.of("Participant " + grade.student().key(), name, "", "100", "-", ""));
     }
     return Table.of(rows);

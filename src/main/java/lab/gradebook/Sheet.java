@@ -202,11 +202,6 @@ final class Sheet {
                 .formatted(points(new Grade(null, 100, "", null), most)));
   }
 
-  /** Text that no spreadsheet takes for a formula. */
-  static String safe(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-  }
-
   static List<String> both(List<String> one, List<String> other) {
     return Stream.concat(one.stream(), other.stream()).toList();
   }

@@ -31,13 +31,14 @@ final class Gradebook {
         Origin origin = result.origin();
         csv.printRecord(
             Stream.of(
-                    Stream.of(guarded(result.student().name()), guarded(result.student().key())),
+                    Stream.of(
+                        Shown.cell(result.student().name()), Shown.cell(result.student().key())),
                     Stream.of(attempt(result.student()), result.student().late(), result.total()),
                     result.exercises().stream().map(Marks::earned),
-                    Stream.of(guarded(byHand(result)), guarded(result.submission())),
+                    Stream.of(Shown.cell(byHand(result)), Shown.cell(result.submission())),
                     Stream.of(origin.seed(), origin.version(), origin.digest()),
                     Stream.of(origin.isolation(), origin.jdk()),
-                    Stream.of(guarded(String.join(" ", result.notes()))))
+                    Stream.of(Shown.cell(String.join(" ", result.notes()))))
                 .flatMap(part -> part)
                 .toList());
       }
@@ -56,11 +57,5 @@ final class Gradebook {
 
   private static String attempt(Entry student) {
     return "%d of %d".formatted(student.attempt(), student.attempts());
-  }
-
-  /** A spreadsheet would run what begins like a formula: an apostrophe makes it text. */
-  private static String guarded(String text) {
-    String shown = Shown.of(text);
-    return shown.matches("[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + shown : shown;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import lab.Candidates;
 import lab.Differentiator;
 import lab.Gradients;
 import lab.Network;
@@ -34,6 +35,31 @@ class CheckerTest {
                   outcome.message().startsWith("exercise " + exercise.id() + ", ")
                       && outcome.mistake().isEmpty());
     }
+  }
+
+  /** The diagnosis asks more than the checks do: a piece's time can be over then. */
+  @Test
+  void whoDoesNotAnswerTheDiagnosisHasAVerdictAllTheSame() {
+    boolean[] over = new boolean[1];
+    Subject slow =
+        Subject.of(
+            "slow",
+            settings -> {
+              if (over[0]) {
+                throw PieceException.failed("no time is left");
+              }
+              return (Candidates)
+                  axes -> {
+                    over[0] |= axes.size() == 2 && axes.get(0).size() == 3; // in no check
+                    return List.of(List.of(1.0));
+                  };
+            });
+    Verdict verdict = Checker.check(Course.of("Grid"), slow);
+    assertThat(over).containsExactly(true);
+    assertThat(verdict.outcomes())
+        .hasSize(4)
+        .allMatch(outcome -> outcome.status() == Status.FAILED)
+        .allMatch(outcome -> outcome.message().contains("point"));
   }
 
   @Test

@@ -32,11 +32,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RemoteSubject implements Subject {
   private static final int MOST_DRAWS = 10_000_000;
 
+  /**
+   * Of all replies in an exercise, which the grader keeps until it has found out why they are
+   * wrong. Right pieces give less than 1 MB.
+   */
+  private static final long MOST_BYTES = 64 << 20;
+
   private final Child child;
   private final Map<String, byte[]> classes;
   private final Limits limits;
   private final boolean silent;
   private final long end;
+  private long received; // bytes of replies
   private Assignment loaded;
   private Trouble trouble;
   private String sentence;
@@ -311,7 +318,12 @@ final class RemoteSubject implements Subject {
     }
     Duration limit = left.compareTo(limits.call()) < 0 ? left : limits.call();
     try {
-      byte[] reply = child.ask(request, limit, asked -> answer(asked, cost));
+      byte[] reply = child.ask(request, limit, asked -> answer(who, asked, cost));
+      received += reply.length;
+      if (received > MOST_BYTES) {
+        throw Trouble.garbled(
+            "all that it gave together is larger than %d MB".formatted(MOST_BYTES >> 20));
+      }
       if (reply.length > 0 && reply[0] == Reply.BROKEN) {
         ValueReader reader = new ValueReader(reply);
         reader.letter();
@@ -327,7 +339,11 @@ final class RemoteSubject implements Subject {
     }
   }
 
-  private static byte[] answer(byte[] asked, ToDoubleFunction<Network> cost) {
+  /** The time that costs take is not the call's, but the exercise's. */
+  private byte[] answer(String who, byte[] asked, ToDoubleFunction<Network> cost) {
+    if (System.nanoTime() > end) {
+      throw fail(who, Trouble.slow(limits.exercise()));
+    }
     ValueReader reader = new ValueReader(asked);
     reader.letter();
     if (cost == null || !(reader.value(Network.class) instanceof Network net)) {

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import lab.Candidates;
+import lab.GradientEstimator;
 import lab.Network;
 import lab.Optimiser;
 import lab.grade.Checker;
@@ -38,10 +42,13 @@ class ForgeryTest {
       DataInputStream in = new DataInputStream(System.in);
       DataOutputStream out = new DataOutputStream(System.out);
       byte[] mark = in.readNBytes(Servant.MARK);
+      byte[] asks = new ValueWriter().letter(Reply.COST).value(network()).bytes();
       send(out, mark, new byte[] {'R'});
-      while (true) {
+      for (int request = 0; ; request++) {
         in.readNBytes(in.readInt());
         switch (args[0]) {
+          case "much" -> send(out, mark, Arrays.copyOf(new byte[] {'R'}, 30 << 20));
+          case "costs" -> send(out, mark, request < 2 ? new byte[] {'R', 0, 0, 0, 0} : asks);
           case "claims" -> {
             out.write(mark);
             out.writeInt(Integer.MAX_VALUE);
@@ -78,23 +85,59 @@ class ForgeryTest {
           letters # its answer cannot be believed:
           nothing # its answer cannot be believed: an end where more should follow
           cost # its answer cannot be believed: it asks for a cost where there is none
+          much # its answer cannot be believed: all that it gave together is larger than 64 MB
           zeros # its answer cannot be believed:
           """)
   void aForgedReplyEndsInASentence(String how, String sentence) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Forger.class.getName(),
-            how);
-    try (Child child = new Child(builder)) {
+    try (Child child = forger(how)) {
       RemoteSubject subject = new RemoteSubject(child, Map.of(), Limits.GENEROUS, false);
       Verdict verdict = Checker.check(Course.of("Accuracy"), subject);
       assertThat(verdict.points()).isZero();
       assertThat(verdict.outcomes())
           .extracting(Outcome::message)
           .allMatch(message -> message.contains(sentence));
+    }
+  }
+
+  private static Child forger(String how) throws IOException {
+    return new Child(
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Forger.class.getName(),
+            how));
+  }
+
+  private static Network network() {
+    INDArray one = Nd4j.ones(DataType.DOUBLE, 1, 1);
+    return new Network(one, one, one, one);
+  }
+
+  /** What costs take is not the piece's time; but it is not without end. */
+  @Test
+  void costsAreAnsweredWhileTheExerciseHasTime() throws IOException {
+    Duration limit = Duration.ofSeconds(3);
+    List<Network> asked = new ArrayList<>();
+    ToDoubleFunction<Network> slow =
+        net -> {
+          asked.add(net);
+          LockSupport.parkNanos(limit.toNanos());
+          return 1;
+        };
+    try (Child child = forger("costs")) {
+      child.awaitReady();
+      Limits limits = new Limits(Duration.ofSeconds(60), limit, Duration.ZERO);
+      RemoteSubject subject = new RemoteSubject(child, Map.of(), limits, false);
+      assertThatThrownBy(
+              () ->
+                  ((GradientEstimator) subject.piece(Course.of("NumericalGradient"), 0.1))
+                      .estimate(slow, network()))
+          .hasMessage(
+              "NumericalGradient.estimate and the calls before it took more than 3 s together: no piece needs that long");
+      assertThat(asked).hasSizeLessThan(3);
+    } catch (Trouble e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lab.Shown;
 import lab.compile.ClassFile.Member;
 
 /**
@@ -67,6 +68,8 @@ final class AllowList {
           "java\\.lang\\.invoke\\.(LambdaMetafactory|StringConcatFactory)",
           "java\\.lang\\.runtime\\.ObjectMethods");
 
+  private static final int LONGEST_NAME = 200;
+
   private AllowList() {}
 
   private static Pattern anyOf(String... patterns) {
@@ -106,10 +109,15 @@ final class AllowList {
         return Optional.of(
             ("%s uses %s, which no piece needs: numbers, texts, collections, streams, lab and"
                     + " ND4J's arrays are enough, so take it out")
-                .formatted(source(each.getKey()), found.get()));
+                .formatted(shown(source(each.getKey())), shown(found.get())));
       }
     }
     return Optional.empty();
+  }
+
+  /** A class may have a name of 65,535 letters. */
+  private static String shown(String name) {
+    return Shown.line(name, LONGEST_NAME);
   }
 
   private static String source(String name) {

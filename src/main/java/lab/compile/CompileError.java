@@ -18,10 +18,22 @@ public record CompileError(
     String piece, long line, int column, String message, String source, Optional<String> why) {
   private static final int WIDTH = 72;
 
-  /** What the compiler repeats of the source is a student's; each character keeps its place. */
+  /** Of a message, and of a line: names may have any length, and 100 errors may repeat them. */
+  private static final int LONGEST = 1000;
+
+  /**
+   * What the compiler repeats of the source is a student's; each character keeps its place, unless
+   * the line is longer than anybody's.
+   */
   public CompileError {
     message = Shown.lines(message);
+    message = message.length() > LONGEST ? message.substring(0, LONGEST) + " …" : message;
     source = Shown.lines(source);
+    if (source.length() > LONGEST) {
+      int from = Math.max(0, Math.min(column, source.length()) - LONGEST / 2);
+      source = source.substring(from, Math.min(source.length(), from + LONGEST));
+      column -= from;
+    }
     why = why.map(Shown::lines);
   }
 

@@ -106,6 +106,22 @@ class PieceCompilerTest {
                     .endsWith(" arrays are enough, so take it out"));
   }
 
+  /** A class may have a name of 65,535 letters, which each check would repeat. */
+  @Test
+  void aLongNameIsCut() {
+    String name = "L".repeat(50_000);
+    String source =
+        "record Probe() { Object use() { return new %s(); } } class %s { { Thread.yield(); } }"
+            .formatted(name, name);
+    assertThat(COMPILER.compile(Map.of("Probe", source), Set.of("Probe")).get("Probe").refusal())
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith("LLL")
+                    .contains("… uses java.lang.Thread.yield, which no piece needs")
+                    .hasSizeLessThan(500));
+  }
+
   /** Whose index says what it likes would be given what lies beside an array. */
   @Test
   void nothingOfNd4jIsMadeAnew() {

@@ -1,10 +1,13 @@
 package lab.compile;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +111,19 @@ class StudentCompilerTest {
     List<String> lines = shown.lines().toList();
     assertThat(lines).allMatch(line -> line.length() <= 80);
     assertThat(lines.get(1).substring(lines.get(2).indexOf('^'))).isEqualTo("lamda;");
+  }
+
+  /** 100 errors in a line of 200 kB would be repeated 100 times. */
+  @Test
+  void ofALongLineNoMoreIsKeptThanIsShown() {
+    String line = IntStream.range(0, 50_000).mapToObj(Integer::toString).collect(joining(" "));
+    for (int column : new int[] {0, 70, 499, 500, 501, 100_000, line.length()}) {
+      CompileError error =
+          new CompileError("Flip", 1, column, "m".repeat(9_000), line, Optional.empty());
+      assertThat(error.message()).hasSize(1002).endsWith("m …");
+      assertThat(error.source()).hasSizeLessThanOrEqualTo(1000);
+      assertThat(error.excerpt()).isEqualTo(Excerpt.of(line, column, 72));
+    }
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,8 +74,8 @@ final class Premises implements AutoCloseable {
     natives = Loader.getCacheDir().toPath().toRealPath();
     List<Path> jars = Libraries.ofNd4j();
     libraries = libraries(natives, jars);
-    sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now().minus(UNLOCKED));
     folder = Files.createTempDirectory(PREFIX).toRealPath();
+    sweep(folder.getParent(), Instant.now().minus(UNLOCKED), Files.getOwner(folder));
     try {
       furnish(folder, jars);
       shown = shown();
@@ -286,22 +288,27 @@ final class Premises implements AutoCloseable {
   }
 
   /**
-   * Removes what runs that were killed have left.
+   * Removes what runs that were killed have left. Another user's folder of such a name is left
+   * alone: what looks like a lock there may be a link to any file, or a pipe that never answers.
    *
    * @param top where such folders lie
    * @param before folders without a lock go if they are older
+   * @param own whose folders go
    */
-  static void sweep(Path top, Instant before) throws IOException {
+  static void sweep(Path top, Instant before, UserPrincipal own) throws IOException {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(top, PREFIX + "*")) {
       for (Path left : folders) {
         try {
+          if (!Files.getOwner(left, LinkOption.NOFOLLOW_LINKS).equals(own)) {
+            continue;
+          }
           boolean locked = Files.exists(left.resolve(FolderLock.NAME));
           boolean old = Files.getLastModifiedTime(left).toInstant().isBefore(before);
           if (locked ? !FolderLock.isHeld(left) : old) {
             delete(left);
           }
         } catch (IOException | UncheckedIOException e) {
-          continue; // another user's, or another run sweeps it
+          continue; // another run sweeps it
         }
       }
     }

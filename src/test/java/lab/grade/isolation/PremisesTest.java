@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.List;
 import lab.FolderLock;
@@ -24,15 +25,26 @@ class PremisesTest {
     Path other = Files.createDirectories(cache.resolve("other"));
     FolderLock.hold(held);
     try {
-      Premises.sweep(cache, Instant.now().minusSeconds(3600));
+      UserPrincipal own = Files.getOwner(cache);
+      Premises.sweep(cache, Instant.now().minusSeconds(3600), own);
       assertThat(cache.resolve("lab-isolation-1")).doesNotExist();
       assertThat(List.of(held, begun, other)).allMatch(Files::exists);
-      Premises.sweep(cache, Instant.now().plusSeconds(1));
+      Premises.sweep(cache, Instant.now().plusSeconds(1), own);
       assertThat(begun).as("older, and nobody's").doesNotExist();
       assertThat(List.of(held, other)).allMatch(Files::exists);
     } finally {
       FolderLock.release(held);
     }
+  }
+
+  /** A pipe in the place of its lock would wait for ever. */
+  @Test
+  void whatIsAnothersIsNotLookedInto() throws IOException {
+    Path others = Files.createDirectories(cache.resolve("lab-isolation-1"));
+    Files.createFile(others.resolve(".lock"));
+    UserPrincipal nobody = () -> "nobody of this system";
+    Premises.sweep(cache, Instant.now().plusSeconds(1), nobody);
+    assertThat(others.resolve(".lock")).exists();
   }
 
   /** JavaCPP keeps what it unpacked for every lab that ever ran here. */

@@ -176,6 +176,9 @@ class HostileTest {
           workspace # Flip uses org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration.builder, # Flip\\.apply throws .*
           loop # - # Flip\\.apply did not come back within 2 s: look for a loop that does not end or does far too much \\(it was at Flip\\.java:9\\)
           swallows # - # Flip\\.apply did not come back within 2 s.*
+          endlessMessage # - # Flip\\.apply did not come back within 2 s: look for a loop that does not end or does far too much \\(it was at Flip\\.java:\\d+\\)
+          endlessInitialiser # - # new Flip did not come back within 2 s: look for a loop that does not end or does far too much \\(it was at Flip\\.java:\\d+\\)
+          forgedPlace # - # Flip\\.apply throws IllegalStateException: x
           recursion # - # Flip\\.apply throws StackOverflowError, at Flip\\.java:13
           """)
   void costsItsOwnExerciseAtMost(String name, String listed, String unlisted) throws IOException {

@@ -296,6 +296,7 @@ final class GradeCommand implements Callable<Integer> {
     say.printf(
         "%d graded, %d known from before, %d not graded: %s%n",
         summary.graded(), summary.known(), summary.failed().size(), out.resolve("index.html"));
+    tellCutShort(book.cutShort());
     giveBack(all);
     int told = summary.graded() + summary.known();
     return summary.failed().isEmpty() && told == all.size() ? 0 : 1;
@@ -392,6 +393,17 @@ final class GradeCommand implements Callable<Integer> {
           .getOut()
           .printf(
               "No longer among the submissions, and marked so in %s: %s.%n", out, Words.and(names));
+    }
+  }
+
+  /** A busy machine takes points: whoever grades must know whose they may be. */
+  private void tellCutShort(List<String> names) {
+    if (!names.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "Not checked to the end, since --limit %s was over: %s. If the machine was busy, grade again with a longer --limit: only these are.%n",
+              limit, Words.and(names));
     }
   }
 

@@ -304,8 +304,11 @@ class BookTest {
     Book brief = new Book(out, TERMS, Handed.stubs(), Duration.ofSeconds(-1));
     assertThat(brief.grade(all, Fakes::new, 1, false, (name, points) -> {}).failed()).isEmpty();
     assertThat(results("anna").get("score").getAsInt()).isZero();
+    assertThat(brief.cutShort()).containsExactly("anna");
     assertThat(read("anna", "feedback.md"))
-        .contains("Not checked: the exercises before it took all the time that one submission has");
+        .contains(
+            "Not checked: the exercises before it took all the time that one submission has",
+            "if nothing does, the machine was busy, and whoever grades can grade it again.");
     assertThat(grade(false, TERMS))
         .as("with more time")
         .isEqualTo(new Book.Summary(1, 0, List.of()));

@@ -62,7 +62,8 @@ small    // => 93
 var lambdas = new LogUniform(-5, -1);
 int[] decades = new int[4];
 for (int draw = 0; draw < 10_000; draw++) {
-  decades[(int) (5 + Math.log10(lambdas.draw(random)))]++;
+  int decade = (int) Math.floor(Math.log10(lambdas.draw(random)));
+  decades[5 + decade]++;
 }
 System.out.printf("below 1e-4: %d, 1e-3: %d, 1e-2: %d, 1e-1: %d%n",
     decades[0], decades[1], decades[2], decades[3]);

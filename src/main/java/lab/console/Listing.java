@@ -2,31 +2,27 @@ package lab.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lab.console.Tokens.Kind;
 import lab.console.Tokens.Token;
 
 /**
- * Code in lines of a given length. What is too long goes on below, further in, between two tokens;
- * a comment that has no room behind its code stands above it. A text in quotes that is longer than
- * a line becomes several with a + between them, each as full as it can be. So it is Java still, and
- * the same Java.
+ * Code in lines of a given length. A statement with a line that is too long is laid out anew; a
+ * comment that has no room behind its code stands above it. A text in quotes that is longer than a
+ * line becomes several with a + between them. So it is Java still, and the same Java.
  */
 final class Listing {
-  private static final String FURTHER = "      ";
-  private static final String JOIN = "+ ";
   private static final String COMMENT = "// ";
   private static final String APART = "   "; // a comment from its code
 
-  /** A body on the line of its head. */
-  private static final Pattern BODY = Pattern.compile("(\\s*)(\\S.*\\) \\{) ([^{}]+;) }");
+  /** Characters of a statement that somebody reads. */
+  private static final int LONGEST = 4000;
 
-  /** Where a line may end: the text of the line, and what goes on below. */
-  private record Cut(String line, String rest) {}
+  /** How a line begins that goes on with the one above. */
+  private static final Pattern GOES_ON = Pattern.compile("[.)\\]?:]|[-+*/%] |&&|[|]{2}|[<>=]=? ");
+
+  /** How a line ends that the next goes on with. */
+  private static final Pattern GOES_ON_BELOW = Pattern.compile(".*(?:[-+*/%?:=,.(\\[&|<]|->)");
 
   private Listing() {}
 
@@ -36,197 +32,116 @@ final class Listing {
    * @param width of a line
    */
   static String of(String code, int width) {
-    List<String> lines = joined(code.lines().toList(), width);
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> lines(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : "", width))
-        .flatMap(List::stream)
-        .collect(Collectors.joining("\n"));
+    List<String> all = new ArrayList<>();
+    List<String> lines = code.lines().toList();
+    for (int from = 0, to; from < lines.size(); from = to) {
+      to = end(lines, from);
+      all.addAll(lines(lines.subList(from, to), width));
+    }
+    return String.join("\n", all);
   }
 
-  /** Texts that go on upon lines of their own are one, where one of these lines is too long. */
-  private static List<String> joined(List<String> lines, int width) {
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < lines.size(); ) {
-      String whole = lines.get(i);
-      boolean tooLong = whole.length() > width;
-      int end = i + 1;
-      for (; end < lines.size() && goesOn(whole, lines.get(end)); end++) {
-        tooLong |= lines.get(end).length() > width;
-        String begin = whole.stripTrailing().replaceFirst("\"\\s*\\+?$", "");
-        whole = begin + lines.get(end).strip().replaceFirst("^(\\+\\s*)?\"", "");
+  /** The end of the statement that begins on a line; a head ends where its body opens. */
+  private static int end(List<String> lines, int from) {
+    int open = 0;
+    for (int at = from; at < lines.size(); at++) {
+      String code = code(lines.get(at)).strip();
+      boolean comment = code.isEmpty() && !lines.get(at).isBlank();
+      for (Token token : Tokens.of(code)) {
+        open += token.text().matches("[(\\[]") ? 1 : token.text().matches("[)\\]]") ? -1 : 0;
       }
-      all.addAll(tooLong ? List.of(whole) : lines.subList(i, end));
-      i = end;
+      boolean begins = at == from && (comment || lines.get(at).isBlank());
+      if (begins || code.endsWith("{") || !comment && !goesOn(open, code, lines, at + 1)) {
+        return at + 1;
+      }
+    }
+    return lines.size();
+  }
+
+  private static boolean goesOn(int open, String code, List<String> lines, int next) {
+    boolean more = next < lines.size() && !lines.get(next).isBlank();
+    boolean ended = open <= 0 && code.endsWith(";");
+    return more
+        && !ended
+        && (open > 0
+            || GOES_ON_BELOW.matcher(code).matches()
+            || GOES_ON.matcher(code(lines.get(next)).strip()).lookingAt());
+  }
+
+  /** A line without the comment at its end. */
+  private static String code(String line) {
+    return line.substring(0, line.length() - comment(line).length());
+  }
+
+  private static String comment(String line) {
+    List<Token> tokens = Tokens.of(line);
+    Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    boolean isComment = last != null && last.kind() == Kind.COMMENT && last.text().startsWith("//");
+    return isComment ? line.substring(last.from()) : "";
+  }
+
+  /** The lines of a statement. */
+  private static List<String> lines(List<String> lines, int width) {
+    if (lines.stream().allMatch(line -> line.length() <= width)) {
+      return lines;
+    }
+    List<String> code =
+        lines.stream().map(line -> code(line).stripTrailing()).filter(l -> !l.isEmpty()).toList();
+    List<String> comments = lines.stream().map(Listing::comment).filter(c -> !c.isEmpty()).toList();
+    boolean whole = code.stream().allMatch(line -> line.length() <= width);
+    boolean endless = code.stream().mapToInt(String::length).sum() > LONGEST;
+    List<String> all =
+        new ArrayList<>(whole || endless ? code : Layout.of(joined(code), indent(lines), width));
+    int last = all.size() - 1;
+    if (last >= 0
+        && comments.size() == 1
+        && (all.get(last) + APART + comments.get(0)).length() <= width) {
+      all.set(last, all.get(last) + APART + comments.get(0));
+      return all;
+    }
+    String begin = " ".repeat(indent(lines)) + COMMENT;
+    for (int i = comments.size() - 1; i >= 0; i--) {
+      String text = Prose.text(comments.get(i)).strip();
+      all.addAll(0, Prose.wrap(text, width - begin.length()).stream().map(begin::concat).toList());
     }
     return all;
   }
 
-  /** Whether a line ends in a text that the next adds a text to. */
-  private static boolean goesOn(String line, String next) {
-    List<Token> tokens = Tokens.of(line);
-    boolean plus = !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals("+");
-    int last = tokens.size() - (plus ? 2 : 1);
-    String begin = plus ? "\"" : "+ \"";
-    return last >= 0
-        && isText(tokens.get(last))
-        && next.strip().startsWith(begin)
-        && isText(Tokens.of(next).get(plus ? 0 : 1));
+  private static int indent(List<String> lines) {
+    String first = lines.get(0);
+    return first.length() - first.stripLeading().length();
   }
 
-  private static boolean isText(Token token) {
-    return token.kind() == Kind.STRING && token.text().matches("\"(?!\"\")(?s:.*)\"");
+  /** On one line, with texts that go on upon lines of their own as one. */
+  private static String joined(List<String> code) {
+    StringBuilder joined = new StringBuilder();
+    for (String line : code) {
+      String next = line.strip();
+      boolean apart = joined.length() > 0 && !joined.toString().matches(".*[(\\[]");
+      joined.append(apart && !next.matches("[.)\\]].*") ? " " : "").append(next);
+    }
+    return joinedTexts(joined.toString());
   }
 
-  private static List<String> lines(String line, String next, int width) {
-    List<Token> tokens = Tokens.of(line);
-    if (line.length() <= width || tokens.isEmpty()) {
-      return List.of(line);
-    }
-    Token comment = tokens.get(tokens.size() - 1);
-    if (!comment.text().startsWith("//")) {
-      return broken(line, next, width);
-    }
-    String code = line.substring(0, comment.from()).stripTrailing();
-    List<String> lines = new ArrayList<>(code.isEmpty() ? List.of() : broken(code, next, width));
-    int last = lines.size() - 1;
-    if (last >= 0 && (lines.get(last) + APART + comment.text()).length() <= width) {
-      lines.set(last, lines.get(last) + APART + comment.text());
-      return lines;
-    }
-    String begin = indent(line) + COMMENT;
-    lines.addAll(
-        0,
-        Prose.wrap(Prose.text(comment.text()).strip(), width - begin.length()).stream()
-            .map(begin::concat)
-            .toList());
-    return lines;
-  }
-
-  private static String indent(String line) {
-    return line.substring(0, line.length() - line.stripLeading().length());
-  }
-
-  /**
-   * A line in several. The calls of one chain stand at one depth: that of this line, if it begins
-   * with a call, or that of the next, if it does; what is within parentheses stands further in.
-   */
-  private static List<String> broken(String line, String next, int width) {
-    List<String> lines = new ArrayList<>();
-    Matcher body = BODY.matcher(line);
-    if (line.length() > width && body.matches()) {
-      String indent = body.group(1);
-      lines.addAll(broken(indent + body.group(2), "", width));
-      lines.addAll(broken(indent + "  " + body.group(3), "", width));
-      lines.add(indent + "}");
-      return lines;
-    }
-    String further = indent(line) + FURTHER;
-    boolean goesOn = !isCall(line) && isCall(next);
-    String chain = isCall(line) ? indent(line) : goesOn ? indent(next) : further;
-    int outside = goesOn ? Tokens.depth(line) : 0;
-    int depth = 0;
-    String rest = line;
-    while (rest.length() > width) {
-      Optional<Cut> cut = cut(rest, width);
-      if (cut.isEmpty()) {
-        break; // one long token
+  private static String joinedTexts(String code) {
+    String joined = code;
+    for (int from = 0, at; ; from = at) {
+      at = joined.indexOf("\" + \"", from);
+      if (at < 0) {
+        return joined;
       }
-      lines.add(cut.get().line());
-      depth += Tokens.depth(cut.get().line());
-      boolean inChain = isCall(cut.get().rest()) && depth == outside;
-      rest = (inChain ? chain : further) + cut.get().rest();
-    }
-    lines.add(rest);
-    return lines;
-  }
-
-  /** Whether a line goes on with a chain of calls. */
-  private static boolean isCall(String line) {
-    return line.stripLeading().startsWith(".");
-  }
-
-  private static Optional<Cut> cut(String line, int width) {
-    List<Token> tokens = Tokens.of(line);
-    int begin = line.length() - line.stripLeading().length();
-    return betweenWords(line, tokens, begin + (width - begin) / 4, width)
-        .or(
-            () ->
-                betweenTokens(
-                    line, tokens, line.startsWith(JOIN, begin) ? begin + 2 : begin, width))
-        .or(() -> insideText(line, tokens, width));
-  }
-
-  /**
-   * Among places in the fewest parentheses the last: behind a space, or before a call in a chain.
-   */
-  private static Optional<Cut> betweenWords(String line, List<Token> tokens, int from, int width) {
-    int best = 0;
-    int fewest = Integer.MAX_VALUE;
-    for (int at = from; at < line.length(); at++) {
-      boolean mayEnd = isGap(line, at) || line.startsWith(").", at - 1);
-      boolean fits = line.substring(0, at).stripTrailing().length() <= width;
-      int depth = Tokens.depth(line.substring(0, at));
-      if (mayEnd && fits && depth <= fewest && isBetween(tokens, at)) {
-        best = at;
-        fewest = depth;
+      int quote = at;
+      boolean ends =
+          Tokens.of(joined).stream()
+              .anyMatch(
+                  token ->
+                      token.kind() == Kind.STRING
+                          && token.from() + token.text().length() - 1 == quote);
+      if (ends) {
+        joined = joined.substring(0, at) + joined.substring(at + "\" + \"".length());
+      } else {
+        at++;
       }
     }
-    return best == 0 ? Optional.empty() : Optional.of(at(line, best));
-  }
-
-  /** A space at which nobody would miss one: not between two words, nor before the { of a body. */
-  private static boolean isGap(String line, int at) {
-    String before = line.substring(0, at).stripTrailing();
-    boolean words =
-        !before.isEmpty()
-            && Character.isJavaIdentifierPart(before.charAt(before.length() - 1))
-            && Character.isJavaIdentifierPart(line.charAt(at));
-    boolean body = line.charAt(at) == '{' && !before.endsWith("]");
-    return line.charAt(at - 1) == ' ' && !words && !body;
-  }
-
-  /** The last place behind a bracket, a comma or a space, or before a dot. */
-  private static Optional<Cut> betweenTokens(
-      String line, List<Token> tokens, int begin, int width) {
-    return IntStream.rangeClosed(begin + 1, Math.min(width, line.length() - 1))
-        .filter(
-            at ->
-                isGap(line, at)
-                    || "({[,".indexOf(line.charAt(at - 1)) >= 0
-                    || line.charAt(at) == '.')
-        .filter(at -> isBetween(tokens, at))
-        .boxed()
-        .reduce((first, last) -> last)
-        .map(at -> at(line, at));
-  }
-
-  private static Cut at(String line, int at) {
-    return new Cut(line.substring(0, at).stripTrailing(), line.substring(at).stripLeading());
-  }
-
-  /**
-   * Between two words of the first text; not where a call on it would get its second half alone.
-   */
-  private static Optional<Cut> insideText(String line, List<Token> tokens, int width) {
-    int first = line.strip().startsWith(JOIN) ? 1 : 0;
-    if (tokens.size() <= first) {
-      return Optional.empty();
-    }
-    Token text = tokens.get(first);
-    int end = text.from() + text.text().length();
-    int at = line.lastIndexOf(' ', width - 2) + 1;
-    boolean mayBreak =
-        text.text().startsWith("\"")
-            && !line.startsWith(".", end)
-            && at > text.from() + 1
-            && at < end;
-    return mayBreak
-        ? Optional.of(new Cut(line.substring(0, at) + '"', JOIN + '"' + line.substring(at)))
-        : Optional.empty();
-  }
-
-  private static boolean isBetween(List<Token> tokens, int at) {
-    return tokens.stream()
-        .noneMatch(token -> token.from() < at && at < token.from() + token.text().length());
   }
 }

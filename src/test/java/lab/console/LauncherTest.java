@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +300,27 @@ class LauncherTest {
           .startsWith(
               "lab: JAVA_HOME is /nowhere, but there is no bin/java in it:\nlet it name the");
     }
+  }
+
+  /** What cannot be run here is at least held to the same words: all that stands between values. */
+  @Test
+  void theLauncherForWindowsSaysTheSame() throws IOException {
+    String cmd =
+        Files.readString(Path.of("labs/lab.cmd"))
+            .replace("bin\\java.exe", "bin/java")
+            .replace("\\", "/")
+            .replace("...", "…");
+    List<String> words =
+        Pattern.compile("(?:say|fail) \"(.*?)\"")
+            .matcher(Files.readString(Path.of("labs/lab")))
+            .results()
+            .flatMap(sentence -> Stream.of(sentence.group(1).split("\\$(\\{.*?}|\\w+|\\*)")))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+    assertThat(words).hasSizeGreaterThan(10).allSatisfy(part -> assertThat(cmd).contains(part));
+    assertThat(cmd).contains("-B -ntp", "-Plauncher", "-Dlab.terminal=", "-Dlab.threads=");
+    assertThat(Files.readString(Path.of("labs/lab.cmd")).replace("\r\n", "")).doesNotContain("\n");
   }
 
   @ParameterizedTest

@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
  * a number and its unit; it goes on as far in as the line began, or a little further in where that
  * was at the edge. It holds a word back until its end, whatever is flushed before that. A line that
  * begins with a carriage return is passed on as it is: it is a progress bar's, which knows its
- * width.
+ * width. What is printed while one stands begins a line of its own, in whichever stream it comes.
  */
 final class Margin extends FilterOutputStream {
   private static final int FURTHER = 4;
+
+  /** In which a line is written again and again, if one is: the terminal's streams share it. */
+  private static volatile Margin drawn;
+
   private static final Pattern STYLE = Pattern.compile("\u001b\\[[\\d;]*m");
 
   private final IntSupplier columns;
@@ -45,6 +49,11 @@ final class Margin extends FilterOutputStream {
       endWord();
       out.write(b);
       redrawn = b == '\r';
+      if (redrawn) {
+        drawn = this;
+      } else if (drawn == this) {
+        drawn = null;
+      }
       at = 0;
       spaces = 0;
       begun = false;
@@ -62,8 +71,10 @@ final class Margin extends FilterOutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
-    if (redrawn && count > 0 && "\r\n".indexOf(bytes[from]) < 0) {
-      write('\n'); // it is no bar that goes on here, but a sentence that comes between
+    Margin bar = drawn;
+    boolean isNoBar = count > 0 && (bar == this ? "\r\n" : "\r").indexOf(bytes[from]) < 0;
+    if (bar != null && isNoBar) {
+      bar.write('\n'); // but a sentence that comes between
     }
     for (int i = from; i < from + count; i++) {
       write(bytes[i] & 0xFF);
@@ -133,5 +144,8 @@ final class Margin extends FilterOutputStream {
   public void close() throws IOException {
     endWord();
     flush();
+    if (drawn == this) {
+      drawn = null;
+    }
   }
 }

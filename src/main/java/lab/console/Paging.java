@@ -38,6 +38,11 @@ final class Paging {
     return empty > from ? empty : Math.max(full, from + 1);
   }
 
+  /** Rows that lines take. */
+  static int rows(List<String> lines, int columns) {
+    return lines.stream().mapToInt(line -> rows(line, columns)).sum();
+  }
+
   private static int rows(String line, int columns) {
     int length = AttributedString.fromAnsi(line).columnLength();
     return Math.max(1, (length + columns - 1) / columns);

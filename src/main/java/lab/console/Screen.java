@@ -206,34 +206,27 @@ final class Screen {
     }
   }
 
-  /**
-   * Shows what is written at once, one screenful after another: before the next it waits for Enter.
-   *
-   * @param below lines that will stand below it, such as a prompt
-   * @return keys that were pressed in place of Enter, after which it did not wait any more
-   */
-  String page(Runnable written, int below) {
+  /** The lines of what is written, which do not come to the terminal. */
+  List<String> captured(Runnable written) {
     page = new StringBuilder();
-    List<String> lines;
     try {
       written.run();
-      lines = page.toString().lines().toList();
+      return page.toString().lines().toList();
     } finally {
       page = null;
     }
-    String keys = "";
-    for (int from = 0, to; from < lines.size(); from = to) {
-      to = keys.isEmpty() ? Paging.end(lines, from, columns(), rows() - 1, below) : lines.size();
-      lines.subList(from, to).forEach(this::line);
-      if (to < lines.size()) {
-        keys = waitForEnter();
-      }
-    }
-    return keys;
   }
 
-  /** What was pressed, if it was neither Enter nor a key that only ends the waiting. */
-  private String waitForEnter() {
+  /**
+   * Waits until the rest is asked for.
+   *
+   * @return what was pressed, if it was neither Enter nor a key that only ends the waiting
+   */
+  String waitForEnter() {
+    String early = keysWaiting().stripLeading(); // an Enter was for what was seen before
+    if (!early.isEmpty()) {
+      return early;
+    }
     passing("Enter for the rest › ");
     Attributes before = terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();

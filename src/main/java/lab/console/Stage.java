@@ -29,6 +29,9 @@ import org.jline.utils.AttributedString;
 
 /** Where code runs, and what comes of it is shown. */
 final class Stage implements AutoCloseable {
+  /** Lines behind what a step shows: a guess or a figure's name, an empty one, the prompt. */
+  private static final int BELOW = 3;
+
   private final Script script;
   private final FinishedPieces pieces;
   private final Screen screen;
@@ -123,21 +126,22 @@ final class Stage implements AutoCloseable {
   }
 
   /** Runs a step of the script; false if it failed or was interrupted. */
-  boolean run(Code code) {
-    return run(code, Figures.shortened(script.file()) + ":%d: ", false);
+  boolean run(Code code, Screenfuls shown) {
+    return run(code, Figures.shortened(script.file()) + ":%d: ", false, shown);
   }
 
   /** Runs what the learner typed. */
-  void runTyped(String text) {
-    run(new Code(text + "\n", 1), text.strip().contains("\n") ? "line %d: " : "", true);
+  void runTyped(String text, Screenfuls shown) {
+    run(new Code(text + "\n", 1), text.strip().contains("\n") ? "line %d: " : "", true, shown);
   }
 
   /**
-   * Runs code.
+   * Runs code. What it prints is seen while it runs; values and errors wait where they have no
+   * room.
    *
    * @param values whether a statement that a semicolon ends shows its value, too
    */
-  private boolean run(Code code, String place, boolean values) {
+  private boolean run(Code code, String place, boolean values, Screenfuls shown) {
     Attributes keys = quietKeys();
     List<VarSnippet> empty = new ArrayList<>();
     try {
@@ -150,24 +154,33 @@ final class Stage implements AutoCloseable {
         if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
           screen.gap();
         }
+        shown.printed(result.printed());
         if (result.snippet() instanceof ExpressionSnippet asked) {
           empty.removeIf(variable -> variable.name().equals(asked.name())); // it is shown here
         }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
           for (Snippet snippet : result.snippets()) {
-            showValue(session, snippet, v -> !values && session.isEmpty(v) && empty.add(v));
+            Predicate<VarSnippet> later = v -> !values && session.isEmpty(v) && empty.add(v);
+            shown.show(() -> showValue(session, snippet, later), BELOW);
           }
         }
         if (!statement.expects(result.shown())) {
-          String shown = String.join(" / ", statement.expected());
-          screen.say("(The script as it is shows " + shown + " here.)", Screen.DIM);
+          String expected = String.join(" / ", statement.expected());
+          String sentence = "(The script as it is shows " + expected + " here.)";
+          shown.show(() -> screen.say(sentence, Screen.DIM), BELOW);
         }
       }
-      empty.forEach(variable -> showValue(variable, session));
+      for (VarSnippet variable : empty) {
+        shown.show(() -> showValue(variable, session), BELOW);
+      }
       return true;
     } catch (StatementException e) {
-      screen.say(place.formatted(e.line()) + e.getMessage(), Screen.BAD);
-      quote(e, code.text().lines().toList(), e.line() - code.line());
+      shown.show(
+          () -> {
+            screen.say(place.formatted(e.line()) + e.getMessage(), Screen.BAD);
+            quote(e, code.text().lines().toList(), e.line() - code.line());
+          },
+          BELOW);
       return false;
     } finally {
       screen.terminal().setAttributes(keys);

@@ -149,7 +149,13 @@ final class Stepper {
 
   /** Shows what may be taller than the screen; keys that end it sooner wait for the next prompt. */
   private void page(Runnable written, int below) {
-    String keys = screen.page(written, below);
+    Screenfuls shown = new Screenfuls(screen, true);
+    shown.show(written, below);
+    hold(shown.keys());
+  }
+
+  /** Keys wait for the next prompt. */
+  private void hold(String keys) {
     if (!keys.isEmpty()) {
       reader.runMacro(keys);
     }
@@ -199,9 +205,11 @@ final class Stepper {
       screen.eraseLineAbove(); // an empty prompt says nothing
       enter();
     } else if (guessing) {
-      runShown(said);
+      runShown(said, true);
     } else {
-      stage.runTyped(line);
+      Screenfuls shown = new Screenfuls(screen, true);
+      stage.runTyped(line, shown);
+      hold(shown.keys());
       forgetEnters();
       screen.gap();
     }
@@ -209,10 +217,7 @@ final class Stepper {
 
   /** An impatient Enter answers no question that was not yet to be seen; other keys wait. */
   private void forgetEnters() {
-    String keys = screen.keysWaiting();
-    if (!keys.isBlank()) {
-      reader.runMacro(keys);
-    }
+    hold(screen.keysWaiting().stripLeading());
   }
 
   private String prompt() {
@@ -306,7 +311,7 @@ final class Stepper {
     } else if (ran || step().code().isEmpty()) {
       next();
     } else {
-      runShown("");
+      runShown("", true);
     }
   }
 
@@ -436,13 +441,20 @@ final class Stepper {
 
   // ---- Running
 
-  private void runShown(String guess) {
+  /**
+   * Runs the step.
+   *
+   * @param waits for Enter where what it shows is taller than the screen
+   */
+  private void runShown(String guess, boolean waits) {
+    Screenfuls shown = new Screenfuls(screen, waits);
     if (step().hidden()) {
       screen.gap();
-      page(() -> pages.code(step()), 1);
+      shown.show(() -> pages.code(step()), 1);
     }
     FileTime figureBefore = figures.lastSavedAt();
-    boolean fine = stage.run(step().code());
+    boolean fine = stage.run(step().code(), shown);
+    hold(shown.keys());
     forgetEnters();
     if (!fine) {
       screen.say("Enter tries this step again, :skip goes on without it.", Screen.DIM);
@@ -481,7 +493,7 @@ final class Stepper {
     while (!isAtQuestions()) {
       if (!ran) {
         pages.title(at);
-        runShown("");
+        runShown("", false);
         if (!ran) {
           return;
         }

@@ -3,11 +3,9 @@ package lab.train;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
  * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
@@ -56,26 +54,13 @@ public final class Progress implements TrainingListener, AutoCloseable {
             .setRenderer(new BarLine())
             .setConsumer(
                 terminal
-                    ? onOneLine(out)
+                    ? new OneLine(out, WIDEST)
                     : new DelegatingProgressBarConsumer(out::println, WIDEST));
     if (!terminal) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }
     bar = builder.build();
     end = terminal ? out::println : () -> {};
-  }
-
-  /** The line is ended here: the library leaves that out where a bar ends before it is drawn. */
-  static ProgressBarConsumer onOneLine(PrintStream out) {
-    return new ConsoleProgressBarConsumer(out) {
-      @Override
-      public int getMaxRenderedLength() {
-        return Math.min(Integer.getInteger("lab.columns", WIDEST), WIDEST);
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 
   @Override

@@ -326,6 +326,27 @@ class ListingTest {
     }
   }
 
+  /** A piece that prints while a training's bar stands. */
+  @Test
+  void whatOneStreamPrintsBeginsALineBelowTheBarOfAnother() throws IOException {
+    var terminal = new ByteArrayOutputStream();
+    try (var err = new PrintStream(new Margin(terminal, () -> 40), true, StandardCharsets.UTF_8);
+        var out = new PrintStream(new Margin(terminal, () -> 40), true, StandardCharsets.UTF_8)) {
+      err.print("\rtraining  50 %\r");
+      out.print("the mean is 0.5\n");
+      out.print("and so on\n");
+      err.print("\rtraining  75 %\r");
+      out.print("\n");
+      err.print("\rtraining 100 %\r");
+      err.print("\n");
+      out.print("the end\n");
+    }
+    assertThat(terminal.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\rtraining  50 %\r\nthe mean is 0.5\nand so on\n\rtraining  75 %\r\n\n"
+                + "\rtraining 100 %\r\nthe end\n");
+  }
+
   @Test
   void whatIsPrintedBreaksBetweenWords() throws IOException {
     var out = new ByteArrayOutputStream();

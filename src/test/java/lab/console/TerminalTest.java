@@ -133,6 +133,80 @@ class TerminalTest {
     }
   }
 
+  /** The terminal breaks a bar in two when it becomes narrower; the next one stands for both. */
+  @Test
+  void aBarLeavesNothingBehindWhenTheWindowBecomesNarrow() throws Exception {
+    Path script = home.resolve("bar.jsh");
+    Files.writeString(
+        script,
+        """
+        System.setProperty("lab.terminal", "true");
+        for (int i = 0; i < 30; i++) System.out.println("before the bar");
+        var bar = new lab.train.Progress("rows", 200);
+        bar.updated(20, 0.1, 1.5);
+        while (Integer.getInteger("lab.columns") != 44) Thread.sleep(50);
+        bar.close();
+        System.out.println("behind the bar");
+        """);
+    try (Tmux terminal = new Tmux(90, 24, lab("", "run " + script))) {
+      terminal.until("1/200");
+      terminal.resize(44, 24);
+      terminal.until("ended: 0");
+      assertThat(terminal.screen().strip().lines().dropWhile("before the bar"::equals))
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("rows   0% │").contains("batch loss 1.500"),
+              line -> assertThat(line).isEqualTo("behind the bar"),
+              line -> assertThat(line).isEqualTo("ended: 0"));
+    }
+  }
+
+  @Test
+  void valuesThatAreTallerThanTheTerminalWaitForEnter() throws Exception {
+    Files.writeString(
+        home.resolve("labs/01-sample.jsh"),
+        """
+        // Lab 1: Tall values
+        //
+        // Each is taller than half of the window.
+        import lab.*;
+
+        // ---- Two tables
+        // With words between them.
+        System.out.println("a first table");
+        var first = new double[][] {{1}, {1}, {1}, {1}, {1}, {1}, {1}};
+        var second = new double[][] {{2}, {2}, {2}, {2}, {2}, {2}, {2}};
+
+        // ---- A text
+        // And one more.
+        var text = "line\\nof text ".repeat(14) + "at the end";
+        """);
+    String rest = "Enter for the rest ›";
+    try (Tmux terminal = new Tmux(60, 12, lab("", "1"))) {
+      terminal.until(rest); // the step itself
+      terminal.press("Enter").until("1/2 Enter runs it ›");
+      assertThat(terminal.press("Enter").until(rest))
+          .contains("a first table\nfirst ==> double[7][1]\n")
+          .doesNotContain("second ==>", "goes on");
+      assertThat(terminal.press("Enter").until("1/2 Enter goes on ›"))
+          .contains("second ==> double[7][1]\n")
+          .doesNotContain(rest);
+      terminal.press("Enter").until("2/2 Enter runs it ›");
+      assertThat(terminal.press("Enter").until(rest))
+          .contains("text ==> \"line\nof text line\n")
+          .doesNotContain("of text at the end", "2/2 Enter goes on");
+      terminal.press("1 + 1", "Enter"); // it shows the rest at once, and is run
+      assertThat(terminal.until("$1 ==> 2\n"))
+          .contains("of text at the end\"\n")
+          .doesNotContain(rest);
+    }
+    try (Tmux terminal = new Tmux(60, 12, lab("", "1"))) {
+      terminal.until("Enter or 1 ›");
+      terminal.press("1", "Enter").until("1/2 Enter runs it ›");
+      terminal.press(":run", "Enter").until("ended: 0"); // nobody reads along
+      assertThat(terminal.screen()).contains("second ==> double[7][1]\n").doesNotContain(rest);
+    }
+  }
+
   @Test
   void ctrlDLeavesAndColoursCanBeRefused() throws Exception {
     try (Tmux terminal = new Tmux(80, 24, lab("LAB_COLUMNS=50 NO_COLOR=1", "1"))) {
@@ -165,7 +239,7 @@ class TerminalTest {
       Thread.sleep(3000);
       terminal.press("Thread.sleep(1500)", "Enter");
       Thread.sleep(500);
-      terminal.press("40 + 2", "Enter"); // no Enter alone: this waits for its turn
+      terminal.press("Enter", "40 + 2", "Enter"); // behind an Enter alone, this waits for its turn
       assertThat(terminal.until("==> 42\n")).doesNotContain("Enter goes on");
 
       terminal.press("System.exit(3)", "Enter");

@@ -20,7 +20,7 @@ class ProgressTest {
   /** A window may be made narrower while a bar stands in it. */
   @Test
   void aBarIsAsWideAsTheTerminalIsWhenItIsDrawn() {
-    ProgressBarConsumer line = Progress.onOneLine(System.err);
+    ProgressBarConsumer line = new OneLine(System.err, 100);
     assertThat(line.getMaxRenderedLength()).isEqualTo(100);
     for (int columns : new int[] {80, 60, 100}) {
       System.setProperty("lab.columns", "" + columns);
@@ -28,6 +28,36 @@ class ProgressTest {
     }
     System.setProperty("lab.columns", "300");
     assertThat(line.getMaxRenderedLength()).isEqualTo(100);
+  }
+
+  /**
+   * A terminal that has become narrower has broken the line in two, but the cursor waits in the
+   * first of them; who does not know how to erase is not asked to.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatStoodInAWiderWindowIsErased(boolean erases) {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    ProgressBarConsumer line = new OneLine(out, 100, erases);
+    System.setProperty("lab.columns", "8");
+    line.accept("as wide");
+    line.accept("AS WIDE");
+    System.setProperty("lab.columns", "4");
+    line.accept("less");
+    line.accept("no more");
+    line.close();
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\ras wide\r\rAS WIDE\r\r%sless\r\rno m\r", erases ? "\u001b[J" : "");
+  }
+
+  @Test
+  void aTerminalErasesUnlessItIsDumbOrNothingIsKnownOfIt() {
+    assertThat(OneLine.erases("xterm-256color")).isTrue();
+    assertThat(OneLine.erases("tmux")).isTrue();
+    assertThat(OneLine.erases("dumb")).isFalse();
+    assertThat(OneLine.erases("dumb-color")).isFalse();
+    assertThat(OneLine.erases(null)).isFalse();
   }
 
   @ParameterizedTest
@@ -42,6 +72,6 @@ class ProgressTest {
     progress.close();
     assertThat(Thread.interrupted()).as("who interrupted is heard still").isEqualTo(interrupted);
     out.print("next");
-    assertThat(bytes.toString(StandardCharsets.UTF_8)).endsWith("0/0\nnext");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).endsWith("0/0\r\nnext");
   }
 }

@@ -19,6 +19,8 @@ final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;
   private static final int ITEMS = 12;
+  private static final int MOST_ITEMS = 24; // of a list that is shown whole
+  private static final String ALL = "forEach(System.out::println) shows all";
 
   /** Characters of one of several texts: a list of long ones is still to be seen at a glance. */
   private static final int ITEM = 100;
@@ -109,18 +111,19 @@ final class Values {
     return text.replaceAll("\\b(\\p{Lu}\\w*)\\[]", "$1"); // a record without components
   }
 
-  /** Six digits that matter, as {@code 2.30259}, {@code 0.1}, {@code 1.5e-7}. */
+  /** Six digits that matter, as {@code 2.30259}, {@code 0.1}, {@code 1.5E-7}. */
   static String number(double x) {
     String exact = Double.toString(x);
     if (!Double.isFinite(x) || exact.length() <= 8) {
-      return exact.replace('E', 'e');
+      return exact;
     }
     double size = Math.abs(x);
     if (size < 1e-4 || size >= 1e7) {
       return String.format(Locale.ROOT, "%.5e", x)
           .replaceFirst("\\.?0*e", "e")
           .replaceFirst("e([+-])0?", "e$1")
-          .replace("e+", "e");
+          .replace("e+", "e")
+          .replace('e', 'E'); // as println has it
     }
     int decimals = Math.max(1, 6 - (int) Math.max(1, Math.floor(Math.log10(size)) + 1));
     return String.format(Locale.ROOT, "%." + decimals + "f", x).replaceFirst("(\\.\\d+?)0+$", "$1");
@@ -229,17 +232,39 @@ final class Values {
     }
   }
 
-  /** In a line; long items that have no room there get lines of their own. */
+  /**
+   * In a line; items that have no room there get lines of their own where they are long, or share
+   * lines where they are made of several parts. Where there are too many, it says how to see all.
+   */
   private static String list(Collection<?> all, int width) {
-    List<String> items = all.stream().limit(ITEMS).map(Values::item).toList();
-    boolean more = all.size() > ITEMS;
-    String head = more ? all.size() + " of them: " : "";
-    String line = head + "[" + String.join(", ", items) + (more ? ", …]" : "]");
-    if (line.length() <= width || items.stream().noneMatch(item -> item.length() > LONG_ITEM)) {
-      return shortened(line);
+    boolean more = all.size() > MOST_ITEMS;
+    List<String> items = all.stream().limit(more ? ITEMS : MOST_ITEMS).map(Values::item).toList();
+    String size = all.size() + " of them";
+    String line = "[" + String.join(", ", items) + (more ? ", …]" : "]");
+    boolean together = line.length() <= width || items.stream().noneMatch(i -> i.contains(", "));
+    boolean isLong = items.stream().anyMatch(item -> item.length() > LONG_ITEM);
+    if (together && !(isLong && line.length() > width)) {
+      return shortened(more ? "%s (%s): %s".formatted(size, ALL, line) : line);
     }
-    String lines = String.join("\n  ", items);
-    return shortened("%d of them%n  %s%s".formatted(all.size(), lines, more ? "\n  …" : ""));
+    String lines = String.join(isLong ? "\n  " : "\n", isLong ? items : filled(items, width));
+    String rest = more ? "\n  … (%s)".formatted(ALL) : "";
+    return shortened(size + "\n  " + lines.strip() + rest, MOST_ITEMS + 2, 2 * CHARACTERS);
+  }
+
+  /** Items with commas between them, as many on a line as it holds. */
+  private static List<String> filled(List<String> items, int width) {
+    List<String> lines = new ArrayList<>();
+    String line = " ";
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i + 1 < items.size() ? "," : "");
+      if (line.length() > 1 && line.length() + 1 + item.length() > width) {
+        lines.add(line);
+        line = " ";
+      }
+      line += " " + item;
+    }
+    lines.add(line);
+    return lines;
   }
 
   private static String item(Object value) {
@@ -289,17 +314,21 @@ final class Values {
   }
 
   private static String shortened(String text) {
+    return shortened(text, LINES, CHARACTERS);
+  }
+
+  private static String shortened(String text, int most, int characters) {
     List<String> lines = List.of(text.split("\r?\n")); // a lone \r is shown, and ends no line
-    String few = lines.stream().limit(LINES).collect(Collectors.joining("\n"));
-    if (few.length() > CHARACTERS) {
-      return cut(few) + " …";
+    String few = lines.stream().limit(most).collect(Collectors.joining("\n"));
+    if (few.length() > characters) {
+      return cut(few, characters) + " …";
     }
-    return lines.size() > LINES ? few + "\n… " + (lines.size() - LINES) + " more lines" : few;
+    return lines.size() > most ? few + "\n… " + (lines.size() - most) + " more lines" : few;
   }
 
   /** The beginning of a text, without half a character at its end. */
-  private static String cut(String text) {
-    int end = Math.min(text.length(), CHARACTERS);
+  private static String cut(String text, int characters) {
+    int end = Math.min(text.length(), characters);
     boolean half = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, half ? end - 1 : end);
   }

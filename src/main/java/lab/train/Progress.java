@@ -9,8 +9,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
  * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
- * trainings side by side share one. It is as wide as the system property {@code lab.columns} says
- * whenever it is drawn. Where there is no terminal, a plain line every ten seconds.
+ * trainings side by side share one, which tells the best validation accuracy so far: the others'
+ * numbers would be of whichever was heard last. It is as wide as the system property {@code
+ * lab.columns} says whenever it is drawn. Where there is no terminal, a plain line every ten
+ * seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
@@ -21,12 +23,14 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private final Runnable end; // of its line
   private volatile String accuracy = "";
   private volatile Update last;
+  private boolean several; // trainings that share it
+  private double best; // validation accuracy
 
   /** What an update tells. */
   private record Update(double eta, double loss) {
     @Override
     public String toString() {
-      String form = loss < 1000 ? "batch loss %.3f, eta %.2g" : "batch loss %.1e, eta %.2g";
+      String form = loss < 1000 ? "batch loss %.3f, rate %.2g" : "batch loss %.1e, rate %.2g";
       return String.format(Locale.ROOT, form, loss, eta);
     }
   }
@@ -64,7 +68,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void started(long t, long updates) {
+  public synchronized void started(long t, long updates) {
+    several |= updates < bar.getMax();
     bar.stepBy(t);
   }
 
@@ -78,16 +83,22 @@ public final class Progress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void measured(Point point) {
+  public synchronized void measured(Point point) {
+    double now = point.validation().accuracy();
+    best = Math.max(best, now);
     accuracy =
-        String.format(Locale.ROOT, "validation %.1f %%, ", 100 * point.validation().accuracy());
+        several
+            ? String.format(Locale.ROOT, "best validation %.1f %%", 100 * best)
+            : String.format(Locale.ROOT, "validation %.1f %%, ", 100 * now);
     tell();
   }
 
   /** Before the first update there is nothing to tell. */
-  private void tell() {
+  private synchronized void tell() {
     Update update = last;
-    if (update != null) {
+    if (several) {
+      bar.setExtraMessage(accuracy);
+    } else if (update != null) {
       bar.setExtraMessage(accuracy + update);
     }
   }

@@ -31,9 +31,9 @@ class ValuesTest {
     "-1234.56789, -1234.57",
     "49000.25, 49000.25",
     "1234567.891, 1234567.9",
-    "123456789.5, 1.23457e8",
-    "1.0E-5, 1.0e-5",
-    "1.23456789E-9, 1.23457e-9",
+    "123456789.5, 1.23457E8",
+    "1.0E-5, 1.0E-5",
+    "1.23456789E-9, 1.23457E-9",
     "3.3333333333E-2, 0.03333",
     "NaN, NaN",
     "-Infinity, -Infinity",
@@ -118,8 +118,19 @@ class ValuesTest {
         .as("short ones do not")
         .doesNotContain("\n");
     assertThat(Values.brief(List.of("a\"b", 'c', 0.5))).isEqualTo("[\"a\\\"b\", 'c', 0.5]");
-    assertThat(Values.brief(IntStream.range(0, 20).boxed().toList()))
-        .isEqualTo("20 of them: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …]");
+    assertThat(Values.brief(IntStream.range(0, 30).boxed().toList()))
+        .isEqualTo(
+            "30 of them (forEach(System.out::println) shows all): [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …]");
+    assertThat(Values.brief(java.util.Collections.nCopies(24, "a".repeat(90)), 59).lines())
+        .as("the best of a search's trials may be the last")
+        .hasSize(25)
+        .startsWith("24 of them");
+    assertThat(Values.brief(java.util.Collections.nCopies(25, "a".repeat(30)), 59).lines())
+        .hasSize(14)
+        .endsWith("  … (forEach(System.out::println) shows all)");
+    assertThat(Values.brief(java.util.Collections.nCopies(3, List.of(0.001, 0.1)), 34))
+        .as("pairs stay whole")
+        .isEqualTo("3 of them\n  [0.001, 0.1], [0.001, 0.1],\n  [0.001, 0.1]");
     assertThat(Values.brief(List.of(new float[3072], new float[2])))
         .isEqualTo("[float[3072], [0.0, 0.0]]");
     assertThat(Values.brief(null)).isEqualTo("null");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BarLineTest {
-  private static final String NUMBERS = "validation 51.2 %, batch loss 1.234, eta 0.05";
+  private static final String NUMBERS = "validation 51.2 %, batch loss 1.234, rate 0.05";
 
   private static String line(int width) {
     return BarLine.line("training", 650, 1440, Duration.ofSeconds(72), NUMBERS, width);
@@ -18,10 +18,10 @@ class BarLineTest {
   void theMoreRoomTheMoreNumbers() {
     assertThat(line(99))
         .isEqualTo(
-            "training  45% │███████         │ validation 51.2 %, batch loss 1.234, eta 0.05, 1:12 left, 650/1440");
+            "training  45% │██████         │ validation 51.2 %, batch loss 1.234, rate 0.05, 1:12 left, 650/1440");
     assertThat(line(79))
         .isEqualTo(
-            "training  45% │██    │ validation 51.2 %, batch loss 1.234, eta 0.05, 1:12 left");
+            "training  45% │██   │ validation 51.2 %, batch loss 1.234, rate 0.05, 1:12 left");
     assertThat(line(59)).isEqualTo("training  45% │███    │ validation 51.2 %, batch loss 1.234");
   }
 

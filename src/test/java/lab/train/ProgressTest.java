@@ -60,6 +60,26 @@ class ProgressTest {
     assertThat(OneLine.erases(null)).isFalse();
   }
 
+  /** Of several trainings, the last that is heard may be the worst, or only beginning. */
+  @Test
+  void aBarOfSeveralTrainingsTellsTheBestOfThem() {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    try (Progress progress = new Progress("rows", 200, out, true)) {
+      for (double accuracy : new double[] {0.436, 0.110}) {
+        progress.started(0, 100);
+        for (int t = 0; t < 100; t++) {
+          progress.updated(t, 0.1, 2.3);
+        }
+        progress.measured(
+            new Point(100, 0.1, 0, new Score(2.3, 0.1, 10), new Score(2.3, accuracy, 1000)));
+      }
+    }
+    String drawn = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(drawn.stripTrailing()).endsWith("│ best validation 43.6 %, 200/200");
+    assertThat(drawn).doesNotContain("loss", "rate");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatIsSaidAfterABarBeginsALine(boolean interrupted) {

@@ -245,7 +245,7 @@ class StoppingTest {
     String[] lines = bytes.toString(StandardCharsets.UTF_8).strip().split("\n");
     assertThat(lines[lines.length - 1])
         .contains(measured ? "│ validation 50.0 %, batch loss 34" : "│ batch loss 34")
-        .contains(", eta 0.34, ")
+        .contains(", rate 0.34, ")
         .endsWith(", 35/35");
   }
 

@@ -53,6 +53,7 @@ record Autograder(long seed, String options) {
     Zip zip = new Zip(out);
     zip.addRunnable("setup.sh", resource("setup.sh"));
     zip.addRunnable("run_autograder", resource("run_autograder"));
+    zip.add("grader/seed", "--seed=%d%n".formatted(seed).getBytes(StandardCharsets.UTF_8));
     zip.add("grader/labs/jvm.options", Files.readAllBytes(home.root().resolve("labs/jvm.options")));
     for (Assignment exercise : Course.all()) {
       String stub = Pristine.stub(home, exercise.piece()).orElse("");

@@ -187,6 +187,7 @@ class GradeCommandTest {
     unpack(zip, tree.resolve("source"));
     assertThat(tree.resolve("source/setup.sh")).isRegularFile();
     assertThat(tree.resolve("source/grader/lab.jar")).isRegularFile();
+    assertThat(tree.resolve("source/run_autograder")).content().doesNotContain("--seed", "SEED");
     hand(tree.resolve("submission"), wrong());
     ProcessBuilder run =
         new ProcessBuilder("sh", tree.resolve("source/run_autograder").toString())

@@ -1,15 +1,24 @@
 package lab.grade.isolation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Processes that a piece has started and that outlive its own, where no namespace ends them. */
+/** What outlives a piece's process where no namespace ends it: processes, and files of its user. */
 final class Orphans {
   /** In the environment of a piece's process, and so of those that it starts. */
   static final String MARK = "LAB_ISOLATION";
+
+  /** Where everybody may write. */
+  private static final List<Path> OPEN =
+      Stream.of("/tmp", "/var/tmp", "/dev/shm").map(Path::of).toList();
 
   /** Who is ended may just have started another. */
   private static final int ROUNDS = 20;
@@ -17,7 +26,7 @@ final class Orphans {
   private Orphans() {}
 
   /**
-   * Ends them.
+   * Ends the processes, and then removes the files that a user of its own has left.
    *
    * @param scratch the folder of the process that started them
    */
@@ -29,9 +38,24 @@ final class Orphans {
       List<ProcessHandle> left =
           ProcessHandle.allProcesses().filter(one -> isOf(one, jail, scratch)).toList();
       if (left.isEmpty()) {
-        return;
+        break;
       }
       left.forEach(ProcessHandle::destroyForcibly);
+    }
+    if (jail == Jail.OTHER_USER) {
+      OPEN.forEach(place -> sweep(place, Jail.idOf(scratch)));
+    }
+  }
+
+  private static void sweep(Path place, int user) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(place)) {
+      for (Path one : all) {
+        if (Files.getAttribute(one, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user)) {
+          Premises.delete(one);
+        }
+      }
+    } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
+      return; // there is no such place, or it changes meanwhile
     }
   }
 

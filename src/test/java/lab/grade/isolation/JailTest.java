@@ -83,6 +83,25 @@ class JailTest {
 
   /** A process that a piece leaves behind ends with it, whose child it is no longer. */
   @Test
+  void whatAnotherUserHasLeftGoes() throws IOException {
+    assumeThat(Jail.OTHER_USER.isThere()).as("this is for root").isTrue();
+    Path place = Path.of("/tmp");
+    Path scratch = place.resolve("lab-scratch-" + System.nanoTime());
+    Path left = Files.createTempDirectory(place, "left");
+    Path own = Files.createTempFile(place, "own", "");
+    try {
+      Files.createSymbolicLink(left.resolve("link"), own);
+      Files.writeString(left.resolve("file"), "left");
+      Files.setAttribute(left, "unix:uid", Jail.idOf(scratch));
+      Orphans.end(Jail.OTHER_USER, scratch);
+      assertThat(left).doesNotExist();
+      assertThat(own).exists();
+    } finally {
+      Files.delete(own);
+    }
+  }
+
+  @Test
   void noOrphanStays() throws IOException, InterruptedException {
     assumeThat(Files.isDirectory(Path.of("/proc/self"))).isTrue();
     Path scratch = folder.resolve("scratch-1");

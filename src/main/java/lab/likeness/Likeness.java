@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +24,9 @@ import lab.data.Digests;
 public final class Likeness {
   /** A longer source is not compared: to take one apart may take the square of its length. */
   public static final int LONGEST = 30_000;
+
+  /** Of all sources of one, as many characters are compared; all pieces have some 40,000. */
+  public static final int LONGEST_OF_ALL = 200_000;
 
   private final Common common;
   private final Map<ByteBuffer, long[]> known = new HashMap<>(); // many sources are the same
@@ -52,7 +56,7 @@ public final class Likeness {
     count++;
     Set<Long> seen = new HashSet<>();
     long[][] files =
-        prints(sources.stream().filter(source -> source.length() <= LONGEST).toList()).stream()
+        prints(compared(sources)).stream()
             .map(prints -> Arrays.stream(prints).filter(seen::add).toArray())
             .filter(file -> file.length > 0)
             .toArray(long[][]::new);
@@ -74,6 +78,16 @@ public final class Likeness {
               return new ArrayList<>();
             })
         .add(name);
+  }
+
+  /** Those that are compared, in their order: the longest are left out where all are too much. */
+  static List<String> compared(Collection<String> sources) {
+    List<String> compared =
+        new ArrayList<>(sources.stream().filter(one -> one.length() <= LONGEST).toList());
+    while (compared.stream().mapToInt(String::length).sum() > LONGEST_OF_ALL) {
+      compared.remove(compared.stream().max(Comparator.comparingInt(String::length)).orElseThrow());
+    }
+    return compared;
   }
 
   private List<long[]> prints(List<String> sources) {

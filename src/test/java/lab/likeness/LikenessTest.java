@@ -264,4 +264,18 @@ class LikenessTest {
     Arrays.fill(counts, 50);
     assertThat(Line.of(counts, 200)).isEqualTo(60);
   }
+
+  /** To take them apart may take the square of their lengths. */
+  @Test
+  void ofManyLongSourcesTheLongestAreLeftOut() {
+    List<String> sources = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      sources.add(" ".repeat(20_000 + i));
+    }
+    sources.add(3, ODD);
+    sources.add(" ".repeat(Likeness.LONGEST + 1));
+    List<String> compared = Likeness.compared(sources);
+    assertThat(compared).containsExactlyElementsOf(sources.subList(0, 10));
+    assertThat(Likeness.compared(List.of(ODDER, ODD))).containsExactly(ODDER, ODD);
+  }
 }

@@ -235,6 +235,16 @@ final class Selection {
                     .formatted(Intake.shown(piece), source.length()));
           }
         });
+    int all =
+        sources.values().stream()
+            .mapToInt(String::length)
+            .filter(length -> length <= Likeness.LONGEST)
+            .sum();
+    if (all > Likeness.LONGEST_OF_ALL) {
+      intake.note(
+          "The files that can be compared with others' have %,d characters together, and all pieces some 40,000: the longest are not compared."
+              .formatted(all));
+    }
   }
 
   private static void noteMissing(SortedMap<String, String> sources, Intake intake) {

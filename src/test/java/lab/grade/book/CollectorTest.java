@@ -533,4 +533,17 @@ class CollectorTest {
             "Adam.java has %,d characters, and a piece some 5,000: it is not compared with others'."
                 .formatted(padded.length()));
   }
+
+  @Test
+  void ofManyLongSourcesTheLongestAreNotCompared() throws IOException {
+    Handed many = Handed.all("mine/");
+    for (int i = 0; i < 10; i++) {
+      many.file("mine/Helper%d.java".formatted(i), "package mine; //" + "x".repeat(25_000));
+    }
+    assertThat(zip(many).notes())
+        .singleElement()
+        .asString()
+        .endsWith(
+            " characters together, and all pieces some 40,000: the longest are not compared.");
+  }
 }

@@ -1,11 +1,13 @@
 package lab.gradebook;
 
+import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -150,10 +152,15 @@ final class Deliveries {
   /** A label that is nobody else's, with a number where it would be; it is taken then. */
   static String distinct(String label, Set<String> taken) {
     String other = label;
-    for (int i = 2; !taken.add(other); i++) {
+    for (int i = 2; !taken.add(asStored(other)); i++) {
       other = "%s (%d)".formatted(label, i);
     }
     return other;
+  }
+
+  /** On some systems names of folders that differ in case or in accents apart are the same. */
+  private static String asStored(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /** What every system takes for the name of a folder. */

@@ -268,7 +268,7 @@ public final class Book {
       throw new IOException("the run was stopped");
     }
     Path folder = out.resolve(submission.name());
-    if (OWN.contains(submission.name())) {
+    if (OWN.stream().anyMatch(submission.name()::equalsIgnoreCase)) {
       throw new IOException("the grades have a file of this name: rename the submission");
     }
     AtomicFile.requireFolder(folder); // and sweeps what a run that was killed has left there

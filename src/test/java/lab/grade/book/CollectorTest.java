@@ -79,6 +79,18 @@ class CollectorTest {
             "The archive is no archive: only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read.");
   }
 
+  /** Other systems keep such folders of grades apart from one another as little as these names. */
+  @Test
+  void namesThatAreTheSameElsewhereStayApart() throws IOException {
+    for (String name : List.of("Anna", "anna", "Jos\u00e9", "Jose\u0301")) {
+      Handed.all("mine/").into(Files.createDirectories(folder.resolve(name)));
+    }
+    assumeThat(folder.toFile().list()).as("this system takes them for the same").hasSize(4);
+    assertThat(new Collector(Handed.stubs()).all(folder))
+        .extracting(Submission::name)
+        .containsExactly("Anna", "Jose\u0301", "Jos\u00e9 (2)", "anna (2)");
+  }
+
   @Test
   void theDigestIsOfTheSourcesAlone() throws IOException {
     Submission one = zip(Handed.all("mine/"));

@@ -2,11 +2,14 @@ package lab.console;
 
 import java.time.Duration;
 import lab.data.DownloadProgress;
+import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows how far a download has come; nothing before its first news. */
 final class DownloadBar implements DownloadProgress, AutoCloseable {
+  private static final int WIDEST = 100;
+
   private final String name;
   private ProgressBar bar;
 
@@ -24,6 +27,7 @@ final class DownloadBar implements DownloadProgress, AutoCloseable {
               .startsFrom(bytes, Duration.ZERO)
               .setUnit(" MB", 1_000_000)
               .setUpdateIntervalMillis(200)
+              .setConsumer(new OneLine(System.err, WIDEST))
               .showSpeed()
               .build();
     }
@@ -34,6 +38,7 @@ final class DownloadBar implements DownloadProgress, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      System.err.println();
     }
   }
 }

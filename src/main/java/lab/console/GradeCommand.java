@@ -248,10 +248,11 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   /** After Ctrl-C too, the grades so far are in the table, and nothing else stays behind. */
-  private void stop(Book book, Isolation isolation, int count) {
+  private void stop(Book book, Isolation isolation, GradingBar bar, int count) {
     PrintWriter err = spec.commandLine().getErr();
     try {
       int graded = book.stop();
+      bar.close();
       err.printf(
           "Stopped: %d of %d are graded and in %s; the same command goes on from there.%n",
           graded, count, out.resolve("gradebook.csv"));
@@ -281,13 +282,15 @@ final class GradeCommand implements Callable<Integer> {
     say.printf("%d handed in; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
     Book book = new Book(out, terms, stubs, wholeLimit(), former);
-    Thread stop = new Thread(() -> stop(book, isolation, all.size()), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
     Book.Summary summary;
     try (GradingBar bar = new GradingBar(all.size(), spec.commandLine().getErr())) {
-      summary = book.grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
-    } finally {
-      remove(stop);
+      Thread stop = new Thread(() -> stop(book, isolation, bar, all.size()), "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      try {
+        summary = book.grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
+      } finally {
+        remove(stop);
+      }
     }
     if (!single) {
       tellWithdrawn(book.markWithdrawn(all.stream().map(Submission::name).collect(toSet())));

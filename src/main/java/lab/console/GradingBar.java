@@ -1,15 +1,19 @@
 package lab.console;
 
 import java.io.PrintWriter;
+import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** How far a class is graded: a bar on a terminal, else a line for each submission. */
 final class GradingBar implements AutoCloseable {
+  private static final int WIDEST = 100;
+
   private final int count;
   private final PrintWriter err;
   private final ProgressBar bar;
   private int done;
+  private boolean closed;
 
   GradingBar(int count, PrintWriter err) {
     this.count = count;
@@ -20,7 +24,10 @@ final class GradingBar implements AutoCloseable {
                 .setTaskName("grading")
                 .setInitialMax(count)
                 .setUpdateIntervalMillis(200)
+                .setConsumer(new OneLine(System.err, WIDEST))
+                .continuousUpdate() // its clock shows that something goes on
                 .build()
+                .setExtraMessage("the first are at work")
             : null;
   }
 
@@ -36,10 +43,13 @@ final class GradingBar implements AutoCloseable {
     }
   }
 
+  /** Ends the bar's line; what is said after that stands below it. */
   @Override
-  public void close() {
-    if (bar != null) {
+  public synchronized void close() {
+    if (bar != null && !closed) {
+      closed = true;
       bar.close();
+      System.err.println();
     }
   }
 }

@@ -6,9 +6,11 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 /**
  * Draws a progress bar again and again on one line of a terminal, as wide as the system property
  * {@code lab.columns} says each time. The cursor waits where the line begins: a terminal that
- * becomes narrower breaks the line in two, and from there both are drawn over.
+ * becomes narrower breaks the line in two, and from there both are drawn over. The library's own
+ * would open the terminal to measure it, and with that take Ctrl-C from the program, which then
+ * ends without a word and without what it does at its end.
  */
-final class OneLine implements ProgressBarConsumer {
+public final class OneLine implements ProgressBarConsumer {
   /** From the cursor to the end of the screen. */
   private static final String ERASE = "\u001b[J";
 
@@ -17,7 +19,13 @@ final class OneLine implements ProgressBarConsumer {
   private final boolean erases;
   private int standing; // characters of the line as it was drawn last
 
-  OneLine(PrintStream out, int widest) {
+  /**
+   * A line.
+   *
+   * @param out the terminal
+   * @param widest it may become, in characters
+   */
+  public OneLine(PrintStream out, int widest) {
     this(out, widest, erases(System.getenv("TERM")));
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 /** What a process is put into: a command around its own. */
 enum Jail {
   /** util-linux's unshare, with the mounts made by a script; it gives root away for nobody. */
-  UNSHARE("unshare", "setpriv", "prlimit", "mount", "umount", "pivot_root", "sh") {
+  UNSHARE("unshare", "setpriv", "prlimit", "setsid", "mount", "umount", "pivot_root", "sh") {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       boolean root = isRoot();
@@ -35,7 +35,7 @@ enum Jail {
   },
 
   /** bubblewrap, which some systems allow where they forbid unshare. */
-  BUBBLEWRAP("bwrap", "prlimit") {
+  BUBBLEWRAP("bwrap", "prlimit", "setsid") {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       List<String> all = new ArrayList<>(LIMITS);
@@ -60,7 +60,7 @@ enum Jail {
    * Another user for each process, which is for root alone: where namespaces are forbidden, as in
    * most containers.
    */
-  OTHER_USER("setpriv", "prlimit") {
+  OTHER_USER("setpriv", "prlimit", "setsid") {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       String id = Integer.toString(idOf(empty));
@@ -84,7 +84,7 @@ enum Jail {
   },
 
   /** Limits of memory and files alone. */
-  LIMITS_ONLY("prlimit") {
+  LIMITS_ONLY("prlimit", "setsid") {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       List<String> all = new ArrayList<>(LIMITS);
@@ -132,9 +132,13 @@ enum Jail {
   /** Of all processes in the jail together; a Java has about 25. */
   private static final int MOST_THREADS = 96;
 
-  /** CPU time is for the one whose grader was killed: it must not run for ever. */
+  /**
+   * CPU time is for the one whose grader was killed: it must not run for ever. In a session of its
+   * own it gets no Ctrl-C of the terminal's, whose end would be told as the piece's.
+   */
   private static final List<String> LIMITS =
       List.of(
+          "setsid",
           "prlimit",
           "--core=0",
           "--nofile=256",

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Course;
@@ -79,6 +82,41 @@ class JailTest {
         .hasMessageContaining(
             "other user does not hold on this system: files of who grades can be read")
         .hasMessageContaining("as root it is run in no other way");
+  }
+
+  /** It would end the process that is asked, and its end be told as the piece's. */
+  @ParameterizedTest
+  @EnumSource(value = Jail.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void ctrlCInATerminalIsForTheGraderAlone(Jail jail) throws IOException, Trouble {
+    assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
+    Set<Long> before = children();
+    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of());
+        Child pieces = isolation.child("pieces")) {
+      pieces.awaitReady();
+      Set<Long> started = children();
+      started.removeAll(before);
+      assertThat(started).isNotEmpty();
+      for (long child : started) {
+        assertThat(session(child)).as("of %d", child).isNotEqualTo(session(self()));
+      }
+    }
+  }
+
+  private static long self() {
+    return ProcessHandle.current().pid();
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** The session of a process, the fourth word behind its name. */
+  private static String session(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
   }
 
   /** A process that a piece leaves behind ends with it, whose child it is no longer. */

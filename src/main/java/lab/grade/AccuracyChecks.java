@@ -140,11 +140,11 @@ final class AccuracyChecks {
 
   private static void verify(Pieces pieces, INDArray P, INDArray Y) {
     double expected = new AccuracyMistakes.Right().of(P, Y);
+    Example asked =
+        Example.of("accuracy, P %d×%d, %s".formatted(P.size(0), P.size(1), P.dataType()))
+            .with("P", P)
+            .with("Y", Y);
     double got = pieces.piece(Metric.class).of(P, Y);
-    assertThat(Block.number("the accuracy", got, expected))
-        .of("accuracy, P %d×%d, %s".formatted(P.size(0), P.size(1), P.dataType()))
-        .with("P", P)
-        .with("Y", Y)
-        .isWithin(EXACT);
+    assertThat(Block.number("the accuracy", got, expected)).of(asked).isWithin(EXACT);
   }
 }

@@ -219,16 +219,18 @@ final class BackpropChecks {
 
     void verify(Pieces pieces, double tolerance) {
       Gradients expected = new BackpropMistakes.Right().gradients(net, X, a, Y, lambda);
+      Example asked =
+          Example.of("gradients, " + this)
+              .with("X", X)
+              .with("H", a.H())
+              .with("P", a.P())
+              .with("Y", Y)
+              .with("W1", net.W1())
+              .with("W2", net.W2());
       Gradients got = ask(pieces);
       assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
           .as(X.size(1) == 1 ? "on 1 image" : "on a batch of " + X.size(1))
-          .of("gradients, " + this)
-          .with("X", X)
-          .with("H", a.H())
-          .with("P", a.P())
-          .with("Y", Y)
-          .with("W1", net.W1())
-          .with("W2", net.W2())
+          .of(asked)
           .isWithin(tolerance);
     }
 

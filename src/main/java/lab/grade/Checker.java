@@ -16,7 +16,7 @@ public final class Checker {
   /** Draws the cases that everybody is shown. */
   public static final long PUBLIC_SEED = 1;
 
-  private static final String LEAVE = "which it must leave as it is";
+  private static final String LEAVE = "which it must leave as ";
 
   private Checker() {}
 
@@ -92,7 +92,9 @@ public final class Checker {
     List<String> changed = trial.changed();
     return changed.isEmpty()
         ? ""
-        : "%s changes %s, %s; ".formatted(piece, Words.and(changed), LEAVE);
+        : "%s changes %s, %s; "
+            .formatted(
+                piece, Words.and(changed), LEAVE + (changed.size() == 1 ? "it is" : "they are"));
   }
 
   /** What is seen, then why, then the case. */

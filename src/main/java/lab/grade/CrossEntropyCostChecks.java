@@ -133,12 +133,14 @@ final class CrossEntropyCostChecks {
 
   private static void verify(Pieces pieces, INDArray S, INDArray Y, double tolerance) {
     double expected = new CrossEntropyCostMistakes.Right().loss(S, Y);
+    Example asked =
+        Example.of("loss, S %d×%d, %s".formatted(S.size(0), S.size(1), S.dataType()))
+            .with("S", S)
+            .with("Y", Y);
     double got = pieces.piece(Cost.class).loss(S, Y);
     assertThat(Block.number("the loss", got, expected))
         .as(S.size(1) == 1 ? "on 1 image" : "on %d images".formatted(S.size(1)))
-        .of("loss, S %d×%d, %s".formatted(S.size(0), S.size(1), S.dataType()))
-        .with("S", S)
-        .with("Y", Y)
+        .of(asked)
         .isWithin(tolerance);
   }
 
@@ -157,13 +159,13 @@ final class CrossEntropyCostChecks {
 
   private static void verify(Pieces pieces, Network net, double lambda, double tolerance) {
     double expected = new CrossEntropyCostMistakes.Right().penalty(net, lambda);
+    Example asked =
+        Example.of("penalty, %s, lambda = %s".formatted(Networks.sizes(net), Numbers.of(lambda)))
+            .with("W1", net.W1())
+            .with("b1", net.b1())
+            .with("W2", net.W2())
+            .with("b2", net.b2());
     double got = pieces.piece(Cost.class).penalty(net, lambda);
-    assertThat(Block.number("the penalty", got, expected))
-        .of("penalty, %s, lambda = %s".formatted(Networks.sizes(net), Numbers.of(lambda)))
-        .with("W1", net.W1())
-        .with("b1", net.b1())
-        .with("W2", net.W2())
-        .with("b2", net.b2())
-        .isWithin(tolerance);
+    assertThat(Block.number("the penalty", got, expected)).of(asked).isWithin(tolerance);
   }
 }

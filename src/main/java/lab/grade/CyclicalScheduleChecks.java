@@ -193,8 +193,7 @@ final class CyclicalScheduleChecks {
     double[] got = LongStream.of(t).mapToDouble(piece::eta).toArray();
     double[] expected = LongStream.of(t).mapToDouble(right::eta).toArray();
     assertThat(new Block("eta", Plain.array(got), new double[][] {expected}))
-        .of(call)
-        .with("t", Plain.array(LongStream.of(t).asDoubleStream().toArray()))
+        .of(Example.of(call).with("t", Plain.array(LongStream.of(t).asDoubleStream().toArray())))
         .isWithin(FLOAT64);
   }
 }

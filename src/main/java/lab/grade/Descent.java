@@ -39,19 +39,19 @@ final class Descent {
 
   /** One update of both, and the networks compared. */
   void update(Gradients g, double eta, long t, double tolerance) {
-    List<INDArray> before = net.copy().arrays();
     right.update(expected, g, rightState, eta, t);
-    List<INDArray> given = as(g, Layout.C, g.dW1().dataType()).arrays();
-    piece.update(net, g, state, eta, t);
-    ResultAssert result =
-        assertThat(Block.each(Network.NAMES, net, Network::arrays, expected))
-            .as("after update " + t)
-            .of("update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
+    Example asked =
+        Example.of(
+            "update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
     for (int i = 0; i < 4; i++) {
-      result.with(Network.NAMES.get(i) + " before", before.get(i));
-      result.with(Gradients.NAMES.get(i), given.get(i));
+      asked.with(Network.NAMES.get(i) + " before", net.arrays().get(i));
+      asked.with(Gradients.NAMES.get(i), g.arrays().get(i));
     }
-    result.isWithin(tolerance);
+    piece.update(net, g, state, eta, t);
+    assertThat(Block.each(Network.NAMES, net, Network::arrays, expected))
+        .as("after update " + t)
+        .of(asked)
+        .isWithin(tolerance);
   }
 
   /** A training of which nothing is checked: what the piece does is seen by who records it. */

@@ -8,6 +8,7 @@ import static lab.grade.ResultAssert.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import lab.Activations;
 import lab.Mask;
 import lab.Model;
@@ -135,9 +136,9 @@ final class ForwardPassChecks {
         new Untouched().and("X", X).and(Network.NAMES, net.arrays()).and("the mask", factors);
     verify(pieces, net, X, new Mask(factors), FLOAT64);
     Model piece = pieces.piece(Model.class);
-    verify(net, X, Mask.NONE, piece.forward(net, X), FLOAT64);
+    verify(net, X, Mask.NONE, () -> piece.forward(net, X), FLOAT64);
     INDArray others = X.neg();
-    verify(net, others, Mask.NONE, piece.forward(net, others), FLOAT64);
+    verify(net, others, Mask.NONE, () -> piece.forward(net, others), FLOAT64);
     untouched.verify("ForwardPass");
   }
 
@@ -182,28 +183,32 @@ final class ForwardPassChecks {
 
   /** A piece may have a way of its own where there is no mask. */
   private static void verifyWithoutMask(Pieces pieces, Network net, INDArray X) {
-    verify(net, X, Mask.NONE, pieces.piece(Model.class).forward(net, X), FLOAT64);
+    Model piece = pieces.piece(Model.class);
+    verify(net, X, Mask.NONE, () -> piece.forward(net, X), FLOAT64);
   }
 
   private static Activations verify(
       Pieces pieces, Network net, INDArray X, Mask mask, double tolerance) {
-    Activations got = pieces.piece(Model.class).forward(net, X, mask);
-    verify(net, X, mask, got, tolerance);
-    return got;
+    Model piece = pieces.piece(Model.class);
+    return verify(net, X, mask, () -> piece.forward(net, X, mask), tolerance);
   }
 
-  private static void verify(
-      Network net, INDArray X, Mask mask, Activations got, double tolerance) {
+  private static Activations verify(
+      Network net, INDArray X, Mask mask, Supplier<Activations> piece, double tolerance) {
     Activations expected = new ForwardPassMistakes.Right().forward(net, X, mask);
     long n = X.size(1);
+    Example asked =
+        Example.of("forward, %s, n = %d".formatted(Networks.sizes(net), n))
+            .with("X", X)
+            .with("W1", net.W1())
+            .with("b1", net.b1())
+            .with("W2", net.W2())
+            .with("b2", net.b2());
+    Activations got = piece.get();
     assertThat(Block.each(NAMES, got, a -> Arrays.asList(a.H(), a.S(), a.P()), expected))
         .as(n == 1 ? "on 1 image" : "on %d images".formatted(n))
-        .of("forward, %s, n = %d".formatted(Networks.sizes(net), n))
-        .with("X", X)
-        .with("W1", net.W1())
-        .with("b1", net.b1())
-        .with("W2", net.W2())
-        .with("b2", net.b2())
+        .of(asked)
         .isWithin(tolerance);
+    return got;
   }
 }

@@ -164,14 +164,11 @@ final class RelativeErrorChecks {
 
   private static void verify(Pieces pieces, double eps, INDArray a, INDArray b) {
     double expected = new RelativeErrorMistakes.Right(eps).between(a, b);
+    String call = "between, %s, eps = %s".formatted(a.dataType(), Numbers.of(eps));
+    Example asked = Example.of(call).with("a", a).with("b", b);
     double got = pieces.piece(Discrepancy.class, eps).between(a, b);
     // From float32, the difference of what is nearly equal keeps fewer digits.
     double tolerance = a.dataType() == DataType.FLOAT ? 1e-3 : CLOSE;
-    String call = "between, %s, eps = %s".formatted(a.dataType(), Numbers.of(eps));
-    assertThat(Block.number("the relative error", got, expected))
-        .of(call)
-        .with("a", a)
-        .with("b", b)
-        .isWithin(tolerance);
+    assertThat(Block.number("the relative error", got, expected)).of(asked).isWithin(tolerance);
   }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lab.diagnose.Matrices;
 import lab.diagnose.Words;
 import org.assertj.core.api.AbstractAssert;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Holds what a piece gave back against what it should be. A failure's first line says what is wrong
@@ -17,8 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * show the case.
  */
 final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
-  private final Map<String, INDArray> inputs = new LinkedHashMap<>();
-  private String call = "";
+  private List<String> example = List.of();
 
   private ResultAssert(List<Block> blocks) {
     super(blocks, ResultAssert.class);
@@ -29,17 +26,14 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
     return new ResultAssert(List.of(blocks));
   }
 
-  /** Shows what was called, on what. */
+  /** Shows what was called. */
   ResultAssert of(String call) {
-    this.call = call;
-    return this;
+    return of(Example.of(call));
   }
 
-  /** Shows an argument of the call, if it is a small matrix. */
-  ResultAssert with(String name, INDArray argument) {
-    if (argument.rank() == 2 && argument.length() <= Block.SMALL) {
-      inputs.put(name, argument);
-    }
+  /** Shows what was called, on what; made before the piece was asked. */
+  ResultAssert of(Example asked) {
+    example = asked.lines();
     return this;
   }
 
@@ -82,18 +76,11 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
     names.forEach((what, blocks) -> seen.add(Words.is(blocks) + " " + what));
     List<String> lines = new ArrayList<>();
     lines.add((String.join("; ", seen) + " " + descriptionText()).strip());
-    if (!call.isEmpty()) {
-      lines.add("  " + call);
-    }
-    inputs.forEach((name, array) -> lines.add("    %s = %s".formatted(name, shown(array))));
+    lines.addAll(example);
     details.stream().distinct().forEach(detail -> lines.add("    " + detail));
     if (!right.isEmpty()) {
       lines.add("    " + Words.is(right) + " right");
     }
     return String.join("\n", lines);
-  }
-
-  private static String shown(INDArray array) {
-    return Numbers.of(Matrices.of(array));
   }
 }

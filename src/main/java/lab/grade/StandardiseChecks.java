@@ -48,7 +48,8 @@ final class StandardiseChecks {
   void mean(Pieces pieces) {
     for (INDArray X : trainingImages(pieces.dice())) {
       Scale right = new StandardiseMistakes.Right().fit(X);
-      verify(X, "mean", fit(pieces, X).mean(), right.mean(), FLOAT64);
+      Example asked = fitting(X);
+      verify(asked, "mean", fit(pieces, X).mean(), right.mean(), FLOAT64);
     }
   }
 
@@ -59,7 +60,8 @@ final class StandardiseChecks {
   void deviation(Pieces pieces) {
     for (INDArray X : trainingImages(pieces.dice())) {
       Scale right = new StandardiseMistakes.Right().fit(X);
-      verify(X, "deviation", fit(pieces, X).deviation(), right.deviation(), FLOAT64);
+      Example asked = fitting(X);
+      verify(asked, "deviation", fit(pieces, X).deviation(), right.deviation(), FLOAT64);
     }
   }
 
@@ -88,12 +90,12 @@ final class StandardiseChecks {
     Scale right = new StandardiseMistakes.Right().fit(training);
     FeatureScaling piece = pieces.piece(FeatureScaling.class);
     INDArray expected = new StandardiseMistakes.Right().apply(others, right);
+    Example asked = Example.of("apply(others 3×4, fit(training 3×8))").with("others", others);
     INDArray got = piece.apply(others, piece.fit(training));
     piece.apply(others.neg(), piece.fit(training.neg())); // what was given stays as it was
     assertThat(new Block("the result", got, Matrices.of(expected)))
         .as("for other images")
-        .of("apply(others 3×4, fit(training 3×8))")
-        .with("others", others)
+        .of(asked)
         .isWithin(FLOAT64);
   }
 
@@ -131,10 +133,11 @@ final class StandardiseChecks {
                 .and("the scale's mean", scale.mean())
                 .and("the scale's deviation", scale.deviation());
         verify(pieces, X, scale, tolerance);
+        Example asked = fitting(X);
         Scale got = fit(pieces, X);
         untouched.verify("Standardise");
-        verify(X, "mean", got.mean(), expected.mean(), tolerance);
-        verify(X, "deviation", got.deviation(), expected.deviation(), tolerance);
+        verify(asked, "mean", got.mean(), expected.mean(), tolerance);
+        verify(asked, "deviation", got.deviation(), expected.deviation(), tolerance);
       }
     }
   }
@@ -181,21 +184,23 @@ final class StandardiseChecks {
 
   private static void verify(Pieces pieces, INDArray X, Scale scale, double tolerance) {
     INDArray expected = new StandardiseMistakes.Right().apply(X, scale);
+    Example asked =
+        Example.of("apply, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
+            .with("X", X)
+            .with("mean", scale.mean())
+            .with("deviation", scale.deviation());
     INDArray got = pieces.piece(FeatureScaling.class).apply(X, scale);
-    assertThat(new Block("the result", got, Matrices.of(expected)))
-        .of("apply, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
-        .with("X", X)
-        .with("mean", scale.mean())
-        .with("deviation", scale.deviation())
-        .isWithin(tolerance);
+    assertThat(new Block("the result", got, Matrices.of(expected))).of(asked).isWithin(tolerance);
+  }
+
+  private static Example fitting(INDArray X) {
+    return Example.of("fit, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
+        .with("X", X);
   }
 
   private static void verify(
-      INDArray X, String name, INDArray got, INDArray expected, double tolerance) {
-    assertThat(new Block(name, got, Matrices.of(expected)))
-        .of("fit, X %d×%d, %s".formatted(X.size(0), X.size(1), X.dataType()))
-        .with("X", X)
-        .isWithin(tolerance);
+      Example asked, String name, INDArray got, INDArray expected, double tolerance) {
+    assertThat(new Block(name, got, Matrices.of(expected))).of(asked).isWithin(tolerance);
   }
 
   /** One image and many, and rows whose mean is far from 0. */

@@ -2,16 +2,21 @@ package lab.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.Candidates;
 import lab.Differentiator;
+import lab.Discrepancy;
 import lab.Gradients;
 import lab.Network;
+import lab.diagnose.Records;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class CheckerTest {
@@ -115,6 +120,53 @@ class CheckerTest {
                 + "  gradients, net 2 → 3 → 2, DOUBLE, n = 1, lambda = 0\n"
                 + "    X = [")
         .contains("\n    dW1: got      [0 0; 0 0; 0 0]\n         expected [");
+  }
+
+  /** A piece may spoil what it is given: who reads the case is to see what it was given. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void theCaseIsShownAsItWasGiven(Assignment exercise) {
+    Subject reference = Subject.of(HERE, "reference");
+    Subject spoiling =
+        Subject.of(
+            "spoiling",
+            settings -> {
+              Object right = reference.piece(exercise, settings);
+              return Proxy.newProxyInstance(
+                  HERE,
+                  new Class<?>[] {exercise.contract()},
+                  (proxy, method, arguments) -> {
+                    Stream.of(arguments == null ? new Object[0] : arguments)
+                        .forEach(CheckerTest::spoil);
+                    return method.invoke(right, arguments);
+                  });
+            });
+    assertThat(Checker.check(exercise, spoiling).outcomes())
+        .flatExtracting(outcome -> outcome.message().lines().toList())
+        .noneMatch(line -> line.matches(" +\\w+ = \\[.*777.*"));
+  }
+
+  private static void spoil(Object argument) {
+    if (argument instanceof INDArray array) {
+      array.assign(777);
+    } else if (argument instanceof Record record) {
+      Records.parts(record).forEach(CheckerTest::spoil);
+    }
+  }
+
+  @Test
+  void severalThingsThatAreChangedAreTheyAndOneIsIt() {
+    Assignment exercise = Course.of("RelativeError");
+    Discrepancy both = (a, b) -> a.addi(1).sub(b.addi(1)).norm2Number().doubleValue();
+    assertThat(Checker.check(exercise, Subject.of("both", settings -> both)).outcomes().get(0))
+        .extracting(Outcome::message)
+        .asString()
+        .startsWith("RelativeError changes a and b, which it must leave as they are; ");
+    Discrepancy one = (a, b) -> a.addi(1).sub(b).norm2Number().doubleValue();
+    assertThat(Checker.check(exercise, Subject.of("one", settings -> one)).outcomes().get(0))
+        .extracting(Outcome::message)
+        .asString()
+        .startsWith("RelativeError changes a, which it must leave as it is; ");
   }
 
   private static Differentiator zeros() {

@@ -146,7 +146,7 @@ final class GradeCommand implements Callable<Integer> {
       paramLabel = "NAME EXERCISE POINTS WHY",
       hideParamSyntax = true,
       description =
-          "Gives points by hand, kept whatever is graded again and shown as such, with why in quotes; graded in place of POINTS takes them back. Needs no SUBMISSIONS.")
+          "Gives whole points by hand, kept whatever is graded again and shown as such, with why in quotes; graded in place of POINTS takes them back. Needs no SUBMISSIONS.")
   private List<String> adjust = List.of();
 
   @Option(
@@ -238,9 +238,10 @@ final class GradeCommand implements Callable<Integer> {
     }
     Book.Terms terms = merge.isEmpty() ? Merge.terms(out) : Merge.grades(merge, out);
     FolderLock.hold(out);
-    Book.Summary summary =
-        new Book(out, terms, stubs(Home.here()), Duration.ZERO).publish(List.of());
+    Book book = new Book(out, terms, stubs(Home.here()), Duration.ZERO);
+    Book.Summary summary = book.publish(List.of());
     summary.failed().forEach(spec.commandLine().getErr()::println);
+    book.outdated().forEach(spec.commandLine().getOut()::println);
     spec.commandLine()
         .getOut()
         .printf("%d grades: %s%n", summary.known(), out.resolve("index.html"));
@@ -296,6 +297,7 @@ final class GradeCommand implements Callable<Integer> {
       tellWithdrawn(book.markWithdrawn(all.stream().map(Submission::name).collect(toSet())));
     }
     summary.failed().forEach(spec.commandLine().getErr()::println);
+    book.outdated().forEach(say::println);
     say.printf(
         "%d graded, %d known from before, %d not graded: %s%n",
         summary.graded(), summary.known(), summary.failed().size(), out.resolve("index.html"));

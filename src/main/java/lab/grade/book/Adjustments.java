@@ -27,8 +27,21 @@ public final class Adjustments {
    * @param exercise id, such as {@code 4.1}
    * @param points in place of those that the checks gave
    * @param why a sentence, which the student reads
+   * @param digest of the files that they were given for; {@code null} where it was not kept
    */
-  record Adjustment(String submission, String exercise, int points, String why) {}
+  record Adjustment(String submission, String exercise, int points, String why, String digest) {
+    private static final int SHOWN = 12;
+
+    /** Whether they were given for other files than a grade is of. */
+    boolean isForOther(Origin origin) {
+      return digest != null && !digest.equals(origin.digest());
+    }
+
+    /** Those files, as they are told. */
+    String files() {
+      return Intake.shown(digest.length() > SHOWN ? digest.substring(0, SHOWN) : digest);
+    }
+  }
 
   private final Path file;
   private final List<Adjustment> all;

@@ -170,6 +170,11 @@ public final class Book {
     return new Summary(0, results.size(), failed);
   }
 
+  /** The points by hand that were given for files that have changed since, in sentences. */
+  public List<String> outdated() {
+    return results.values().stream().flatMap(result -> result.outdated().stream()).toList();
+  }
+
   private void writeClass(List<Submission> submissions, List<String> failed) throws IOException {
     List<Result> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));

@@ -36,6 +36,7 @@ final class ClassPage {
       String range,
       List<Column> columns,
       List<String> failed,
+      List<String> outdated,
       List<Row> rows,
       List<Exercise> exercises,
       List<Mistaken> mistakes,
@@ -104,6 +105,7 @@ final class ClassPage {
                 totals.length == 0 ? "–" : totals[0] + " to " + totals[totals.length - 1],
                 columns(totals),
                 failed,
+                results.stream().flatMap(one -> one.outdated().stream()).toList(),
                 results.stream()
                     .map(one -> row(one, groupOf.getOrDefault(one.submission(), 0)))
                     .toList(),

@@ -139,13 +139,13 @@ final class Feedback {
         summary(result),
         !result.notes().isEmpty(),
         result.notes(),
-        result.exercises().stream().map(Feedback::exercise).toList(),
+        result.exercises().stream().map(marks -> exercise(result, marks)).toList(),
         result.origin().digest(),
         result.origin().version(),
         result.origin().jdk());
   }
 
-  private static Exercise exercise(Marks marks) {
+  private static Exercise exercise(Result result, Marks marks) {
     Assignment exercise = marks.exercise();
     int more = marks.faults().size() - MOST_FAULTS;
     return new Exercise(
@@ -156,7 +156,7 @@ final class Feedback {
         marks.isDone() && marks.adjustment().isEmpty(),
         marks.earned(),
         exercise.points(),
-        marks.said(),
+        result.said(marks),
         where(marks),
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",

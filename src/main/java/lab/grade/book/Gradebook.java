@@ -51,7 +51,7 @@ final class Gradebook {
   private static String byHand(Result result) {
     return result.exercises().stream()
         .filter(marks -> marks.adjustment().isPresent())
-        .map(marks -> "%s: %s".formatted(marks.exercise(), marks.said()))
+        .map(marks -> "%s: %s".formatted(marks.exercise(), result.said(marks)))
         .collect(Collectors.joining(" "));
   }
 

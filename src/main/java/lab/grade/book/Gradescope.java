@@ -95,7 +95,7 @@ final class Gradescope {
     String byHand =
         result.exercises().stream()
             .filter(marks -> marks.adjustment().isPresent())
-            .map(marks -> "\n\n%s: %s".formatted(marks.exercise(), marks.said()))
+            .map(marks -> "\n\n%s: %s".formatted(marks.exercise(), result.said(marks)))
             .collect(Collectors.joining());
     return Feedback.summary(result) + byHand + notes;
   }

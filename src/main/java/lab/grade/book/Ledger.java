@@ -53,7 +53,12 @@ public final class Ledger {
                 .formatted(LONGEST_WHY));
       }
       adjustments.put(
-          new Adjustment(name, assignment.id(), points(points, assignment), why.strip()));
+          new Adjustment(
+              name,
+              assignment.id(),
+              points(points, assignment),
+              why.strip(),
+              result.origin().digest()));
     }
     Result adjusted = adjustments.on(result);
     Book.writeAll(out, adjusted);
@@ -77,7 +82,7 @@ public final class Ledger {
   private static int points(String text, Assignment assignment) {
     if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > assignment.points()) {
       throw new IllegalArgumentException(
-          "%s gives 0 to %d points, or %s for those of the checks, but not \"%s\""
+          "%s gives 0 to %d whole points, or %s for those of the checks, but not \"%s\""
               .formatted(assignment, assignment.points(), GRADED, text));
     }
     return Integer.parseInt(text);

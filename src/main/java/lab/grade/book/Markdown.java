@@ -31,7 +31,7 @@ final class Markdown {
     }
     for (Marks marks : result.exercises()) {
       if (!marks.isDone() || marks.adjustment().isPresent()) {
-        exercise(marks, text);
+        exercise(result, marks, text);
       }
     }
     Origin origin = result.origin();
@@ -41,12 +41,12 @@ final class Markdown {
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
-  private static void exercise(Marks marks, StringBuilder text) {
+  private static void exercise(Result result, Marks marks, StringBuilder text) {
     text.append(
         "%n## %s: %d of %d points%n%n"
             .formatted(marks.exercise(), marks.earned(), marks.exercise().points()));
     if (marks.adjustment().isPresent()) {
-      text.append(block(marks.said()));
+      text.append(block(result.said(marks)));
     }
     String where = Feedback.where(marks);
     text.append(marks.state() == State.REFUSED ? block(where) : where + "\n\n");

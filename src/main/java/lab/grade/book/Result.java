@@ -55,8 +55,7 @@ record Result(
       return Optional.ofNullable(byHand);
     }
 
-    /** What was given by hand and why, in a sentence; empty if nothing was. */
-    String said() {
+    private String said() {
       return adjustment()
           .map(
               one ->
@@ -103,6 +102,32 @@ record Result(
     int earned() {
       return passed() ? points : 0;
     }
+  }
+
+  /** What was given by hand and why, in a sentence or two; empty if nothing was. */
+  String said(Marks marks) {
+    return marks.said()
+        + marks
+            .adjustment()
+            .filter(one -> one.isForOther(origin))
+            .map(
+                one ->
+                    " They were given for the files of SHA-256 %s…, which have changed since%s."
+                        .formatted(
+                            one.files(),
+                            one.points() < marks.byChecks() ? ", and now take points away" : ""))
+            .orElse("");
+  }
+
+  /** The points by hand that were given for other files, in sentences for the one who grades. */
+  List<String> outdated() {
+    return exercises.stream()
+        .filter(marks -> marks.adjustment().filter(one -> one.isForOther(origin)).isPresent())
+        .map(
+            marks ->
+                "%s, %s: %s --adjust … %s graded \"\" takes them back."
+                    .formatted(Intake.shown(submission), marks.exercise(), said(marks), marks.id()))
+        .toList();
   }
 
   /** All points, 0 to 100. */

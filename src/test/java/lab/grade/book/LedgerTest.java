@@ -95,6 +95,40 @@ class LedgerTest {
   }
 
   @Test
+  void pointsByHandForOtherFilesAreTold() throws IOException {
+    grade(false, submission(2, "BROKEN"));
+    String before = result().origin().digest().substring(0, 12);
+    Ledger ledger = new Ledger(out);
+    ledger.adjust("410001", "Adam", "5", WHY);
+    assertThat(read("gradebook.csv")).doesNotContain("changed since");
+    assertThat(regraded("BROKEN")).isEmpty();
+    String less =
+        "11.1 Adam: 5 of 8 points by hand, where the checks gave 0: "
+            + WHY
+            + " They were given for the files of SHA-256 "
+            + before
+            + "…, which have changed since.";
+    assertThat(regraded("BROKEN again"))
+        .containsExactly(
+            "Student 01 (410001), " + less + " --adjust … 11.1 graded \"\" takes them back.");
+    String taken = "which have changed since, and now take points away.";
+    assertThat(regraded("done")).singleElement().asString().contains("gave 8: ", taken);
+    assertThat(read("Student 01 (410001)/feedback.html")).contains(taken);
+    assertThat(read("Student 01 (410001)/feedback.md")).contains(taken);
+    assertThat(read("gradebook.csv")).contains(taken);
+    assertThat(read("index.html")).contains("Points by hand for files that have changed", taken);
+    ledger.adjust("410001", "Adam", "6", WHY); // for these files
+    assertThat(regraded("done")).isEmpty();
+    assertThat(read("index.html")).doesNotContain("changed since");
+  }
+
+  private List<String> regraded(String word) throws IOException {
+    Book book = new Book(out, TERMS, Handed.stubs(), java.time.Duration.ofMinutes(5));
+    book.grade(List.of(submission(2, word)), Fakes::new, 1, false, (name, points) -> {});
+    return book.outdated();
+  }
+
+  @Test
   void whatCannotBeAdjustedIsSaid() throws IOException {
     grade(false, submission(2, "BROKEN"));
     Ledger ledger = new Ledger(out);
@@ -102,7 +136,7 @@ class LedgerTest {
         .hasMessageStartingWith("there is no grade of nobody in ");
     assertThatThrownBy(() -> ledger.adjust("410001", "Adam", "9", WHY))
         .hasMessage(
-            "11.1 Adam gives 0 to 8 points, or graded for those of the checks, but not \"9\"");
+            "11.1 Adam gives 0 to 8 whole points, or graded for those of the checks, but not \"9\"");
     assertThatThrownBy(() -> ledger.adjust("410001", "Adam", "5", " "))
         .hasMessageStartingWith("say why");
     assertThatThrownBy(() -> ledger.adjust("410001", "Eve", "5", WHY))

@@ -58,7 +58,7 @@ final class BlackboardForm implements Form {
     Map<Integer, Grade> whose = form.match(grades);
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
-      row = Sheet.with(row, points, Sheet.points(one.getValue(), most));
+      row = form.graded(row, points, one.getValue(), most);
       row = comment < 0 ? row : Sheet.with(row, comment, one.getValue().comment());
       if (format >= 0 && Table.cell(row, format).isEmpty()) {
         row = Sheet.with(row, format, "SMART_TEXT");

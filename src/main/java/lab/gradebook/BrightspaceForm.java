@@ -48,7 +48,7 @@ final class BrightspaceForm implements Form {
     Map<Integer, Grade> whose = form.match(grades);
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
-      row = Sheet.with(row, points, Sheet.points(one.getValue(), most));
+      row = form.graded(row, points, one.getValue(), most);
       rows.add(Sheet.of(Sheet.with(row, end, "#"), kept));
     }
     return new Filled(

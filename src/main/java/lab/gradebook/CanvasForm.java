@@ -62,7 +62,7 @@ final class CanvasForm implements Form {
     Map<Integer, Grade> whose = form.match(grades);
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
-      rows.add(Sheet.of(Sheet.with(row, points, Sheet.points(one.getValue(), most)), kept));
+      rows.add(Sheet.of(form.graded(row, points, one.getValue(), most), kept));
     }
     List<String> told = new ArrayList<>(form.told(grades, whose));
     told.addAll(Sheet.scaled(most));

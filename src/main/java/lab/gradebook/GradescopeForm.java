@@ -8,11 +8,14 @@ import lab.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**
- * Gradescope's table of grades, as it exports it and as other platforms read it from there: First
- * Name, Last Name, SID, Email, Total Score, Max Points. Gradescope itself takes grades from its
- * autograder only.
+ * Gradescope's tables of grades, as it exports them and as other platforms read them from there:
+ * that of an assignment (First Name, Last Name, SID, Email, Total Score, Max Points), and that of a
+ * course, in which an assignment has columns {@code Title} and {@code Title - Max Points}.
+ * Gradescope itself takes grades from its autograder only.
  */
 final class GradescopeForm implements Form {
+  private static final String MOST = " - Max Points";
+
   @Override
   public String word() {
     return "gradescope";
@@ -27,15 +30,19 @@ final class GradescopeForm implements Form {
             "Gradescope",
             List.of("SID", "Email", "Student ID"),
             List.of("Name", "First Name", "Last Name"));
-    int points = form.required("Total Score");
-    int max = form.column("Max Points");
+    int points =
+        form.column("Total Score") >= 0
+            ? form.column("Total Score")
+            : form.gradeColumn(heading -> form.column(heading + MOST) >= 0, column);
+    String title = form.table().header().get(points);
+    int max = form.column(title.equals("Total Score") ? "Max Points" : title + MOST);
     Map<Integer, Grade> whose = form.match(grades);
     List<List<String>> rows = new ArrayList<>(form.table().rows());
     double most = 100;
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = rows.get(one.getKey());
       most = max < 0 ? 100 : Sheet.number(Table.cell(row, max));
-      rows.set(one.getKey(), Sheet.with(row, points, Sheet.points(one.getValue(), most)));
+      rows.set(one.getKey(), form.graded(row, points, one.getValue(), most));
     }
     List<String> told = new ArrayList<>(form.told(grades, whose));
     told.addAll(Sheet.scaled(most));

@@ -51,7 +51,7 @@ final class MoodleForm implements Form {
         continue;
       }
       counted = most < 0 ? 100 : Sheet.number(Table.cell(row, most));
-      row = Sheet.with(row, points, Sheet.points(grade, counted));
+      row = form.graded(row, points, grade, counted);
       row = comment < 0 ? row : Sheet.with(row, comment, grade.comment());
       rows.set(one.getKey(), row);
     }

@@ -17,11 +17,13 @@ import lab.gradebook.WayBack.Grade;
 /** A platform's table of grades, and which row is whose. */
 final class Sheet {
   private static final int MOST_NAMED = 5;
+  private static final int MOST_REPLACED = 3;
 
   private final Table table;
   private final String platform;
   private final List<Integer> ids;
   private final List<Integer> names;
+  private final List<String> replaced = new ArrayList<>();
 
   /**
    * @param ids headings of what tells students apart; one of them must be there
@@ -65,6 +67,10 @@ final class Sheet {
   /** The column of the assignment: the one that is named, or the only one there is. */
   int gradeColumn(Predicate<String> isGrade, Optional<String> wanted) throws UnclearException {
     List<Integer> found = new ArrayList<>();
+    int exact = wanted.map(table::column).orElse(-1);
+    if (exact >= 0 && isGrade.test(table.header().get(exact))) {
+      return exact;
+    }
     for (int i = 0; i < table.header().size(); i++) {
       String heading = table.header().get(i);
       boolean named =
@@ -142,17 +148,46 @@ final class Sheet {
             .filter(grade -> !rows.containsValue(grade))
             .map(grade -> grade.student().name())
             .toList();
-    if (lost.isEmpty()) {
-      return List.of();
+    List<String> told = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      told.add(
+          "%d of the class %s no row in the sheet, so that their grades are not in it: %s."
+              .formatted(lost.size(), lost.size() == 1 ? "has" : "have", first(lost, MOST_NAMED)));
     }
-    int more = lost.size() - MOST_NAMED;
-    return List.of(
-        "%d of the class %s no row in the sheet, so that their grades are not in it: %s%s."
-            .formatted(
-                lost.size(),
-                lost.size() == 1 ? "has" : "have",
-                String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size()))),
-                more > 0 ? " and %d more".formatted(more) : ""));
+    if (!replaced.isEmpty()) {
+      told.add(
+          "%d %s in the sheet and %s replaced: %s."
+              .formatted(
+                  replaced.size(),
+                  replaced.size() == 1 ? "grade stands" : "grades stand",
+                  replaced.size() == 1 ? "is" : "are",
+                  first(replaced, MOST_REPLACED)));
+    }
+    return told;
+  }
+
+  private static String first(List<String> all, int most) {
+    int more = all.size() - most;
+    return String.join(", ", all.subList(0, Math.min(most, all.size())))
+        + (more > 0 ? " and %d more".formatted(more) : "");
+  }
+
+  /** A row with a grade in it; one that stands there and is another is told by {@link #told}. */
+  List<String> graded(List<String> row, int column, Grade grade, double most) {
+    String before = Table.cell(row, column);
+    String now = points(grade, most);
+    if (!before.matches("-?") && !isSame(before, now)) {
+      replaced.add("%s %s → %s".formatted(grade.student().name(), before, now));
+    }
+    return with(row, column, now);
+  }
+
+  private static boolean isSame(String before, String now) {
+    try {
+      return Double.parseDouble(before.replace(',', '.')) == Double.parseDouble(now);
+    } catch (NumberFormatException e) {
+      return before.equals(now);
+    }
   }
 
   /** A row with a cell changed; longer if it was too short. */

@@ -89,6 +89,62 @@ class WayBackTest {
   }
 
   @Test
+  void aGradeThatStandsInTheSheetAndIsReplacedIsTold() throws IOException {
+    String sheet =
+        """
+        Student,ID,SIS User ID,SIS Login ID,Section,Lab (512)
+            Points Possible,,,,,50
+        Student 01,1,,,A,41
+        Student 02,2,,,A,
+        Student 03,3,,,A,"20,00"
+        Student 04,4,,,A,EX
+        Student 05,5,,,A,1
+        Student 06,6,,,A,2
+        """;
+    List<String> told =
+        write(
+            "canvas",
+            sheet,
+            null,
+            grade("1", "Student 01", 10, "x"),
+            grade("2", "Student 02", 10, "x"),
+            grade("3", "Student 03", 40, "x"));
+    assertThat(told).contains("1 grade stands in the sheet and is replaced: Student 01 41 → 5.");
+    told =
+        write(
+            "canvas",
+            sheet,
+            null,
+            grade("1", "Student 01", 10, "x"),
+            grade("4", "Student 04", 10, "x"),
+            grade("5", "Student 05", 10, "x"),
+            grade("6", "Student 06", 10, "x"));
+    assertThat(told)
+        .contains(
+            "4 grades stand in the sheet and are replaced: Student 01 41 → 5, Student 04 EX → 5, Student 05 1 → 5 and 1 more.");
+    assertThat(table()).contains("Student 01,1,,,A,5\r\n");
+  }
+
+  @Test
+  void gradescopesCourseIsFilledInWhereTheAssignmentStands() throws IOException {
+    String sheet =
+        """
+        First Name,Last Name,SID,Email,Sections,Lab,Lab - Max Points,Lab - Submission Time,Lab - Lateness (H:M:S),Lab 2,Lab 2 - Max Points
+        Student,01,700001,s1@example.edu,A,,40,,,9,10
+        """;
+    Grade one = grade("700001", "Student 01", 81, "submission_9");
+    assertThatThrownBy(() -> write("gradescope", sheet, null, one))
+        .isInstanceOf(UnclearException.class)
+        .hasMessageContaining("name one with --column")
+        .hasMessageEndingWith("It has Lab, Lab 2.");
+    write("gradescope", sheet, "Lab", one); // the one of this very title
+    assertThat(table().lines().skip(1))
+        .containsExactly("Student,01,700001,s1@example.edu,A,32.4,40,,,9,10");
+    write("gradescope", sheet, "lab 2", one);
+    assertThat(table()).contains(",A,,40,,,8.1,10");
+  }
+
+  @Test
   void moodleWithoutASheetGetsWhatItReads() throws IOException {
     write("moodle", null, null, grade("410001", "=Student", 81, "x"));
     assertThat(table())

@@ -211,8 +211,9 @@ record Axis(
     return String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([-+])0*(?=\\d)", "e$1");
   }
 
+  /** 1, 10, 100 and 1000 as everybody writes them; other powers of ten as 1e-5. */
   private static String power(double logarithm) {
     long exponent = Math.round(logarithm);
-    return exponent == 0 ? "1" : "1e" + exponent;
+    return exponent >= 0 && exponent <= 3 ? "1" + "0".repeat((int) exponent) : "1e" + exponent;
   }
 }

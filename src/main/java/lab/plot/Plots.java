@@ -166,7 +166,9 @@ public final class Plots {
     long most = LongStream.of(counts).max().orElse(0);
     Range.require("distribution", "the largest count", most, most >= 1, "at least 1");
     double floor = 0.5; // so that a single one is to be seen
-    Axis across = Axis.log(x, DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(line)));
+    Axis across =
+        Axis.log(x, DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(line)))
+            .from(ends[0]);
     Axis up = Axis.log(y, DoubleStream.of(1, most)).from(floor);
     var panel = new XYPanel(WIDTH, HEIGHT, across, up);
     for (boolean above : new boolean[] {false, true}) {

@@ -8,8 +8,8 @@ import lab.plot.Plots;
 
 /** Where the line between chance and copy lies for a class, drawn and in words. */
 final class Chance {
-  /** Lines at the lower end of the figure; what is less stands in the first bar. */
-  private static final double SMALLEST = 1;
+  /** Lines at the lower end of the figure, whose first bar is of less than one line, 0 too. */
+  private static final double SMALLEST = 0.5;
 
   private Chance() {}
 
@@ -31,7 +31,7 @@ final class Chance {
     }
     Figure figure =
         Plots.distribution(
-            "lines of code that two share beyond chance",
+            "lines of code that two share beyond chance (first bar: less than one)",
             "pairs",
             Arrays.copyOf(ends, bins + 1),
             Arrays.copyOf(pairs, bins),

@@ -31,6 +31,7 @@ final class ClassPage {
 
   private record Model(
       int count,
+      long absent,
       String median,
       String mean,
       String range,
@@ -57,6 +58,7 @@ final class ClassPage {
    * A submission.
    *
    * @param tones of its exercises: f(ull), p(art), n(one), or empty where it is not begun
+   * @param late handed in after the time that the platform had set
    * @param alike number of the group whose code is alike; 0 if none
    */
   private record Row(
@@ -68,6 +70,7 @@ final class ClassPage {
       String earned,
       String noted,
       List<String> notes,
+      boolean late,
       int alike) {}
 
   private record Exercise(String name, long begun, String mean, int points, List<Rate> checks) {}
@@ -88,7 +91,9 @@ final class ClassPage {
       List<Alike.Group> groups,
       List<String> failed,
       Book.Terms terms) {
-    int[] totals = results.stream().mapToInt(Result::total).sorted().toArray();
+    List<Result> handed =
+        results.stream().filter(result -> result.student().attempts() > 0).toList();
+    int[] totals = handed.stream().mapToInt(Result::total).sorted().toArray();
     Map<String, Integer> groupOf = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       for (String name : findings.clusters().get(i).names()) {
@@ -100,6 +105,7 @@ final class ClassPage {
         .execute(
             new Model(
                 totals.length,
+                results.size() - handed.size(),
                 totals.length == 0 ? "–" : shown(median(totals)),
                 totals.length == 0 ? "–" : shown(Arrays.stream(totals).average().orElse(0)),
                 totals.length == 0 ? "–" : totals[0] + " to " + totals[totals.length - 1],
@@ -109,7 +115,7 @@ final class ClassPage {
                 results.stream()
                     .map(one -> row(one, groupOf.getOrDefault(one.submission(), 0)))
                     .toList(),
-                Course.all().stream().map(exercise -> exercise(exercise, results)).toList(),
+                Course.all().stream().map(exercise -> exercise(exercise, handed)).toList(),
                 mistakes(results),
                 same(results),
                 groups,
@@ -171,6 +177,7 @@ final class ClassPage {
             .collect(Collectors.joining(" ")),
         result.notes().size() == 1 ? "1 note" : result.notes().size() + " notes",
         result.notes(),
+        result.student().late().equals("yes"),
         alike);
   }
 

@@ -8,6 +8,7 @@ import lab.grade.Assignment;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
+import lab.gradebook.Entry;
 import lab.report.Html;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
@@ -26,6 +27,7 @@ final class Feedback {
       long done,
       int count,
       String summary,
+      String late,
       boolean hasNotes,
       List<String> notes,
       List<Exercise> exercises,
@@ -93,6 +95,16 @@ final class Feedback {
         .orElseThrow();
   }
 
+  /** That it came late, in a sentence; empty if it did not, or the platform does not say. */
+  static String late(Entry student) {
+    if (!student.late().equals("yes")) {
+      return "";
+    }
+    return student.time().isEmpty()
+        ? "Handed in late."
+        : "Handed in late, at %s.".formatted(Intake.shown(student.time().replace('T', ' ')));
+  }
+
   private static String stands(Marks marks) {
     int lost = marks.exercise().points() - marks.earned();
     if (lost == 0) {
@@ -137,6 +149,7 @@ final class Feedback {
         result.exercises().stream().filter(Marks::isDone).count(),
         result.exercises().size(),
         summary(result),
+        late(result.student()),
         !result.notes().isEmpty(),
         result.notes(),
         result.exercises().stream().map(marks -> exercise(result, marks)).toList(),

@@ -15,6 +15,8 @@ final class Markdown {
     text.append("# Feedback: %d of 100 points%n%n".formatted(result.total()));
     text.append(block(Intake.shown(result.submission())));
     text.append("%s%n%n".formatted(Feedback.summary(result)));
+    String late = Feedback.late(result.student());
+    text.append(late.isEmpty() ? "" : late + "\n\n");
     if (!result.notes().isEmpty()) {
       text.append("About your files:%n%n".formatted());
       text.append(block(String.join("\n", result.notes())));

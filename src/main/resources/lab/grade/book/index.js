@@ -15,11 +15,12 @@
   const number = (row, cell) => Number(row.cells[cell].textContent);
   const rows = Array.from(body.rows, (row, index) => ({
     row, index,
-    name: row.cells[0].textContent.toLowerCase(),
+    name: row.querySelector('a').textContent.toLowerCase(),
     points: number(row, 1),
     done: number(row, 2),
     notes: row.querySelectorAll('details p').length,
     alike: Number(row.dataset.alike || 0),
+    late: 'late' in row.dataset,
   }));
   let key = 'index';
   let sign = 1;
@@ -28,7 +29,7 @@
   function isShown(one) {
     const words = search.value.toLowerCase().split(/\s+/);
     const kinds = {
-      all: true, notes: one.notes > 0, alike: one.alike > 0,
+      all: true, notes: one.notes > 0, alike: one.alike > 0, late: one.late,
       open: one.done < exercises.length, done: one.done === exercises.length, none: one.points === 0,
     };
     return words.every(word => one.name.includes(word)) && kinds[show.value]
@@ -42,14 +43,41 @@
     });
   }
 
+  const kept = [search, show, least, most, size];
+
+  // Who goes to a student's page and comes back finds the table as it was.
+  function keep() {
+    history.replaceState({ values: kept.map(one => one.value), key, sign, page }, '');
+  }
+
+  function restore(state) {
+    if (state !== null && Array.isArray(state.values)) {
+      kept.forEach((one, i) => { one.value = state.values[i]; });
+      ({ key, sign, page } = state);
+    }
+  }
+
+  function put(some) {
+    some.forEach(one => explain(one.row));
+    body.replaceChildren(...some.map(one => one.row));
+  }
+
+  function sorted() {
+    return rows.filter(isShown).sort((a, b) => sign * (a[key] - b[key]) || a.index - b.index);
+  }
+
   function draw() {
-    const found = rows.filter(isShown).sort((a, b) => sign * (a[key] - b[key]) || a.index - b.index);
+    const found = sorted();
+    table.tHead.querySelectorAll('th').forEach(head => head.removeAttribute('aria-sort'));
+    if (key !== 'index' || sign < 0) {
+      table.tHead.querySelector('[data-key=' + key + ']')
+        .setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');
+    }
     const many = Number(size.value);
     const last = Math.max(0, Math.ceil(found.length / many) - 1);
     page = Math.min(Math.max(page, 0), last);
-    const here = found.slice(page * many, (page + 1) * many).map(one => one.row);
-    here.forEach(explain);
-    body.replaceChildren(...here);
+    const here = found.slice(page * many, (page + 1) * many);
+    put(here);
     const first = page * many;
     place.textContent = found.length === 0 ? 'none of ' + rows.length
       : (first + 1) + ' to ' + (first + here.length) + ' of ' + found.length
@@ -57,6 +85,7 @@
     pages.querySelectorAll('button').forEach(button => {
       button.disabled = Number(button.value) < 0 ? page === 0 : page === last;
     });
+    keep();
   }
 
   controls.addEventListener('input', () => { page = 0; draw(); });
@@ -76,13 +105,14 @@
     button.addEventListener('click', () => {
       sign = key === head.dataset.key ? -sign : head.dataset.key === 'index' ? 1 : -1;
       key = head.dataset.key;
-      table.tHead.querySelectorAll('th').forEach(other => other.removeAttribute('aria-sort'));
-      head.setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');
       page = 0;
       draw();
     });
   });
   controls.hidden = false;
   pages.hidden = false;
+  window.addEventListener('beforeprint', () => put(sorted())); // on paper there is no next page
+  window.addEventListener('afterprint', draw);
+  restore(history.state);
   draw();
 })();

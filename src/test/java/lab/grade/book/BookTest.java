@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -440,6 +441,36 @@ class BookTest {
         .contains("%s</th><td>4.1 Backprop</td><td class=\"num\">2</td>".formatted(mistake))
         .contains("<td class=\"num\">50 %</td>")
         .contains("<h3>The very same files</h3>", "<li>anna and di</li>");
+  }
+
+  @Test
+  void whoIsLateAndWhoIsAbsentIsSeen() throws IOException {
+    hand("anna", Handed.all("mine/"));
+    Submission work = new Collector(Handed.stubs()).all(submissions).get(0);
+    Entry late = new Entry("1", "anna", 1, 1, "2026-03-02T10:15:30", "yes", "1");
+    Entry intime = new Entry("2", "bo", 1, 1, "", "no", "2");
+    Entry absent = new Entry("3", "cy", 0, 0, "", "", "");
+    List<Submission> all =
+        List.of(
+            new Submission("anna", late, work.sources(), List.of(), List.of()),
+            new Submission("bo", intime, work.sources(), List.of(), List.of()),
+            new Submission("cy", absent, new TreeMap<>(), List.of(), List.of()));
+    new Book(out, TERMS, Handed.stubs(), LIMIT)
+        .grade(all, Fakes::new, 1, false, (name, points) -> told.add(name));
+    String page = Files.readString(out.resolve("index.html"));
+    assertThat(page)
+        .contains("<h3>Submissions</h3><p class=\"value num\">2</p>")
+        .contains("1 of the class handed in nothing and count in no mean")
+        .contains("<h3>Mean</h3><p class=\"value num\">100</p>")
+        .contains("anna</a><span class=\"badge late\">late</span>")
+        .contains("begun by 2; ")
+        .doesNotContain("bo</a><span", "cy</a><span");
+    assertThat(page.lines().filter(line -> line.contains(" data-late"))).hasSize(1);
+    assertThat(Files.readString(out.resolve("anna/feedback.html")))
+        .contains("Handed in late, at 2026-03-02 10:15:30.");
+    assertThat(Files.readString(out.resolve("anna/feedback.md")))
+        .contains("\nHanded in late, at 2026-03-02 10:15:30.\n");
+    assertThat(Files.readString(out.resolve("bo/feedback.html"))).doesNotContain("Handed in late");
   }
 
   /** Three of five have one work, and it hides nobody that they are more than half. */

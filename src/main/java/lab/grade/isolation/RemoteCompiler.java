@@ -58,10 +58,17 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
         wanted.forEach(piece -> each.putAll(within(sources, Set.of(piece))));
         return each;
       }
-      return refused(
-          wanted,
-          e instanceof Trouble trouble ? trouble.sentence("the compiler") : "it breaks down");
+      return refused(wanted, e instanceof Trouble trouble ? sentence(trouble) : "it breaks down");
     }
+  }
+
+  /** What takes a compiler's time or memory is no loop and no list. */
+  private static String sentence(Trouble trouble) {
+    return trouble
+        .sentence("the compiler")
+        .replaceFirst(
+            ": look for .*",
+            ": look for what is nested deeply, or written or joined thousands of times");
   }
 
   /** How long a process takes to start is nobody's fault. */

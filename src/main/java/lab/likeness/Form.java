@@ -25,8 +25,17 @@ final class Form {
 
   private Form() {}
 
-  /** {@code a > b} becomes {@code b < a}; the operands of what commutes are put in order. */
+  /**
+   * {@code a > b} becomes {@code b < a}; the operands of what commutes are put in order; what
+   * changes nothing, as in {@code 1 * a}, is left out.
+   */
   static Node binary(String operator, int at, Node left, Node right) {
+    if (isNeutral(operator, right)) {
+      return left;
+    }
+    if (COMMUTE.contains(operator) && isNeutral(operator, left)) {
+      return right;
+    }
     if (operator.equals(">") || operator.equals(">=")) {
       return Node.of(operator.equals(">") ? LESS : AT_MOST, at, List.of(right, left));
     }
@@ -40,6 +49,14 @@ final class Form {
     }
     operands.sort(Comparator.comparingLong(Node::hash));
     return Node.of(operator, at, operands);
+  }
+
+  private static boolean isNeutral(String operator, Node operand) {
+    return switch (operator) {
+      case "*", "/" -> operand.is("1.0");
+      case "+", "-" -> operand.is("0.0");
+      default -> false;
+    };
   }
 
   /** A choice between two; where its condition can be turned, one of both ways is taken. */

@@ -278,4 +278,14 @@ class LikenessTest {
     assertThat(compared).containsExactlyElementsOf(sources.subList(0, 10));
     assertThat(Likeness.compared(List.of(ODDER, ODD))).containsExactly(ODDER, ODD);
   }
+
+  @Test
+  void whatChangesNothingIsNotRead() {
+    String plain = "class A { double f(double x) { double y = x * x; return y - x / y; } }";
+    String padded =
+        "class A { double f(double x) { double y = 1 * (x + 0) * x * 1.0; return (0 + y) - x / 1 / y - 0; } }";
+    assertThat(Code.of(padded).tokens()).containsExactly(Code.of(plain).tokens());
+    String other = plain.replace("x / y", "1 / y");
+    assertThat(Code.of(other).tokens()).isNotEqualTo(Code.of(plain).tokens());
+  }
 }

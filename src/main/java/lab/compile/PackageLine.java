@@ -10,9 +10,10 @@ public final class PackageLine {
    * Where it stands.
    *
    * @param start of its word
-   * @param end behind its semicolon
+   * @param end behind its semicolon, or behind its name where that is missing
+   * @param ended whether it has a semicolon
    */
-  private record Found(int start, int end, String name) {}
+  private record Found(int start, int end, String name, boolean ended) {}
 
   private PackageLine() {}
 
@@ -21,7 +22,10 @@ public final class PackageLine {
     return find(source).map(Found::name);
   }
 
-  /** The same source in package mine, without a change in the number of any line. */
+  /**
+   * The same source in package mine, without a change in the number of any line. A semicolon that
+   * is missing stays so: the compiler says where.
+   */
   public static String mine(String source) {
     Optional<Found> found = find(source);
     if (found.isEmpty()) {
@@ -30,7 +34,8 @@ public final class PackageLine {
     String line = source.substring(found.get().start(), found.get().end());
     String breaks = "\n".repeat((int) line.chars().filter(c -> c == '\n').count());
     return source.substring(0, found.get().start())
-        + "package mine;"
+        + "package mine"
+        + (found.get().ended() ? ";" : "")
         + breaks
         + source.substring(found.get().end());
   }
@@ -43,19 +48,23 @@ public final class PackageLine {
       return Optional.empty();
     }
     StringBuilder name = new StringBuilder();
-    for (at = skip(source, at); at < source.length(); at = skip(source, at + 1)) {
+    int end = at;
+    for (at = skip(source, at); at < source.length(); at = skip(source, end)) {
       char c = source.charAt(at);
-      if (c == ';') {
-        return name.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Found(start, at + 1, name.toString()));
+      if (c == ';' && !name.isEmpty()) {
+        return Optional.of(new Found(start, at + 1, name.toString(), true));
       }
-      if (c != '.' && !Character.isJavaIdentifierPart(c)) {
-        break;
+      boolean joined =
+          name.isEmpty() || at == end || c == '.' || name.charAt(name.length() - 1) == '.';
+      if (c != '.' && !Character.isJavaIdentifierPart(c) || !joined) {
+        break; // what comes next is no part of the name
       }
       name.append(c);
+      end = at + 1;
     }
-    return Optional.empty();
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(start, end, name.toString(), false));
   }
 
   /** Behind the spaces and comments that begin at a place. */

@@ -25,6 +25,14 @@ class PackageLineTest {
     assertThat(mine.lines()).hasSameSizeAs((line + "\nclass A {}\n").lines().toList());
   }
 
+  /** The compiler says that it is missing; what comes next is no part of the name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\npackage mine;\n", "\nimport lab.Cost;\n", " /* ; */ class A {}", ""})
+  void aMissingSemicolonStaysMissing(String rest) {
+    assertThat(PackageLine.of("package com . example" + rest)).contains("com.example");
+    assertThat(PackageLine.mine("package com . example" + rest)).isEqualTo("package mine" + rest);
+  }
+
   @Test
   void whatLooksLikeALineFurtherBelowIsNone() {
     String source = "class A { String s = \"\"\"\npackage b;\n\"\"\"; }";

@@ -285,7 +285,11 @@ final class Archive {
         return false;
       }
     }
-    return isSource(name) || isArchive(name);
+    if (!isSource(name) && !isArchive(name)) {
+      intake.other(at + name);
+      return false;
+    }
+    return true;
   }
 
   /** Counts what is unpacked: a few bytes can become any number. */

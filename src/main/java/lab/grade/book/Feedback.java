@@ -28,6 +28,7 @@ final class Feedback {
       int count,
       String summary,
       String late,
+      boolean handedIn,
       boolean hasNotes,
       List<String> notes,
       List<Exercise> exercises,
@@ -76,6 +77,9 @@ final class Feedback {
 
   /** How far it is, and what comes next, in a sentence or two. */
   static String summary(Result result) {
+    if (result.student().attempts() == 0) {
+      return "Nothing was handed in.";
+    }
     List<Marks> all = result.exercises();
     long done = all.stream().filter(Marks::isDone).count();
     if (done == all.size()) {
@@ -150,6 +154,7 @@ final class Feedback {
         result.exercises().size(),
         summary(result),
         late(result.student()),
+        result.student().attempts() > 0,
         !result.notes().isEmpty(),
         result.notes(),
         result.exercises().stream().map(marks -> exercise(result, marks)).toList(),

@@ -2,9 +2,13 @@ package lab.grade.book;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.Shown;
 
 /** What comes in from one submission's files and archives, within limits. */
@@ -24,6 +28,8 @@ final class Intake {
   private static final int MOST_ARCHIVES = 50;
 
   private static final int MOST_NOTES = 30;
+  private static final int MOST_APART = 2;
+  private static final int MOST_LISTED = 5;
 
   /**
    * A Java file.
@@ -56,7 +62,8 @@ final class Intake {
   }
 
   private final List<Found> files = new ArrayList<>();
-  private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<String, Set<String>> notes = new LinkedHashMap<>(); // of whom, by what is said
+  private final Set<String> others = new LinkedHashSet<>();
   private long unpacked;
   private long taken;
   private int archives;
@@ -117,11 +124,40 @@ final class Intake {
 
   /** Remembers something odd; the same is said once. */
   void note(String sentence) {
-    if (notes.size() < MOST_NOTES) {
-      notes.add(Shown.of(sentence));
+    note("", Shown.of(sentence));
+  }
+
+  /**
+   * Remembers something odd about a file: what is to be said of many is said once, with their
+   * names.
+   *
+   * @param sentence that begins with the file's name, as it is shown
+   */
+  void noteOf(String file, String sentence) {
+    String shown = Shown.of(sentence);
+    boolean begins = shown.startsWith(file + " ");
+    note(begins ? file : "", begins ? shown.substring(file.length() + 1) : shown);
+  }
+
+  private void note(String file, String said) {
+    if (notes.size() < MOST_NOTES || notes.containsKey(said)) {
+      notes.computeIfAbsent(said, any -> new LinkedHashSet<>()).add(file);
     } else if (notes.size() == MOST_NOTES) {
-      notes.add("There is more that is odd.");
+      notes.put("There is more that is odd.", Set.of(""));
     }
+  }
+
+  /** Remembers a file that is neither Java nor an archive. */
+  void other(String path) {
+    boolean hidden = path.substring(path.lastIndexOf('/') + 1).startsWith(".");
+    if (!hidden && others.size() < MOST_NOTES) {
+      others.add(shown(path));
+    }
+  }
+
+  /** Some of those files, as they are shown. */
+  List<String> others() {
+    return List.copyOf(others);
   }
 
   List<Found> files() {
@@ -129,7 +165,22 @@ final class Intake {
   }
 
   List<String> notes() {
-    return List.copyOf(notes);
+    return notes.entrySet().stream().flatMap(one -> said(one.getKey(), one.getValue())).toList();
+  }
+
+  private static Stream<String> said(String said, Set<String> files) {
+    if (files.size() <= MOST_APART) {
+      return files.stream().map(file -> file.isEmpty() ? said : file + " " + said);
+    }
+    String first = files.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    int more = files.size() - MOST_LISTED;
+    return Stream.of(
+        "Each of %d files %s (%s%s)."
+            .formatted(
+                files.size(),
+                said.replaceFirst("\\.$", ""),
+                first,
+                more > 0 ? " and %d more".formatted(more) : ""));
   }
 
   /** A name for people: it may hold anything, even what a terminal would obey. */

@@ -32,7 +32,8 @@ final class Markdown {
                   marks.exercise().points()));
     }
     for (Marks marks : result.exercises()) {
-      if (!marks.isDone() || marks.adjustment().isPresent()) {
+      boolean handedIn = result.student().attempts() > 0;
+      if (handedIn && !marks.isDone() || marks.adjustment().isPresent()) {
         exercise(result, marks, text);
       }
     }

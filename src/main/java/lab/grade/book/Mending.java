@@ -9,16 +9,21 @@ final class Mending {
   private Mending() {}
 
   /** A file's text as it is compiled; what was changed is noted. */
-  static String mended(Found found, String piece, SourceText text, Intake intake) {
+  static String mended(Found found, String piece, SourceText source, Intake intake) {
+    String shown = Intake.shown(found.path());
     if (!found.name().equals(piece + ".java")) {
       String declares = found.stem().equalsIgnoreCase(piece) ? "" : ", since it declares " + piece;
-      intake.note(
-          "%s is taken as %s.java%s.".formatted(Intake.shown(found.path()), piece, declares));
+      boolean text = found.name().equals(piece + ".java.txt");
+      intake.noteOf(
+          shown,
+          text
+              ? "%s is taken without its .txt.".formatted(shown)
+              : "%s is taken as %s.java%s.".formatted(shown, piece, declares));
     }
-    if (text.returns()) {
+    if (source.returns()) {
       intake.note("Lines end as on Windows, which does no harm.");
     }
-    text.notes().forEach(intake::note);
-    return PackageLine.mine(text.text());
+    source.notes().forEach(note -> intake.noteOf(shown, note));
+    return PackageLine.mine(source.text());
   }
 }

@@ -73,7 +73,9 @@ final class Selection {
         (piece, one) -> sources.put(piece, Mending.mended(one.found, piece, one.source, intake)));
     Share.apply(sources, intake);
     noteLong(sources, intake);
-    noteMissing(sources, intake);
+    if (student.attempts() > 0) {
+      noteMissing(sources, intake);
+    }
     Submission one = new Submission(name, student, sources, intake.notes(), List.of());
     return others.isEmpty() ? one : one.withOthers(others);
   }
@@ -258,6 +260,15 @@ final class Selection {
     }
     int all = Course.all().size();
     if (missing.size() == all) {
+      List<String> others = intake.others();
+      if (!others.isEmpty()) {
+        int more = others.size() - MOST_NAMED;
+        intake.note(
+            "Neither Java nor an archive, so not looked at: %s%s."
+                .formatted(
+                    String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size()))),
+                    more > 0 ? " and more" : ""));
+      }
       intake.note(
           "No piece is in it: expected is a folder mine with Backprop.java and the others.");
     } else if (missing.size() > MOST_MISSING) {

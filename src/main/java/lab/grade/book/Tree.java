@@ -97,6 +97,8 @@ final class Tree {
         }
       } else if (Archive.isArchive(path) && intake.mayOpen()) {
         Archive.read(file, path + "/", intake);
+      } else {
+        intake.other(path);
       }
       return FileVisitResult.CONTINUE;
     }

@@ -471,6 +471,10 @@ class BookTest {
     assertThat(Files.readString(out.resolve("anna/feedback.md")))
         .contains("\nHanded in late, at 2026-03-02 10:15:30.\n");
     assertThat(Files.readString(out.resolve("bo/feedback.html"))).doesNotContain("Handed in late");
+    assertThat(Files.readString(out.resolve("cy/feedback.html")))
+        .contains("<p>Nothing was handed in.</p>")
+        .doesNotContain("Look at", "Hand in labs/mine/", "<details");
+    assertThat(Files.readString(out.resolve("cy/feedback.md"))).doesNotContain("Hand in labs");
   }
 
   /** Three of five have one work, and it hides nobody that they are more than half. */

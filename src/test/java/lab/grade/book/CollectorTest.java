@@ -13,6 +13,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.gradebook.Delivery;
 import lab.gradebook.Entry;
@@ -136,6 +137,7 @@ class CollectorTest {
         .containsExactly("%d of %d pieces are missing.".formatted(EVERY - 1, EVERY));
     assertThat(zip(new Handed().file("a.txt", "")).notes())
         .containsExactly(
+            "Neither Java nor an archive, so not looked at: a.txt.",
             "No piece is in it: expected is a folder mine with Backprop.java and the others.");
   }
 
@@ -154,14 +156,40 @@ class CollectorTest {
     assertThat(submission.notes())
         .containsExactly(
             "mine/Adam.java begins with a byte-order mark, which is left out.",
+            "mine/Sgd.java begins with a byte-order mark, which is left out.",
             "Lines end as on Windows, which does no harm.",
-            "mine/Grid.java is not in UTF-8: it is read as Windows-1252.",
-            "mine/Sgd.java begins with a byte-order mark, which is left out.");
+            "mine/Grid.java is not in UTF-8: it is read as Windows-1252.");
     assertThat(submission.sources())
         .containsEntry("Adam", adam)
         .containsEntry("Flip", Handed.piece("Flip"))
         .containsEntry("Sgd", Handed.piece("Sgd"))
         .containsEntry("Grid", Handed.piece("Grid") + "// Größe");
+  }
+
+  @Test
+  void whatIsTheSameInManyFilesIsSaidOnce() throws IOException {
+    Handed marked = new Handed();
+    for (Assignment one : Course.all()) {
+      String source = "\uFEFF" + Handed.piece(one.piece());
+      marked.file("mine/" + one.piece() + ".java.txt", source);
+    }
+    String listed =
+        " (mine/Accuracy.java.txt, mine/Adam.java.txt, mine/Backprop.java.txt,"
+            + " mine/CrossEntropyCost.java.txt, mine/CyclicalSchedule.java.txt and 12 more).";
+    assertThat(zip(marked).notes())
+        .containsExactly(
+            "Each of 17 files is taken without its .txt" + listed,
+            "Each of 17 files begins with a byte-order mark, which is left out" + listed);
+  }
+
+  @Test
+  void whereNoPieceIsTheOtherFilesAreNamed() throws IOException {
+    Handed report = new Handed().file("a/Report.docx", "PK").file(".DS_Store", "x");
+    String docx = "Neither Java nor an archive, so not looked at: a/Report.docx.";
+    String none = "No piece is in it: expected is a folder mine with Backprop.java and the others.";
+    assertThat(zip(report).notes()).containsExactly(docx, none);
+    assertThat(folder(report).notes()).containsExactly(docx, none);
+    assertThat(zip(Handed.all("mine/").file("Report.docx", "PK")).notes()).isEmpty();
   }
 
   @Test
@@ -204,7 +232,7 @@ class CollectorTest {
           .contains(
               "Grid.java is there more than once: mine/%s is taken, since the other is still the stub; not mine/Grid.java."
                   .formatted(name))
-          .anyMatch(note -> note.startsWith("mine/%s is taken as Grid.java".formatted(name)));
+          .anyMatch(note -> note.startsWith("mine/%s is taken ".formatted(name)));
     }
   }
 

@@ -142,7 +142,7 @@ public final class Book {
       }
     }
     int before = results.size();
-    List<String> failed = new Shift(open, this::grade, runners, results, each).work(jobs);
+    List<String> failed = new GradingThreads(open, this::grade, runners, results, each).work(jobs);
     writeClass(submissions, failed);
     return new Summary(results.size() - before, before, failed);
   }

@@ -12,7 +12,7 @@ import lab.Reason;
 import lab.Shown;
 
 /** The threads of a run: each takes the next submission until there is none. */
-final class Shift {
+final class GradingThreads {
   /** Grades one submission and keeps what is told of it. */
   interface Work {
     Result grade(Submission submission, Runner runner) throws IOException;
@@ -31,7 +31,7 @@ final class Shift {
    * @param results where each is put, by the name of its submission
    * @param each told the name and points of each, as soon as it is there
    */
-  Shift(
+  GradingThreads(
       List<Submission> open,
       Work work,
       Supplier<Runner> runners,

@@ -209,15 +209,37 @@ final class GradeCommand implements Callable<Integer> {
     if (htmlOnly || !merge.isEmpty()) {
       return publish();
     }
-    requirePlaces();
-    Home home = Home.here();
-    Stubs stubs = stubs(home);
-    Collector collector = new Collector(stubs);
-    List<Submission> all = submissions(collector);
-    List<Submission> former = former(collector);
-    try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
-      return grade(isolation, all, former, stubs);
+    boolean isNew = Files.notExists(out);
+    try {
+      requirePlaces();
+      Stubs stubs = stubs(Home.here());
+      Collector collector = new Collector(stubs);
+      List<Submission> all = submissions(collector);
+      List<Submission> former = former(collector);
+      try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
+        return grade(isolation, all, former, stubs);
+      }
+    } finally {
+      if (isNew) {
+        removeIfEmpty();
+      }
     }
+  }
+
+  /** A run that was refused leaves no folder behind. */
+  private void removeIfEmpty() throws IOException {
+    Path lock = out.resolve(FolderLock.NAME);
+    if (!Files.isRegularFile(lock)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      if (files.anyMatch(file -> !file.equals(lock))) {
+        return;
+      }
+    }
+    FolderLock.release(out);
+    Files.delete(lock);
+    Files.delete(out);
   }
 
   private Limits limits() {

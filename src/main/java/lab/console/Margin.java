@@ -89,7 +89,10 @@ final class Margin extends FilterOutputStream {
   }
 
   private void space() throws IOException {
-    out.write(' ');
+    int room = columns.getAsInt();
+    if (at == 0 || at % room != 0) { // or the terminal would begin a line for it alone
+      out.write(' ');
+    }
     at++;
     spaces += begun ? 0 : 1;
   }

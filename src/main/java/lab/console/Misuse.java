@@ -1,5 +1,8 @@
 package lab.console;
 
+import java.lang.invoke.MethodType;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,9 +80,16 @@ final class Misuse {
   }
 
   private static String kind(ArgSpec argument) {
-    Class<?> type = argument.type();
-    return type == int.class || type == Integer.class || type == long.class
-        ? "a whole number"
-        : type == double.class ? "a number" : "a " + type.getSimpleName();
+    Class<?> type = MethodType.methodType(argument.type()).wrap().returnType();
+    if (type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == Double.class) {
+      return "a number";
+    }
+    if (type == Path.class) {
+      return "a file or a folder";
+    }
+    return type == URI.class ? "an address such as https://example.org/" : "true or false";
   }
 }

@@ -154,9 +154,42 @@ class GradeCommandTest {
     assertThat(loose.err()).startsWith("Java files lie loose in the folder (Adam.java), ");
     assertThat(loose.exitCode()).isEqualTo(2);
     assertThat(loose.out()).isEmpty();
+    assertThat(out).as("nothing is left of what was refused").doesNotExist();
+    Files.createDirectories(out);
     Ended nobody = grade("--adjust", "anna", "Backprop", "3", "A slip.");
     assertThat(nobody.err()).startsWith("--adjust: there is no grade of anna in ");
     assertThat(nobody.exitCode()).isEqualTo(2);
+  }
+
+  /** Two share a piece of their own making; so did two of a former class. */
+  @Test
+  void whatAFormerClassHadIsNoSignOfACopy() throws IOException {
+    StringBuilder odd = new StringBuilder("package mine;\npublic record Sgd(double x0) {\n");
+    odd.append("  double odd() {\n");
+    for (int i = 1; i < 30; i++) {
+      odd.append("    double x%d = Math.hypot(x%d, %d) * %d.5;\n".formatted(i, i - 1, 7 * i, i));
+      odd.append("    if (x%d < %d) {\n      x%d -= %d;\n    }\n".formatted(i, i, i, 3 * i));
+    }
+    odd.append("    return x29;\n  }\n}\n");
+    Path former = folder.resolve("former");
+    for (Path one : List.of(submissions, former)) {
+      for (String name : List.of("anna", "bo")) {
+        Path mine = Files.createDirectories(one.resolve(name + "/mine"));
+        Files.writeString(mine.resolve("Sgd.java"), odd + "// " + name);
+      }
+    }
+    Ended without = grade("--seed", "7");
+    assertThat(without.exitCode()).as(without.err()).isZero();
+    assertThat(out.resolve("alike/1.html")).isRegularFile();
+    Ended with = grade("--archive", former.toString());
+    assertThat(with.exitCode()).as(with.err()).isZero();
+    assertThat(out.resolve("alike/1.html")).doesNotExist();
+    assertThat(Files.readString(out.resolve("index.html"))).doesNotContain("id=\"alike-1\"");
+    Path file = Files.writeString(folder.resolve("former.csv"), "");
+    assertThat(grade("--archive", file.toString()).err())
+        .isEqualTo(
+            "--archive: %s is no folder: name the one in which former submissions lie.\n"
+                .formatted(file));
   }
 
   @Test

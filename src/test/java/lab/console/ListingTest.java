@@ -347,6 +347,17 @@ class ListingTest {
                 + "\rtraining 100 %\r\nthe end\n");
   }
 
+  /** A space behind it would stand on the next line, which a break would then leave empty. */
+  @Test
+  void aLineOfExactlyTheWidthIsFollowedByNoEmptyOne() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var print = new PrintStream(new Margin(out, () -> 20), true, StandardCharsets.UTF_8)) {
+      print.println("exactly twenty chars and more");
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("exactly twenty chars\n    and more\n");
+  }
+
   @Test
   void whatIsPrintedBreaksBetweenWords() throws IOException {
     var out = new ByteArrayOutputStream();

@@ -87,6 +87,13 @@ class MainTest {
         "data --from | lab data: the value of --from is missing; labs/lab data --help shows what it"
             + " takes.",
         "data --patience soon | lab data: --patience must be a whole number, but is \"soon\".",
+        "grade in --seed x | lab grade: --seed must be a whole number, but is \"x\".",
+        "grade in --jobs many | lab grade: --jobs must be a whole number, but is \"many\".",
+        "grade in --call-limit x | lab grade: --call-limit must be a number, but is \"x\".",
+        "autograder --seed x | lab autograder: --seed must be a whole number, but is \"x\".",
+        "check --run=maybe | lab check: there is no option --run; labs/lab check --help lists what"
+            + " there is.",
+        "stubs --force=maybe | lab stubs: --force must be true or false, but is \"maybe\".",
         "data --verify --from x | lab data: --from=FILE, --verify are mutually exclusive (specify"
             + " only one)",
         "--run | --run, --reference and --budget want a lab, such as labs/lab 3 --run",

@@ -18,16 +18,29 @@ public final class Again {
   private final Function<Object[], ?> piece;
   private final UnaryOperator<Object> inCOrder;
   private final Symbols symbols;
+  private final Remedies remedies;
 
   /**
    * @param piece makes the piece of its settings
    * @param inCOrder makes a copy of an argument whose arrays lie row by row
    * @param symbols how the exercise calls things
+   * @param remedies changes that may make it right
    */
-  public Again(Function<Object[], ?> piece, UnaryOperator<Object> inCOrder, Symbols symbols) {
+  public Again(
+      Function<Object[], ?> piece,
+      UnaryOperator<Object> inCOrder,
+      Symbols symbols,
+      Remedies remedies) {
     this.piece = piece;
     this.inCOrder = inCOrder;
     this.symbols = symbols;
+    this.remedies = remedies;
+  }
+
+  /** Where the piece is right, in a sentence that may go on after what is known already. */
+  Optional<String> right(
+      List<Experiment> all, Experiment shown, String known, Function<Object[], ?> right) {
+    return remedies.of(all, shown, known, piece, right, symbols);
   }
 
   /**

@@ -92,6 +92,11 @@ record Change(
       }
     }
     for (String name : names) {
+      for (String result : inputs.resultsLike(name)) {
+        all.add(replacedByResult(name, result));
+      }
+    }
+    for (String name : names) {
       String look = "look at the factors that go with " + name;
       for (Multiple multiple :
           inputs.isSingle(name) ? Multiple.simple(inputs) : Multiple.simplest(inputs)) {
@@ -191,6 +196,15 @@ record Change(
             (leaf, value) -> leaf.equals(name) ? given.arrays().getOrDefault(other, value) : value);
   }
 
+  private static Change replacedByResult(String name, String result) {
+    return new Change(
+        " with %s in the place of %s".formatted(result, name),
+        "look at where %s comes in".formatted(name),
+        given ->
+            (leaf, value) ->
+                leaf.equals(name) ? given.results().getOrDefault(result, value) : value);
+  }
+
   private static Change exchanged(String name, String other) {
     return new Change(
         " with %s and %s exchanged".formatted(name, other),
@@ -204,7 +218,7 @@ record Change(
 
   private static Change times(String name, Multiple multiple, String look) {
     return new Change(
-        " with %s %s in the place of %s".formatted(multiple.name(), name, name),
+        " with " + multiple.times(name),
         look,
         given -> {
           double factor = multiple.of().applyAsDouble(given);

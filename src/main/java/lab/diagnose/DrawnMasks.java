@@ -235,7 +235,8 @@ public record DrawnMasks(double p, List<double[][]> masks) {
    * @param small a mask of a p of less than a hundredth, with some ten thousand coins
    */
   public static List<Trait> ofSmall(DrawnMasks small) {
-    if (small.isShare(small.p) || small.isPerUnit() || small.isPerImage()) {
+    boolean shared = small.dropped() > 0 && (small.isPerUnit() || small.isPerImage());
+    if (small.isShare(small.p) || shared) {
       return List.of();
     }
     String sentence =

@@ -86,6 +86,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     if (drawn.size() == 2 && nets.stream().allMatch(DrawnWeights::isShared)) {
       traits.add(new Trait(Kind.INDEPENDENCE, FROM_W1));
     }
+    traits.addAll(grouped(nets, drawn, Kind.INDEPENDENCE, DrawnWeights::centred, false));
     drawn.removeIf(name -> layers(nets, name).stream().anyMatch(W -> W.drawn().length < MANY));
     traits.addAll(grouped(nets, drawn, Kind.DISTRIBUTION, DrawnSpread::form, true));
     traits.addAll(DrawnSpread.of(nets, drawn));
@@ -121,6 +122,14 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
           alike.equals(WEIGHTS)
               ? SEED_IGNORED
               : Words.is(alike) + " the same for every seed; look at where its numbers come from");
+    }
+    List<String> common =
+        varied.stream().filter(name -> common(first.get(name), other.get(name)) > 0).toList();
+    if (!common.isEmpty()) {
+      return source(
+          Words.and(common)
+              + " of one seed and of the next have numbers in common; look at which seeds the"
+              + " numbers are drawn with");
     }
     return List.of();
   }
@@ -273,6 +282,30 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
         : Optional.empty();
   }
 
+  private static Optional<String> centred(List<Layer> layers) {
+    return layers.stream().allMatch(layer -> isCentred(layer.W))
+        ? Optional.of(
+            " centred: the entries sum to 0, which draws of their own do not; look at what is done"
+                + " with them after they are drawn")
+        : Optional.empty();
+  }
+
+  /**
+   * Whether the entries of a matrix sum to 0 but for rounding, and are not 0. By chance those of
+   * one do once in 1e9, and those of three never.
+   */
+  public static boolean isCentred(double[]... W) {
+    double[] entries = Chance.entries(W);
+    double size = DoubleStream.of(entries).map(Math::abs).sum();
+    return size > 0 && Math.abs(DoubleStream.of(entries).sum()) < 1e-10 * size;
+  }
+
+  /** How many entries of a matrix stand in another, too. */
+  public static long common(double[][] one, double[][] other) {
+    Set<Double> there = DoubleStream.of(Chance.entries(other)).boxed().collect(Collectors.toSet());
+    return DoubleStream.of(Chance.entries(one)).filter(x -> x != 0 && there.contains(x)).count();
+  }
+
   private static boolean hasSame(Layer layer) {
     double[] x = DoubleStream.of(Chance.entries(layer.W)).filter(w -> w != 0).toArray();
     return DoubleStream.of(x).map(Math::abs).distinct().count() < x.length;
@@ -298,7 +331,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     double[] two = new Layer(this, arrays.get("W2")).drawn();
     DoubleStream.of(one).map(Math::abs).forEach(first::add);
     return DoubleStream.of(two).map(Math::abs).filter(first::contains).count() > two.length / 10.0
-        || Math.abs(one[0] / one[1] - two[0] / two[1]) < 1e-9;
+        || IntStream.of(1, 2, 3).allMatch(i -> Math.abs(one[i] / one[0] - two[i] / two[0]) < 1e-9);
   }
 
   static List<Layer> layers(List<DrawnWeights> nets, String name) {

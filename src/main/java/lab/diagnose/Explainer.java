@@ -61,7 +61,7 @@ public final class Explainer {
       return Optional.empty();
     }
     return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
-        .or(() -> named(cases))
+        .or(() -> named(cases, notRuledOut(all, shown)))
         .or(() -> again.explain(all, shown))
         .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
         .or(() -> computed(simple(all, shown), cases, shown))
@@ -69,7 +69,8 @@ public final class Explainer {
         .or(() -> computed(composed(all, shown), cases, shown))
         .or(() -> isStep() ? Optional.<Explanation>empty() : Pattern.of(cases, symbols))
         .or(() -> Where.of(cases, symbols))
-        .or(() -> onlySome(all, shown));
+        .or(() -> onlySome(all, shown, again))
+        .or(() -> named(cases));
   }
 
   /** What is said where nothing is wrong but the last digits. */
@@ -93,6 +94,10 @@ public final class Explainer {
   }
 
   private Optional<Explanation> named(List<Experiment> cases) {
+    return named(cases, known);
+  }
+
+  private static Optional<Explanation> named(List<Experiment> cases, List<Candidate> known) {
     List<Suspect> fitting =
         known.stream().filter(one -> fits(one, cases)).map(Candidate::suspect).toList();
     if (fitting.isEmpty()) {
@@ -102,6 +107,15 @@ public final class Explainer {
         new Explanation(
             fitting.stream().map(Suspect::sentence).collect(Collectors.joining("; or ")),
             Optional.of(fitting.stream().map(Suspect::name).collect(Collectors.joining(" or ")))));
+  }
+
+  /** The known mistakes that would not be wrong where the piece is right. */
+  private List<Candidate> notRuledOut(List<Experiment> all, Experiment shown) {
+    List<Experiment> right =
+        all.stream().filter(one -> !one.isWrong() && sameResults(one, shown)).toList();
+    return known.stream()
+        .filter(one -> right.stream().allMatch(other -> other.couldBe(one.in(other))))
+        .toList();
   }
 
   private static boolean fits(Candidate candidate, List<Experiment> cases) {
@@ -159,7 +173,7 @@ public final class Explainer {
           List<Change> leftOut = Change.leavingOut(changeable(inputs, shown));
           List<Effect> effects = Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep());
           List<Candidate> candidates = new ArrayList<>();
-          for (Candidate mistake : known) {
+          for (Candidate mistake : notRuledOut(all, shown)) {
             candidates.add(mistake);
             effects.forEach(effect -> candidates.add(mistake.with(effect)));
             leftOut.forEach(change -> candidates.add(mistake.with(change, symbols)));
@@ -172,18 +186,27 @@ public final class Explainer {
         });
   }
 
-  /** What the wrong cases have in common, and what explains them alone. */
-  private Optional<Explanation> onlySome(List<Experiment> all, Experiment shown) {
-    return Where.amongCases(all, shown, symbols)
+  /** What the wrong cases have in common, what explains them alone, and what makes them right. */
+  private Optional<Explanation> onlySome(List<Experiment> all, Experiment shown, Again again) {
+    Optional<Where.Some> found = Where.amongCases(all, shown, symbols);
+    Optional<String> cured =
+        found.filter(Where.Some::isTold).isPresent()
+            ? Optional.empty()
+            : again.right(all, shown, found.map(Where.Some::sentence).orElse(""), right);
+    return found
         .map(
             some -> {
               List<Experiment> wrong = some.cases().stream().filter(shown::hasAllOf).toList();
               String there =
                   computed(simple(all, shown), wrong, shown)
+                      .or(() -> named(wrong))
                       .map(what -> "; there, " + what.sentence())
                       .orElse("");
-              return new Explanation(some.sentence() + there, Optional.empty());
-            });
+              return some.sentence() + (cured.isPresent() ? "" : there);
+            })
+        .map(some -> some + cured.map("; "::concat).orElse(""))
+        .or(() -> cured)
+        .map(sentence -> new Explanation(sentence, Optional.empty()));
   }
 
   /** The candidates that explain all wrong results, or as many of them as can be, one or two. */

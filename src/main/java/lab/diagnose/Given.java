@@ -7,9 +7,13 @@ import java.util.Map;
  * What a piece is given in a case.
  *
  * @param arrays all numbers, by name
+ * @param results what is right, by name
  * @param quantities the sizes and the single numbers among them, by name
  */
-record Given(Map<String, double[][]> arrays, Map<String, Double> quantities) {
+record Given(
+    Map<String, double[][]> arrays,
+    Map<String, double[][]> results,
+    Map<String, Double> quantities) {
   static Given of(Map<String, double[][]> arrays) {
     Map<String, Double> quantities = new LinkedHashMap<>(Symbols.sizes(arrays));
     arrays.forEach(
@@ -18,7 +22,12 @@ record Given(Map<String, double[][]> arrays, Map<String, Double> quantities) {
             quantities.putIfAbsent(name, value[0][0]);
           }
         });
-    return new Given(arrays, quantities);
+    return new Given(arrays, Map.of(), quantities);
+  }
+
+  /** The same, with what comes of it. */
+  Given with(Map<String, double[][]> right) {
+    return new Given(arrays, right, quantities);
   }
 
   /** A size or a single number; NaN if there is none of this name. */

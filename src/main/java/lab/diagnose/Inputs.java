@@ -13,20 +13,27 @@ import java.util.function.Predicate;
  * @param names of what is given
  * @param sizes the letters of the sizes that are known
  * @param cases what was given in each
+ * @param results what is right in each
  */
-record Inputs(List<String> names, Set<String> sizes, List<Map<String, double[][]>> cases) {
+record Inputs(
+    List<String> names,
+    Set<String> sizes,
+    List<Map<String, double[][]>> cases,
+    List<Map<String, double[][]>> results) {
   /** What one of some cases is given. */
   static Inputs of(Experiment one, List<Experiment> all) {
     Set<String> names = one.inputs().keySet();
     return new Inputs(
         List.copyOf(names),
         Symbols.sizes(one.inputs()).keySet(),
-        all.stream().map(Experiment::inputs).toList());
+        all.stream().map(Experiment::inputs).toList(),
+        all.stream().map(Experiment::right).toList());
   }
 
   /** The same, without some names. */
   Inputs without(Set<String> some) {
-    return new Inputs(names.stream().filter(name -> !some.contains(name)).toList(), sizes, cases);
+    return new Inputs(
+        names.stream().filter(name -> !some.contains(name)).toList(), sizes, cases, results);
   }
 
   private boolean always(String name, Predicate<double[][]> holds) {
@@ -46,6 +53,27 @@ record Inputs(List<String> names, Set<String> sizes, List<Map<String, double[][]
   /** A column, such as a bias, or a single number. */
   boolean isColumn(String name) {
     return always(name, value -> value[0].length == 1);
+  }
+
+  /** The results that can be taken for a matrix of more than one entry that is given. */
+  List<String> resultsLike(String name) {
+    return isSingle(name)
+        ? List.of()
+        : results.stream()
+            .flatMap(right -> right.keySet().stream())
+            .distinct()
+            .filter(result -> !names.contains(result) && isLike(name, result))
+            .toList();
+  }
+
+  private boolean isLike(String name, String result) {
+    boolean like = true;
+    for (int i = 0; i < cases.size(); i++) {
+      double[][] given = cases.get(i).get(name);
+      double[][] right = results.get(i).get(result);
+      like &= given == null || right == null || Matrices.ofOneShape(given, right);
+    }
+    return like;
   }
 
   /** Whether one can be taken for the other. */

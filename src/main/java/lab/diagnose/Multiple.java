@@ -101,6 +101,16 @@ record Multiple(String name, ToDoubleFunction<Given> of) {
     return CONSTANTS.contains(this) || values > 1;
   }
 
+  /** So many times something: {@code half of lambda}. */
+  String times(String name) {
+    return switch (this.name) {
+      case "−1" -> "−" + name;
+      case "2" -> "twice " + name;
+      case "1/2" -> "half of " + name;
+      default -> "%s %s in the place of %2$s".formatted(this.name, name);
+    };
+  }
+
   private static Multiple constant(String name, double value) {
     return new Multiple(name, given -> value);
   }

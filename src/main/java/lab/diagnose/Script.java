@@ -14,8 +14,22 @@ import java.util.function.UnaryOperator;
  * @param settings what the piece was made of
  * @param steps its calls
  * @param copy makes a copy of an argument that shares nothing with it
+ * @param otherwise what a replay hands over in the place of a call's arguments
  */
-public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> copy) {
+public record Script(
+    Object[] settings,
+    List<Step> steps,
+    UnaryOperator<Object> copy,
+    UnaryOperator<Object[]> otherwise) {
+  /** Asks what was asked. */
+  public Script(Object[] settings, List<Step> steps, UnaryOperator<Object> copy) {
+    this(settings, steps, copy, UnaryOperator.identity());
+  }
+
+  /** The same, asked otherwise in every call. */
+  Script with(UnaryOperator<Object[]> change) {
+    return new Script(settings, steps, copy, change);
+  }
 
   /**
    * Stands between a result's name and the number of the call it is of, where there are several.
@@ -70,7 +84,7 @@ public record Script(Object[] settings, List<Step> steps, UnaryOperator<Object> 
       Object piece = factory.apply(made);
       for (int s = 0; s < steps.size(); s++) {
         Step step = steps.get(s);
-        Object[] arguments = arguments(step, passedOn, changed);
+        Object[] arguments = otherwise.apply(arguments(step, passedOn, changed));
         step.method().setAccessible(true);
         Map<String, double[][]> before = Leaves.of(step.names(), arguments);
         Object result = step.method().invoke(piece, arguments);

@@ -1,6 +1,7 @@
 package lab.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,6 +15,14 @@ import lab.diagnose.Symbols.Lines;
 
 /** What wrong entries, and wrong cases, have in common that right ones have not. */
 final class Where {
+  /** What almost every case has says nothing. */
+  private static final double TELLING_SHARE = 0.05;
+
+  /** By chance, the counts of so many cases do not lie together. */
+  private static final int RANGE = 4;
+
+  private static final String ALWAYS = "wrong in every case";
+
   private Where() {}
 
   /** Tells entries of a result from others, in a case. */
@@ -129,7 +138,16 @@ final class Where {
    * @param sentence what it is
    * @param cases the wrong ones
    */
-  record Some(String sentence, List<Experiment> cases) {}
+  record Some(String sentence, List<Experiment> cases) {
+    /**
+     * Whether it says all: the cases are always wrong, and have more in common than their number.
+     */
+    boolean isTold() {
+      return sentence.startsWith(ALWAYS)
+          && !sentence.contains(Experiment.SEVERAL)
+          && !sentence.contains(Experiment.REPEATED);
+    }
+  }
 
   /**
    * Something that is in every wrong case, and not in any right one; of two things, one or other.
@@ -139,15 +157,61 @@ final class Where {
     boolean undefined = shown.isUndefined();
     Predicate<Experiment> is = undefined ? Experiment::isUndefined : Experiment::isWrong;
     List<Experiment> wrong = alike.stream().filter(is).toList();
-    List<Experiment> right = alike.stream().filter(is.negate()).toList();
+    List<Experiment> right =
+        alike.stream().filter(is.negate()).filter(one -> !one.isZeroByRights()).toList();
     if (wrong.size() < Explainer.TELLING || right.size() < Explainer.TELLING) {
       return Optional.empty();
     }
+    Optional<Some> found = ofIngredients(wrong, right, shown, symbols, undefined);
+    boolean always = found.isPresent() && found.get().sentence.startsWith(ALWAYS);
+    return always ? found : ofRange(wrong, right).or(() -> found);
+  }
+
+  /** A count that lies between two bounds in every wrong case, and in no right one. */
+  private static Optional<Some> ofRange(List<Experiment> wrong, List<Experiment> right) {
+    for (String name : wrong.get(0).given().quantities().keySet()) {
+      double[] there = counts(wrong, name);
+      double[] elsewhere = counts(right, name);
+      if (there.length < RANGE || elsewhere.length < RANGE) {
+        continue;
+      }
+      double least = Arrays.stream(there).min().orElseThrow();
+      double most = Arrays.stream(there).max().orElseThrow();
+      long below = Arrays.stream(elsewhere).filter(x -> x < least).count();
+      long above = Arrays.stream(elsewhere).filter(x -> x > most).count();
+      if (least < most && below + above == elsewhere.length && below >= Explainer.TELLING) {
+        String sentence =
+            above == 0
+                ? "wrong in every case where %s is %.0f or more, and right up to %4$.0f"
+                : "wrong in every case where %s is from %.0f to %.0f, and right up to %.0f and above";
+        double last = Arrays.stream(elsewhere).filter(x -> x < least).max().orElseThrow();
+        return Optional.of(new Some(sentence.formatted(name, least, most, last), wrong));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a quantity is in some cases; nothing if it is no count in one. */
+  private static double[] counts(List<Experiment> cases, String name) {
+    double[] counts = cases.stream().mapToDouble(one -> one.given().quantity(name)).toArray();
+    boolean all = Arrays.stream(counts).allMatch(x -> x == Math.rint(x));
+    return all ? counts : new double[0];
+  }
+
+  private static Optional<Some> ofIngredients(
+      List<Experiment> wrong,
+      List<Experiment> right,
+      Experiment shown,
+      Symbols symbols,
+      boolean undefined) {
+    int all = wrong.size() + right.size();
     return ingredients(wrong, shown, symbols).stream()
         .filter(
             what ->
                 without(right, what)
-                    >= (what.equals(Set.of(Experiment.SEVERAL)) ? right.size() : Explainer.TELLING))
+                    >= (what.equals(Set.of(Experiment.SEVERAL))
+                        ? right.size()
+                        : Math.max(Explainer.TELLING, all * TELLING_SHARE)))
         .min(
             Comparator.comparingInt((Set<String> what) -> what.size())
                 .thenComparing(what -> -without(right, what)))
@@ -192,7 +256,7 @@ final class Where {
             ? "NaN or infinite only %s, in %d of %d such cases; look at what exp, log and divisions"
                 + " are given there"
             : others == right.size()
-                ? "wrong in every case %1$s, and right in all %4$d others"
+                ? ALWAYS + " %1$s, and right in all %4$d others"
                 : "wrong only %s, in %d of %d such cases, and right in all %d others";
     int such = (int) (wrong.size() + right.size() - others);
     return new Some(sentence.formatted(phrase, wrong.size(), such, others), wrong);

@@ -91,6 +91,21 @@ final class AccuracyChecks {
         untouched.verify("Accuracy");
       }
     }
+    Pairs.all().forEach(kinds -> verify(pieces, kinds));
+  }
+
+  /** How many images, a layout, equal scores or not, a precision. */
+  private static void verify(Pieces pieces, int... kinds) {
+    int n = new int[] {1, 3, 257}[kinds[0]];
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    Layout layout = Layout.values()[kinds[1]];
+    INDArray scores = gaussian(4, n, pieces.dice());
+    if (kinds[2] == 0) {
+      scores.getRow(3).assign(scores.max(0));
+    }
+    int[] y = largest(scores);
+    y[n - 1] = (y[n - 1] + 1) % 4;
+    verify(pieces, layout.of(scores, type), layout.of(oneHot(4, y), type));
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */

@@ -32,7 +32,8 @@ final class AdamChecks {
           Symbols.of(Map.of("init", "state"))
               .withSettings("beta1", "beta2", "eps")
               .changing("net")
-              .keepingItsStateIn("state"),
+              .keepingItsStateIn("state")
+              .withFeatures(Descent.FEATURES),
           AdamChecks::ask);
 
   @Test
@@ -148,6 +149,24 @@ final class AdamChecks {
       verify(pieces, Networks.as(net, layout, DataType.DOUBLE), FLOAT64);
     }
     verify(pieces, Networks.as(net, Layout.F, DataType.FLOAT), FLOAT32);
+    Pairs.all().forEach(kinds -> verify(pieces, net, kinds));
+  }
+
+  /**
+   * A layout, a precision, and entries that are 0 and cancel at once, at the next update or not.
+   */
+  private static void verify(Pieces pieces, Network net, int... kinds) {
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    Descent descent = descent(pieces, Networks.as(net, Layout.values()[kinds[0]], type), PAPER);
+    for (int t = 0; t < 3; t++) {
+      Gradients g =
+          kinds[1] == t
+              ? Descent.cancelling(net, pieces.dice())
+              : Descent.gradients(net, pieces.dice());
+      Layout layout = Layout.values()[kinds[2]];
+      double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+      descent.update(Descent.as(g, layout, type), 0.1, t, tolerance);
+    }
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
@@ -172,7 +191,16 @@ final class AdamChecks {
           Network net = Networks.random(size[0], size[1], size[2], dice);
           Descent.ask(pieces.piece(Optimiser.class, made.clone()), net, eta, dice, updates);
         }
+        Network net = Networks.random(size[0], size[1], size[2], dice);
+        Optimiser piece = pieces.piece(Optimiser.class, made.clone());
+        List<INDArray> state = piece.init(net);
+        piece.update(net, Descent.gradients(net, dice), state, 0.1, 0);
+        piece.update(net, Descent.cancelling(net, dice), state, 0.1, 1);
       }
+    }
+    for (long t : new long[] {30, 70, 150, 400, 1_000, 2_000}) {
+      Network net = Networks.random(3, 5, 4, dice);
+      Descent.ask(pieces.piece(Optimiser.class, PAPER.clone()), net, 0.1, dice, t);
     }
     for (int[] size : new int[][] {{23, 7, 17}, {19, 11, 13}}) {
       for (long[] updates : new long[][] {{0}, {3_000_000_007L, 3_000_000_008L}}) {

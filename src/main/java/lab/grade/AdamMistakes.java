@@ -129,7 +129,7 @@ final class AdamMistakes {
                   }),
           new Mistake(
               "no (1 − beta)",
-              "you add g to beta times the moment; a running mean adds (1 − beta) g",
+              "you add all of g to beta times the moment, which grows; look at what makes it a mean",
               settings ->
                   new Right(settings) {
                     @Override

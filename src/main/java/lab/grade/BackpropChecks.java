@@ -12,7 +12,9 @@ import lab.Differentiator;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
+import lab.Optimiser;
 import lab.diagnose.Matrices;
+import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
 import lab.diagnose.Words;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +34,10 @@ final class BackpropChecks {
 
   static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
-          settings -> new BackpropMistakes.Right(), Symbols.of(Map.of()), BackpropChecks::ask);
+          settings -> new BackpropMistakes.Right(),
+          Symbols.of(Map.of()),
+          BackpropChecks::ask,
+          new Remedies(BackpropChecks::passedForward, List.of()));
 
   /** Images: more than a usual batch has, and no multiple of one. */
   private static final int MANY = 307;
@@ -103,6 +108,20 @@ final class BackpropChecks {
       at.as(layout, DataType.DOUBLE).verify(pieces, FLOAT64);
     }
     at.as(Layout.F, DataType.FLOAT).verify(pieces, FLOAT32);
+    Pairs.all().forEach(kinds -> verify(pieces, kinds));
+  }
+
+  /** How many images, a layout, dropout or a penalty or neither, a precision. */
+  private static void verify(Pieces pieces, int... kinds) {
+    int n = new int[] {1, 3, 257}[kinds[0]];
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    Backward plain = Backward.of(4, 23, 3, n, pieces.dice());
+    Backward at =
+        kinds[2] == 0
+            ? plain.dropout(0.3, pieces.dice())
+            : kinds[2] == 1 ? plain.lambda(0.1) : plain;
+    at.as(Layout.values()[kinds[1]], type)
+        .verify(pieces, type == DataType.FLOAT ? FLOAT32 : FLOAT64);
   }
 
   @Test
@@ -130,13 +149,18 @@ final class BackpropChecks {
   /** A piece may make steps by itself, but none of an optimiser that it does not know. */
   private static void requireNoStep(Pieces pieces, Backward... cases) {
     Untouched untouched = new Untouched();
+    boolean made = false;
     for (Backward one : cases) {
       untouched.and(Network.NAMES, one.net().arrays());
-      pieces
-          .piece(Differentiator.class)
-          .descend(one.net(), one.X(), one.a(), one.Y(), one.lambda(), new UnknownOptimiser(), 0.1);
+      Differentiator piece = pieces.piece(Differentiator.class);
+      Optimiser unknown = new Optimisers.Unknown();
+      made |= piece.descend(one.net(), one.X(), one.a(), one.Y(), one.lambda(), unknown, 0.1);
     }
-    untouched.verify("Backprop.descend, called with an optimiser that it cannot know,");
+    String called = "Backprop.descend, called with an optimiser that it cannot know,";
+    untouched.verify(called);
+    if (made) {
+      throw new AssertionError(called + " gives true, as if it had made a step");
+    }
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
@@ -153,6 +177,16 @@ final class BackpropChecks {
     }
     Backward.of(5, 7, 3, 11, dice).certain().ask(pieces);
     Backward.of(7, 5, 4, 13, dice).certain().ask(pieces);
+  }
+
+  /** The same arguments with the forward pass that belongs to them. */
+  private static Object[] passedForward(Object... arguments) {
+    Object[] anew = arguments.clone();
+    Mask mask = ((Activations) arguments[2]).mask();
+    anew[2] =
+        new ForwardPassMistakes.Right()
+            .forward((Network) arguments[0], (INDArray) arguments[1], mask);
+    return anew;
   }
 
   /** Any of them may be null. */

@@ -48,7 +48,11 @@ final class CyclicalScheduleChecks {
                       "eta_max · rise · rho^c",
                       (in, rise, decay) -> number(in, "eta_max") * rise * decay))
               .withFeatures(
-                  new Feature("after the first cycle", in -> t(in) >= 2 * n_s(in)),
+                  cycles(1),
+                  cycles(2),
+                  cycles(3),
+                  cycles(4),
+                  cycles(5),
                   new Feature("where rho is below 1", in -> number(in, "rho") < 1),
                   new Feature("where t is beyond an int", in -> t(in) > Integer.MAX_VALUE),
                   new Feature(
@@ -136,6 +140,11 @@ final class CyclicalScheduleChecks {
     for (long t : updates) {
       piece.eta(t);
     }
+  }
+
+  private static Feature cycles(int c) {
+    String phrase = c == 1 ? "after the first cycle" : "where c is %d or more".formatted(c);
+    return new Feature(phrase, in -> t(in) >= 2.0 * c * n_s(in));
   }
 
   private interface Part {

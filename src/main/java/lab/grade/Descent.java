@@ -4,15 +4,24 @@ import static lab.grade.Plain.gaussian;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.Symbols.Feature;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A training by an optimiser that is checked and, beside it, by one that is known to be right. */
 final class Descent {
+  /** What tells cases apart. */
+  static final Feature[] FEATURES = {
+    new Feature(
+        "where the entries of a gradient sum to 0",
+        in -> Gradients.NAMES.stream().map(in::get).anyMatch(Descent::cancels))
+  };
+
   private final Optimiser piece;
   private final Optimiser right;
   private final Network net;
@@ -69,6 +78,34 @@ final class Descent {
       g.add(gaussian((int) array.size(0), (int) array.size(1), dice));
     }
     return new Gradients(g.get(0), g.get(1), g.get(2), g.get(3));
+  }
+
+  /** By chance, but for a 0 or two; the entries of each array cancel to the bit. */
+  static Gradients cancelling(Network net, Dice dice) {
+    Gradients g = gradients(net, dice);
+    for (INDArray array : g.arrays()) {
+      int length = (int) array.length();
+      int zeros = length == 2 ? 0 : 2 - length % 2;
+      for (int i = 0; i < length; i++) {
+        double before = i > zeros ? at(array, i - 1) : 0;
+        boolean first = (i - zeros) % 2 == 0;
+        put(array, i, i < zeros ? 0 : first ? 0.5 + dice.nextInt(7) / 8.0 : -before);
+      }
+    }
+    return g;
+  }
+
+  private static boolean cancels(double[]... g) {
+    double sum = Arrays.stream(g).flatMapToDouble(Arrays::stream).sum();
+    return sum == 0 && Arrays.stream(g).flatMapToDouble(Arrays::stream).anyMatch(x -> x != 0);
+  }
+
+  private static double at(INDArray array, int i) {
+    return array.getDouble(i / array.size(1), i % array.size(1));
+  }
+
+  private static void put(INDArray array, int i, double value) {
+    array.putScalar(i / array.size(1), i % array.size(1), value);
   }
 
   /** The same gradients, otherwise in memory. */

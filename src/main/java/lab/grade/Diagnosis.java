@@ -78,11 +78,13 @@ final class Diagnosis {
     }
     Optional<Diagnostics> diagnostics = Course.diagnostics(at.exercise);
     if (diagnostics.isPresent() && !trial.isThrown()) {
-      Optional<Experiment> wrong =
+      List<Experiment> all =
           trial.scripts().stream()
               .map(script -> experiment(script, diagnostics.get()))
               .filter(Experiment::isWrong)
-              .findFirst();
+              .toList();
+      Optional<Experiment> wrong =
+          all.stream().filter(Experiment::isClearlyWrong).findFirst().or(() -> first(all));
       if (wrong.isPresent()) {
         return explain(diagnostics.get(), wrong.get());
       }
@@ -91,6 +93,10 @@ final class Diagnosis {
           .or(() -> Explainer.ofDigits(experiments(diagnostics.get())));
     }
     return same(check).map(Diagnosis::explanation);
+  }
+
+  private static Optional<Experiment> first(List<Experiment> all) {
+    return all.stream().findFirst();
   }
 
   /** What is wrong with all draws, and concerns a check; of the rest, what comes first. */
@@ -146,7 +152,10 @@ final class Diagnosis {
 
   private Again again(Diagnostics diagnostics) {
     return new Again(
-        settings -> subject.piece(at.exercise, settings), Copy::inCOrder, diagnostics.symbols());
+        settings -> subject.piece(at.exercise, settings),
+        Copy::inCOrder,
+        diagnostics.symbols(),
+        diagnostics.remedies());
   }
 
   /** All that the subject did in the checks, and in the cases for the diagnosis. */

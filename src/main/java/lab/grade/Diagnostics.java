@@ -2,6 +2,7 @@ package lab.grade;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
 
 /**
@@ -11,5 +12,11 @@ import lab.diagnose.Symbols;
  * @param symbols how the exercise calls things
  * @param cases asks a piece about cases in which mistakes come apart: no size is another, none is 1
  *     or 2, and what can be left out (the penalty, dropout) is left out in some
+ * @param remedies changes of a case that may make a wrong piece right
  */
-record Diagnostics(Function<Object[], ?> right, Symbols symbols, Consumer<Pieces> cases) {}
+record Diagnostics(
+    Function<Object[], ?> right, Symbols symbols, Consumer<Pieces> cases, Remedies remedies) {
+  Diagnostics(Function<Object[], ?> right, Symbols symbols, Consumer<Pieces> cases) {
+    this(right, symbols, cases, Remedies.USUAL);
+  }
+}

@@ -41,7 +41,7 @@ final class DropoutMistakes {
       List.of(
           wrong(
               NOT_INVERTED,
-              "you keep units as they are; multiply the kept by 1/(1−p), so that the mean stays",
+              "you keep units as they are, so that their mean falls; look at what keeps it",
               p -> scaled(p, 1)),
           wrong(
               COMPLEMENT,
@@ -59,15 +59,15 @@ final class DropoutMistakes {
                   }),
           wrong(
               SCALED_BY_P,
-              "you divide the kept by p; divide by 1−p, the probability of keeping",
+              "you divide the kept by p, which is not the probability of keeping; look at what keeps the mean",
               p -> scaled(p, 1 / p)),
           wrong(
               EXAMPLE,
-              "your kept units are multiplied by 1.25 whatever p is; it is 1/(1−p)",
+              "your kept units are multiplied by 1.25 whatever p is; look at what keeps the mean",
               p -> scaled(p, p == 0 ? 1 : 1.25)),
           wrong(
               SCALED_DOWN,
-              "you multiply the kept by 1−p; divide by it, so that the mean stays",
+              "you multiply the kept by 1−p, so that their mean falls; look at what keeps it",
               p -> scaled(p, 1 - p)),
           wrong(
               EVALUATING,

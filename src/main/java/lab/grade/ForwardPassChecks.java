@@ -58,8 +58,7 @@ final class ForwardPassChecks {
     verify(pieces, Networks.random(5, 9, 3, pieces.dice()), gaussian(5, 7, pieces.dice()));
     verify(pieces, Networks.random(3, 109, 13, pieces.dice()), gaussian(3, 5, pieces.dice()));
     verify(pieces, Networks.random(5, 7, 3, pieces.dice()), gaussian(5, 257, pieces.dice()));
-    verifyWithoutMask(
-        pieces, Networks.random(7, 5, 2, pieces.dice()), gaussian(7, 307, pieces.dice()));
+    verify(pieces, Networks.random(7, 5, 2, pieces.dice()), gaussian(7, 307, pieces.dice()));
   }
 
   /** Scores are the biases of a layer with weights of 0 and the images' own. */
@@ -122,6 +121,24 @@ final class ForwardPassChecks {
     }
     DataType type = DataType.FLOAT;
     verify(pieces, Networks.as(net, Layout.F, type), Layout.F.of(X, type), Mask.NONE, FLOAT32);
+    Pairs.all().forEach(kinds -> verify(pieces, net, kinds));
+  }
+
+  /** How many images, a layout, dropout or not, a precision. */
+  private static void verify(Pieces pieces, Network net, int... kinds) {
+    int n = new int[] {1, 3, 257}[kinds[0]];
+    Layout layout = Layout.values()[kinds[1]];
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    double[][] factors = dropped(new double[net.m()][n], pieces.dice(), 0.4);
+    factors[0][0] = 0;
+    Mask mask = kinds[2] == 0 ? new Mask(layout.of(array(factors), type)) : Mask.NONE;
+    INDArray X = layout.of(gaussian(net.d(), n, pieces.dice()), type);
+    double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+    verify(pieces, Networks.as(net, layout, type), X, mask, tolerance);
+  }
+
+  private static double[][] dropped(double[][] factors, Dice dice, double p) {
+    return Matrices.map(factors, x -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
   }
 
   @Test
@@ -155,15 +172,11 @@ final class ForwardPassChecks {
       piece.forward(net, X, Mask.NONE);
       piece.forward(net, X);
       double[][] factors = new double[size[1]][size[3]];
-      piece.forward(
-          net,
-          X,
-          new Mask(array(Matrices.map(factors, x -> dice.nextDouble() < 0.4 ? 0 : 1 / 0.6))));
-      piece.forward(
-          net,
-          X,
-          new Mask(array(Matrices.map(factors, x -> dice.nextDouble() < 0.3 ? 0 : 1 / 0.7))));
+      piece.forward(net, X, new Mask(array(dropped(factors, dice, 0.4))));
+      piece.forward(net, X, new Mask(array(dropped(factors, dice, 0.3))));
       net.W2().muli(1000);
+      piece.forward(net, X, Mask.NONE);
+      net.b2().subi(1e5);
       piece.forward(net, X, Mask.NONE);
     }
   }
@@ -179,12 +192,6 @@ final class ForwardPassChecks {
 
   private static void verify(Pieces pieces, Network net, INDArray X) {
     verify(pieces, net, X, Mask.NONE, FLOAT64);
-  }
-
-  /** A piece may have a way of its own where there is no mask. */
-  private static void verifyWithoutMask(Pieces pieces, Network net, INDArray X) {
-    Model piece = pieces.piece(Model.class);
-    verify(net, X, Mask.NONE, () -> piece.forward(net, X), FLOAT64);
   }
 
   private static Activations verify(

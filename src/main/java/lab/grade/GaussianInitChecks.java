@@ -139,6 +139,15 @@ final class GaussianInitChecks {
           "the networks of seeds %d and %d are the same".formatted(seed, seed + 1));
     }
     assertThat(varied).withFailMessage("all weights of W1 are the same").isTrue();
+    for (int i = 0; i < 4; i += 2) {
+      double[][] W = Matrices.of(first.arrays().get(i));
+      long common = DrawnWeights.common(W, Matrices.of(other.arrays().get(i)));
+      assertThat(common)
+          .withFailMessage(
+              "%d of the %d weights in %s of seed %d stand in that of seed %d, too",
+              common, W.length * W[0].length, Network.NAMES.get(i), seed, seed + 1)
+          .isZero();
+    }
   }
 
   /**
@@ -160,6 +169,15 @@ final class GaussianInitChecks {
             "only %d of the %d weights of W1 and W2 are different, the sign aside",
             distinct, all.length)
         .isEqualTo(all.length);
+    for (int i = 0; i < 4; i += 2) {
+      assertThat(DrawnWeights.isCentred(Matrices.of(net.arrays().get(i))))
+          .withFailMessage("the weights in %s sum to 0", Network.NAMES.get(i))
+          .isFalse();
+    }
+    Network single = network(pieces, SIGMA, 1, 1, 2, pieces.dice().nextInt());
+    assertThat(values(single.W1())[0])
+        .withFailMessage("W1 of one hidden unit and one pixel is 0, not a draw")
+        .isNotZero();
   }
 
   private static boolean about(double deviation, double sigma) {

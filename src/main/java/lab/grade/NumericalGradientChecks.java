@@ -4,12 +4,16 @@ import static lab.grade.Plain.array;
 import static lab.grade.Plain.row;
 import static lab.grade.ResultAssert.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import lab.GradientEstimator;
 import lab.Gradients;
 import lab.Network;
 import lab.diagnose.Matrices;
+import lab.diagnose.Remedies;
+import lab.diagnose.Remedy;
 import lab.diagnose.Symbols;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -30,7 +34,25 @@ final class NumericalGradientChecks {
       new Diagnostics(
           settings -> new NumericalGradientMistakes.Right((double) settings[0]),
           Symbols.of(Map.of()).withSettings("h").within(SMALL_STEP),
-          NumericalGradientChecks::ask);
+          NumericalGradientChecks::ask,
+          new Remedies(
+              UnaryOperator.identity(),
+              List.of(
+                  Remedy.of(
+                      "the cost has no third powers",
+                      "which costs are taken from which, and how far from θ",
+                      arguments ->
+                          new Object[] {
+                            (ToDoubleFunction<Network>) NumericalGradientChecks::squares,
+                            arguments[1]
+                          }),
+                  Remedy.of(
+                      "each parameter has a part of its own in the cost",
+                      "where the others are while one is moved",
+                      arguments ->
+                          new Object[] {
+                            (ToDoubleFunction<Network>) NumericalGradientChecks::cubes, arguments[1]
+                          }))));
 
   @Test
   @Order(1)
@@ -110,6 +132,23 @@ final class NumericalGradientChecks {
       ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
       verify(pieces, 0.1, "a cost in which all parameters meet", cost, net, LARGE_STEP);
     }
+    Pairs.all().forEach(kinds -> verify(pieces, kinds));
+  }
+
+  /** A step, a layout, parameters of 0 or none, a cost. */
+  private static void verify(Pieces pieces, int... kinds) {
+    double h = new double[] {0.03, 0.1, 0.5}[kinds[0]];
+    Network some = Networks.random(3, 2, 4, pieces.dice());
+    if (kinds[2] == 0) {
+      some.b1().assign(0);
+    }
+    Network net = Networks.as(some, Layout.values()[kinds[1]], DataType.DOUBLE);
+    if (kinds[3] == 0) {
+      verify(pieces, h, "cost = Σ θ³", NumericalGradientChecks::cubes, net, LARGE_STEP);
+    } else {
+      ToDoubleFunction<Network> cost = NumericalGradientChecks::mixed;
+      verify(pieces, h, "a cost in which all parameters meet", cost, net, LARGE_STEP);
+    }
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
@@ -151,6 +190,23 @@ final class NumericalGradientChecks {
       }
     }
     return sum;
+  }
+
+  /** Σ c θ² + (Σ c θ)², with c = 1, 2, 3, …. */
+  private static double squares(Network net) {
+    double sum = 0;
+    double total = 0;
+    int c = 0;
+    for (INDArray array : net.arrays()) {
+      for (double[] row : Matrices.of(array)) {
+        for (double theta : row) {
+          c++;
+          sum += c * theta * theta;
+          total += c * theta;
+        }
+      }
+    }
+    return sum + total * total;
   }
 
   /** Of the last entry of each array and every 17th before it: quick, where there are many. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.diagnose.Recorder;
 import lab.diagnose.Script;
+import lab.diagnose.Symbols;
 
 /** Makes the pieces that a check asks for, and records all that they do. */
 final class Pieces {
@@ -17,8 +18,10 @@ final class Pieces {
   private final Dice dice;
   private final List<Call> calls = new ArrayList<>();
   private final EarlierResults earlier = new EarlierResults();
+  private final Optional<Symbols> symbols;
   private final Optional<Recorder> recorder;
   private final boolean bearing;
+  private PieceException overridden;
 
   Pieces(Assignment exercise, Subject subject, Dice dice) {
     this(exercise, subject, dice, false);
@@ -29,8 +32,8 @@ final class Pieces {
     this.exercise = exercise;
     this.subject = subject;
     this.dice = dice;
-    this.recorder =
-        Course.diagnostics(exercise).map(known -> new Recorder(known.symbols(), Copy::asItLies));
+    this.symbols = Course.diagnostics(exercise).map(Diagnostics::symbols);
+    this.recorder = symbols.map(known -> new Recorder(known, Copy::asItLies));
   }
 
   /**
@@ -44,6 +47,11 @@ final class Pieces {
   /** Where the check's random cases come from. */
   Dice dice() {
     return dice;
+  }
+
+  /** What is wrong with what the contract has already, and a piece has in its own way. */
+  Optional<PieceException> overridden() {
+    return Optional.ofNullable(overridden);
   }
 
   /** What was recorded up to now. */
@@ -71,7 +79,11 @@ final class Pieces {
             new Class<?>[] {contract},
             (proxy, method, arguments) -> {
               try {
-                return call(piece, settings, method, arguments);
+                Object result = call(piece, settings, method, arguments);
+                if (!bearing && overridden == null && symbols.isPresent()) {
+                  besides(new Overridden(piece, contract, symbols.get()), method, arguments);
+                }
+                return result;
               } catch (PieceException thrown) {
                 if (!bearing) {
                   throw thrown;
@@ -79,6 +91,28 @@ final class Pieces {
                 return nothing(method.getReturnType());
               }
             }));
+  }
+
+  /** The same case, for a method that the contract has already. */
+  private void besides(Overridden own, Method method, Object... arguments) {
+    Optional<Overridden.Call> asked = own.besides(method, arguments);
+    if (asked.isEmpty()) {
+      return;
+    }
+    Method besides = asked.get().method();
+    Object[] passed = asked.get().copies();
+    try {
+      Object answer = besides.invoke(own.piece(), passed);
+      calls.add(Call.returned(besides, passed, answer));
+      overridden =
+          own.problem(asked.get(), passed, answer).map(PieceException::failed).orElse(null);
+    } catch (InvocationTargetException e) {
+      calls.add(Call.threw(besides, passed, e.getCause()));
+      String name = exercise.piece() + "." + besides.getName();
+      overridden = PieceException.thrown(name, e.getCause(), own.piece().getClass());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e); // contracts are public
+    }
   }
 
   private static Object nothing(Class<?> type) {

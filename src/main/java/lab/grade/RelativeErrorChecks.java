@@ -129,6 +129,7 @@ final class RelativeErrorChecks {
         piece.between(a, b);
         piece.between(a.mul(0.2), b.mul(0.2));
         piece.between(a, a.add(b.mul(0.05)));
+        piece.between(a.mul(1e-7), b.mul(1e-7));
         INDArray positive = Transforms.abs(a);
         piece.between(positive, Transforms.abs(b));
         piece.between(Layout.F.of(positive), Transforms.abs(b));

@@ -36,7 +36,7 @@ final class RelativeErrorMistakes {
               (a, b, eps) -> abs(a - b) / max(eps, abs(a))),
           entry(
               "divided by the larger side",
-              "you divide by the larger of |a| and |b|; divide by their sum",
+              "you divide by the larger of |a| and |b|; look at what the formula divides by",
               (a, b, eps) -> abs(a - b) / max(eps, max(abs(a), abs(b)))),
           entry(
               "divided by |a + b|",
@@ -60,11 +60,11 @@ final class RelativeErrorMistakes {
               (a, b, eps) -> abs(a - b) / (max(eps, abs(a)) + max(eps, abs(b)))),
           entry(
               "not divided below eps",
-              "you do not divide where |a| + |b| is below eps; divide by eps there",
+              "you do not divide where |a| + |b| is below eps; look at what eps is there for",
               (a, b, eps) -> abs(a - b) / (abs(a) + abs(b) < eps ? 1 : abs(a) + abs(b))),
           entry(
               "0 below eps",
-              "you give 0 where |a| + |b| is below eps; divide by eps there",
+              "you give 0 where |a| + |b| is below eps; look at what eps is there for",
               (a, b, eps) -> abs(a) + abs(b) < eps ? 0 : abs(a - b) / (abs(a) + abs(b))),
           entry(
               "not divided",

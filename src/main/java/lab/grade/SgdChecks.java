@@ -25,7 +25,10 @@ final class SgdChecks {
   static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new SgdMistakes.Right(),
-          Symbols.of(Map.of("init", "state")).changing("net").keepingItsStateIn("state"),
+          Symbols.of(Map.of("init", "state"))
+              .changing("net")
+              .keepingItsStateIn("state")
+              .withFeatures(Descent.FEATURES),
           SgdChecks::ask);
 
   @Test
@@ -88,6 +91,24 @@ final class SgdChecks {
         descent(pieces, same).update(other, 0.2, 1, tolerance);
       }
     }
+    Pairs.all().forEach(kinds -> verify(pieces, net, kinds));
+  }
+
+  /**
+   * A layout, a precision, and entries that are 0 and cancel at once, at the next update or not.
+   */
+  private static void verify(Pieces pieces, Network net, int... kinds) {
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    Descent descent = descent(pieces, Networks.as(net, Layout.values()[kinds[0]], type));
+    for (int t = 0; t < 2; t++) {
+      Gradients g =
+          kinds[1] == t
+              ? Descent.cancelling(net, pieces.dice())
+              : Descent.gradients(net, pieces.dice());
+      Layout layout = Layout.values()[kinds[2]];
+      double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+      descent.update(Descent.as(g, layout, type), 0.3 - 0.1 * t, t, tolerance);
+    }
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
@@ -99,6 +120,8 @@ final class SgdChecks {
         Network net = Networks.random(size[0], size[1], size[2], dice);
         Descent.ask(pieces.piece(Optimiser.class), net, eta, dice, updates);
       }
+      Network net = Networks.random(size[0], size[1], size[2], dice);
+      ask(pieces, net, Layout.C, Descent.cancelling(net, dice), Layout.C);
     }
     for (int[] size : new int[][] {{3, 5, 4}, {5, 3, 7}}) {
       Network net = Networks.random(size[0], size[1], size[2], dice);

@@ -140,6 +140,25 @@ final class StandardiseChecks {
         verify(asked, "deviation", got.deviation(), expected.deviation(), tolerance);
       }
     }
+    Pairs.all().forEach(kinds -> verify(pieces, kinds));
+  }
+
+  /** How many images, a layout, a pixel that never varies or none, a precision. */
+  private static void verify(Pieces pieces, int... kinds) {
+    INDArray images = images(4, new int[] {1, 3, 257}[kinds[0]], pieces.dice());
+    if (kinds[2] == 0) {
+      images.getRow(1).assign(2.5);
+    }
+    DataType type = kinds[3] == 0 ? DataType.FLOAT : DataType.DOUBLE;
+    double tolerance = type == DataType.FLOAT ? FLOAT32 : FLOAT64;
+    INDArray X = Layout.values()[kinds[1]].of(images, type);
+    Scale expected = new StandardiseMistakes.Right().fit(X);
+    Example asked = fitting(X);
+    Scale got = fit(pieces, X);
+    verify(asked, "mean", got.mean(), expected.mean(), tolerance);
+    verify(asked, "deviation", got.deviation(), expected.deviation(), tolerance);
+    Scale scale = new Scale(expected.mean().castTo(type), expected.deviation().castTo(type));
+    verify(pieces, X, scale, tolerance);
   }
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */

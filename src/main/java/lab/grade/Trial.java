@@ -49,6 +49,11 @@ record Trial(
         .toList();
   }
 
+  /** The same, with what is wrong besides. */
+  Trial failing(PieceException why) {
+    return new Trial(check, points, Optional.of(why), calls, scripts);
+  }
+
   /** The same, to be kept: scripts hold all that was given, twice. */
   Trial withoutScripts() {
     return new Trial(check, points, problem, calls, List.of());

@@ -10,13 +10,14 @@
  * <p>Checks lie here and not among the tests since they run wherever the lab does, by JUnit's
  * launcher. A subject is a proxy that records every call and hands out copies of what comes back;
  * arrays are never shared between checks, since a piece may overwrite them. Cases are drawn from a
- * seed; what is expected is what plain loops in float64 give. When a check fails, {@link
- * lab.diagnose.Explainer} explains the result from all that the piece was asked in the checks and
- * in cases that the exercise's {@link lab.grade.Diagnostics} add; an exception is compared with
- * what the known mistakes do. Of pieces that draw, a {@link lab.grade.Drawing} looks at what many
- * draws have in common. {@code CasesTest} holds the cases to a table of sizes and extremes, {@code
- * BankTest} proves that every mistake fails and is named, {@code VariantsTest} that what is right
- * passes in other styles too. The right ways are solutions: what goes to students holds this
- * package as classes only.
+ * seed; what is expected is what plain loops in float64 give. What a contract has already, and a
+ * piece has in its own way ({@code Overridden}), is asked wherever its other methods are. When a
+ * check fails, {@link lab.diagnose.Explainer} explains the result from all that the piece was asked
+ * in the checks and in cases that the exercise's {@link lab.grade.Diagnostics} add; an exception is
+ * compared with what the known mistakes do. Of pieces that draw, a {@link lab.grade.Drawing} looks
+ * at what many draws have in common. {@code CasesTest} holds the cases to a table of sizes and
+ * extremes, {@code BankTest} proves that every mistake fails and is named, {@code VariantsTest}
+ * that what is right passes in other styles too. The right ways are solutions: what goes to
+ * students holds this package as classes only.
  */
 package lab.grade;

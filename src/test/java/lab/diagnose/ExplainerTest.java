@@ -101,6 +101,28 @@ class ExplainerTest {
   }
 
   @Test
+  void whatIsRightWhereSomethingIsLeftOut() {
+    Scores squared =
+        (W2, H, b2, lambda) -> {
+          INDArray S = RIGHT.of(W2, H, b2, lambda);
+          return S.add(S.mul(S).muli(b2.norm2Number()));
+        };
+    List<Experiment> all = ask(squared);
+    Again again = new Again(settings -> squared, UnaryOperator.identity(), SYMBOLS, Remedies.USUAL);
+    assertThat(new Explainer(settings -> RIGHT, List.of(), SYMBOLS).explain(all, all.get(0), again))
+        .map(Explanation::sentence)
+        .contains("right wherever b2 is 0; look at where b2 comes in");
+  }
+
+  @Test
+  void whatEveryChangeMakesRightWasWrongByChance() {
+    List<Experiment> all = ask((W2, H, b2, lambda) -> noise(W2, H));
+    assertThat(
+            Remedies.USUAL.of(all, all.get(0), "", settings -> RIGHT, settings -> RIGHT, SYMBOLS))
+        .isEmpty();
+  }
+
+  @Test
   void noiseIsNotExplained() {
     assertThat(explain((W2, H, b2, lambda) -> noise(W2, H))).isEmpty();
   }
@@ -171,7 +193,8 @@ class ExplainerTest {
           throw new IllegalStateException("not asked again");
         },
         UnaryOperator.identity(),
-        SYMBOLS);
+        SYMBOLS,
+        Remedies.USUAL);
   }
 
   private static Suspect suspect(String name, Scores piece) {

@@ -14,16 +14,19 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.diagnose.Records;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +81,17 @@ class CasesTest {
   }
 
   static Stream<Arguments> required() throws IOException {
+    return rows("/cases/cases.csv").stream()
+        .map(
+            row ->
+                Arguments.of(
+                    Course.of(row.get("exercise")),
+                    row.get("method"),
+                    row.get("case"),
+                    row.get("why")));
+  }
+
+  private static List<CSVRecord> rows(String table) throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -85,19 +99,9 @@ class CasesTest {
             .setSkipHeaderRecord(true)
             .setCommentMarker('#')
             .get();
-    try (Reader reader =
-            new InputStreamReader(CasesTest.class.getResourceAsStream("/cases/cases.csv"), UTF_8);
+    try (Reader reader = new InputStreamReader(CasesTest.class.getResourceAsStream(table), UTF_8);
         CSVParser rows = CSVParser.parse(reader, format)) {
-      return rows.getRecords().stream()
-          .map(
-              row ->
-                  Arguments.of(
-                      Course.of(row.get("exercise")),
-                      row.get("method"),
-                      row.get("case"),
-                      row.get("why")))
-          .toList()
-          .stream();
+      return rows.getRecords();
     }
   }
 
@@ -114,6 +118,44 @@ class CasesTest {
       assertThat(same.stream().anyMatch(call -> holds(wanted, call.quantities)))
           .as("one of %d calls of %s, for %s, has %s", same.size(), method, why, wanted)
           .isTrue();
+    }
+  }
+
+  /** The kinds of its circumstances that must meet, two by two, by what is called. */
+  static Stream<Arguments> circumstances() throws IOException {
+    return rows("/cases/circumstances.csv").stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get("exercise") + ", " + row.get("method"),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            rows ->
+                Arguments.of(
+                    Course.of(rows.get(0).get("exercise")),
+                    rows.get(0).get("method"),
+                    rows.stream().map(row -> List.of(row.get("kinds").split(" \\| "))).toList()));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("circumstances")
+  void everyTwoKindsOfCircumstancesMeet(
+      Assignment exercise, String method, List<List<String>> circumstances) {
+    for (List<Asked> calls : asked(exercise)) {
+      List<Asked> same = calls.stream().filter(call -> call.method.equals(method)).toList();
+      for (int i = 0; i < circumstances.size(); i++) {
+        for (String one : circumstances.get(i)) {
+          for (List<String> others : circumstances.subList(i + 1, circumstances.size())) {
+            for (String other : others) {
+              assertThat(same)
+                  .as("calls of %s with %s and %s", method, one, other)
+                  .anyMatch(call -> holds(one, call.quantities) && holds(other, call.quantities));
+            }
+          }
+        }
+      }
     }
   }
 

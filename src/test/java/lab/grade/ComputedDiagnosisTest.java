@@ -33,8 +33,7 @@ class ComputedDiagnosisTest {
         .hasSizeGreaterThan(3)
         .allMatch(
             message ->
-                message.contains(
-                    "what is right with 2 h in the place of h; look at the factors that go with h"));
+                message.contains("what is right with twice h; look at the factors that go with h"));
   }
 
   @Test
@@ -48,7 +47,7 @@ class ComputedDiagnosisTest {
   void aStepOfTwiceTheRate() {
     assertThat(said("6.2", s -> descending((theta, g, eta) -> theta.subi(g.mul(2 * eta)))))
         .hasSize(4)
-        .allMatch(message -> message.contains("with 2 eta in the place of eta"));
+        .allMatch(message -> message.contains("with twice eta"));
   }
 
   @Test
@@ -62,16 +61,17 @@ class ComputedDiagnosisTest {
         .anyMatch(
             message ->
                 message.contains(
-                    "b1 and b2 are wrong throughout after update 0: they are what is right with −1 eta"
-                        + " in the place of eta"));
+                    "b1 and b2 are wrong throughout after update 0: they are what is right with −eta"));
   }
 
   @Test
   void whatDependsOnEarlierUpdates() {
     assertThat(said("6.2", s -> new Momentum()))
-        .singleElement()
-        .asString()
-        .contains("wrong in every case with several calls in a row, and right in all");
+        .hasSize(2)
+        .allMatch(
+            message ->
+                message.contains(
+                    "wrong in every case with several calls in a row, and right in all"));
   }
 
   @Test

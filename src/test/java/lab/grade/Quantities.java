@@ -103,6 +103,7 @@ final class Quantities {
   }
 
   private Quantities bits(INDArray array) {
+    put("order", array.isView() ? 3 : array.ordering() == 'f' ? 2 : 1);
     return put("bits", array.dataType() == DataType.FLOAT ? 32 : 64);
   }
 
@@ -201,7 +202,6 @@ final class Quantities {
       parameters += array.length();
     }
     put("zeros", zeros).put("theta", largest).put("parameters", parameters);
-    put("order", net.W1().ordering() == 'c' ? 1 : 2);
   }
 
   private void errors(INDArray a, INDArray b) {
@@ -229,13 +229,16 @@ final class Quantities {
   private void update(Object... arguments) {
     double still = 0;
     double steepest = 0;
+    double cancelling = 0;
     for (INDArray g : ((Gradients) arguments[1]).arrays()) {
       still += count(g, 0);
       steepest = Math.max(steepest, g.amaxNumber().doubleValue());
+      cancelling += g.sumNumber().doubleValue() == 0 && count(g, 0) < g.length() ? 1 : 0;
     }
     network((Network) arguments[0])
         .put("t", (long) arguments[4])
         .put("still", still)
+        .put("cancelling", cancelling)
         .put("steepest", steepest);
   }
 

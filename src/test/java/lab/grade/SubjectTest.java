@@ -195,8 +195,8 @@ class SubjectTest {
     assertThat(first.mistake()).contains("not inverted");
     assertThat(first.message())
         .isEqualTo(
-            "with p = 0.2 a factor is 1, not 0 or 1/(1−p) = 1.25: you keep units as they are;"
-                + " multiply the kept by 1/(1−p), so that the mean stays");
+            "with p = 0.2 a factor is 1, not 0 or 1/(1−p) = 1.25: you keep units as they are, so"
+                + " that their mean falls; look at what keeps it");
   }
 
   @Test

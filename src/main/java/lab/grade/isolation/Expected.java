@@ -23,7 +23,7 @@ final class Expected {
   /** In place of a type where there is none: a value that comes from the lab itself. */
   static final Type ANYTHING = Object.class;
 
-  private static final String ALL = "0diltnoprfALUFIJNGaMS";
+  private static final String ALL = "0diltnosprfALUFIJNGaMS";
 
   /** By the letters of {@link ValueWriter}; what is no primitive may be null. */
   private static final Map<Type, String> LETTERS =

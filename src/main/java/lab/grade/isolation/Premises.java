@@ -46,7 +46,7 @@ final class Premises implements AutoCloseable {
   /** Of lab.grade, what makes pieces, holds what they gave and draws chance. */
   private static final Pattern OF_GRADE =
       Pattern.compile(
-          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|UnknownOptimiser"
+          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|Optimisers"
               + "|EarlierResults|Copy)\\b.*");
 
   private static final List<String> SYSTEM =

@@ -19,7 +19,7 @@ import lab.Network;
 import lab.Phase;
 import lab.Shown;
 import lab.grade.Dice;
-import lab.grade.UnknownOptimiser;
+import lab.grade.Optimisers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -151,7 +151,8 @@ final class ValueReader {
       case 'l' -> require(8).getLong();
       case 't' -> true;
       case 'n' -> false;
-      case 'o' -> new UnknownOptimiser();
+      case 'o' -> new Optimisers.Unknown();
+      case 's' -> new Optimisers.Sgd();
       case 'p' -> Phase.values()[number() & 1];
       case 'r' -> new Dice(require(8).getLong());
       case 'f' -> function;

@@ -20,7 +20,7 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.grade.Dice;
-import lab.grade.UnknownOptimiser;
+import lab.grade.Optimisers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -139,8 +139,10 @@ final class ValueWriter {
       return 'l';
     } else if (value instanceof Boolean truth) {
       return truth ? 't' : 'n';
-    } else if (value instanceof UnknownOptimiser) {
+    } else if (value instanceof Optimisers.Unknown) {
       return 'o';
+    } else if (value instanceof Optimisers.Sgd) {
+      return 's';
     } else if (value instanceof Phase) {
       return 'p';
     } else if (value instanceof Dice) {

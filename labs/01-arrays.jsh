@@ -234,7 +234,7 @@ var counts = Y.sum(1);  // a sum for each row
 //
 // Look at the figure. Is there a class that you would know from its average? Even these blurs
 // tell something: whoever takes each image for the class whose average is nearest is right about
-// twice as often as by pure chance, or more. How to find something better than averages to
+// twice as often as by pure chance. How to find something better than averages to
 // compare with: that is what learning will be about.
 //
 // And now it is your turn. Exercise 1.1 is Standardise: the task stands in the file

@@ -82,9 +82,9 @@ for (double h : new double[] {1e-1, 1e-3, 1e-5, 1e-7, 1e-9, 1e-11, 1e-13})
 // ---- Two errors
 // Down to 1e-5 it falls as promised; from there on it does not, and soon it RISES. A double has
 // about 16 digits. Here are two values of exp that agree in the first eleven of them; take one
-// from the other, and only four or five good digits are left. (Below it is what the difference
-// should be.) And then we divide by a tiny h. This is the rounding error, about 1e-16 / h: it
-// grows as h shrinks. The best h is where the two errors meet, near 1e-5.
+// from the other, and only four or five good digits are left. (The second number is what the
+// difference should be.) And then we divide by a tiny h. This is the rounding error, about
+// 1e-16 / h: it grows as h shrinks. The best h is where the two errors meet, near 1e-5.
 //
 // A float has 7 digits: with this h hardly two would be left of the difference, and with the best
 // h some four. So gradients are checked in double.

@@ -155,8 +155,7 @@ run.train()           // => loss …, accuracy … %
 run.validation()      // => loss …, accuracy … %
 
 // ---- The curves
-// Your first trained network. 8 epochs are 720 updates, a few seconds; by chance its accuracy
-// would be 10 %. Now the whole course of it. ("Nats" is the unit of a loss with natural
+// Your first trained network. 8 epochs are 720 updates; by chance its accuracy would be 10 %. Now the whole course of it. ("Nats" is the unit of a loss with natural
 // logarithms.) The loss begins at ln 10, as it must, and falls. Then the two curves part:
 // training goes on, validation becomes flat. From there on the network learns by heart more than
 // it understands. The gap between the curves is what labs 8 to 10 will fight.

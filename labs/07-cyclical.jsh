@@ -219,9 +219,9 @@ System.out.printf("at the end: %.1f %% with rho = 1, %.1f %% with rho = 0.8%n",
 // => at the end: … % with rho = 1, … % with rho = 0.8
 
 // ---- Both runs in one figure
-// The dips are shallower (with a minus nothing was lost, but won): in the figure, the teeth of
-// the saw at t = 540, 900 and 1260 are deep with rho = 1 and smaller with rho = 0.8. That is
-// what rho was to do. But where the two runs end they hardly differ, and what difference there
+// The dips are shallower (with a minus nothing was lost, but won): in the figure, the saw's teeth
+// lie between the ends of cycles, where the rate is high. They are deepest with rho = 1, and
+// smaller or gone with rho = 0.8. That is what rho was to do. But where the two runs end they hardly differ, and what difference there
 // is may be luck: one point of 1,000 images is ten images, and lab 8 shows how much of that is
 // chance. Whether rho makes the end of a run better, one run of each cannot tell. The full
 // report, on all of CIFAR-10, has more runs of each, and there, too, what rho = 0.8 does to

@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record Comparison(String title, List<Block> blocks) {
   private static final List<String> HEAD =
-      List.of("", "", "smallest", "largest", "at", "checked", "against", "of block");
+      List.of("", "", "least", "largest", "at", "checked", "against", "of block");
 
   /** Columns that begin at one place; the others, numbers, end at one. */
   private static final Set<Integer> WORDS = Set.of(0, 1, 4);
@@ -148,7 +148,7 @@ public record Comparison(String title, List<Block> blocks) {
           shape,
           "%.1e".formatted(smallest),
           "%.1e".formatted(largest),
-          "[" + row + "," + column + "]",
+          row + "," + column,
           "%.2e".formatted(checked),
           "%.2e".formatted(against),
           "%.1e".formatted(ofBlock));

@@ -93,6 +93,15 @@ final class Figures {
 
   /** Draws the figure as well as the terminal can, and opens it where there is a desktop. */
   void show(Path file) throws IOException {
+    screen.passing("drawing …");
+    try {
+      draw(file);
+    } finally {
+      screen.passing("");
+    }
+  }
+
+  private void draw(Path file) throws IOException {
     byte[] png = Files.readAllBytes(file);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     if (image == null) {
@@ -106,6 +115,7 @@ final class Figures {
           case SIXEL -> Picture.sixel(image, columns);
           case BLOCKS -> Picture.blocks(image, columns, depth());
         };
+    screen.passing("");
     screen.raw(drawn);
     boolean opened = open(file);
     screen.say((opened ? "opened: " : "the figure itself: ") + shortened(file), Screen.DIM);

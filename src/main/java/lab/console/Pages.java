@@ -29,10 +29,27 @@ final class Pages {
   void step(int number) {
     Step step = script.steps().get(number);
     title(number);
-    screen.prose(step.prose());
+    screen.prose(step.prose().subList(0, task(step)));
     if (!step.hidden()) {
       code(step);
     }
+    if (step.code().isEmpty()) {
+      task(number);
+    }
+  }
+
+  /** What is the learner's to do when a step was run, such as a command, which is no code of it. */
+  void task(int number) {
+    Step step = script.steps().get(number);
+    screen.prose(step.prose().subList(task(step), step.prose().size()));
+  }
+
+  private static int task(Step step) {
+    int from = 0;
+    while (from < step.prose().size() && !step.prose().get(from).startsWith("Your turn:")) {
+      from++;
+    }
+    return from;
   }
 
   /** A step's code alone. */

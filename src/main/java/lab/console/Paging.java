@@ -12,7 +12,9 @@ final class Paging {
 
   /**
    * The end of the screenful that begins with a line: all of the rest, if there is room for it, or
-   * else as much as has room, up to an empty line in its second half where there is one.
+   * else as much as has room, up to the place in its second half where the text is parted best: at
+   * an empty line, or before a line that is no further in than others, so that no statement is
+   * torn.
    *
    * @param lines of the whole text, with their styles
    * @param columns of the screen; a longer line takes several rows
@@ -23,19 +25,43 @@ final class Paging {
   static int end(List<String> lines, int from, int columns, int rows, int below) {
     int to = from;
     int taken = 0;
-    int empty = from;
+    int half = from;
     while (to < lines.size() && taken + rows(lines.get(to), columns) <= rows) {
       taken += rows(lines.get(to), columns);
       to++;
-      if (taken > rows / 2 && to < lines.size() && lines.get(to - 1).isEmpty()) {
-        empty = to;
-      }
+      half = taken > rows / 2 ? half : to;
     }
     if (to == lines.size() && taken + below - 1 <= rows) {
       return to;
     }
-    int full = Math.min(to, lines.size() - LEAST);
-    return empty > from ? empty : Math.max(full, from + 1);
+    List<String> plain = lines.stream().map(line -> plain(line)).toList();
+    int last = Math.min(to, lines.size() - 1);
+    int full = Math.max(Math.min(to, lines.size() - LEAST), from + 1);
+    int best = full;
+    int least = Integer.MAX_VALUE;
+    for (int at = half + 1; at <= last; at++) {
+      boolean empty = plain.get(at - 1).isEmpty();
+      int cost = empty ? -1 : indent(plain.get(at));
+      boolean may = empty || at <= full && !plain.get(at).matches("\\s*(?:[})\\].].*)?");
+      if (may && cost <= least && !endsInTitle(plain, from, at)) {
+        best = at;
+        least = cost;
+      }
+    }
+    return best;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  /** Whether a title is the last that is seen: what it is the title of must follow it. */
+  private static boolean endsInTitle(List<String> plain, int from, int to) {
+    return plain.subList(Math.max(from, to - 3), to).stream().anyMatch(l -> l.startsWith("──"));
+  }
+
+  private static String plain(String line) {
+    return AttributedString.fromAnsi(line).toString();
   }
 
   /** Rows that lines take. */

@@ -19,6 +19,10 @@ final class Prose {
   private static final Pattern UNIT =
       Pattern.compile("(?:%|±|(?:points?|[kMG]B|ms|µs)(?!\\w)).*", Pattern.DOTALL);
 
+  /** Of the lab, which are told with their arguments. */
+  private static final Pattern COMMANDS =
+      Pattern.compile("(?:check|hint|reset|solution|report|run|data|watch)\\W*");
+
   private Prose() {}
 
   /** What a comment line says. */
@@ -58,12 +62,20 @@ final class Prose {
         || SIGN.matcher(before).matches();
   }
 
+  /** Whether a word goes on with what has begun: a sum such as n = 3, or a command of the lab. */
+  private static boolean goesOn(String before, String after) {
+    boolean command = before.matches("\\W*labs/lab( [\\w.]+)*");
+    return after.equals("=")
+        || before.endsWith(" =")
+        || command && (after.matches("(?:\\d|--).*") || COMMANDS.matcher(after).matches());
+  }
+
   /** What a line can be broken between. */
   private static List<String> words(String paragraph) {
     List<String> words = new ArrayList<>();
     for (String word : paragraph.split(" +")) {
       int last = words.size() - 1;
-      if (last >= 0 && isJoint(words.get(last), word)) {
+      if (last >= 0 && (isJoint(words.get(last), word) || goesOn(words.get(last), word))) {
         words.set(last, words.get(last) + " " + word);
       } else {
         words.add(word);

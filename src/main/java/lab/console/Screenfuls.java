@@ -1,5 +1,8 @@
 package lab.console;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -7,10 +10,13 @@ import java.util.List;
  * screen since it waited last is counted, so that of several texts, too, none is gone unread.
  */
 final class Screenfuls {
+  private static final String CTRL_C = "\u0003";
+
   private final Screen screen;
   private final boolean waits;
-  private int standing; // rows
-  private String keys = "";
+  private volatile int standing; // rows
+  private volatile boolean barStands;
+  private volatile String keys = "";
 
   /**
    * Text to come.
@@ -22,10 +28,63 @@ final class Screenfuls {
     this.waits = waits;
   }
 
-  /** Text that has come to the screen some other way. */
-  void printed(String text) {
-    if (!text.isEmpty()) {
-      standing += Paging.rows(text.lines().toList(), screen.columns());
+  /**
+   * A stream to what is printed on the screen line by line while code runs: it stops where a screen
+   * is full and more comes, but not while a progress bar stands, and then the code waits with it.
+   *
+   * @param out lines that fit the screen
+   * @param interrupt ends the code: what Ctrl-C asks for
+   */
+  OutputStream printed(OutputStream out, Runnable interrupt) {
+    return new Counted(out) {
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        if (waits && keys.isEmpty() && standing >= screen.rows() - 1 && !barStands) {
+          out.flush();
+          keys = screen.waitForEnter();
+          standing = 0;
+          if (keys.startsWith(CTRL_C)) {
+            keys = CTRL_C;
+            interrupt.run();
+          }
+        }
+        if (!keys.equals(CTRL_C)) { // what comes after it is no longer wanted
+          super.write(bytes, from, count);
+        }
+      }
+    };
+  }
+
+  /** A stream to what bars and others draw, which never stops. */
+  OutputStream drawn(OutputStream out) {
+    return new Counted(out) {
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        super.write(bytes, from, count);
+        for (int i = from; i < from + count; i++) {
+          barStands = bytes[i] == '\r' || barStands && bytes[i] != '\n';
+        }
+      }
+    };
+  }
+
+  /** Counts the lines that end in it. */
+  private class Counted extends FilterOutputStream {
+    Counted(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      out.write(bytes, from, count);
+      for (int i = from; i < from + count; i++) {
+        standing += bytes[i] == '\n' ? 1 : 0;
+      }
     }
   }
 
@@ -59,6 +118,6 @@ final class Screenfuls {
 
   /** What was pressed in place of Enter, after which it did not wait any more. */
   String keys() {
-    return keys;
+    return keys.equals(CTRL_C) ? "" : keys; // it was obeyed
   }
 }

@@ -32,7 +32,8 @@ final class Sentence {
     if (message == null || message.isBlank()) {
       return type;
     }
-    return className.startsWith("lab.") ? message.strip() : type + ": " + message.strip();
+    String said = message.strip().replaceAll("\\bREPL\\.\\$JShell\\$\\w+[.$]", "");
+    return className.startsWith("lab.") ? said : type + ": " + said;
   }
 
   /** A message without a space is a bare name or number: its class says what is wrong with it. */

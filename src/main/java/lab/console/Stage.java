@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +40,7 @@ final class Stage implements AutoCloseable {
   private final Screen screen;
   private final Supplier<String> again;
   private volatile Opening opening;
+  private final Set<String> unseen = new HashSet<>(); // values of statements that end in a ;
   private boolean greeted;
 
   /**
@@ -60,6 +64,7 @@ final class Stage implements AutoCloseable {
   /** Begins anew, as if nothing had been run. */
   void reset() {
     opening.close();
+    unseen.clear();
     opening = new Opening(script, pieces, again);
   }
 
@@ -143,26 +148,27 @@ final class Stage implements AutoCloseable {
    */
   private boolean run(Code code, String place, boolean values, Screenfuls shown) {
     Attributes keys = quietKeys();
-    List<VarSnippet> empty = new ArrayList<>();
+    Unfilled empty = new Unfilled();
     try {
       Session session = session();
       for (Statement statement : session.split(code)) {
         if (statement.isExit()) {
           break;
         }
-        Result result = eval(session, statement);
-        if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
-          screen.gap();
+        for (VarSnippet filled : empty.passedBy(statement)) {
+          shown.show(() -> showValue(filled, session), BELOW);
         }
-        shown.printed(result.printed());
+        Result result = eval(session, statement, shown);
         if (result.snippet() instanceof ExpressionSnippet asked) {
-          empty.removeIf(variable -> variable.name().equals(asked.name())); // it is shown here
+          empty.remove(asked.name()); // it is shown here
         }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
           for (Snippet snippet : result.snippets()) {
             Predicate<VarSnippet> later = v -> !values && session.isEmpty(v) && empty.add(v);
             shown.show(() -> showValue(session, snippet, later), BELOW);
           }
+        } else {
+          result.snippets().forEach(snippet -> unseen.add(snippet.id()));
         }
         if (!statement.expects(result.shown())) {
           String expected = String.join(" / ", statement.expected());
@@ -170,7 +176,7 @@ final class Stage implements AutoCloseable {
           shown.show(() -> screen.say(sentence, Screen.DIM), BELOW);
         }
       }
-      for (VarSnippet variable : empty) {
+      for (VarSnippet variable : empty.all()) {
         shown.show(() -> showValue(variable, session), BELOW);
       }
       return true;
@@ -199,11 +205,21 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private Result eval(Session session, Statement statement) throws StatementException {
-    try (Margin out = new Margin(screen.terminal().output(), () -> screen.columns() - 1)) {
-      return session.eval(statement, out);
+  private Result eval(Session session, Statement statement, Screenfuls shown)
+      throws StatementException {
+    OutputStream lines = shown.printed(screen.terminal().output(), this::interrupt);
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(shown.drawn(err), true, StandardCharsets.UTF_8));
+    try (Margin out = new Margin(lines, () -> screen.columns() - 1)) {
+      Result result = session.eval(statement, out);
+      if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
+        out.write('\n');
+      }
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      System.setErr(err);
     }
   }
 
@@ -341,6 +357,7 @@ final class Stage implements AutoCloseable {
     Session session = session();
     int room = screen.columns() - 1;
     return session.variables().stream()
+        .filter(variable -> !unseen.contains(variable.id()))
         .map(variable -> described(variable, session.told(variable, Integer.MAX_VALUE)))
         .map(line -> Telling.cut(new AttributedString(line), room).toString())
         .toList();

@@ -80,8 +80,7 @@ final class Stepper {
    * @throws ScriptException if the script's preamble does not run
    */
   void run() throws ScriptException {
-    Width.leave(screen.terminal());
-    screen.terminal().handle(Signal.WINCH, signal -> Width.leave(screen.terminal()));
+    Width.follow(screen.terminal());
     screen.terminal().handle(Signal.INT, signal -> stage.interrupt());
     Object before = null;
     if (Screen.isDumb(screen.terminal())) { // such a terminal hears of no signal by itself
@@ -320,6 +319,17 @@ final class Stepper {
     show();
   }
 
+  /** Shows the step with what is to be known before. */
+  private void showWith(String note) {
+    show(
+        () -> {
+          if (!note.isEmpty()) {
+            screen.say(note, Screen.DIM);
+          }
+          screen.gap();
+        });
+  }
+
   private void back() {
     if (at == 0) {
       screen.say("This is the first step.", Screen.DIM);
@@ -327,12 +337,9 @@ final class Stepper {
       return;
     }
     at--;
-    screen.say(
+    showWith(
         "Back one step. Nothing is undone: the variables keep the values they have now, and Enter"
-            + " runs this step again on them.",
-        Screen.DIM);
-    screen.gap();
-    show();
+            + " runs this step again on them.");
   }
 
   private void skip() {
@@ -340,13 +347,12 @@ final class Stepper {
       end();
       return;
     }
-    if (!done.contains(step())) {
-      screen.say(
-          "Skipped: what this step would have defined is missing from now on; :back returns to it.",
-          Screen.DIM);
-    }
-    screen.gap();
-    next();
+    boolean isDone = done.contains(step());
+    at++;
+    showWith(
+        isDone
+            ? ""
+            : "Skipped: what this step would have defined is missing from now on; :back returns to it.");
   }
 
   private void goTo(int number) {
@@ -360,15 +366,10 @@ final class Stepper {
             .filter(i -> !done.contains(script.steps().get(i - 1)))
             .boxed()
             .toList();
-    if (!missing.isEmpty()) {
-      String who = missing.size() == 1 ? "it" : "they";
-      screen.say(
-          "Not run yet: %s; what %s would have defined is missing.".formatted(steps(missing), who),
-          Screen.DIM);
-    }
-    screen.gap();
+    String who = missing.size() == 1 ? "it" : "they";
+    String sentence = "Not run yet: %s; what %s would have defined is missing.";
     at = number - 1;
-    show();
+    showWith(missing.isEmpty() ? "" : sentence.formatted(steps(missing), who));
   }
 
   /** Such as: step 2; steps 1, 2; steps 1 to 3, 5. */
@@ -454,9 +455,9 @@ final class Stepper {
     }
     FileTime figureBefore = figures.lastSavedAt();
     boolean fine = stage.run(step().code(), shown);
-    hold(shown.keys());
-    forgetEnters();
     if (!fine) {
+      hold(shown.keys());
+      forgetEnters();
       screen.say("Enter tries this step again, :skip goes on without it.", Screen.DIM);
       screen.gap();
       return;
@@ -466,6 +467,11 @@ final class Stepper {
     }
     tellFigures(figures.savedSince(figureBefore));
     screen.gap();
+    if (waits) {
+      shown.show(() -> pages.task(at), 1);
+    }
+    hold(shown.keys());
+    forgetEnters();
     ran = true;
     done.add(step());
     boolean last = at + 1 == script.steps().size();

@@ -5,37 +5,27 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import lab.train.TerminalWidth;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.Signals;
 
-/**
- * How wide the terminal is that the program writes to, if it writes to one. It stands in the system
- * property {@code lab.columns}, where progress bars look for it each time that they are drawn.
- */
+/** Tells how wide the terminal is that the program writes to, if it writes to one. */
 final class Width implements AutoCloseable {
-  private static final String PROPERTY = "lab.columns";
-  private static final String RESIZED = "WINCH";
-
   private final Terminal terminal;
-  private final Object before; // who was told until now that the window has another size
 
   private Width(Terminal terminal) {
     this.terminal = terminal;
-    leave(terminal);
-    before = Signals.register(RESIZED, () -> leave(terminal));
+    follow(terminal);
   }
 
   /** Measures the terminal once; nothing where there is none. */
   static void measure() throws IOException {
     if (Lesson.isTerminal()) {
-      try (Terminal terminal = terminal()) {
-        leave(terminal);
-      }
+      followed().close();
     }
   }
 
-  /** Measures it again whenever it changes, until this is closed; null where there is none. */
+  /** Asked of the terminal each time, until this is closed; null where there is none. */
   static Width followed() throws IOException {
     return Lesson.isTerminal() ? new Width(terminal()) : null;
   }
@@ -45,21 +35,18 @@ final class Width implements AutoCloseable {
     return TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build();
   }
 
-  /** Leaves a terminal's width where it is looked for. */
-  static void leave(Terminal terminal) {
-    int columns = Screen.columns(terminal.getWidth(), 0);
-    if (columns > 0) {
-      System.setProperty(PROPERTY, Integer.toString(columns));
-    }
+  /** From now on this terminal is asked. */
+  static void follow(Terminal terminal) {
+    TerminalWidth.ask(() -> Screen.columns(terminal.getWidth(), 0));
   }
 
   /**
-   * Characters in a line, as measured last.
+   * Characters in a line.
    *
    * @param otherwise where there is no terminal
    */
   static int columns(int otherwise) {
-    return Integer.getInteger(PROPERTY, otherwise);
+    return TerminalWidth.columns(otherwise);
   }
 
   /** The stream with a margin where the terminal ends; the stream itself where there is none. */
@@ -74,7 +61,8 @@ final class Width implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Signals.unregister(RESIZED, before);
+    int last = columns(0);
+    TerminalWidth.ask(() -> last);
     terminal.close();
   }
 }

@@ -10,9 +10,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /**
  * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
  * trainings side by side share one, which tells the best validation accuracy so far: the others'
- * numbers would be of whichever was heard last. It is as wide as the system property {@code
- * lab.columns} says whenever it is drawn. Where there is no terminal, a plain line every ten
- * seconds.
+ * numbers would be of whichever was heard last. It is as wide as {@link TerminalWidth} says
+ * whenever it is drawn. Where there is no terminal, a plain line every ten seconds.
  */
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);

@@ -113,11 +113,11 @@ class GradientCheckTest {
     assertThat(comparison.toString().lines().toList())
         .containsExactly(
             "by hand",
-            "       smallest largest at     checked  against of block",
-            "W1 2×2  0.0e+00 1.1e-01 [1,1] 4.00e+00 5.00e+00  2.0e-01",
-            "b1 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
-            "W2 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
-            "b2 1×1  0.0e+00 0.0e+00 [0,0] 0.00e+00 0.00e+00  0.0e+00",
+            "         least largest at   checked  against of block",
+            "W1 2×2 0.0e+00 1.1e-01 1,1 4.00e+00 5.00e+00  2.0e-01",
+            "b1 1×1 0.0e+00 0.0e+00 0,0 0.00e+00 0.00e+00  0.0e+00",
+            "W2 1×1 0.0e+00 0.0e+00 0,0 0.00e+00 0.00e+00  0.0e+00",
+            "b2 1×1 0.0e+00 0.0e+00 0,0 0.00e+00 0.00e+00  0.0e+00",
             "largest relative error 1.1e-01");
   }
 

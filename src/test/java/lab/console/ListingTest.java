@@ -53,6 +53,7 @@ class ListingTest {
       pages.opening();
       for (int i = 0; i < script.steps().size(); i++) {
         pages.step(i);
+        pages.task(i);
         script.steps().get(i).guess().ifPresent(guess -> screen.say(guess, Screen.ASK));
       }
       if (!script.questions().isEmpty()) {
@@ -356,6 +357,15 @@ class ListingTest {
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo("exactly twenty chars\n    and more\n");
+  }
+
+  @Test
+  void aCommandAndAnEquationStayOnOneLine() {
+    String text = "labs/lab check 8.1 8.2 says it, labs/lab hint 8.1 helps; n = 3, K = 10.";
+    for (int width = 24; width < 80; width++) {
+      assertThat(String.join("\n", Prose.wrap(text, width)))
+          .contains("labs/lab check 8.1 8.2", "labs/lab hint 8.1", "n = 3,", "K = 10.");
+    }
   }
 
   @Test

@@ -47,4 +47,23 @@ class PagingTest {
     lines.set(0, "x".repeat(500));
     assertThat(Paging.end(lines, 0, 10, 9, 1)).as("it goes on at least").isEqualTo(1);
   }
+
+  @Test
+  void noTitleStandsAloneAndNoStatementIsTorn() {
+    List<String> titled = lines(50, 13, 15);
+    titled.set(14, "── 1 of 3 · A title ──");
+    assertThat(Paging.end(titled, 0, 60, 17, 1)).as("below a title follows text").isEqualTo(14);
+    List<String> code = lines(50);
+    code.set(14, "  var x = first(");
+    code.set(15, "      second,");
+    code.set(16, "      third);");
+    code.set(17, "  }");
+    for (int i = 18; i < 50; i++) {
+      code.set(i, "      more");
+    }
+    assertThat(Paging.end(code, 0, 60, 16, 1)).isEqualTo(13);
+    assertThat(Paging.end(code, 0, 60, 17, 1)).isEqualTo(13);
+    code.subList(0, 14).replaceAll(line -> "    deep");
+    assertThat(Paging.end(code, 0, 60, 17, 1)).isEqualTo(14);
+  }
 }

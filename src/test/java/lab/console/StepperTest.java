@@ -195,10 +195,10 @@ class StepperTest {
         """);
     assertThat(typing("", ":answer", "words.contains(\"x\");"))
         .containsSubsequence(
-            "  var words = List.of(\"a text that is not to be broken\",\n",
-            "        \"and another one of that kind\");\n",
+            "  var words = List.of(\n",
+            "      \"a text that is not to be broken\", \"and another one of that kind\");\n",
             "  words.stream().map(word -> word.substring(0, 2))\n",
-            "        .filter(word -> !word.isEmpty()).count()\n",
+            "      .filter(word -> !word.isEmpty()).count()\n",
             "  // a comment that says so much that it has to go on upon the next line\n",
             "  words.size() + 1\n",
             "words ==> [",
@@ -528,8 +528,7 @@ class StepperTest {
         """);
     assertThat(typing("", "new ArrayList<Integer>()"))
         .containsSubsequence(
-            "asked ==> int[2]: 0, 0\n",
-            "all ==> [0, 1, 2]\nnone ==> []\nsquares ==> int[3]: 0, 1, 4\n\n",
+            "all ==> [0, 1, 2]\nsquares ==> int[3]: 0, 1, 4\nasked ==> int[2]: 0, 0\nnone ==> []\n\n",
             "$1 ==> []\n");
   }
 }

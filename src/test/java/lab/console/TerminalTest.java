@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,7 @@ class TerminalTest {
         script,
         """
         System.out.println("a line that goes on and on, until it is longer than the window");
-        while (Integer.getInteger("lab.columns") != 44) Thread.sleep(50);
+        while (lab.train.TerminalWidth.columns(0) != 44) Thread.sleep(50);
         System.err.println("a sentence that is told when the window has become narrow");
         """);
     try (Tmux terminal = new Tmux(60, 24, lab("", "run " + script))) {
@@ -144,7 +145,7 @@ class TerminalTest {
         for (int i = 0; i < 30; i++) System.out.println("before the bar");
         var bar = new lab.train.Progress("rows", 200);
         bar.updated(20, 0.1, 1.5);
-        while (Integer.getInteger("lab.columns") != 44) Thread.sleep(50);
+        while (lab.train.TerminalWidth.columns(0) != 44) Thread.sleep(50);
         bar.close();
         System.out.println("behind the bar");
         """);
@@ -204,6 +205,86 @@ class TerminalTest {
       terminal.press("1", "Enter").until("1/2 Enter runs it ›");
       terminal.press(":run", "Enter").until("ended: 0"); // nobody reads along
       assertThat(terminal.screen()).contains("second ==> double[7][1]\n").doesNotContain(rest);
+    }
+  }
+
+  @Test
+  void whatAStepPrintsWaitsForEnterAndWhatIsSaidBeforeAStepIsSeen() throws Exception {
+    Files.writeString(
+        home.resolve("labs/01-sample.jsh"),
+        """
+        // Lab 1: Tall output
+        //
+        // It is.
+        import lab.*;
+
+        // ---- Many lines
+        // One.
+        //
+        // Two.
+        //
+        // Three.
+        //
+        // Four.
+        //
+        // Five.
+        //
+        // Your turn: exercise 1.1.
+        //
+        //   labs/lab check 1.1
+        for (int i = 1; i <= 16; i++) System.out.println("row " + i);
+        var after = 1;
+
+        // ---- The end
+        // Nothing.
+        var last = 2;
+        """);
+    String rest = "Enter for the rest ›";
+    try (Tmux terminal = new Tmux(60, 12, lab("", "1"))) {
+      terminal.until(rest);
+      terminal.press("Enter").until("1/2 Enter runs it ›");
+      assertThat(terminal.screen()).doesNotContain("Your turn");
+      assertThat(terminal.press("Enter").until(rest))
+          .contains("row 11\n")
+          .doesNotContain("row 12", "after ==>");
+      terminal.press("Enter").until("row 16\nafter ==> 1\n\nYour turn: exercise 1.1.\n");
+      terminal.until("1/2 Enter goes on ›");
+      terminal.press("Enter").until("2/2 Enter runs it ›");
+      terminal.press(":back", "Enter").until(rest);
+      String[] lines = terminal.screen().stripTrailing().split("\n");
+      assertThat(Arrays.copyOfRange(lines, lines.length - 12, lines.length))
+          .anyMatch(line -> line.contains("Back one step."))
+          .anyMatch(line -> line.contains("1 of 2"))
+          .endsWith(rest);
+      terminal.press("Enter").until("1/2 Enter runs it ›");
+      terminal.press("for (int i = 0; ; i++) System.out.println(i)", "Enter").until(rest);
+      terminal.press("C-c").until("interrupted");
+      terminal.until("1/2 Enter runs it ›", 2); // the first was answered with the loop
+      assertThat(terminal.screen()).doesNotContain("\n99\n");
+    }
+  }
+
+  /** A window is resized while a bar stands, and again while the prompt waits. */
+  @Test
+  void aBarIsAsWideAsTheWindowHasBecomeMeanwhile() throws Exception {
+    String bar =
+        "var bar = new lab.train.Progress(\"rows\", 200); bar.updated(20, 0.1, 1.5);%s bar.close(); \"ended\" + %d";
+    String untilNarrow = " while (lab.train.TerminalWidth.columns(0) != 70) Thread.sleep(50);";
+    try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {
+      terminal.until("Enter runs it ›");
+      terminal.press("System.setProperty(\"lab.terminal\", \"true\")", "Enter").until("==> null");
+      terminal.press(bar.formatted(untilNarrow, 1), "Enter").until("1/200");
+      terminal.resize(70, 24);
+      terminal.until("==> \"ended1\"");
+      terminal.resize(48, 24);
+      terminal.press("\"\" + lab.train.TerminalWidth.columns(0)", "Enter").until("==> \"48\"");
+      terminal.press(bar.formatted("", 2), "Enter").until("==> \"ended2\"");
+      assertThat(terminal.screen().lines())
+          .filteredOn(line -> line.startsWith("rows "))
+          .last()
+          .asString()
+          .matches("rows   0% │.*│ .*")
+          .hasSizeBetween(30, 47);
     }
   }
 

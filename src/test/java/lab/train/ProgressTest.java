@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgressTest {
   @AfterEach
   void forgetTheTerminal() {
-    System.clearProperty("lab.columns");
+    TerminalWidth.ask(() -> 0);
   }
 
   /** A window may be made narrower while a bar stands in it. */
@@ -23,10 +23,10 @@ class ProgressTest {
     ProgressBarConsumer line = new OneLine(System.err, 100);
     assertThat(line.getMaxRenderedLength()).isEqualTo(100);
     for (int columns : new int[] {80, 60, 100}) {
-      System.setProperty("lab.columns", "" + columns);
+      TerminalWidth.ask(() -> columns);
       assertThat(line.getMaxRenderedLength()).isEqualTo(columns);
     }
-    System.setProperty("lab.columns", "300");
+    TerminalWidth.ask(() -> 300);
     assertThat(line.getMaxRenderedLength()).isEqualTo(100);
   }
 
@@ -40,10 +40,10 @@ class ProgressTest {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ProgressBarConsumer line = new OneLine(out, 100, erases);
-    System.setProperty("lab.columns", "8");
+    TerminalWidth.ask(() -> 8);
     line.accept("as wide");
     line.accept("AS WIDE");
-    System.setProperty("lab.columns", "4");
+    TerminalWidth.ask(() -> 4);
     line.accept("less");
     line.accept("no more");
     line.close();

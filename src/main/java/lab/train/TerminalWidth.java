@@ -1,0 +1,32 @@
+package lab.train;
+
+import java.util.function.IntSupplier;
+
+/**
+ * How wide the terminal is that somebody watches: asked each time that something is drawn in it,
+ * since a window may be given another size at any moment.
+ */
+public final class TerminalWidth {
+  private static volatile IntSupplier asked = () -> 0;
+
+  private TerminalWidth() {}
+
+  /**
+   * Says who knows it.
+   *
+   * @param columns characters in a line now; 0 if there is no terminal
+   */
+  public static void ask(IntSupplier columns) {
+    asked = columns;
+  }
+
+  /**
+   * Characters in a line now.
+   *
+   * @param otherwise where there is no terminal
+   */
+  public static int columns(int otherwise) {
+    int columns = asked.getAsInt();
+    return columns > 0 ? columns : otherwise;
+  }
+}

@@ -5,6 +5,7 @@ import lab.data.DownloadProgress;
 import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a download has come; nothing before its first news. */
 final class DownloadBar implements DownloadProgress, AutoCloseable {
@@ -27,6 +28,7 @@ final class DownloadBar implements DownloadProgress, AutoCloseable {
               .startsFrom(bytes, Duration.ZERO)
               .setUnit(" MB", 1_000_000)
               .setUpdateIntervalMillis(200)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK) // colours would count as its width
               .setConsumer(new OneLine(System.err, WIDEST))
               .showSpeed()
               .build();

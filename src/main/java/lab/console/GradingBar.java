@@ -1,6 +1,7 @@
 package lab.console;
 
 import java.io.PrintWriter;
+import lab.train.BarLine;
 import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /** How far a class is graded: a bar on a terminal, else a line for each submission. */
 final class GradingBar implements AutoCloseable {
   private static final int WIDEST = 100;
+  private static final int LONGEST = 30;
 
   private final int count;
   private final PrintWriter err;
@@ -24,8 +26,9 @@ final class GradingBar implements AutoCloseable {
                 .setTaskName("grading")
                 .setInitialMax(count)
                 .setUpdateIntervalMillis(200)
+                .setRenderer(new BarLine())
                 .setConsumer(new OneLine(System.err, WIDEST))
-                .continuousUpdate() // its clock shows that something goes on
+                .continuousUpdate()
                 .build()
                 .setExtraMessage("the first are at work")
             : null;
@@ -35,12 +38,18 @@ final class GradingBar implements AutoCloseable {
   synchronized void done(String name, int points) {
     done++;
     if (bar != null) {
-      bar.setExtraMessage(name + ": " + points);
+      bar.setExtraMessage(shortly(name) + ": " + points);
       bar.step();
     } else {
       err.printf("%d/%d %s: %d%n", done, count, name, points);
       err.flush();
     }
+  }
+
+  /** A bar takes what stands between commas for numbers, of which it shows those that fit. */
+  private static String shortly(String name) {
+    String plain = name.replace(",", "");
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";
   }
 
   /** Ends the bar's line; what is said after that stands below it. */

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressState;
  * Draws a progress bar with its numbers. No number is ever cut: where they do not all have room,
  * the last ones are left out, and of two, the more important stands first.
  */
-final class BarLine implements ProgressBarRenderer {
+public final class BarLine implements ProgressBarRenderer {
   private static final int SHORTEST = 4; // blocks of the bar itself
 
   @Override

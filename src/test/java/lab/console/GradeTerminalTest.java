@@ -35,8 +35,8 @@ class GradeTerminalTest {
                 folder.resolve("grades"));
     try (Tmux terminal = new Tmux(100, 30, command)) {
       terminal.until("seed 7, version");
-      assertThat(terminal.until("0/12")).as("a bar before the first is done").contains("grading");
-      terminal.until("student01: ");
+      assertThat(terminal.until(" the first are at work, 0/12")).contains("grading   0% ");
+      assertThat(terminal.until(" left, 1/12")).contains("student01: ");
       String screen = terminal.press("C-c").until("ended: 130");
       assertThat(screen).contains("Stopped: ").contains(" of 12 are graded and in ");
     }

@@ -19,7 +19,11 @@ final class Descent {
   static final Feature[] FEATURES = {
     new Feature(
         "where the entries of a gradient sum to 0",
-        in -> Gradients.NAMES.stream().map(in::get).anyMatch(Descent::cancels))
+        in ->
+            Gradients.NAMES.stream()
+                .filter(in::containsKey)
+                .map(in::get)
+                .anyMatch(Descent::cancels))
   };
 
   private final Optimiser piece;

@@ -59,7 +59,7 @@ final class BlackboardForm implements Form {
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
       row = form.graded(row, points, one.getValue(), most);
-      row = comment < 0 ? row : Sheet.with(row, comment, one.getValue().comment());
+      row = form.commented(row, comment, one.getValue());
       if (format >= 0 && Table.cell(row, format).isEmpty()) {
         row = Sheet.with(row, format, "SMART_TEXT");
       }

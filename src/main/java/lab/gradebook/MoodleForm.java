@@ -52,7 +52,7 @@ final class MoodleForm implements Form {
       }
       counted = most < 0 ? 100 : Sheet.number(Table.cell(row, most));
       row = form.graded(row, points, grade, counted);
-      row = comment < 0 ? row : Sheet.with(row, comment, grade.comment());
+      row = form.commented(row, comment, grade);
       rows.set(one.getKey(), row);
     }
     List<String> told = new ArrayList<>(form.told(grades, whose));

@@ -24,6 +24,7 @@ final class Sheet {
   private final List<Integer> ids;
   private final List<Integer> names;
   private final List<String> replaced = new ArrayList<>();
+  private final List<String> overwritten = new ArrayList<>();
 
   /**
    * @param ids headings of what tells students apart; one of them must be there
@@ -163,6 +164,15 @@ final class Sheet {
                   replaced.size() == 1 ? "is" : "are",
                   first(replaced, MOST_REPLACED)));
     }
+    if (!overwritten.isEmpty()) {
+      told.add(
+          "%d %s in the sheet and %s replaced: %s."
+              .formatted(
+                  overwritten.size(),
+                  overwritten.size() == 1 ? "comment stands" : "comments stand",
+                  overwritten.size() == 1 ? "is" : "are",
+                  first(overwritten, MOST_REPLACED)));
+    }
     return told;
   }
 
@@ -180,6 +190,18 @@ final class Sheet {
       replaced.add("%s %s → %s".formatted(grade.student().name(), before, now));
     }
     return with(row, column, now);
+  }
+
+  /** The same for what is told the student; the row itself where there is no such column. */
+  List<String> commented(List<String> row, int column, Grade grade) {
+    if (column < 0) {
+      return row;
+    }
+    String before = Table.cell(row, column);
+    if (!before.isEmpty() && !before.equals(grade.comment().strip())) {
+      overwritten.add("that to " + grade.student().name());
+    }
+    return with(row, column, grade.comment());
   }
 
   private static boolean isSame(String before, String now) {

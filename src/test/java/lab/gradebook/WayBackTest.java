@@ -126,6 +126,15 @@ class WayBackTest {
   }
 
   @Test
+  void aCommentThatStandsInTheSheetAndIsReplacedIsTold() throws IOException {
+    List<String> told = write("moodle", MOODLE, null, grade("410003", "Student 03", 14, "x"));
+    assertThat(told)
+        .contains("1 comment stands in the sheet and is replaced: that to Student 03.")
+        .noneMatch(sentence -> sentence.contains("grade stands")); // 7 of 50, as before
+    assertThat(table()).contains(",7,50.00,Yes,-,-,14 of 100 points.").doesNotContain("see me");
+  }
+
+  @Test
   void gradescopesCourseIsFilledInWhereTheAssignmentStands() throws IOException {
     String sheet =
         """

@@ -43,7 +43,8 @@ final class Paging {
       boolean empty = plain.get(at - 1).isEmpty();
       int cost = empty ? -1 : indent(plain.get(at));
       boolean may = empty || at <= full && !plain.get(at).matches("\\s*(?:[})\\].].*)?");
-      if (may && cost <= least && !endsInTitle(plain, from, at)) {
+      boolean comment = plain.get(at - 1).strip().startsWith("//"); // of what comes next
+      if (may && !comment && cost <= least && !endsInTitle(plain, from, at)) {
         best = at;
         least = cost;
       }

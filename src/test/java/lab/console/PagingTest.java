@@ -63,6 +63,10 @@ class PagingTest {
     }
     assertThat(Paging.end(code, 0, 60, 16, 1)).isEqualTo(13);
     assertThat(Paging.end(code, 0, 60, 17, 1)).isEqualTo(13);
+    code.subList(0, 12).replaceAll(line -> "  line");
+    code.set(12, "  // of what follows");
+    code.set(13, "  what follows");
+    assertThat(Paging.end(code, 0, 60, 13, 1)).isEqualTo(12);
     code.subList(0, 14).replaceAll(line -> "    deep");
     assertThat(Paging.end(code, 0, 60, 17, 1)).isEqualTo(14);
   }

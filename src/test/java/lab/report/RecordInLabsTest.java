@@ -75,15 +75,15 @@ class RecordInLabsTest {
     assertThat(lead.low()).as("all of it is above 0").isPositive();
     var fair = report.part(9, 1);
     String where =
-        fair.low() > 0 ? "lies above 0" : fair.high() < 0 ? "lies below 0" : "has 0 inside";
-    says(
-        "labs/11-adam.jsh",
-        "the difference is %.2f points, and its interval %s",
-        fair.mean(),
-        where);
+        fair.low() > 0 ? "still lies above 0" : fair.high() < 0 ? "lies below 0" : "has 0 inside";
     List<String> parts = List.of("half", "a third", "a quarter", "a fifth", "a sixth");
     long share = Math.round(lead.mean() / fair.mean());
-    says("labs/11-adam.jsh", "its interval %s: %s of the lead.", where, parts.get((int) share - 2));
+    says(
+        "labs/11-adam.jsh",
+        "the difference is %.2f points, %s of the lead, and its interval %s.",
+        fair.mean(),
+        parts.get((int) share - 2),
+        where);
   }
 
   @Test

@@ -63,6 +63,7 @@ final class Session implements AutoCloseable {
           "\\.|[*%=&|^?:,]|/(?![/*\\w])|[<>]=? |[-+] |!=|(?:else|catch|finally|instanceof)\\b");
 
   private static final long PATIENCE = 1500; // milliseconds, from asking to force
+  private static final int INTERRUPTED = 130; // the exit code of what a shell's Ctrl-C has ended
 
   private final Engine engine = new Engine();
   private final JShell shell;
@@ -72,6 +73,7 @@ final class Session implements AutoCloseable {
   private volatile boolean interrupted;
   private volatile Statement evaluating;
   private volatile Task running;
+  private volatile Task unending; // forced, and going on all the same
 
   /** What can be ended from outside: it is asked to, and after a while it is forced. */
   private record Task(Runnable ask, Runnable force) {}
@@ -153,11 +155,13 @@ final class Session implements AutoCloseable {
     Statement last = evaluating;
     if (last != null && engine.callsExit()) {
       String source = Printable.of(last.source().lines().findFirst().orElse(""));
-      String told =
-          "\"%s\" ended the program: nothing behind it was run. %s".formatted(source, again.get());
-      int room = Width.columns(100) - 1;
-      Prose.wrap(told.strip(), room).forEach(System.err::println);
+      tell(
+          "\"%s\" ended the program: nothing behind it was run. %s".formatted(source, again.get()));
     }
+  }
+
+  private static void tell(String sentences) {
+    Prose.wrap(sentences.strip(), Width.columns(100) - 1).forEach(System.err::println);
   }
 
   /** JShell's own analysis of what is being typed. */
@@ -405,23 +409,43 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Ends what is running, if anything is: asks it to, and after a while does so by force. Called
-   * from another thread.
+   * Ends what is running, if anything is: asks it to, and after a while does so by force. What
+   * catches even that is told, and who asks again then ends the program. Called from another
+   * thread.
    */
   void interrupt() {
     Task asked = running;
     if (asked == null) {
       return;
     }
+    if (asked == unending) {
+      System.exit(INTERRUPTED);
+    }
     interrupted = true;
     asked.ask().run();
+    whileItRuns(
+        asked,
+        () -> {
+          asked.force().run();
+          whileItRuns(asked, () -> giveUp(asked));
+        });
+  }
+
+  private void whileItRuns(Task task, Runnable then) {
     CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
         .execute(
             () -> {
-              if (running == asked) {
-                asked.force().run();
+              if (running == task) {
+                then.run();
               }
             });
+  }
+
+  private void giveUp(Task task) {
+    if (unending != task) {
+      unending = task;
+      tell("This does not end, whatever it is told: Ctrl-C once more leaves. " + again.get());
+    }
   }
 
   private StatementException rejected(Snippet snippet, int first) {

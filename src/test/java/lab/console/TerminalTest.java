@@ -300,6 +300,20 @@ class TerminalTest {
   }
 
   @Test
+  void whatCatchesItsOwnEndIsToldAndLeftWithOneMoreCtrlC() throws Exception {
+    try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {
+      terminal.until("Enter runs it ›");
+      terminal.press("1 + 1", "Enter").until("==> 2\n");
+      terminal.press("for (;;) try { Thread.sleep(50); } catch (Throwable any) { }", "Enter");
+      Thread.sleep(1500);
+      terminal
+          .press("C-c")
+          .until("This does not end, whatever it is told: Ctrl-C once more leaves.");
+      terminal.press("C-c").until("ended: 130");
+    }
+  }
+
+  @Test
   void ctrlCAtAnyMomentEndsWhatRunsAndNotTheLab() throws Exception {
     String loop = "for (;;) { Thread.onSpinWait(); }";
     try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {

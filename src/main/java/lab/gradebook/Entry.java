@@ -51,6 +51,25 @@ public record Entry(
     return new Entry(otherKey, otherName, attempt, attempts, time, late, handle, otherGroup);
   }
 
+  /**
+   * What people call the work with this label: the name that the roster has, where the platform
+   * wrote another one, such as the group's before it.
+   *
+   * @param label of the delivery, by which its folder is found; it stays as the platform made it
+   */
+  public String called(String label) {
+    if (name.equals(key)) {
+      return label;
+    }
+    int id = label.indexOf(" (" + Deliveries.tame(key, key) + ")");
+    if (id >= 0) {
+      return name + label.substring(id);
+    }
+    String tame = Deliveries.tame(name, name);
+    boolean isNamed = (label + " (").startsWith(tame + " (");
+    return isNamed ? name + label.substring(tame.length()) : "%s (%s)".formatted(name, label);
+  }
+
   /** The same for those, and only those, who handed in together. */
   public String together() {
     return group.isEmpty() ? handle : "group " + group;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lab.AtomicFile;
@@ -54,10 +53,10 @@ final class Alike {
    * Writes the pages of all clusters; those of an earlier run go.
    *
    * @param out the folder of grades
-   * @param sources of each submission, by its name
+   * @param works each submission, by its name
    */
   static List<Group> write(
-      Path out, Findings findings, Function<String, Map<String, String>> sources, Common common)
+      Path out, Findings findings, Function<String, Submission> works, Common common)
       throws IOException {
     Path folder = out.resolve(FOLDER);
     sweep(folder);
@@ -71,20 +70,18 @@ final class Alike {
       for (Link link : shown) {
         AtomicFile.requireFolder(folder);
         String file = ++pages + ".html";
-        var both = SideBySide.of(sources.apply(link.left()), sources.apply(link.right()), common);
-        Book.write(folder.resolve(file), html(link, both));
-        pairs.add(
-            new Pair(
-                Intake.shown(link.left()),
-                Intake.shown(link.right()),
-                lines(link),
-                "./" + FOLDER + "/" + file));
+        Submission left = works.apply(link.left());
+        Submission right = works.apply(link.right());
+        var both = SideBySide.of(left.sources(), right.sources(), common);
+        var page = page(left.title(), right.title(), lines(link), both);
+        Book.write(folder.resolve(file), Html.template(Alike.class, "alike.html").execute(page));
+        pairs.add(new Pair(left.title(), right.title(), lines(link), "./" + FOLDER + "/" + file));
       }
       groups.add(
           new Group(
               groups.size() + 1,
               cluster.names().stream()
-                  .map(name -> new Member(Intake.shown(name), ClassPage.link(name)))
+                  .map(name -> new Member(works.apply(name).title(), ClassPage.link(name)))
                   .toList(),
               lines(cluster.links().get(0)),
               pairs,
@@ -111,16 +108,9 @@ final class Alike {
     return Math.round(link.strength() / Findings.IN_A_LINE);
   }
 
-  private static String html(Link link, SideBySide both) {
-    String left = Intake.shown(link.left());
-    String right = Intake.shown(link.right());
-    return Html.template(Alike.class, "alike.html")
-        .execute(
-            new Page(
-                left,
-                right,
-                lines(link),
-                both.files().stream().map(files -> both(files, left, right)).toList()));
+  private static Page page(String left, String right, long lines, SideBySide both) {
+    return new Page(
+        left, right, lines, both.files().stream().map(files -> both(files, left, right)).toList());
   }
 
   private static Both both(SideBySide.Files files, String left, String right) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -219,14 +218,14 @@ public final class Book {
       throws IOException {
     Common common = Common.of(stubs.given(), former.stream().map(Submission::sources).toList());
     var likeness = new Likeness(common);
-    Map<String, SortedMap<String, String>> sources = new HashMap<>();
+    Map<String, Submission> works = new HashMap<>();
     for (Submission one : handedIn(submissions)) {
       likeness.add(one.name(), one.sources().values());
-      sources.put(one.name(), one.sources());
+      works.put(one.name(), one);
     }
     Findings findings = likeness.findings();
     List<Alike.Group> groups =
-        submissions.isEmpty() ? List.of() : Alike.write(out, findings, sources::get, common);
+        submissions.isEmpty() ? List.of() : Alike.write(out, findings, works::get, common);
     write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
   }
 

@@ -167,7 +167,7 @@ final class ClassPage {
 
   private static Row row(Result result, int alike) {
     return new Row(
-        Intake.shown(result.submission()),
+        result.title(),
         link(result.submission()),
         result.total(),
         result.exercises().stream().filter(Marks::isDone).count(),
@@ -250,7 +250,7 @@ final class ClassPage {
         .values()
         .stream()
         .filter(equal -> equal.stream().map(one -> one.student().together()).distinct().count() > 1)
-        .map(equal -> Words.and(equal.stream().map(one -> Intake.shown(one.submission())).toList()))
+        .map(equal -> Words.and(equal.stream().map(Result::title).toList()))
         .sorted()
         .toList();
   }

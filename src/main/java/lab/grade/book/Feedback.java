@@ -147,7 +147,7 @@ final class Feedback {
 
   private static Model model(Result result) {
     return new Model(
-        List.of(JOINT.split(Intake.shown(result.submission()))),
+        List.of(JOINT.split(result.title())),
         result.total(),
         result.exercises().stream().mapToInt(marks -> marks.exercise().points()).sum(),
         result.exercises().stream().filter(Marks::isDone).count(),

@@ -13,7 +13,7 @@ final class Markdown {
   static String of(Result result) {
     StringBuilder text = new StringBuilder();
     text.append("# Feedback: %d of 100 points%n%n".formatted(result.total()));
-    text.append(block(Intake.shown(result.submission())));
+    text.append(block(result.title()));
     text.append("%s%n%n".formatted(Feedback.summary(result)));
     String late = Feedback.late(result.student());
     text.append(late.isEmpty() ? "" : late + "\n\n");

@@ -104,6 +104,11 @@ record Result(
     }
   }
 
+  /** What people call it; its name is that of its folder. */
+  String title() {
+    return Intake.shown(student.called(submission));
+  }
+
   /** What was given by hand and why, in a sentence or two; empty if nothing was. */
   String said(Marks marks) {
     return marks.said()

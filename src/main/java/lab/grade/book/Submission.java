@@ -51,6 +51,11 @@ public record Submission(
     return new Submission(name, student, sources, all, attempts);
   }
 
+  /** What people call it; its name is that of its folder. */
+  String title() {
+    return Intake.shown(student.called(name));
+  }
+
   /** SHA-256 of the sources and their names, in hexadecimal. */
   public String digest() {
     MessageDigest digest = Digests.of("SHA-256");

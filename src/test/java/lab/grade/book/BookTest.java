@@ -519,7 +519,8 @@ class BookTest {
         .doesNotContain("The very same files", "alike/1.html");
   }
 
-  private static String odd() {
+  /** A piece with code of its own. */
+  static String odd() {
     StringBuilder source = new StringBuilder("package mine;\n\npublic record Sgd(double x0) {\n");
     source.append("  double odd() {\n");
     for (int i = 1; i < 30; i++) {

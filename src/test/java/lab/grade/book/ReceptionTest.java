@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lab.gradebook.Counting;
@@ -497,6 +498,66 @@ class ReceptionTest {
             .file("st01/Adam.java", Handed.piece("Adam"));
     assertThat(rows(receive(in)))
         .containsExactly("st.03 Sgd", "st01 Adam", "st01 (2) Grid", "st02 Flip");
+  }
+
+  /** Moodle calls a member by the group; the folder stays as it is, so that its grade is found. */
+  @Test
+  void pagesCallAStudentAsTheRosterDoes() throws IOException {
+    String file = "_assignsubmission_file/mine.zip";
+    Path in =
+        new Handed()
+            .file("Group 7-Student 01_410001" + file, odd("Sgd"))
+            .file("Group 7-Student 02_410002" + file, odd("Sgd"))
+            .file("S. 03_410003" + file, odd("Sgd"))
+            .file("Student 04_410004" + file, mine("Flip"))
+            .into(folder.resolve("in"));
+    Path roster =
+        Files.writeString(
+            folder.resolve("roster.csv"),
+            "ID,Name,Group\n410001,Student <01>,Group 7\n410002,Student 02,Group 7\n410003,Student 03,\n410004,Student 04,\n410005,Student 05,\n");
+    List<Submission> all =
+        new Reception(
+                new Collector(Handed.stubs()),
+                Optional.empty(),
+                Counting.LATEST,
+                Optional.of(roster))
+            .receive(in)
+            .submissions();
+    assertThat(all)
+        .extracting(Submission::name)
+        .containsExactly(
+            "Group 7-Student 01 (410001)",
+            "Group 7-Student 02 (410002)",
+            "S. 03 (410003)",
+            "Student 04 (410004)",
+            "Student 05 (410005)");
+    Path out = folder.resolve("out");
+    new Book(out, new Book.Terms("1", 7, "NAMESPACES"), Handed.stubs(), Duration.ofMinutes(5))
+        .grade(all, Fakes::new, 1, false, (name, points) -> {});
+    Path first = out.resolve(all.get(0).name());
+    assertThat(Files.readString(first.resolve(Book.PAGE_OF_ONE)))
+        .contains(
+            " points: Student &lt;01&gt; (410001)</title>",
+            "<h1>Student &lt;01&gt; (410001)<wbr></h1>")
+        .doesNotContain("Group 7-Student");
+    assertThat(Files.readString(first.resolve(Book.TEXT_OF_ONE)))
+        .contains("        Student <01> (410001)\n");
+    String page = Files.readString(out.resolve("index.html"));
+    assertThat(page)
+        .contains(
+            "<a href=\"./Group%207-Student%2001%20%28410001%29/feedback.html\">Student &lt;01&gt; (410001)</a>",
+            ">Student 03 (410003)</a>",
+            ">Student 04 (410004)</a>",
+            ">Student 05 (410005)</a>",
+            "<li>Student &lt;01&gt; (410001), Student 02 (410002) and Student 03 (410003)</li>")
+        .doesNotContain(">Group 7-Student", ">S. 03");
+    assertThat(Files.readString(out.resolve("alike/1.html")))
+        .contains("Student 03 (410003)")
+        .doesNotContain("S. 03", "Group 7-");
+  }
+
+  private static byte[] odd(String piece) {
+    return new Handed().file("mine/" + piece + ".java", BookTest.odd()).zip();
   }
 
   @Test

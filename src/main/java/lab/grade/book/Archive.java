@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import lab.Reason;
 import lab.grade.book.Intake.TooMuchException;
 import lab.gradebook.Delivery.Part;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
@@ -31,6 +33,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.utils.IOUtils;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.commons.io.input.ChecksumInputStream;
 
 /**
  * An archive that nobody trusts, read in memory: zip, 7z, tar, plain or packed with gzip, bzip2 or
@@ -56,6 +59,9 @@ final class Archive {
           ZipMethod.STORED.getCode(),
           ZipMethod.DEFLATED.getCode(),
           ZipMethod.ENHANCED_DEFLATED.getCode());
+
+  private static final String LOCKED =
+      "%s is locked with a password: it is not taken; pack it without one.";
 
   private static final String READ = "only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read";
 
@@ -102,8 +108,26 @@ final class Archive {
     }
   }
 
+  /** Reads a source that lies on the disk, or in the zip that a platform has packed. */
+  static void take(Path file, String path, long size, Intake intake) {
+    boolean zipped = !file.getFileSystem().equals(FileSystems.getDefault());
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = zipped ? checked(raw, (Long) Files.getAttribute(file, "zip:crc")) : raw) {
+      take(path, size, in, intake);
+    } catch (IOException e) {
+      if (zipped) {
+        noteDamaged(path, e, intake);
+      } else {
+        intake.note(
+            "%s cannot be read (%s): it is not taken."
+                .formatted(Intake.shown(path), Intake.shown(Reason.of(e))));
+      }
+    }
+  }
+
   /** Reads a source, if it is not too long. */
-  static void take(String path, long size, InputStream in, Intake intake) throws IOException {
+  private static void take(String path, long size, InputStream in, Intake intake)
+      throws IOException {
     if (!intake.hasRoom()) {
       return;
     }
@@ -133,6 +157,8 @@ final class Archive {
       }
     } catch (TooMuchException e) {
       intake.note("%s %s: it is not read any further.".formatted(name, e.getMessage()));
+    } catch (PasswordRequiredException e) {
+      intake.note(LOCKED.formatted(name));
     } catch (IOException | RuntimeException e) { // the library throws either for damaged ones
       intake.note(
           "%s is damaged or cut and cannot be read to its end (%s)."
@@ -160,17 +186,41 @@ final class Archive {
           continue;
         }
         String path = at + name(entry);
-        if (!zip.canReadEntryData(entry) || !METHODS.contains(entry.getMethod())) {
-          intake.note(
-              "%s is encrypted or packed in an unusual way: it is not taken."
-                  .formatted(Intake.shown(path)));
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+          intake.note(LOCKED.formatted(Intake.shown(path)));
           continue;
         }
-        try (InputStream in = new Metered(zip.getInputStream(entry), intake)) {
+        if (!zip.canReadEntryData(entry) || !METHODS.contains(entry.getMethod())) {
+          intake.note(
+              "%s is packed in an unusual way: it is not taken.".formatted(Intake.shown(path)));
+          continue;
+        }
+        try (InputStream in =
+            checked(new Metered(zip.getInputStream(entry), intake), entry.getCrc())) {
           entry(path, entry.getSize(), in);
+        } catch (TooMuchException e) {
+          throw e;
+        } catch (IOException e) { // the others lie elsewhere in it
+          noteDamaged(path, e, intake);
         }
       }
     }
+  }
+
+  private static void noteDamaged(String path, IOException e, Intake intake) {
+    String reason = Reason.of(first(e)).replaceFirst("\\.$", "");
+    intake.note(
+        "%s is damaged (%s): it is not taken; pack it anew."
+            .formatted(Intake.shown(path), Intake.shown(reason)));
+  }
+
+  /** What fails at its end if it is not what was packed: no reader of zips looks at that itself. */
+  private static InputStream checked(InputStream in, long expected) throws IOException {
+    return ChecksumInputStream.builder()
+        .setInputStream(in)
+        .setChecksum(new CRC32())
+        .setExpectedChecksumValue(expected)
+        .get();
   }
 
   private void tar(SeekableByteChannel channel, String at, Format format) throws IOException {

@@ -1,7 +1,6 @@
 package lab.grade.book;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -38,9 +37,7 @@ final class Tree {
         Files.walkFileTree(
             top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, at, intake));
       } else if (Files.isRegularFile(top) && Archive.isSource(name)) {
-        try (InputStream in = Files.newInputStream(top)) {
-          Archive.take(name, Files.size(top), in, intake);
-        }
+        Archive.take(top, name, Files.size(top), intake);
       } else if (Files.isRegularFile(top) && (alone || Archive.isArchive(name))) {
         Archive.read(top, at, intake);
       } else if (Files.isRegularFile(top)) {
@@ -92,9 +89,7 @@ final class Tree {
         intake.note(
             "%s is neither a file nor a folder: it is ignored.".formatted(Intake.shown(path)));
       } else if (Archive.isSource(path)) {
-        try (InputStream in = Files.newInputStream(file)) {
-          Archive.take(path, attributes.size(), in, intake);
-        }
+        Archive.take(file, path, attributes.size(), intake);
       } else if (Archive.isArchive(path) && intake.mayOpen()) {
         Archive.read(file, path + "/", intake);
       } else {

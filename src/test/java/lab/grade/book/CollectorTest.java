@@ -13,13 +13,19 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.gradebook.Delivery;
 import lab.gradebook.Entry;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -440,7 +446,7 @@ class CollectorTest {
       assertThat(submission.notes())
           .first()
           .asString()
-          .endsWith("is encrypted or packed in an unusual way: it is not taken.");
+          .endsWith("is packed in an unusual way: it is not taken.");
     }
   }
 
@@ -513,6 +519,53 @@ class CollectorTest {
         .isEqualTo(
             "The archive is a rar archive: only zip, tar, tar.gz, tar.bz2, tar.xz and 7z are read.");
     assertThat(archive(new byte[0]).notes()).first().asString().contains("is no archive");
+  }
+
+  /** A bit has turned in a file whose length and packing are right: its checksum tells. */
+  @Test
+  void aDamagedFileInAZipIsNotTakenAndTheOthersAre() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      for (String piece : List.of("Adam", "Flip", "Grid")) {
+        zip.putNextEntry(new ZipEntry("mine/" + piece + ".java"));
+        zip.write(Handed.piece(piece).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] zip = bytes.toByteArray();
+    zip[new String(zip, StandardCharsets.ISO_8859_1).indexOf("record Flip") + 7] ^= 32;
+    Submission submission = archive(zip);
+    assertThat(submission.sources()).containsOnlyKeys("Adam", "Grid");
+    assertThat(submission.notes())
+        .first()
+        .isEqualTo(
+            "mine/Flip.java is damaged (Checksum verification failed): it is not taken; pack it anew.");
+  }
+
+  @Test
+  void whatIsLockedWithAPasswordIsNotTakenAndSaid() throws IOException {
+    byte[] zip = Handed.all("mine/").zip();
+    int last = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+    zip[last + 8] |= 1;
+    Submission submission = archive(zip);
+    assertThat(submission.sources()).hasSize(EVERY - 1).doesNotContainKey("Adam");
+    assertThat(submission.notes())
+        .first()
+        .isEqualTo(
+            "mine/Adam.java is locked with a password: it is not taken; pack it without one.");
+    SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
+    try (SevenZOutputFile locked = new SevenZOutputFile(channel, "password".toCharArray())) {
+      SevenZArchiveEntry entry = new SevenZArchiveEntry();
+      entry.setName("mine/Adam.java");
+      locked.putArchiveEntry(entry);
+      locked.write(Handed.piece("Adam").getBytes(StandardCharsets.UTF_8));
+      locked.closeArchiveEntry();
+    }
+    Submission seven = archive(Arrays.copyOf(channel.array(), (int) channel.size()));
+    assertThat(seven.sources()).isEmpty();
+    assertThat(seven.notes())
+        .first()
+        .isEqualTo("The archive is locked with a password: it is not taken; pack it without one.");
   }
 
   @Test

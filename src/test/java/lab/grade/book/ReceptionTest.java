@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +110,21 @@ class ReceptionTest {
     assertThat(rows(receive(file, null, Counting.LATEST))).containsExactlyElementsOf(CANVAS);
     Path deep = new Handed().file("a/b/submissions.zip", zip).into(folder.resolve("deep"));
     assertThat(rows(receive(deep, "canvas", Counting.LATEST))).containsExactlyElementsOf(CANVAS);
+  }
+
+  /** A bit has turned in one of the files. */
+  @Test
+  void aDamagedFileInThePlatformsZipIsNotTaken() throws IOException {
+    byte[] zip = canvasFiles().zip();
+    String text = new String(zip, StandardCharsets.ISO_8859_1);
+    int entry = text.lastIndexOf("PK\1\2", text.lastIndexOf("Accuracy-1.java"));
+    zip[entry + 16] ^= 1; // as if what is packed were another
+    Path file = Files.write(folder.resolve("submissions.zip"), zip);
+    Reception.Received received = receive(file, null, Counting.LATEST);
+    assertThat(rows(received)).containsExactly("1003 Flip", "1001 Adam Grid", "1002 ");
+    assertThat(received.submissions().get(2).notes())
+        .contains(
+            "Accuracy.java is damaged (Checksum verification failed): it is not taken; pack it anew.");
   }
 
   @Test

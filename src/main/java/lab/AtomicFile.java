@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +19,9 @@ import java.util.regex.Pattern;
 public final class AtomicFile {
   /** Files whose old drafts were swept: once for each in this process. */
   private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
+
+  /** Bytes; where so few are left, hardly a file is written whole. */
+  private static final long LITTLE = 4 << 10;
 
   private AtomicFile() {}
 
@@ -45,16 +47,44 @@ public final class AtomicFile {
       if (SWEPT.add(file)) {
         Draft.sweep(file.getParent(), Pattern.quote(file.getFileName().toString()));
       }
-      FileChannel channel = draft.channel();
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
+      fill(draft, content);
       Files.move(
           draft.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      if (e instanceof NoRoomException) {
+        throw new IOException(
+            "%s cannot be written, since the disk is full (%s): make room there, or name another place"
+                .formatted(target, e.getMessage()),
+            e);
+      }
       throw new IOException("%s cannot be written (%s)".formatted(target, Reason.of(e)), e);
     }
+  }
+
+  private static void fill(Draft draft, Content content) throws IOException {
+    try {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()));
+      content.writeTo(out);
+      out.flush();
+      draft.channel().force(true);
+    } catch (IOException e) {
+      throw isFull(draft.path(), e) ? new NoRoomException(e) : e;
+    }
+  }
+
+  /** The disk is full, as long as what was written of a draft lies there. */
+  private static final class NoRoomException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoRoomException(IOException cause) {
+      super(Reason.of(cause), cause);
+    }
+  }
+
+  /** The system's words for it are in the user's language, so that the room is looked at, too. */
+  private static boolean isFull(Path draft, IOException failure) throws IOException {
+    return Reason.of(failure).contains("No space left on device")
+        || Files.getFileStore(draft.getParent()).getUsableSpace() < LITTLE;
   }
 
   /**
@@ -101,7 +131,7 @@ public final class AtomicFile {
       Files.createDirectories(file.getParent());
       return Draft.of(file);
     } catch (IOException e) {
-      throw nowhere(named, Reason.of(e), e);
+      throw nowhere(named, isFull(file, e) ? "the disk is full" : Reason.of(e), e);
     }
   }
 

@@ -38,13 +38,33 @@ class AtomicFileTest {
                     file,
                     out -> {
                       out.write("half".getBytes());
-                      throw new IOException("the disk is full");
+                      throw new IOException("the network is gone");
                     }))
-        .hasMessage(file + " cannot be written (the disk is full)");
+        .hasMessage(file + " cannot be written (the network is gone)");
     assertThat(file).hasContent("first");
     write(file, "second");
     assertThat(file).hasContent("second");
     assertThat(names(file.getParent())).containsExactly("file");
+  }
+
+  /** As Java tells it. */
+  @Test
+  void aFullDiskIsToldWithWhatToDoAndTheFileStays() throws IOException {
+    Path file = folder.resolve("file");
+    write(file, "first");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write("half".getBytes());
+                      throw new IOException("No space left on device");
+                    }))
+        .hasMessage(
+            file
+                + " cannot be written, since the disk is full (No space left on device): make room there, or name another place");
+    assertThat(file).hasContent("first");
+    assertThat(names(folder)).containsExactly("file");
   }
 
   @Test

@@ -2,11 +2,13 @@ package lab.grade.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -268,6 +270,60 @@ class BookTest {
   /**
    * Of a run that is stopped, what is graded stands in the table, and nothing half-graded counts.
    */
+  /** On a disk of its own, which only root can have. */
+  @Test
+  void aFullDiskLeavesWhatWasThereAndIsTold() throws Exception {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()))
+        .as("nothing may be mounted here")
+        .isZero();
+    try {
+      out = Files.createDirectory(disk.resolve("grades"));
+      hand("anna", Handed.all("mine/"));
+      grade(false, TERMS);
+      String table = Files.readString(out.resolve("gradebook.csv"));
+      String page = Files.readString(out.resolve("index.html"));
+
+      Path rest = disk.resolve("rest");
+      fill(rest);
+      hand("anna", with("Adam", "WRONG"));
+      hand("bo", Handed.all("mine/"));
+      assertThatThrownBy(() -> grade(false, TERMS))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching(
+              "\\Q" + out + "\\E.* cannot be written.*the disk is full.*name another place");
+      assertThat(Files.readString(out.resolve("gradebook.csv"))).isEqualTo(table);
+      assertThat(Files.readString(out.resolve("index.html"))).isEqualTo(page);
+      try (Stream<Path> files = Files.walk(out)) {
+        assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+      }
+
+      Files.delete(rest);
+      assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(2, 0, List.of()));
+      assertThat(Files.readString(out.resolve("gradebook.csv"))).contains("\nbo,bo,");
+    } finally {
+      assertThat(run("umount", disk.toString())).isZero();
+    }
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException e) {
+      return -1; // no such program
+    }
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (OutputStream to = Files.newOutputStream(file)) {
+      while (true) {
+        to.write(new byte[1 << 12]);
+      }
+    } catch (IOException e) {
+      assertThat(Files.size(file)).as("%s", e).isPositive();
+    }
+  }
+
   @Test
   void aRunThatIsStoppedLeavesItsTable() throws Exception {
     hand("anna", Handed.all("mine/"));

@@ -18,6 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param ingredients what is in the case: the names of arguments that are there and not 0, and
  *     kinds of sizes, arrays and numbers
  * @param tolerance largest difference of equals, relative to the largest entry
+ * @param wrong the names of results that are wrong, in numbers or shapes
+ * @param size how many numbers it is about
  */
 public record Experiment(
     Script script,
@@ -25,7 +27,9 @@ public record Experiment(
     Map<String, double[][]> got,
     Map<String, double[][]> right,
     Set<String> ingredients,
-    double tolerance) {
+    double tolerance,
+    Set<String> wrong,
+    int size) {
   static final String SEVERAL = "with several images";
   static final String SINGLE_IMAGE = "with a single image";
   static final String MANY = "with more than 100 images";
@@ -52,13 +56,29 @@ public record Experiment(
     Given given = Given.of(script.leaves(symbols));
     Set<String> ingredients = ingredients(script, given, symbols);
     Map<String, double[][]> expected = script.replay(right, Change.NONE, given, symbols);
+    Map<String, double[][]> got = script.got();
+    double tolerance = ingredients.contains(FLOAT32) ? SINGLE : symbols.tolerance();
     return new Experiment(
         script,
         given.with(expected),
-        script.got(),
+        got,
         expected,
         ingredients,
-        ingredients.contains(FLOAT32) ? SINGLE : symbols.tolerance());
+        tolerance,
+        unlike(got, expected, tolerance),
+        size(given));
+  }
+
+  private static Set<String> unlike(
+      Map<String, double[][]> got, Map<String, double[][]> right, double tolerance) {
+    Set<String> names = new LinkedHashSet<>(right.keySet());
+    names.addAll(got.keySet());
+    names.removeIf(name -> Matrices.alike(got.get(name), right.get(name), tolerance));
+    return names;
+  }
+
+  private static int size(Given given) {
+    return given.arrays().values().stream().mapToInt(value -> value.length * value[0].length).sum();
   }
 
   /** The numbers that the piece was given, by name. */
@@ -71,14 +91,9 @@ public record Experiment(
     return script.replay(factory, change, given, symbols);
   }
 
-  /** How many numbers it is about. */
-  int size() {
-    return inputs().values().stream().mapToInt(value -> value.length * value[0].length).sum();
-  }
-
   /** Whether anything is wrong, in numbers or shapes. */
   public boolean isWrong() {
-    return !Matrices.alike(got, right, tolerance);
+    return !wrong.isEmpty();
   }
 
   /** Whether anything is wrong by more than what rounding may leave where much cancels. */
@@ -88,7 +103,7 @@ public record Experiment(
 
   /** Whether a result is wrong, in numbers or shape. */
   boolean isWrong(String name) {
-    return !Matrices.alike(got.get(name), right.get(name), tolerance);
+    return wrong.contains(name);
   }
 
   /** Whether a result is there and has the right shape. */

@@ -60,13 +60,18 @@ public final class Explainer {
     if (cases.isEmpty()) {
       return Optional.empty();
     }
-    return named(all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList())
-        .or(() -> named(cases, notRuledOut(all, shown)))
+    return named(smallestFirst(all)).or(() -> unnamed(all, cases, shown, again));
+  }
+
+  private Optional<Explanation> unnamed(
+      List<Experiment> all, List<Experiment> cases, Experiment shown, Again again) {
+    List<Candidate> possible = notRuledOut(all, shown);
+    return named(cases, possible)
         .or(() -> again.explain(all, shown))
         .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
         .or(() -> computed(simple(all, shown), cases, shown))
         .or(() -> Precision.of(cases))
-        .or(() -> computed(composed(all, shown), cases, shown))
+        .or(() -> computed(composed(all, shown, possible), cases, shown))
         .or(() -> isStep() ? Optional.<Explanation>empty() : Pattern.of(cases, symbols))
         .or(() -> Where.of(cases, symbols))
         .or(() -> onlySome(all, shown, again))
@@ -80,8 +85,7 @@ public final class Explainer {
 
   /** No more cases than are needed: wrong ones, right ones and the one that is shown. */
   private static List<Experiment> some(List<Experiment> all, Experiment shown) {
-    List<Experiment> smallest =
-        all.stream().sorted(Comparator.comparingInt(Experiment::size)).toList();
+    List<Experiment> smallest = smallestFirst(all);
     Set<Experiment> some = Collections.newSetFromMap(new IdentityHashMap<>());
     smallest.stream().filter(Experiment::isWrong).limit(CASES * 2 / 3).forEach(some::add);
     smallest.stream().filter(one -> !one.isWrong()).limit(CASES - some.size()).forEach(some::add);
@@ -89,8 +93,12 @@ public final class Explainer {
     return smallest.stream().filter(some::contains).toList(); // most are ruled out by the first
   }
 
+  private static List<Experiment> smallestFirst(List<Experiment> cases) {
+    return cases.stream().sorted(Comparator.comparingInt(Experiment::size)).toList();
+  }
+
   static boolean sameResults(Experiment one, Experiment other) {
-    return parts(one).equals(parts(other));
+    return one.right().keySet().equals(other.right().keySet()) || parts(one).equals(parts(other));
   }
 
   private Optional<Explanation> named(List<Experiment> cases) {
@@ -112,7 +120,9 @@ public final class Explainer {
   /** The known mistakes that would not be wrong where the piece is right. */
   private List<Candidate> notRuledOut(List<Experiment> all, Experiment shown) {
     List<Experiment> right =
-        all.stream().filter(one -> !one.isWrong() && sameResults(one, shown)).toList();
+        smallestFirst(all).stream()
+            .filter(one -> !one.isWrong() && sameResults(one, shown))
+            .toList();
     return known.stream()
         .filter(one -> right.stream().allMatch(other -> other.couldBe(one.in(other))))
         .toList();
@@ -165,7 +175,8 @@ public final class Explainer {
   }
 
   /** Two mistakes: one that is known, or something left out, and one more. */
-  private List<Candidate> composed(List<Experiment> all, Experiment shown) {
+  private List<Candidate> composed(
+      List<Experiment> all, Experiment shown, List<Candidate> possible) {
     return composed.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
@@ -173,7 +184,7 @@ public final class Explainer {
           List<Change> leftOut = Change.leavingOut(changeable(inputs, shown));
           List<Effect> effects = Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep());
           List<Candidate> candidates = new ArrayList<>();
-          for (Candidate mistake : notRuledOut(all, shown)) {
+          for (Candidate mistake : possible) {
             candidates.add(mistake);
             effects.forEach(effect -> candidates.add(mistake.with(effect)));
             leftOut.forEach(change -> candidates.add(mistake.with(change, symbols)));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import lab.diagnose.Explanation;
 import lab.diagnose.Words;
 import lab.grade.Outcome.Status;
@@ -39,11 +40,27 @@ public final class Checker {
    * @param seed of the random cases: the same seed gives the same verdict
    */
   public static Verdict check(Assignment exercise, Subject subject, long seed) {
+    return check(exercise, subject, seed, check -> true);
+  }
+
+  /**
+   * Makes an exercise's checks, and explains some of those that fail.
+   *
+   * @param seed of the random cases
+   * @param explained whether a check that fails, by its number from 0, is explained: why a piece is
+   *     wrong takes longer to find than that it is
+   */
+  public static Verdict check(
+      Assignment exercise, Subject subject, long seed, IntPredicate explained) {
     List<Trial> trials = Trials.of(exercise, subject, seed);
     Diagnosis diagnosis = new Diagnosis(exercise, subject, trials, seed);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
-      outcomes.add(outcome(exercise.piece(), trials.get(i), i, diagnosis));
+      Optional<Explanation> why =
+          trials.get(i).status() == Status.FAILED && explained.test(i)
+              ? diagnosis.of(i)
+              : Optional.empty();
+      outcomes.add(outcome(exercise.piece(), trials.get(i), why));
     }
     return new Verdict(exercise, List.copyOf(outcomes));
   }
@@ -72,14 +89,12 @@ public final class Checker {
             .toList());
   }
 
-  private static Outcome outcome(String piece, Trial trial, int number, Diagnosis diagnosis) {
-    Status status = trial.status();
-    Optional<Explanation> why = status == Status.FAILED ? diagnosis.of(number) : Optional.empty();
+  private static Outcome outcome(String piece, Trial trial, Optional<Explanation> why) {
     String message = changes(piece, trial) + trial.message();
     return new Outcome(
         trial.check(),
         trial.points(),
-        status,
+        trial.status(),
         why.map(known -> explained(message, known)).orElse(message),
         why.flatMap(Explanation::name));
   }

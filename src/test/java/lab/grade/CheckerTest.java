@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.Candidates;
 import lab.Differentiator;
@@ -120,6 +121,30 @@ class CheckerTest {
                 + "  gradients, net 2 → 3 → 2, DOUBLE, n = 1, lambda = 0\n"
                 + "    X = [")
         .contains("\n    dW1: got      [0 0; 0 0; 0 0]\n         expected [");
+  }
+
+  /** Why a piece is wrong takes longer to find than that it is. */
+  @Test
+  void onlyWhatIsAskedForIsExplained() {
+    Mistake mistake = Course.mistakes(BACKPROP).get(0);
+    List<Outcome> all = Checker.check(BACKPROP, mistake, 7).outcomes();
+    List<Outcome> none = Checker.check(BACKPROP, mistake, 7, check -> false).outcomes();
+    int failed = failing(all).get(0);
+    List<Outcome> one = Checker.check(BACKPROP, mistake, 7, check -> check == failed).outcomes();
+    assertThat(failing(all)).hasSizeGreaterThan(1).isEqualTo(failing(none));
+    assertThat(all.get(failed).mistake()).contains(mistake.name());
+    assertThat(none).allMatch(outcome -> outcome.mistake().isEmpty());
+    assertThat(none.get(failed).message()).isNotEmpty().doesNotContain(mistake.sentence());
+    assertThat(one.get(failed)).isEqualTo(all.get(failed));
+    assertThat(one.subList(failed + 1, one.size()))
+        .isEqualTo(none.subList(failed + 1, none.size()));
+  }
+
+  private static List<Integer> failing(List<Outcome> outcomes) {
+    return IntStream.range(0, outcomes.size())
+        .filter(check -> outcomes.get(check).status() == Outcome.Status.FAILED)
+        .boxed()
+        .toList();
   }
 
   /** A piece may spoil what it is given: who reads the case is to see what it was given. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
@@ -58,7 +59,7 @@ final class Grader {
     states.forEach(
         (exercise, state) -> {
           if (state == State.CHECKED) {
-            shown.put(exercise, check(exercise, compiled, Checker.PUBLIC_SEED));
+            shown.put(exercise, check(exercise, compiled, Checker.PUBLIC_SEED, check -> true));
           }
         });
     List<Marks> all = new ArrayList<>();
@@ -107,10 +108,15 @@ final class Grader {
 
   private Marks checked(Assignment exercise, Verdict shown, Map<String, Compiled> compiled) {
     List<Outcome> outcomes = shown.outcomes();
-    boolean canEarn = outcomes.stream().anyMatch(o -> o.status() == Status.PASSED);
+    boolean canEarn = outcomes.stream().anyMatch(Grader::passed);
     List<Outcome> hidden =
         canEarn
-            ? check(exercise, compiled, Seeds.hidden(seed, exercise)).outcomes()
+            ? check(
+                    exercise,
+                    compiled,
+                    Seeds.hidden(seed, exercise),
+                    check -> passed(outcomes.get(check)))
+                .outcomes()
             : Checker.unchecked(exercise, Status.ERROR, "").outcomes();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
@@ -119,11 +125,16 @@ final class Grader {
     return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
   }
 
-  private Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
+  private static boolean passed(Outcome outcome) {
+    return outcome.status() == Status.PASSED;
+  }
+
+  private Verdict check(
+      Assignment exercise, Map<String, Compiled> compiled, long seed, IntPredicate counts) {
     Duration left = Duration.ofNanos(end - System.nanoTime());
     return left.isNegative() || left.isZero()
         ? Checker.unchecked(exercise, Status.ERROR, late(limit))
-        : runner.check(exercise, compiled, seed, left);
+        : runner.check(exercise, compiled, seed, left, counts);
   }
 
   /**
@@ -155,8 +166,8 @@ final class Grader {
   }
 
   private Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
-    boolean passedShown = shown.status() == Status.PASSED;
-    boolean passedHidden = hidden.status() == Status.PASSED;
+    boolean passedShown = passed(shown);
+    boolean passedHidden = passed(hidden);
     Outcome failed = passedShown ? hidden : shown;
     // Nothing that was seen on hidden cases is told: a mistake's sentence is the course's own.
     Optional<Mistake> mistake =

@@ -2,6 +2,7 @@ package lab.grade.book;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Verdict;
@@ -23,8 +24,15 @@ public interface Runner extends AutoCloseable {
    * @param compiled what came of the submission
    * @param seed of the checks' random cases
    * @param left of the submission's time: no call takes longer
+   * @param counts whether it matters that a check fails, by its number from 0: only then it is
+   *     explained
    */
-  Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left);
+  Verdict check(
+      Assignment exercise,
+      Map<String, Compiled> compiled,
+      long seed,
+      Duration left,
+      IntPredicate counts);
 
   @Override
   void close();
@@ -39,8 +47,12 @@ public interface Runner extends AutoCloseable {
 
       @Override
       public Verdict check(
-          Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left) {
-        return sandbox.check(exercise, compiled, seed, left);
+          Assignment exercise,
+          Map<String, Compiled> compiled,
+          long seed,
+          Duration left,
+          IntPredicate counts) {
+        return sandbox.check(exercise, compiled, seed, left, counts);
       }
 
       @Override

@@ -3,6 +3,7 @@ package lab.grade.isolation;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import lab.Shown;
 import lab.grade.Assignment;
 import lab.grade.Checker;
@@ -78,18 +79,24 @@ public final class PieceRunner implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Run check(Assignment exercise, Map<String, byte[]> classes, long seed) {
-    return check(exercise, classes, seed, limits.exercise());
+    return check(exercise, classes, seed, limits.exercise(), check -> true);
   }
 
   /**
    * @param left the longest that it may take
+   * @param explained whether a check that fails, by its number from 0, is explained
    */
-  Run check(Assignment exercise, Map<String, byte[]> classes, long seed, Duration left) {
+  Run check(
+      Assignment exercise,
+      Map<String, byte[]> classes,
+      long seed,
+      Duration left,
+      IntPredicate explained) {
     Child serving = ready();
     boolean silent = seed != Checker.PUBLIC_SEED;
     RemoteSubject subject = new RemoteSubject(serving, classes, limits.within(left), silent);
     runs++;
-    Verdict verdict = shortened(Checker.check(exercise, subject, seed));
+    Verdict verdict = shortened(Checker.check(exercise, subject, seed, explained));
     Trouble trouble = subject.trouble();
     Printed printed = trouble == null ? printed(serving) : trouble.printed();
     if (trouble != null || !isClean(serving)) {

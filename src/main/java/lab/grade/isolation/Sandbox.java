@@ -2,11 +2,15 @@ package lab.grade.isolation;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import lab.compile.Compiled;
 import lab.compile.PieceCompiler;
 import lab.grade.Assignment;
 import lab.grade.Checker;
+import lab.grade.Outcome;
 import lab.grade.PieceException;
 import lab.grade.Subject;
 import lab.grade.Verdict;
@@ -51,16 +55,22 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
-    return check(exercise, compiled, seed, limits.exercise());
+    return check(exercise, compiled, seed, limits.exercise(), check -> true);
   }
 
   /**
    * The same, for a submission whose time is limited.
    *
    * @param left the longest that it may take
+   * @param counts whether it matters that a check fails, by its number from 0: only then it is
+   *     explained, and made again in a process in which nothing ran before
    */
   public Verdict check(
-      Assignment exercise, Map<String, Compiled> compiled, long seed, Duration left) {
+      Assignment exercise,
+      Map<String, Compiled> compiled,
+      long seed,
+      Duration left,
+      IntPredicate counts) {
     Compiled piece = compiled.get(exercise.piece());
     if (piece == null) {
       return failed(exercise, "there is no %s.java".formatted(exercise.piece()), seed);
@@ -70,13 +80,21 @@ public final class Sandbox implements AutoCloseable {
     }
     long end = System.nanoTime() + left.toNanos();
     boolean fresh = runner.isFresh();
-    Verdict verdict = runner.check(exercise, piece.classes(), seed, left).verdict();
+    IntPredicate explained = fresh ? counts : check -> false;
+    Verdict verdict = runner.check(exercise, piece.classes(), seed, left, explained).verdict();
     Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    if (!fresh && !verdict.passed() && !verdict.untouched() && !rest.isZero()) {
+    if (!fresh && fails(verdict, counts) && !verdict.untouched() && !rest.isZero()) {
       runner.renew(); // others ran there before: it may be their fault
-      verdict = runner.check(exercise, piece.classes(), seed, rest).verdict();
+      verdict = runner.check(exercise, piece.classes(), seed, rest, counts).verdict();
     }
     return verdict;
+  }
+
+  private static boolean fails(Verdict verdict, IntPredicate counts) {
+    List<Outcome> outcomes = verdict.outcomes();
+    return IntStream.range(0, outcomes.size())
+        .filter(counts)
+        .anyMatch(check -> outcomes.get(check).status() != Outcome.Status.PASSED);
   }
 
   /** Each check of an exercise fails with the same sentence. */

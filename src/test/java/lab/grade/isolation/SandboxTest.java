@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,6 +97,24 @@ class SandboxTest {
                     .formatted(exercise.piece()));
       }
     }
+  }
+
+  /** What fails without counting is neither made again in a new process nor explained. */
+  @Test
+  void onlyWhatCountsIsExplained() throws IOException {
+    String wrong = reference("Accuracy").replace("(double) right", "right");
+    Map<String, Compiled> compiled =
+        sandbox.compile(Map.of("Accuracy", wrong, "Flip", reference("Flip")));
+    sandbox.check(FLIP, compiled, 77);
+    Verdict counts = sandbox.check(ACCURACY, compiled, 77, Duration.ofMinutes(1), check -> true);
+    sandbox.check(FLIP, compiled, 77);
+    Verdict not = sandbox.check(ACCURACY, compiled, 77, Duration.ofMinutes(1), check -> false);
+    assertThat(counts.points()).isEqualTo(not.points()).isLessThan(ACCURACY.points());
+    assertThat(counts.outcomes()).anyMatch(one -> one.mistake().isPresent());
+    assertThat(not.outcomes()).allMatch(one -> one.mistake().isEmpty());
+    assertThat(not.outcomes())
+        .extracting(Outcome::status)
+        .isEqualTo(counts.outcomes().stream().map(Outcome::status).toList());
   }
 
   @Test

@@ -75,8 +75,7 @@ final class Child implements AutoCloseable {
     if (!ready) {
       ScheduledFuture<?> kill = killAfter(START);
       try {
-        out.write(mark);
-        out.flush();
+        begin();
         read();
         ready = true;
       } catch (IOException e) {
@@ -84,6 +83,16 @@ final class Child implements AutoCloseable {
       } finally {
         kill.cancel(false);
       }
+    }
+  }
+
+  /** One that has ended already does not take it, but has said why: that is read next. */
+  private void begin() {
+    try {
+      out.write(mark);
+      out.flush();
+    } catch (IOException e) {
+      // told by what is read
     }
   }
 

@@ -60,14 +60,28 @@ public final class Isolation implements AutoCloseable {
         Arrays.stream(Jail.values())
             .filter(jail -> portable || jail.promises() != Level.PORTABLE)
             .toList(),
-        secrets);
+        secrets,
+        Jail.PATH);
   }
 
-  static Isolation probe(Limits limits, List<Jail> jails, List<Path> secrets) throws IOException {
-    Premises premises = new Premises();
+  /**
+   * Tries some jails in their order.
+   *
+   * @param programs where their tools are looked for: folders with colons between them
+   */
+  static Isolation probe(Limits limits, List<Jail> jails, List<Path> secrets, String programs)
+      throws IOException {
+    Premises premises = new Premises(programs);
     List<String> failures = new ArrayList<>();
     for (Jail jail : jails) {
-      if (!jail.isThere()) {
+      if (!jail.isForMe()) {
+        continue;
+      }
+      List<String> missing = jail.missing(programs);
+      if (!missing.isEmpty()) {
+        failures.add(
+            "%s cannot be used on this system: there is no %s"
+                .formatted(name(jail), Words.or(missing)));
         continue;
       }
       try {

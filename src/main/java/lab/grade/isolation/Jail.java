@@ -73,8 +73,8 @@ enum Jail {
     }
 
     @Override
-    boolean isThere() {
-      return super.isThere() && isRoot();
+    boolean isForMe() {
+      return super.isForMe() && isRoot();
     }
 
     @Override
@@ -94,8 +94,8 @@ enum Jail {
     }
 
     @Override
-    boolean isThere() {
-      return super.isThere() && !isRoot();
+    boolean isForMe() {
+      return super.isForMe() && !isRoot();
     }
 
     @Override
@@ -112,7 +112,7 @@ enum Jail {
     }
 
     @Override
-    boolean isThere() {
+    boolean isForMe() {
       return !isRoot();
     }
 
@@ -126,6 +126,9 @@ enum Jail {
    * An id that no system gives to anybody; another one for each process, so that limits do not add.
    */
   private static final int NOBODY = 1_900_000_000;
+
+  /** Where programs are looked for. */
+  static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -170,14 +173,21 @@ enum Jail {
     return NOBODY + Math.floorMod(folder.hashCode(), 1_000_000);
   }
 
-  /** Whether its tools are there, and it is for whoever runs this. */
-  boolean isThere() {
-    boolean linux = System.getProperty("os.name").equals("Linux");
-    return tools.isEmpty() || linux && tools.stream().allMatch(Jail::isOnPath);
+  /** Whether it is for this system and for whoever runs this. */
+  boolean isForMe() {
+    return tools.isEmpty() || System.getProperty("os.name").equals("Linux");
   }
 
-  private static boolean isOnPath(String tool) {
-    String path = "/usr/sbin:/usr/bin:/sbin:/bin";
+  /**
+   * Which of its tools there are not.
+   *
+   * @param path where programs are looked for: folders with colons between them
+   */
+  List<String> missing(String path) {
+    return tools.stream().filter(tool -> !isOnPath(tool, path)).toList();
+  }
+
+  private static boolean isOnPath(String tool, String path) {
     return Arrays.stream(path.split(":")).anyMatch(folder -> new File(folder, tool).canExecute());
   }
 

@@ -58,6 +58,7 @@ final class Premises implements AutoCloseable {
   private static final Duration UNLOCKED = Duration.ofHours(1);
 
   private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
+  private final String programs;
   private final Path folder;
   private final Path natives;
   private final List<String> libraries;
@@ -67,9 +68,11 @@ final class Premises implements AutoCloseable {
   /**
    * Makes the folder; what was made goes when this is closed.
    *
+   * @param programs where programs are looked for: folders with colons between them
    * @throws IOException in a sentence that names the folder, if that fails
    */
-  Premises() throws IOException {
+  Premises(String programs) throws IOException {
+    this.programs = programs;
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
     List<Path> jars = Libraries.ofNd4j();
@@ -216,7 +219,7 @@ final class Premises implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
     environment.put(Orphans.MARK, scratch.toString());
-    environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    environment.put("PATH", programs);
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("MALLOC_ARENA_MAX", "2");
     return builder;

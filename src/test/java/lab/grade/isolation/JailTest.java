@@ -26,13 +26,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JailTest {
   @TempDir private Path folder;
 
+  private static boolean isThere(Jail jail) {
+    return jail.isForMe() && jail.missing(Jail.PATH).isEmpty();
+  }
+
+  private static Isolation probe(Jail jail, Path... secrets) throws IOException {
+    return Isolation.probe(Limits.GENEROUS, List.of(jail), List.of(secrets), Jail.PATH);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Jail.class,
       names = {"UNSHARE", "BUBBLEWRAP"})
   void namespacesHoldOffEverything(Jail jail) throws IOException {
-    assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
-    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of())) {
+    assumeThat(isThere(jail)).as("its tools are not installed").isTrue();
+    try (Isolation isolation = probe(jail)) {
       assumeThat(isolation.level()).as("%s", isolation.lacks()).isEqualTo(Level.NAMESPACES);
       assertThat(isolation.holds())
           .contains(
@@ -51,8 +59,8 @@ class JailTest {
       value = Jail.class,
       names = {"LIMITS_ONLY", "NONE"})
   void withoutNamespacesTheLevelIsPortableAndSaysWhatIsLacking(Jail jail) throws IOException {
-    assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
-    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of())) {
+    assumeThat(isThere(jail)).as("its tools are not installed").isTrue();
+    try (Isolation isolation = probe(jail)) {
       assertThat(isolation.level()).isEqualTo(Level.PORTABLE);
       assertThat(isolation.lacks())
           .contains("files of who grades can be read", "the network can be reached");
@@ -63,11 +71,10 @@ class JailTest {
   /** Where namespaces are forbidden and root grades, as in most containers. */
   @Test
   void anotherUserReadsAndEndsNothing() throws IOException {
-    assumeThat(Jail.OTHER_USER.isThere()).as("this is for root").isTrue();
+    assumeThat(isThere(Jail.OTHER_USER)).as("this is for root").isTrue();
     Path secret = Files.createDirectory(folder.resolve("secret"));
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
-    try (Isolation isolation =
-        Isolation.probe(Limits.GENEROUS, List.of(Jail.OTHER_USER), List.of(secret))) {
+    try (Isolation isolation = probe(Jail.OTHER_USER, secret)) {
       assertThat(isolation.level()).isEqualTo(Level.OTHER_USER);
       assertThat(isolation.holds())
           .contains("other files cannot be read", "other processes cannot be ended");
@@ -76,21 +83,88 @@ class JailTest {
     }
     Path open = Files.createDirectory(folder.resolve("open"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    assertThatThrownBy(
-            () -> Isolation.probe(Limits.GENEROUS, List.of(Jail.OTHER_USER), List.of(open)))
+    assertThatThrownBy(() -> probe(Jail.OTHER_USER, open))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(
             "other user does not hold on this system: files of who grades can be read")
         .hasMessageContaining("as root it is run in no other way");
   }
 
+  private static final List<String> TOOLS =
+      List.of("sh", "setpriv", "prlimit", "setsid", "mount", "umount", "pivot_root");
+
+  /** A machine with these programs and no others. */
+  private Path programs(List<String> tools) throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("bin"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String tool : tools) {
+      for (String place : Jail.PATH.split(":")) {
+        Path there = Path.of(place, tool);
+        if (Files.exists(there) && Files.notExists(programs.resolve(tool))) {
+          Files.copy(there, programs.resolve(tool));
+        }
+      }
+    }
+    return programs;
+  }
+
+  private static Isolation fallen(List<Path> secrets, Path programs) throws IOException {
+    return Isolation.probe(Limits.GENEROUS, List.of(Jail.values()), secrets, programs.toString());
+  }
+
+  private static void assertFallen(Isolation isolation, String why) throws IOException {
+    assertThat(isolation.level()).isEqualTo(Jail.isRoot() ? Level.OTHER_USER : Level.PORTABLE);
+    assertThat(isolation.lacks())
+        .contains(
+            why,
+            "bubblewrap cannot be used on this system: there is no bwrap",
+            "the network can be reached");
+    grades(isolation);
+  }
+
+  /** A system without util-linux's unshare or bubblewrap. */
+  @Test
+  void whereUnshareIsMissingTheNextLevelIsTakenAndSaysSo() throws IOException {
+    assumeThat(isThere(Jail.UNSHARE)).as("its tools are not installed").isTrue();
+    try (Isolation isolation = fallen(List.of(), programs(TOOLS))) {
+      assertFallen(isolation, "unshare cannot be used on this system: there is no unshare");
+    }
+  }
+
+  /** As in a container without CAP_SYS_ADMIN. */
+  @Test
+  void whereUnshareIsRefusedTheNextLevelIsTakenAndSaysWhy() throws IOException {
+    assumeThat(isThere(Jail.UNSHARE)).as("its tools are not installed").isTrue();
+    String said = "unshare: unshare failed: Operation not permitted";
+    Path programs = programs(TOOLS);
+    Path refused =
+        Files.writeString(
+            programs.resolve("unshare"), "#!/bin/sh\necho '%s' >&2\nexit 1\n".formatted(said));
+    Files.setPosixFilePermissions(refused, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Isolation isolation = fallen(List.of(), programs)) {
+      assertFallen(isolation, "unshare cannot be used on this system: " + said);
+    }
+    List<Jail> namespaces = List.of(Jail.UNSHARE, Jail.BUBBLEWRAP);
+    assertThatThrownBy(
+            () -> Isolation.probe(Limits.GENEROUS, namespaces, List.of(), programs.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(
+            "Students' code cannot be kept apart from this machine (unshare cannot be used on this"
+                + " system: %s; bubblewrap cannot be used on this system: there is no bwrap)"
+                    .formatted(said))
+        .hasMessageContaining(
+            Jail.isRoot()
+                ? "be another user, install util-linux, or close what is to be graded"
+                : "--allow-portable runs it all the same");
+  }
+
   /** It would end the process that is asked, and its end be told as the piece's. */
   @ParameterizedTest
   @EnumSource(value = Jail.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void ctrlCInATerminalIsForTheGraderAlone(Jail jail) throws IOException, Trouble {
-    assumeThat(jail.isThere()).as("its tools are not installed").isTrue();
+    assumeThat(isThere(jail)).as("its tools are not installed").isTrue();
     Set<Long> before = children();
-    try (Isolation isolation = Isolation.probe(Limits.GENEROUS, List.of(jail), List.of());
+    try (Isolation isolation = probe(jail);
         Child pieces = isolation.child("pieces")) {
       pieces.awaitReady();
       Set<Long> started = children();
@@ -122,7 +196,7 @@ class JailTest {
   /** A process that a piece leaves behind ends with it, whose child it is no longer. */
   @Test
   void whatAnotherUserHasLeftGoes() throws IOException {
-    assumeThat(Jail.OTHER_USER.isThere()).as("this is for root").isTrue();
+    assumeThat(isThere(Jail.OTHER_USER)).as("this is for root").isTrue();
     Path place = Path.of("/tmp");
     Path scratch = place.resolve("lab-scratch-" + System.nanoTime());
     Path left = Files.createTempDirectory(place, "left");
@@ -160,8 +234,8 @@ class JailTest {
 
   @Test
   void rootIsNeverLeftWithLimitsAlone() {
-    assertThat(Jail.NONE.isThere()).isEqualTo(!Jail.isRoot());
-    assertThat(Jail.LIMITS_ONLY.isThere() && Jail.isRoot()).isFalse();
+    assertThat(Jail.NONE.isForMe()).isEqualTo(!Jail.isRoot());
+    assertThat(Jail.LIMITS_ONLY.isForMe() && Jail.isRoot()).isFalse();
   }
 
   private static void grades(Isolation isolation) throws IOException {
@@ -176,7 +250,7 @@ class JailTest {
   @Test
   void whatWasMadeForTheProcessesGoesInTheEnd() throws IOException {
     Path folder;
-    try (Premises premises = new Premises()) {
+    try (Premises premises = new Premises(Jail.PATH)) {
       folder = premises.folder();
       try (var files = Files.list(folder.resolve("lib"))) {
         assertThat(files.map(file -> file.getFileName().toString()))

@@ -11,6 +11,8 @@ import jdk.jshell.EvalException;
 import lab.Versions;
 import lab.report.Options;
 import lab.train.StoppedException;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -90,6 +92,9 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the program: 0 done, 1 failed, 2 not understood. */
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere, as in the report
+    if (System.getProperty("lab.terminal") == null) { // labs/lab says; Windows' cmd cannot tell
+      System.setProperty("lab.terminal", String.valueOf(isTerminal(SystemStream.Error)));
+    }
     Width.measure();
     System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
     System.exit(
@@ -98,6 +103,14 @@ public final class Main implements Callable<Integer> {
             .setOut(Width.writer(System.out))
             .setErr(new PrintWriter(System.err, true))
             .execute(args));
+  }
+
+  private static boolean isTerminal(SystemStream stream) {
+    try {
+      return TerminalProvider.load("jni").isSystemStream(stream);
+    } catch (IOException | LinkageError e) {
+      return false; // nothing native for this machine
+    }
   }
 
   /** The command line, ready to execute; tests give it other writers. */

@@ -148,23 +148,24 @@ final class Stage implements AutoCloseable {
    */
   private boolean run(Code code, String place, boolean values, Screenfuls shown) {
     Attributes keys = quietKeys();
-    Unfilled empty = new Unfilled();
+    Unsettled unsettled = new Unsettled();
     try {
       Session session = session();
-      for (Statement statement : session.split(code)) {
-        if (statement.isExit()) {
-          break;
-        }
-        for (VarSnippet filled : empty.passedBy(statement)) {
+      List<Statement> statements = session.split(code);
+      for (int i = 0; i < statements.size() && !statements.get(i).isExit(); i++) {
+        Statement statement = statements.get(i);
+        List<Statement> rest = statements.subList(i + 1, statements.size());
+        for (VarSnippet filled : unsettled.passedBy(statement)) {
           shown.show(() -> showValue(filled, session), BELOW);
         }
         Result result = eval(session, statement, shown);
         if (result.snippet() instanceof ExpressionSnippet asked) {
-          empty.remove(asked.name()); // it is shown here
+          unsettled.remove(asked.name()); // it is shown here
         }
         if (values || !statement.ended() || !isExpression(result.snippet())) {
           for (Snippet snippet : result.snippets()) {
-            Predicate<VarSnippet> later = v -> !values && session.isEmpty(v) && empty.add(v);
+            Predicate<VarSnippet> later =
+                v -> !values && isUnsettled(v, session, rest) && unsettled.add(v);
             shown.show(() -> showValue(session, snippet, later), BELOW);
           }
         } else {
@@ -176,7 +177,7 @@ final class Stage implements AutoCloseable {
           shown.show(() -> screen.say(sentence, Screen.DIM), BELOW);
         }
       }
-      for (VarSnippet variable : empty.all()) {
+      for (VarSnippet variable : unsettled.all()) {
         shown.show(() -> showValue(variable, session), BELOW);
       }
       return true;
@@ -191,6 +192,11 @@ final class Stage implements AutoCloseable {
     } finally {
       screen.terminal().setAttributes(keys);
     }
+  }
+
+  private static boolean isUnsettled(VarSnippet variable, Session session, List<Statement> rest) {
+    return session.isEmpty(variable)
+        || rest.stream().anyMatch(next -> Unsettled.changes(next.source(), variable.name()));
   }
 
   /** The line at fault; not where it stands right above, and nothing in it is marked. */
@@ -273,7 +279,8 @@ final class Stage implements AutoCloseable {
   /**
    * Shows the value of a statement, or of one of the variables that it declares.
    *
-   * @param later whether a variable is shown at the end of the step: what fills it comes next
+   * @param later whether a variable is shown at the end of the step: what fills or changes it comes
+   *     next
    */
   private void showValue(Session session, Snippet snippet, Predicate<VarSnippet> later) {
     Optional<String> missing = session.missing(snippet).map(", but "::concat);

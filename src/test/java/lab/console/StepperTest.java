@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays learners who type lines into a terminal that knows no more than that. */
@@ -509,6 +510,67 @@ class StepperTest {
             "3 of 3 · None",
             "==> 2  3/3",
             "the figure itself: " + report.resolve("three.png"));
+  }
+
+  /** Of two arrays of one loop, one was shown as before it, the other as after it. */
+  @Test
+  void whatTheStepChangesIsShownAsItIsAfterwards() throws Exception {
+    Files.writeString(
+        script(),
+        """
+        // Lab 1: Changes
+
+        // ---- A valley
+        double[] place = {10, 1};
+        double[] firsts = new double[2];
+        double steady = 0;
+        double fixed = 7;
+        List<String> names = new ArrayList<>(List.of("before"));
+        for (int i = 0; i < 2; i++) {
+          firsts[i] = place[i];
+          place[i] -= 0.5 * firsts[i];
+          steady = steady + place[i] + fixed;
+          names.add("after");
+        }
+        System.out.println("done");
+        """);
+    assertThat(typing("", ""))
+        .contains(
+            """
+            fixed ==> 7.0
+            place ==> double[2]: 5.0, 0.5
+            firsts ==> double[2]: 10.0, 1.0
+            steady ==> 19.5
+            names ==> ["before", "after", "after"]
+            done
+            """)
+        .doesNotContain("place ==> double[2]: 10.0")
+        .doesNotContain("steady ==> 0.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          x = 1;                             | true
+          x[i] -= 0.3 * y[i];                | true
+          x[i][j(k[0])] *= 2;                | true
+          if (n > 0) x++;                    | true
+          --x;                               | true
+          x.add(1);                          | true
+          x.subi(W);                         | true
+          x <<= 2;                           | true
+          return x == 1;                     | false
+          var y = x[0];                      | false
+          y.x = 1;                           | false
+          for (int x = 0; i < 3; i++) y = 1; | false
+          x.sum();                           | false
+          y[x] = 1;                          | false
+          """)
+  void whatChangesAVariable(String code, boolean changes) {
+    assertThat(Unsettled.changes(code, "x")).as(code).isEqualTo(changes);
   }
 
   @Test

@@ -2,18 +2,21 @@ package lab.console;
 
 import org.nd4j.linalg.factory.Nd4j;
 
-/** ND4J's native library, without which there are no arrays. */
+/** ND4J's native library, without which there are no arrays, and the threads that free them. */
 final class Natives {
   private Natives() {}
 
   /**
-   * Loads it now, so that its absence is told before any work begins.
+   * Loads it now, so that its absence is told before any work begins, and starts its threads: of a
+   * script's own threads, among which they would be otherwise, Ctrl-C ends all, and no array would
+   * be freed any more.
    *
    * @throws IllegalStateException if it cannot be loaded here
    */
   static void require() {
     try {
       Nd4j.getBackend();
+      Nd4j.getDeallocatorService();
     } catch (LinkageError e) {
       throw new IllegalStateException(missing(), e);
     }

@@ -31,7 +31,8 @@ var prices = Nd4j.create(new double[][] {{3, 1, 2}, {2, 2, 1}});
 // ---- Its shape
 // How many rows and columns a table has is its SHAPE, rows first: this one is 2×3. Very many
 // mistakes in this field are mistakes of shape, so we ask for it all the time. An entry has a row
-// and a column, both counted from 0: milk in the second shop is
+// and a column, both counted from 0. The second line below is the price of milk in the second
+// shop.
 Shape.of(prices)             // => "2×3"
 prices.getDouble(1, 1)       // => 2.0
 
@@ -39,7 +40,7 @@ prices.getDouble(1, 1)       // => 2.0
 // add, sub, mul and div work on every entry and give a NEW array. Each has a twin that ends in i,
 // for "in place": addi, subi, muli, divi CHANGE the array they are called on. One letter, and a
 // very different program.
-// ? After these three lines, what is the first number in a? And in b?
+// ? After these lines, what is the first number in a? And in b?
 var a = Nd4j.create(new double[][] {{1, 2}});
 var b = a.mul(10);
 var c = a.subi(1);
@@ -232,9 +233,9 @@ var counts = Y.sum(1);  // a sum for each row
 // of the class and 0 elsewhere, out comes the SUM of all images of each class. Divided by the
 // counts, that is ten average images, from one line.
 //
-// Look at the figure. Is there a class that you would know from its average? Even these blurs
-// tell something: whoever takes each image for the class whose average is nearest is right about
-// twice as often as by pure chance. How to find something better than averages to
+// Look at the figure that comes now. Is there a class that you would know from its average? Even
+// these blurs tell something: whoever takes each image for the class whose average is nearest is
+// right about twice as often as by pure chance. How to find something better than averages to
 // compare with: that is what learning will be about.
 //
 // And now it is your turn. Exercise 1.1 is Standardise: the task stands in the file

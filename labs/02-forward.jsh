@@ -175,7 +175,7 @@ a.P().sum(0)                      // a sum for each column
 // => [    1.0000,    1.0000,    1.0000,    1.0000,    1.0000]
 
 // ---- How many are silent
-// Each column sums to 1, as probabilities should. And the ReLU: with weights by chance a unit's
+// Each column sums to 1, as probabilities should. And the ReLU: with random weights a unit's
 // score is as often below 0 as above, so about half of H must be 0.
 long silent = a.H().eq(0).castTo(DataType.DOUBLE).sumNumber().longValue();
 System.out.printf("%d of %d hidden values are 0%n", silent, a.H().length());

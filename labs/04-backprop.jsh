@@ -232,7 +232,7 @@ for (int i = 0; i < 4; i++)
 
 // ---- One step of the real network
 // Only b2. dW2 is g times the hidden units on their side, and the hidden units are 0; what comes
-// back to them is W2 on its side times g, and W2 is 0. So it stays, for ever.
+// back to them is W2 on its side times g, and W2 is 0. So the first layer never learns.
 //
 // Our other network can learn. One step, all 154,160 numbers at once, each against its
 // derivative, times 0.05. The calculus even says by how much the loss should fall: to first
@@ -253,7 +253,7 @@ System.out.printf("before %.4f, expected %.4f, after %.4f%n", before, expected, 
 // ---- The gradient, drawn
 // It falls, and by about what the calculus said. Last, a look at what flowed back. A row of dW1
 // is made of the images themselves, added up, each with the weight that came back to the unit
-// from its mistake. So the gradient of each hidden unit looks like a faint image, colours and
+// from its mistake. So the gradient of each hidden unit looks like a blurred image, colours and
 // all; and this, with its sign turned, is what the step adds to its weights. The noise of lab 2
 // begins to see.
 //

@@ -168,8 +168,9 @@ double relu(double z) { return Math.max(0, z); }
 (relu(1e-6 + 1e-5) - relu(1e-6 - 1e-5)) / 2e-5     // => 0.55
 
 // ---- A third witness
-// A kink belongs to one hidden unit: what it can spoil is that unit's row of W1 and its entry of
-// b1, one entry or several, while W2, b2 and all other units agree. With a smaller h, or with
+// 0.55: on a little more than half of the way between the two points the unit is on. A kink
+// belongs to one hidden unit: what it can spoil is that unit's row of W1 and its entry of b1, one
+// entry or several, while W2, b2 and all other units agree. With a smaller h, or with
 // other images or another seed, it is gone. A bug stays.
 //
 // There is a third way to gradients, AUTOMATIC DIFFERENTIATION: a library keeps a record of what

@@ -174,9 +174,9 @@ var three = new Line[] {trainingLoss(0.001), trainingLoss(0.02), trainingLoss(0.
 Plots.lines("update t", "training loss", three).save("lab06-rates");
 
 // ---- Too much
-// The smallest creeps, and would need very many epochs. The largest is fast at first, and
-// restless: it jumps to and fro across the narrow parts of the valley. Between them lies what one
-// looks for, and best would be a rate that changes on the way: large to travel, small to settle.
+// The smallest creeps, and would need very many epochs. The largest is fast, and restless:
+// it jumps to and fro across the narrow parts of the valley, and will not settle at the bottom.
+// Best would be a rate that changes on the way: large to travel, small to settle.
 // That is lab 7.
 //
 // One more: eta = 1.

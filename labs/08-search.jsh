@@ -65,9 +65,9 @@ for (int draw = 0; draw < 10_000; draw++) {
   int decade = (int) Math.floor(Math.log10(lambdas.draw(random)));
   decades[5 + decade]++;
 }
-System.out.printf("below 1e-4: %d, 1e-3: %d, 1e-2: %d, 1e-1: %d%n",
+System.out.printf("1e-5 to 1e-4: %d, to 1e-3: %d, to 1e-2: %d, to 1e-1: %d%n",
     decades[0], decades[1], decades[2], decades[3]);
-// => below 1e-4: 2…, 1e-3: 2…, 1e-2: 2…, 1e-1: 2…
+// => 1e-5 to 1e-4: 2…, to 1e-3: 2…, to 1e-2: 2…, to 1e-1: 2…
 
 // ---- Two settings at once: a grid
 // A quarter each. Now suppose that there are two settings to find: lambda, and the rate's peak.

@@ -69,11 +69,11 @@ for (double g : new double[] {0.01, 1, 100}) {
     first = 0.9 * first + 0.1 * g;
     second = 0.999 * second + 0.001 * g * g;
   }
-  System.out.printf("g = %6.2f  first/√second = %6.2f / √%.4f = %.2f%n",
+  System.out.printf("g = %6.2f  first/√second = %6.2f / √%-9.4f = %.2f%n",
       g, first, second, first / Math.sqrt(second));
 }
-// => g =   0.01  first/√second =   0.01 / √0.0001 = 1.00
-// => g =   1.00  first/√second =   1.00 / √1.0000 = 1.00
+// => g =   0.01  first/√second =   0.01 / √0.0001    = 1.00
+// => g =   1.00  first/√second =   1.00 / √1.0000    = 1.00
 // => g = 100.00  first/√second = 100.00 / √9999.5483 = 1.00
 
 // ---- A poor start
@@ -171,8 +171,8 @@ for (double eta : new double[] {0.0001, 0.001, 0.01}) {
 // We take 0.001, the rate that Adam's inventors suggest: 0.0001 is too slow for so short a
 // training, and 0.01 is worse, or at least not better by more than luck. Now the race of the
 // report: plain descent with the cyclical rate (lab 7) against Adam at a constant rate. Both
-// have 480 updates, two cycles; both have seed 42, so they start with the same weights and see
-// the same batches.
+// have 480 updates, two cycles of the rate; both have seed 42, so they start with the same weights
+// and see the same batches.
 // ? Who is ahead on the training images, and who on the validation images?
 var race = base().updates(480).measureEvery(40);
 var plain = race.optimiser(new Sgd()).schedule(new CyclicalSchedule(1e-5, 1e-1, 120));
@@ -235,7 +235,7 @@ String verdict(Interval interval) {
 verdict(interval)    // => "…"
 
 // ---- The test set, once
-// If it was "cannot be told", seed 42 alone had pronounced a winner all the same; and if it
+// If it was "cannot be told", seed 42 alone would have named a winner all the same; and if it
 // was not, the five leads still differ by points. Remember this whenever a paper shows one
 // run. The full report (lab 12) is an example: at its own settings the cyclical rate leads Adam
 // by 2.45 points, and the interval of this lead lies above 0. But there one rate goes up and

@@ -67,8 +67,8 @@ var plainCheck = check.againstAutograd(at(0.01, 50));
 var otherChecks = List.of(
     check.againstAutograd(penalised), check.againstAutograd(penalised.mask(mask)));
 var sweep = check.sweep(NumericalGradient::new, at(0.3, 3));   // small weights would hide the V
-plainCheck.ofBlock()
-otherChecks.get(1).ofBlock()
+plainCheck.ofArray()
+otherChecks.get(1).ofArray()
 
 // ---- The first two rows
 // Both are as small as rounding leaves them, so Backprop is right, with penalty and dropout
@@ -98,7 +98,8 @@ threeCycles.training().updateCount()
 //
 // Ten draws from the whole range may happen to leave a part of it out, and it may be the part
 // that matters: accuracy falls where lambda is above 0.012, and ten draws can all lie below. So
-// the range is cut into as many equal parts as there are draws, its STRATA; each gets one draw.
+// the range is cut into as many equal parts as there are draws, its STRATA; each gets one draw. (A
+// small budget has fewer.)
 // ? Which lambda will be the best? And is it better, or was it lucky?
 var narrow = on(data).schedule(rate(900));
 var measuredOnce = narrow.measureEvery(rate(900).period());
@@ -122,7 +123,7 @@ fine.stream().map(Trial::validationAccuracy).sorted().toList()
 // Look at the whole list before you believe in its last number: lab 8 tells how much of its
 // spread is chance. Now the rows with 50 hidden units: without penalty, with the lambda that our
 // own search found, and with the lambda that the wide network below will have. The report has no
-// such row. Without it, a comparison of 50 and 150 units would change lambda too.
+// row like the last. Without it, a comparison of 50 and 150 units would change lambda too.
 var unpenalised = report.row(
     "default", "50 hidden units, no penalty", Published.NOTHING,
     narrow.cycles(budget.cycles(3)));
@@ -157,7 +158,7 @@ augmented.training().provenance().settings()    // => {m=150, lambda=0.001, …}
 // unit, as the report counts it. All trials of a grid share one seed, and so they come in pairs
 // that differ in one setting alone. But eight pairs with one seed are not eight experiments:
 // what this seed happens to favour is in all of them. A claim wants more seeds, and gets a row.
-// ? How many points are that?
+// ? How many points does that make?
 var points = new Grid().points(
     List.of(List.of(1e-4, 1e-3), List.of(0.8, 1.0), List.of(7.0, 9.0), List.of(0.8, 1.0)));
 var grid = report.search(
@@ -170,7 +171,8 @@ points.size()    // => 16
 
 // ---- The best cyclical run
 // Two to the power of four, sixteen. It took eight trainings: seven cycles are the first seven
-// of nine, so a point with seven was measured on the way to nine. Next the report's best run:
+// of nine, so a point with seven was measured on the way to nine. (A small budget
+// runs fewer cycles than a point's settings say.) Next the report's best run:
 // wide, nine cycles with falling peaks, flips and shifts, no dropout. Beside it, what the claims
 // have to be compared with, each with one thing changed: no augmentation; more images; peaks that
 // do not fall.
@@ -224,13 +226,14 @@ var tunedSgd = report.search(
 var tunedAdam = report.search(
     "tuned_adam", Search.of(s -> cyclic(new Adam(), s).measureEvery(period))
         .grid(names, eight(0.001), 41));
-Map<String, Double> best(List<Trial> trials, double eta_max) {   // --only may leave a search out
+// --only may leave a search out
+Map<String, Double> bestSettings(List<Trial> trials, double eta_max) {
   return trials.stream().anyMatch(Trial::finished)
       ? Trial.best(trials).settings()
       : new TreeMap<>(Map.of("eta_max", eta_max, "lambda", 1e-3, "shift", 1.0));
 }
-best(tunedSgd, 0.1)     // => {eta_max=…, lambda=…, shift=…}
-best(tunedAdam, 0.001)
+bestSettings(tunedSgd, 0.1)     // => {eta_max=…, lambda=…, shift=…}
+bestSettings(tunedAdam, 0.001)
 
 // ---- The tuned rows
 // The best point of either search becomes a row, and runs with every seed.
@@ -239,10 +242,10 @@ String byHand = "150 hidden units, nine cycles and rho = 0.8 are the report's; "
     (budget.cycles(9) == 9 ? "" : " Here it has " + budget.cycles(9) + " cycles.");
 var betterCyclic = report.row(
     "better_cyclic", "Tuned cyclical", Published.NOTHING,
-    cyclic(new Sgd(), best(tunedSgd, 0.1))).chosenBy("tuned_sgd").byHand(byHand);
+    cyclic(new Sgd(), bestSettings(tunedSgd, 0.1))).chosenBy("tuned_sgd").byHand(byHand);
 var betterAdam = report.row(
     "better_adam", "Tuned cyclical Adam", Published.NOTHING,
-    cyclic(new Adam(), best(tunedAdam, 0.001))).chosenBy("tuned_adam").byHand(byHand);
+    cyclic(new Adam(), bestSettings(tunedAdam, 0.001))).chosenBy("tuned_adam").byHand(byHand);
 betterAdam.training().provenance().settings()    // => {m=150, lambda=…, …}
 
 // ---- Now it runs
@@ -311,9 +314,9 @@ if (bestCyclic.isRun())
 // Each is a sentence of the report, and each is tested, by one rule: does the whole 95 %
 // interval lie on the claim's side? "agrees" if so, "disagrees" if all of it lies on the other,
 // "within noise" if the seeds do not tell. How far a seed takes a result is pooled over all
-// rows: few seeds of one row tell it badly, those of all rows well. Where a claim says two
-// things, it is tested in two parts; and where the report's comparison changes two things at
-// once, ours changes one. With other images or a smaller budget no verdict is about the report:
+// rows: few seeds of one row tell it badly, those of all rows well. Where a claim says
+// several things, or more than one pair tells of it, it is tested in parts; and where the report's
+// comparison changes two things at once, ours changes one. With other images or a smaller budget no verdict is about the report:
 // then the words are others. The last line shows the headlines, then the verdicts.
 // ? Which of the nine do you expect to hold?
 var claims = report.claims();

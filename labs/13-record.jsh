@@ -5,7 +5,7 @@
 // shifts for every image, and patience. There is no third layer, no convolution, no new piece.
 //
 // labs/lab report --record runs this very script. On CIFAR-10 the search takes about an hour of
-// one core, and each seed of the record nearly another. On Shapes it does the same in
+// one core, and each seed of the record three quarters of one. On Shapes it does the same in
 // small, in about two minutes of one core; labs/lab 13 --budget tiny makes it smaller still.
 import lab.*;
 import lab.data.*;
@@ -16,9 +16,10 @@ import lab.train.*;
 import reference.*;
 
 // ---- A report with one row
-// It is opened as in lab 12, with a folder of its own. So are the images divided: 45,000 to train
-// on, and 5,000 to choose settings by. That is a tenth of what could be trained on, and it is
-// well spent: whoever chooses by the test images has none left to be tested by.
+// It is opened as in lab 12, with a folder of its own, and the images are divided as there: 45,000
+// to train on, and 5,000 to choose settings by (of a smaller set, in the same proportion). That is
+// a tenth of what could be trained on, and it is well spent: whoever chooses by the test images
+// has none left to be tested by.
 var report = Report.open("record", "A record with the report's tools");
 var budget = report.budget();
 var data = report.split(45_000, 5_000).standardised(new Standardise());
@@ -64,8 +65,8 @@ Training patient(Map<String, Double> s) {
 
 // ---- A search that can be afforded
 // Twelve points, dropout times lambda times shift. To train each of them to the end would take
-// six hours of one core. So there are two rounds. In the first, all twelve get one cycle, an
-// eighteenth of the length; the four that do best on the validation images get a cycle three
+// nine times as long as what follows. So there are two rounds. In the first, all twelve get one
+// cycle, an eighteenth of the length; the four that do best on the validation images get a cycle three
 // times as long in the second, and the best of these is the record's. (This is called SUCCESSIVE
 // HALVING; here a third goes on. A small budget tries fewer points, and two go on.) Both rounds
 // together cost a third more than one seed of the record.
@@ -92,9 +93,9 @@ List<List<Double>> best(List<Trial> trials, int n) {
 var finalists = best(first, Math.max(2, tried.size() / 3));
 
 // ---- The second round
-// With a seed of its own the search chooses settings; with one of the record's it would choose
-// that seed's luck as well, and the record would have it. (--only may leave the search out; then
-// the settings are set by hand, and the page says so.)
+// With a seed of the record's own, the search would choose settings that happen to suit that
+// seed, and this luck would be in the record's result. (labs/lab report --record --only record
+// leaves the search out; then the settings are set by hand, and the page says so.)
 List<Trial> second = List.of();
 if (!finalists.isEmpty()) second = report.search("second_round", oneCycle(6_000, finalists));
 boolean found = second.stream().anyMatch(Trial::finished);
@@ -149,7 +150,8 @@ System.out.println(page);
 // Q Why not twice as many units again?
 // A Nothing forbids it but time: an update costs twice as much. Try it, and choose by the
 // validation images.
-// Q The training accuracy is twelve points above the validation accuracy. Is that not overfitting?
+// Q On CIFAR-10 the record's training accuracy is twelve points above the validation accuracy. Is
+// that not overfitting?
 // A It is. But the measure is the validation accuracy itself: where it rises, a gap may become
 // wider. A gap is a symptom; it is not what is to be made small.
 // Q A convolutional network of the same size passes 90 %. What does it know that this one does

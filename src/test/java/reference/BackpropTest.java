@@ -58,7 +58,7 @@ class BackpropTest {
     Mask mask =
         new Dropout(0.3).mask(at.net().m(), at.n(), Phase.TRAINING, new SplittableRandom(seed));
     for (Problem variant : List.of(at, at.lambda(0.1), at.mask(mask), at.lambda(2).mask(mask))) {
-      assertThat(CHECK.againstAutograd(variant).ofBlock())
+      assertThat(CHECK.againstAutograd(variant).ofArray())
           .as("%s", variant)
           .isLessThanOrEqualTo(2e-15);
     }
@@ -72,7 +72,7 @@ class BackpropTest {
     Problem extreme = new Problem(steep, at.X(), at.Y(), 0, Mask.NONE);
     INDArray S = new ForwardPass().forward(steep, at.X()).S();
     assertThat(S.maxNumber().doubleValue() - S.minNumber().doubleValue()).isGreaterThan(2e4);
-    assertThat(CHECK.againstAutograd(extreme).ofBlock()).isLessThanOrEqualTo(2e-15);
+    assertThat(CHECK.againstAutograd(extreme).ofArray()).isLessThanOrEqualTo(2e-15);
   }
 
   @ParameterizedTest

@@ -158,6 +158,6 @@ class GoldenParityTest {
     Comparison comparison = Comparison.of("gradients", actual, expected, RELATIVE);
     assertThat(comparison.blocks())
         .as("%s", comparison)
-        .allMatch(block -> block.largest() <= bound || block.ofBlock() <= ROUNDING);
+        .allMatch(block -> block.largest() <= bound || block.ofArray() <= ROUNDING);
   }
 }

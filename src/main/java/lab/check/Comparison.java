@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record Comparison(String title, List<Block> blocks) {
   private static final List<String> HEAD =
-      List.of("", "", "least", "largest", "at", "checked", "against", "of block");
+      List.of("", "", "least", "largest", "at", "checked", "against", "of array");
 
   /** Columns that begin at one place; the others, numbers, end at one. */
   private static final Set<Integer> WORDS = Set.of(0, 1, 4);
@@ -52,8 +52,8 @@ public record Comparison(String title, List<Block> blocks) {
   }
 
   /** The largest difference relative to its array's largest entry; NaN if there is one. */
-  public double ofBlock() {
-    return blocks.stream().mapToDouble(Block::ofBlock).reduce(0, Math::max);
+  public double ofArray() {
+    return blocks.stream().mapToDouble(Block::ofArray).reduce(0, Math::max);
   }
 
   @Override
@@ -120,7 +120,7 @@ public record Comparison(String title, List<Block> blocks) {
 
   /**
    * One of the four arrays. Where an entry is a sum whose terms cancel, its relative error is large
-   * though nothing is wrong; {@code ofBlock} tells that case from a mistake.
+   * though nothing is wrong; {@code ofArray} tells that case from a mistake.
    *
    * @param name W1, b1, W2 or b2
    * @param shape such as {@code 50×10}
@@ -130,7 +130,7 @@ public record Comparison(String title, List<Block> blocks) {
    * @param column where it is largest, from 0
    * @param checked the gradient there, as checked
    * @param against the gradient there, as held against
-   * @param ofBlock largest difference of all entries, relative to the array's largest entry
+   * @param ofArray largest difference of all entries, relative to the array's largest entry
    */
   public record Block(
       String name,
@@ -141,7 +141,7 @@ public record Comparison(String title, List<Block> blocks) {
       long column,
       double checked,
       double against,
-      double ofBlock) {
+      double ofArray) {
     private List<String> cells() {
       return List.of(
           name,
@@ -151,7 +151,7 @@ public record Comparison(String title, List<Block> blocks) {
           row + "," + column,
           "%.2e".formatted(checked),
           "%.2e".formatted(against),
-          "%.1e".formatted(ofBlock));
+          "%.1e".formatted(ofArray));
     }
   }
 }

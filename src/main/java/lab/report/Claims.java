@@ -47,13 +47,13 @@ public final class Claims {
    */
   public Evidence gradientsAgree(Comparison check, List<Comparison> others, double limit) {
     double worst =
-        others.stream().mapToDouble(Comparison::ofBlock).reduce(Math::max).orElse(Double.NaN);
+        others.stream().mapToDouble(Comparison::ofArray).reduce(Math::max).orElse(Double.NaN);
     return new Evidence(
         "gradients: the largest difference",
         "relative error entry by entry 0 to 9.0e-15",
         text(
             "%.1e of the array's largest gradient (with penalty and dropout %.1e); relative error entry by entry %s to %.1e",
-            check.ofBlock(),
+            check.ofArray(),
             worst,
             check.smallest() == 0 ? "0" : text("%.1e", check.smallest()),
             check.largest()),
@@ -61,7 +61,7 @@ public final class Claims {
             "Backprop against ND4J's own automatic differentiation, in float64, %s: the claim holds if no gradient differs by more than %.0e of the largest in its array. Entry by entry the error is larger where an entry is a small difference of large terms. Nothing here is left to chance.",
             check.title().replaceFirst(".*: ", ""), limit),
         "",
-        Math.max(check.ofBlock(), others.isEmpty() ? 0 : worst) <= limit
+        Math.max(check.ofArray(), others.isEmpty() ? 0 : worst) <= limit
             ? Verdict.AGREES
             : Verdict.DISAGREES);
   }

@@ -178,8 +178,8 @@ final class Page {
     return spread.df() == 0
         ? "One seed has no spread, so no accuracy has an interval."
         : Numbers.text(
-            "± is half of a 95 %% interval over the seeds: where the mean of other seeds would lie, on these images. The deviation from seed to seed is %.2f points, pooled over all rows (%d degrees of freedom).",
-            spread.deviation(), spread.df());
+            "± is half of a 95 %% interval over the seeds: where the mean of other seeds would lie, on these images. The deviation from seed to seed is %.2f points, pooled over all rows (%d degree%s of freedom).",
+            spread.deviation(), spread.df(), spread.df() == 1 ? "" : "s");
   }
 
   /** The smallest differences that could be seen; empty where none could. */

@@ -57,7 +57,7 @@ class GradientCheckTest {
     double[] largest = new double[15];
     for (int seed = 0; seed < largest.length; seed++) {
       Comparison comparison = check.againstAutograd(report(seed));
-      assertThat(comparison.ofBlock()).as("%s", comparison).isLessThanOrEqualTo(1e-15);
+      assertThat(comparison.ofArray()).as("%s", comparison).isLessThanOrEqualTo(1e-15);
       assertThat(comparison.smallest()).isZero();
       largest[seed] = comparison.largest();
     }
@@ -96,7 +96,7 @@ class GradientCheckTest {
     Comparison comparison = check(half).againstAutograd(at);
     assertThat(comparison.largest()).isGreaterThan(0.01);
     assertThat(comparison.blocks().get(1).largest()).as("biases are right").isLessThan(1e-12);
-    assertThat(comparison.ofBlock()).isGreaterThan(0.01);
+    assertThat(comparison.ofArray()).isGreaterThan(0.01);
   }
 
   @Test
@@ -113,7 +113,7 @@ class GradientCheckTest {
     assertThat(comparison.toString().lines().toList())
         .containsExactly(
             "by hand",
-            "         least largest at   checked  against of block",
+            "         least largest at   checked  against of array",
             "W1 2×2 0.0e+00 1.1e-01 1,1 4.00e+00 5.00e+00  2.0e-01",
             "b1 1×1 0.0e+00 0.0e+00 0,0 0.00e+00 0.00e+00  0.0e+00",
             "W2 1×1 0.0e+00 0.0e+00 0,0 0.00e+00 0.00e+00  0.0e+00",
@@ -147,7 +147,7 @@ class GradientCheckTest {
             new RelativeError(1e-8));
     assertThat(comparison.largest()).isNaN();
     assertThat(comparison.smallest()).isNaN();
-    assertThat(comparison.ofBlock()).isNaN();
+    assertThat(comparison.ofArray()).isNaN();
     assertThat(comparison.blocks().get(0).column()).isEqualTo(1);
   }
 

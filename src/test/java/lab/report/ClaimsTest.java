@@ -288,10 +288,10 @@ class ClaimsTest {
     assertThat(new Claim(4, "One.", List.of(holds)).verdict()).isEqualTo(Verdict.AGREES);
   }
 
-  private static Comparison comparison(double ofBlock) {
+  private static Comparison comparison(double ofArray) {
     return new Comparison(
         "backprop against autograd: d = 10",
-        List.of(new Comparison.Block("W1", "1×1", 0, 1e-9, 0, 0, 1, 1, ofBlock)));
+        List.of(new Comparison.Block("W1", "1×1", 0, 1e-9, 0, 0, 1, 1, ofArray)));
   }
 
   @Test

@@ -75,6 +75,9 @@ final class GaussianInitChecks {
     assertThat(net.arrays())
         .withFailMessage("the network is in %s, not in DOUBLE", net.W1().dataType())
         .allMatch(array -> array.dataType() == DataType.DOUBLE);
+    assertThat(List.of(values(net.W1()), values(net.W2())))
+        .withFailMessage("all weights of W1 and W2 are 0")
+        .anyMatch(weights -> DoubleStream.of(weights).anyMatch(weight -> weight != 0));
   }
 
   /**
@@ -243,6 +246,9 @@ final class GaussianInitChecks {
   }
 
   private static double[] values(INDArray array) {
-    return Arrays.stream(Matrices.of(array)).flatMapToDouble(DoubleStream::of).toArray();
+    return Arrays.stream(Matrices.of(array))
+        .flatMapToDouble(DoubleStream::of)
+        .map(value -> value + 0.0) // -0 is no draw of its own
+        .toArray();
   }
 }

@@ -58,9 +58,13 @@ final class MiniBatchesChecks {
   @Points(1)
   @DisplayName("Six images in batches of two: each image is in one batch, once")
   void eachOnce(Pieces pieces) {
-    requireEachOnce(6, 2, epoch(pieces, 6, 2, 1));
+    int[][] few = epoch(pieces, 6, 2, 1);
+    requireEachOnce(6, 2, few);
+    requireSizes(6, 2, few);
     int size = 4 + pieces.dice().nextInt(20);
-    requireEachOnce(5 * size, size, epoch(pieces, 5 * size, size, pieces.dice().nextLong()));
+    int[][] five = epoch(pieces, 5 * size, size, pieces.dice().nextLong());
+    requireEachOnce(5 * size, size, five);
+    requireSizes(5 * size, size, five);
     requireEachOnce(BEYOND_SHORT, 128, epoch(pieces, BEYOND_SHORT, 128, pieces.dice().nextLong()));
   }
 
@@ -105,6 +109,7 @@ final class MiniBatchesChecks {
               .formatted(Arrays.toString(first[0]), Arrays.toString(again[0])));
     }
     requireEachOnce(50, 8, first);
+    requireSizes(50, 8, first); // to give all at once is no choice that could be the same
     Batching piece = pieces.piece(Batching.class, 8);
     for (long other : new long[] {state, state + 1, state}) {
       int[][] epoch = epoch(piece, 50, other);

@@ -301,7 +301,8 @@ final class GradeCommand implements Callable<Integer> {
           "--require-isolation: only level %s is to be had here, so nothing was graded."
               .formatted(isolation.level()));
     }
-    Book.Terms terms = new Book.Terms(Release.version(), seed(), isolation.level().name());
+    Book.Terms terms =
+        new Book.Terms(Release.version(Home.here()), seed(), isolation.level().name());
     say.printf("%d handed in; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
     Book book = new Book(out, terms, stubs, wholeLimit(), former);

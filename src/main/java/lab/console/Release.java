@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.Versions;
 import lab.data.Digests;
+import lab.grade.Assignment;
+import lab.grade.Course;
 
 /**
  * What a student gets: the project without {@code solutions} and without the source of the checks.
@@ -91,13 +93,18 @@ final class Release {
   }
 
   /**
-   * The lab's version, and a digest of the classes that stand in one file with the checks: other
-   * classes, other verdicts. References are not among them: each package compiles them in its own
-   * way.
+   * The lab's version, and a digest of what decides a grade: the classes that stand in one file
+   * with the checks, and the stubs, by which a piece is not begun. Of a reference its stub alone
+   * does: checks compute what is right without it, and the page is made anew by each run.
    */
-  static String version() throws IOException {
+  static String version(Home home) throws IOException {
+    SortedMap<String, byte[]> all = new TreeMap<>(deciding());
+    for (Assignment exercise : Course.all()) {
+      String stub = Pristine.stub(home, exercise.piece()).orElse("");
+      all.put(Pristine.resource(exercise.piece()), stub.getBytes(StandardCharsets.UTF_8));
+    }
     MessageDigest digest = Digests.of("SHA-256");
-    for (Map.Entry<String, byte[]> each : deciding().entrySet()) {
+    for (Map.Entry<String, byte[]> each : all.entrySet()) {
       digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update(each.getValue());
     }

@@ -165,6 +165,19 @@ class ReleaseTest {
             "lab/grade/BackpropChecks.class");
   }
 
+  /** By its stub a piece is not begun; how a reference computes decides no grade. */
+  @Test
+  void versionIsOfTheStubsToo() throws IOException {
+    TemporaryProject project = TemporaryProject.in(folder.resolve("project")).withReferences();
+    String before = Release.version(project.home());
+    Path adam = project.root().resolve("solutions/reference/Adam.java");
+    String reference = Files.readString(adam);
+    Files.writeString(adam, reference.replace("Task:", "Your task:"));
+    assertThat(Release.version(project.home())).isNotEqualTo(before);
+    Files.writeString(adam, reference);
+    assertThat(Release.version(project.home())).isEqualTo(before);
+  }
+
   private static String bare(String line) {
     return line.replaceAll("//.*|\\s+", "");
   }

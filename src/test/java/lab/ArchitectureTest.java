@@ -69,6 +69,16 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Its soft assertions and assumptions need byte-buddy, which is not on the program's path. */
+  @Test
+  void ofAssertJTheProgramUsesPlainAssertions() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.assertj\\.core\\.api\\..*(Soft|Assumptions|BDDAssumptions).*")
+        .check(CLASSES);
+  }
+
   @Test
   void everyPackageHasItsPlace() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())

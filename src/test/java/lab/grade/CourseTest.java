@@ -69,6 +69,21 @@ class CourseTest {
   }
 
   @Test
+  void readmeCountsChecksAndKnownMistakes() throws IOException {
+    String readme = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
+    long checks =
+        Course.all().stream()
+            .flatMap(exercise -> Arrays.stream(Course.checks(exercise).getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .count();
+    int mistakes = Course.all().stream().mapToInt(one -> Course.mistakes(one).size()).sum();
+    assertThat(readme)
+        .contains(
+            "which of %d known mistakes it looks like".formatted(mistakes),
+            "%d of them and 100 points".formatted(checks));
+  }
+
+  @Test
   void anExerciseHasAnIdAndAName() {
     assertThat(Course.of("Backprop")).isEqualTo(Course.of("4.1")).hasToString("4.1 Backprop");
     assertThatThrownBy(() -> Course.of("4.2"))

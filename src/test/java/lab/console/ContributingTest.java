@@ -1,0 +1,78 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the page for contributors names is there. */
+class ContributingTest {
+  private static final Path PAGE = Path.of(".github/CONTRIBUTING.md");
+
+  /** What its recipes make. */
+  private static final Set<String> MADE =
+      Set.of(
+          "solutions/reference/Momentum.java",
+          "labs/mine/Momentum.java",
+          "src/main/java/lab/grade/MomentumMistakes.java",
+          "src/main/java/lab/grade/MomentumChecks.java",
+          "src/main/resources/lab/hints/6.3.txt",
+          "src/main/java/lab/console/PointsCommand.java",
+          "target/figures/kept.png");
+
+  @Test
+  void itsFilesAreThereButForThoseThatItMakes() throws IOException {
+    List<String> files = all("`((?:src|labs|solutions|target)/[\\w./-]+\\.\\w+)`");
+    assertThat(files).hasSizeGreaterThan(15);
+    assertThat(files)
+        .allSatisfy(
+            file ->
+                assertThat(Files.exists(Path.of(file))).as(file).isNotEqualTo(MADE.contains(file)));
+  }
+
+  @Test
+  void whatItLinksToIsThere() throws IOException {
+    for (Path page : List.of(PAGE, Path.of(".github/SECURITY.md"), Path.of("src/DECISIONS.md"))) {
+      List<String> links = all(page, "\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+      assertThat(links).isNotEmpty();
+      assertThat(links).allMatch(link -> Files.exists(page.resolveSibling(link).normalize()));
+    }
+  }
+
+  @Test
+  void itsTestsAndCommandsAreThere() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+      tests =
+          sources
+              .map(file -> file.getFileName().toString().replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    List<String> named = all("\\b(\\w+Test)\\b");
+    assertThat(named).contains("BankTest", "CourseTest", "PlotsTest", "MainTest");
+    assertThat(tests).containsAll(named);
+    assertThat(Main.commandLine().getSubcommands().keySet())
+        .containsAll(
+            all("labs/lab (\\w+)").stream().filter(name -> !name.equals("points")).toList());
+  }
+
+  private static List<String> all(String pattern) throws IOException {
+    return all(PAGE, pattern);
+  }
+
+  private static List<String> all(Path page, String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(page))
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
+  }
+}

@@ -106,6 +106,7 @@ public final class Adjustments {
         result.student(),
         result.origin(),
         result.notes(),
+        result.mentions(),
         result.exercises().stream().map(marks -> on(result.submission(), marks)).toList());
   }
 

@@ -312,6 +312,7 @@ public final class Book {
         submission.student(),
         terms.origin(submission),
         submission.notes(),
+        submission.mentions(),
         new Grader(runner, stubs, terms.seed(), limit).grade(submission));
   }
 

@@ -58,6 +58,8 @@ final class ClassPage {
    * A submission.
    *
    * @param tones of its exercises: f(ull), p(art), n(one), or empty where it is not begun
+   * @param noted how many notes whoever grades should look at, in words
+   * @param mentions what else there is to say of the files
    * @param late handed in after the time that the platform had set
    * @param alike number of the group whose code is alike; 0 if none
    */
@@ -70,6 +72,7 @@ final class ClassPage {
       String earned,
       String noted,
       List<String> notes,
+      List<String> mentions,
       boolean late,
       int alike) {}
 
@@ -175,10 +178,20 @@ final class ClassPage {
         result.exercises().stream()
             .map(marks -> String.valueOf(marks.earned()))
             .collect(Collectors.joining(" ")),
-        result.notes().size() == 1 ? "1 note" : result.notes().size() + " notes",
-        result.notes(),
+        noted(result),
+        result.open(),
+        result.mentions(),
         result.student().late().equals("yes"),
         alike);
+  }
+
+  /** What needs no look is not counted, and stands within. */
+  private static String noted(Result result) {
+    int open = result.open().size();
+    if (open == 0) {
+      return result.notes().isEmpty() ? "" : "files";
+    }
+    return open == 1 ? "1 note" : open + " notes";
   }
 
   private static String tone(Marks marks) {

@@ -79,7 +79,8 @@ public final class Collector {
 
   private Collected read(Delivery delivery) {
     Intake intake = new Intake();
-    delivery.notes().forEach(intake::note);
+    boolean handedIn = !delivery.parts().isEmpty();
+    delivery.notes().forEach(handedIn ? intake::mention : intake::note);
     boolean alone = delivery.parts().size() == 1;
     for (Part part : delivery.parts()) {
       Tree.read(part.path(), part.name(), alone, intake);

@@ -2,6 +2,7 @@ package lab.grade.book;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Intake {
 
   private final List<Found> files = new ArrayList<>();
   private final Map<String, Set<String>> notes = new LinkedHashMap<>(); // of whom, by what is said
+  private final Set<String> harmless = new HashSet<>(); // of what is said
   private final Set<String> others = new LinkedHashSet<>();
   private long unpacked;
   private long taken;
@@ -122,21 +124,29 @@ final class Intake {
     return true;
   }
 
+  /** Remembers what was put right or is as it should be: nobody needs to look at it. */
+  void mention(String sentence) {
+    harmless.add(Shown.of(sentence));
+    note(sentence);
+  }
+
   /** Remembers something odd; the same is said once. */
   void note(String sentence) {
     note("", Shown.of(sentence));
   }
 
   /**
-   * Remembers something odd about a file: what is to be said of many is said once, with their
+   * Mentions what was put right in a file: what is to be said of many is said once, with their
    * names.
    *
    * @param sentence that begins with the file's name, as it is shown
    */
-  void noteOf(String file, String sentence) {
+  void mentionOf(String file, String sentence) {
     String shown = Shown.of(sentence);
     boolean begins = shown.startsWith(file + " ");
-    note(begins ? file : "", begins ? shown.substring(file.length() + 1) : shown);
+    String said = begins ? shown.substring(file.length() + 1) : shown;
+    harmless.add(said);
+    note(begins ? file : "", said);
   }
 
   private void note(String file, String said) {
@@ -166,6 +176,14 @@ final class Intake {
 
   List<String> notes() {
     return notes.entrySet().stream().flatMap(one -> said(one.getKey(), one.getValue())).toList();
+  }
+
+  /** Those of the notes that nobody needs to look at. */
+  List<String> mentions() {
+    return notes.entrySet().stream()
+        .filter(one -> harmless.contains(one.getKey()))
+        .flatMap(one -> said(one.getKey(), one.getValue()))
+        .toList();
   }
 
   private static Stream<String> said(String said, Set<String> files) {

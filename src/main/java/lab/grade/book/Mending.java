@@ -14,16 +14,16 @@ final class Mending {
     if (!found.name().equals(piece + ".java")) {
       String declares = found.stem().equalsIgnoreCase(piece) ? "" : ", since it declares " + piece;
       boolean text = found.name().equals(piece + ".java.txt");
-      intake.noteOf(
+      intake.mentionOf(
           shown,
           text
               ? "%s is taken without its .txt.".formatted(shown)
               : "%s is taken as %s.java%s.".formatted(shown, piece, declares));
     }
     if (source.returns()) {
-      intake.note("Lines end as on Windows, which does no harm.");
+      intake.mention("Lines end as on Windows, which does no harm.");
     }
-    source.notes().forEach(note -> intake.noteOf(shown, note));
+    source.notes().forEach(note -> intake.mentionOf(shown, note));
     return PackageLine.mine(source.text());
   }
 }

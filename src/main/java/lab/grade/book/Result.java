@@ -15,10 +15,26 @@ import lab.gradebook.Entry;
  * @param student whose it is, and which of their attempts
  * @param origin what the grade is made of
  * @param notes what is odd about the submission, in sentences
+ * @param mentions those of the notes that nobody needs to look at
  * @param exercises all of the course, in its order
  */
 record Result(
-    String submission, Entry student, Origin origin, List<String> notes, List<Marks> exercises) {
+    String submission,
+    Entry student,
+    Origin origin,
+    List<String> notes,
+    List<String> mentions,
+    List<Marks> exercises) {
+  /** Grades that were written before mentions were kept have none. */
+  Result {
+    mentions = mentions == null ? List.of() : mentions;
+  }
+
+  /** The notes that whoever grades should look at. */
+  List<String> open() {
+    return notes.stream().filter(note -> !mentions.contains(note)).toList();
+  }
+
   /** How an exercise was found. */
   enum State {
     /** Its checks were made. */

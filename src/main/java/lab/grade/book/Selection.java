@@ -76,7 +76,8 @@ final class Selection {
     if (student.attempts() > 0) {
       noteMissing(sources, intake);
     }
-    Submission one = new Submission(name, student, sources, intake.notes(), List.of());
+    Submission one =
+        new Submission(name, student, sources, intake.notes(), intake.mentions(), List.of());
     return others.isEmpty() ? one : one.withOthers(others);
   }
 
@@ -115,7 +116,7 @@ final class Selection {
     if (declared.size() == 1) {
       return List.of(candidate(declared.get(0), found, source));
     }
-    intake.note(
+    intake.mention(
         "%s declares %s: each is taken."
             .formatted(Intake.shown(found.path()), Words.and(declared)));
     return types.stream()
@@ -175,13 +176,19 @@ final class Selection {
     List<Candidate> others =
         sorted.stream().skip(1).filter(c -> !c.text().equals(taken.text())).toList();
     if (!others.isEmpty()) {
-      intake.note(
+      String said =
           "%s.java is there more than once: %s is taken, since %s; not %s."
               .formatted(
                   piece,
                   Intake.shown(taken.found.path()),
                   reason(taken, others.get(0)),
-                  Words.or(others.stream().map(c -> Intake.shown(c.found.path())).toList())));
+                  Words.or(others.stream().map(c -> Intake.shown(c.found.path())).toList()));
+      boolean isStub = taken.written && others.stream().noneMatch(Candidate::written);
+      if (isStub) {
+        intake.mention(said);
+      } else {
+        intake.note(said);
+      }
     }
     return taken;
   }
@@ -213,7 +220,7 @@ final class Selection {
             .distinct()
             .toList();
     if (!outside.isEmpty()) {
-      intake.note(
+      intake.mention(
           "Not in a folder mine, but taken by name: %s.".formatted(String.join(", ", outside)));
     }
   }

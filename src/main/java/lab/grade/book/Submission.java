@@ -18,6 +18,7 @@ import lab.gradebook.Entry;
  * @param student whose it is, and which attempt
  * @param sources of package {@code mine}, by the name of their class
  * @param notes what is odd about it, in sentences
+ * @param mentions those of the notes that nobody needs to look at
  * @param others other attempts of the same student, the best of which counts if it is better
  */
 public record Submission(
@@ -25,12 +26,23 @@ public record Submission(
     Entry student,
     SortedMap<String, String> sources,
     List<String> notes,
+    List<String> mentions,
     List<Submission> others) {
   private static final int SHOWN = 12;
 
   /** One of whose student no more is known than the name of their folder. */
   public Submission(String name, SortedMap<String, String> sources, List<String> notes) {
     this(name, Entry.of(name), sources, notes, List.of());
+  }
+
+  /** One whose notes all need a look. */
+  Submission(
+      String name,
+      Entry student,
+      SortedMap<String, String> sources,
+      List<String> notes,
+      List<Submission> others) {
+    this(name, student, sources, notes, List.of(), others);
   }
 
   /**
@@ -48,7 +60,8 @@ public record Submission(
 
   private Submission noted(String note, List<Submission> attempts) {
     List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
-    return new Submission(name, student, sources, all, attempts);
+    List<String> mentioned = Stream.concat(mentions.stream(), Stream.of(note)).toList();
+    return new Submission(name, student, sources, all, mentioned, attempts);
   }
 
   /** What people call it; its name is that of its folder. */

@@ -18,7 +18,7 @@
     name: row.querySelector('a').textContent.toLowerCase(),
     points: number(row, 1),
     done: number(row, 2),
-    notes: row.querySelectorAll('details p').length,
+    notes: row.querySelectorAll('details p:not(.soft)').length,
     alike: Number(row.dataset.alike || 0),
     late: 'late' in row.dataset,
   }));

@@ -533,6 +533,38 @@ class BookTest {
     assertThat(Files.readString(out.resolve("cy/feedback.md"))).doesNotContain("Hand in labs");
   }
 
+  /** The column counts what whoever grades should look at; the rest stands within. */
+  @Test
+  void whatNeedsNoLookIsNotCountedAmongTheNotes() throws IOException {
+    hand("anna", Handed.all("mine/").file("mine/Adam.java", "\uFEFF" + Handed.piece("Adam")));
+    hand(
+        "bo",
+        Handed.all("mine/")
+            .without("mine/Flip.java")
+            .file("mine/Grid.java", Handed.piece("Grid").replace("\n", "\r\n")));
+    hand("cy", Handed.all("mine/"));
+    grade(false, TERMS);
+    String mark = "mine/Adam.java begins with a byte-order mark, which is left out.";
+    List<String> rows =
+        Files.readString(out.resolve("index.html"))
+            .lines()
+            .filter(l -> l.startsWith("<tr><th"))
+            .toList();
+    assertThat(rows.get(0))
+        .contains(
+            "<details><summary class=\"soft\">files</summary><p class=\"soft\">"
+                + mark
+                + "</p></details>");
+    assertThat(rows.get(1))
+        .contains(
+            "<details><summary>1 note</summary><p>Missing: Flip.java.</p><p class=\"soft\">Lines end as on Windows, which does no harm.</p></details>");
+    assertThat(rows.get(2)).doesNotContain("<details>");
+    assertThat(read("anna", "feedback.html")).contains("About your files", mark);
+    assertThat(read("anna", "feedback.md")).contains(mark);
+    told.clear();
+    assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(0, 3, List.of()));
+  }
+
   /** Three of five have one work, and it hides nobody that they are more than half. */
   @Test
   void thoseWhoseCodeIsAlikeAreOneGroupWithTheirFilesSideBySide() throws IOException {

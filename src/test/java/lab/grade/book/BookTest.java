@@ -10,17 +10,22 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.data.Digests;
 import lab.grade.Course;
 import lab.gradebook.Entry;
 import org.apache.commons.csv.CSVFormat;
@@ -531,6 +536,48 @@ class BookTest {
         .contains("<p>Nothing was handed in.</p>")
         .doesNotContain("Look at", "Hand in labs/mine/", "<details");
     assertThat(Files.readString(out.resolve("cy/feedback.md"))).doesNotContain("Hand in labs");
+  }
+
+  /** What a browser does with it was looked at by hand; here, that it is told to. */
+  @Test
+  void theClassPageKeepsItsStateAndPrintsWhole() throws IOException {
+    hand("anna", with("Adam", "WRONG"));
+    grade(false, TERMS);
+    String page = Files.readString(out.resolve("index.html"));
+    String script = between(page, "<script>", "</script>");
+    String digest =
+        Base64.getEncoder()
+            .encodeToString(Digests.of("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.replace("&#x3D;", "=")).contains("script-src 'sha256-" + digest + "'\">");
+    assertThat(script)
+        .as("who comes back finds the table as it was")
+        .contains("history.replaceState(", "restore(history.state);")
+        .as("on paper there is no next page")
+        .contains("addEventListener('beforeprint', () => put(sorted()))", "'afterprint', draw)");
+    assertThat(printed(page))
+        .contains(
+            ".controls, .pages { display: none; }",
+            ".cells .f::after { content: \"✓\"; }",
+            ".cells .p::after { content: \"½\"; }",
+            ".cells .n::after { content: \"✗\"; }",
+            "--paper: #fff;");
+    assertThat(printed(read("anna", "feedback.html")))
+        .as("what is folded is read on paper")
+        .contains("::details-content { display: block;");
+  }
+
+  /** All that a page says of paper. */
+  private static String printed(String page) {
+    return Pattern.compile("@media print \\{.*?\n\\}", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String between(String text, String begin, String end) {
+    int from = text.indexOf(begin) + begin.length();
+    return text.substring(from, text.indexOf(end, from));
   }
 
   /** The column counts what whoever grades should look at; the rest stands within. */

@@ -238,8 +238,8 @@ var counts = Y.sum(1);  // a sum for each row
 // right about twice as often as by pure chance. How to find something better than averages to
 // compare with: that is what learning will be about.
 //
-// And now it is your turn. Exercise 1.1 is Standardise: the task stands in the file
-// labs/mine/Standardise.java, and this command tells you how you are doing:
+// Your turn: exercise 1.1, Standardise. The task stands in the file labs/mine/Standardise.java, and
+// this command tells you how you are doing:
 //
 //   labs/lab check 1.1
 var raw = columns(images.train().slice(0, 5_000));

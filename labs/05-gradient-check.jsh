@@ -86,13 +86,13 @@ for (double h : new double[] {1e-1, 1e-3, 1e-5, 1e-7, 1e-9, 1e-11, 1e-13})
 // difference should be.) And then we divide by a tiny h. This is the rounding error, about
 // 1e-16 / h: it grows as h shrinks. The best h is where the two errors meet, near 1e-5.
 //
-// A float has 7 digits: with this h hardly two would be left of the difference, and with the best
-// h some four. So gradients are checked in double.
+// A float has 7 digits: with h = 1e-5 hardly two would be left of the difference, and with the h
+// that is best for floats some four. So gradients are checked in double.
 Math.exp(1 + 1e-12) - Math.exp(1 - 1e-12)     // => 5.43…E-12
 2e-12 * Math.E                                // => 5.4365…E-12
 
 // ---- How far apart is far
-// One more thing before we compare: differ by 0.001, is that much? Between 100.000 and 100.001 it
+// One more thing before we compare: to differ by 0.001, is that much? Between 100.000 and 100.001 it
 // is nothing, between 0.001 and 0.002 it is everything. So we take the RELATIVE ERROR, |a − b|
 // divided by |a| + |b|. It is 0 for equal numbers and 1 for numbers of opposite signs, or where
 // one of the two is 0. (Where both are 0 we divide by a tiny eps instead.)
@@ -197,7 +197,7 @@ Plots.steps(sweep.points()).save("lab05-steps");
 // ---- Questions
 // Q If central differences are so simple and safe, why not train with them?
 // A Two forward passes for each of 154,160 numbers make 308,320 for a single step, where
-// back-propagation costs about as much as two or three. A training of an hour would take more than
+// back-propagation, with its forward pass, costs about as much as two or three. A training of an hour would take more than
 // ten years. And they are inexact. For a check they are needed once. So they check, and
 // back-propagation works.
 // Q Your check passes with lambda = 0, on one image, with 2 classes. What may still be wrong?

@@ -28,10 +28,10 @@ double descend(double theta, double eta, int steps) {
   return theta;
 }
 for (int steps : new int[] {1, 2, 10})
-  System.out.printf("%2d steps: theta = %.3f%n", steps, descend(0, 0.1, steps));
-// =>  1 steps: theta = 0.600
-// =>  2 steps: theta = 1.080
-// => 10 steps: theta = 2.678
+  System.out.printf("steps: %2d   theta = %.3f%n", steps, descend(0, 0.1, steps));
+// => steps:  1   theta = 0.600
+// => steps:  2   theta = 1.080
+// => steps: 10   theta = 2.678
 
 // ---- The rate decides
 // Nearly there, and nobody told it where to stop: as the valley becomes flat, the steps become
@@ -195,7 +195,7 @@ try {
 // drew them. Each is what one hidden unit looks for: bright where it wants light, dark where it
 // wants darkness, coloured where it wants a colour. Some of the first noise is still there, where
 // nothing ever pushed it away. Compare them with the averages of lab 1: there one picture for a
-// class, here 50 pictures that all classes share.
+// class, here pictures that all classes share.
 //
 // Your turn: exercises 6.1, MiniBatches, and 6.2, Sgd. With these you have written every piece of
 // a network that learns.

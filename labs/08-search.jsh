@@ -89,8 +89,8 @@ grid.forEach(System.out::println);
 // ---- Two settings at once: at random
 // Nine trainings, but only three different lambdas, each tried three times. With four settings
 // of three values it would be 81. Nine random points cost as much as the grid and try nine
-// lambdas and nine rates. Usually one setting matters much and the other little, one does not
-// know which, and then the random points have looked at nine places where the grid looked at
+// lambdas and nine rates. Usually one setting matters much and the other little, and one does not
+// know which. Then the random points have looked at nine places where the grid looked at
 // three. A grid is right where a few given values are to be compared, as the report does with
 // rho = 0.8 and rho = 1.
 for (int trial = 0; trial < 9; trial++) {

@@ -172,8 +172,8 @@ show("dropout, p = 0.5", half);      // => dropout, p = 0.5 … gap …
 // what to do about it.
 //
 // The full report, on all of CIFAR-10 and with several seeds, tells more. There dropout with p
-// = 0.2 narrows the gap from training to test images from 13.6 to 9.1 points, and changes test
-// accuracy by less than a point: 54.3 % without, 54.3 % with it. (In the published grid it was
+// = 0.2 narrows the gap from training to test images from 13.6 to 9.1 points, and hardly
+// changes test accuracy: 54.3 % without, 54.3 % with it. (In the published grid it was
 // worse on validation images in 8 of 8 pairs, by 0.8 points on average; but those pairs share
 // their images and one seed, so they are not eight independent witnesses.) A smaller gap alone
 // is no success. Dropout was made for networks that are large for their images and trained for

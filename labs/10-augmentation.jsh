@@ -162,7 +162,7 @@ show("flip and shift", gently);      // => flip and shift … gap …
 // The gap has shrunk to less than half. Training accuracy has fallen a long way, because
 // learning by heart has become hard, and validation accuracy has risen by several points.
 // Compare what lab 9 tells of the full report on CIFAR-10: there dropout narrows the gap and
-// changes test accuracy by less than a point. Now two of the changes that break the rule.
+// hardly changes test accuracy. Now two of the changes that break the rule.
 // ? They, too, make learning by heart harder. What do they do to validation accuracy?
 var upside = base().augment(upsideDown).fit();
 var far = base().augment(new Shift(12, 1)).fit();

@@ -78,7 +78,7 @@ otherChecks.get(1).ofArray()
 // published of it: accuracy on training, validation and test images, in percent. (NaN: not
 // published.) Nothing is trained yet. All rows are run together below, so that every core has
 // work. First the cyclical rate on 10,000 images: one cycle, then three. (A title says what the
-// budget makes of it.) The last line tells how many updates the second will be.
+// budget makes of it.) The last line tells how many updates the second will have.
 String titled(String title, int images) { return String.format(Locale.ROOT, title, images); }
 var oneCycle = report.row(
     "one_cycle", titled("One cycle on %,d images", few.train().n()),
@@ -265,7 +265,8 @@ accuracies(bestCyclic)
 accuracies(bestAdam)
 
 // ---- Figures of all rows together
-// Each figure is saved, and goes to the page with a sentence on what to see in it. (What it
+// Which was better, with your images and your budget? The page will say by how much, and whether
+// the seeds tell. Each figure is saved, and goes to it with a sentence on what to see. (What it
 // says holds for the full report on CIFAR-10; look whether it holds for what you ran.) First
 // those of the whole: all rows with their intervals, and the V of lab 5.
 if (!report.testAccuracies().isEmpty())
@@ -300,7 +301,8 @@ if (bestAdam.isRun()) report.figure("best_adam", Plots.curves(bestAdam.runs()),
 
 // ---- A look into the best network
 // What did it learn? Each hidden unit is a row of W1, 3072 weights, one for each pixel of each
-// colour, and so it can be drawn as an image. And what does it take for what?
+// colour, and so it can be drawn as an image. (For this one of its networks is trained once more:
+// only results are kept.) And what does it take for what?
 if (bestCyclic.isRun())
   report.figure("weights", Plots.weights(report.withNetwork(bestCyclic).network()),
     "What the hidden units of the best cyclical run look for. Each picture is a row of W1: look for "
@@ -349,13 +351,12 @@ System.out.println(report);
 
 // ---- The page
 // All is written: beside the figures two tables for other programs, and last the page. Open it in
-// a browser; it needs nothing else. The last line tells where it is.
+// a browser; it needs nothing else. Below: where it is.
 //
 // This is the end of the course; lab 13 shows how far its tools reach. From here on the report
 // is yours: change a line of a copy of this script, and run it with labs/lab run; or import your
 // own pieces into it, and see whether they, too, come to the same numbers.
-var page = report.write();
-System.out.println(page);
+System.out.println(report.write());
 
 // ---- Questions
 // Q A claim came out "within noise". Is it refuted?

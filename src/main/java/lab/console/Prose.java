@@ -23,6 +23,14 @@ final class Prose {
   private static final Pattern COMMANDS =
       Pattern.compile("(?:check|hint|reset|solution|report|run|data|watch)\\W*");
 
+  /** Between two parts of a formula. */
+  private static final Pattern OPERATOR = Pattern.compile("[-=+·/−<>≤≥≈∘]");
+
+  private static final Pattern FUNCTION = Pattern.compile(".*(?:\\b(?:ln|exp|log)|[Σ√])");
+
+  /** Characters of a formula that is not broken. */
+  private static final int LONGEST_FORMULA = 30;
+
   private Prose() {}
 
   /** What a comment line says. */
@@ -62,11 +70,16 @@ final class Prose {
         || SIGN.matcher(before).matches();
   }
 
-  /** Whether a word goes on with what has begun: a sum such as n = 3, or a command of the lab. */
+  /**
+   * Whether a word goes on with what has begun: a formula such as n = 3, or a command of the lab.
+   */
   private static boolean goesOn(String before, String after) {
     boolean command = before.matches("\\W*labs/lab( [\\w.]+)*");
-    return after.equals("=")
-        || before.endsWith(" =")
+    boolean formula =
+        OPERATOR.matcher(after).matches()
+            || OPERATOR.matcher(before.substring(before.lastIndexOf(' ') + 1)).matches()
+            || FUNCTION.matcher(before).matches();
+    return formula && before.length() + after.length() < LONGEST_FORMULA
         || command && (after.matches("(?:\\d|--).*") || COMMANDS.matcher(after).matches());
   }
 

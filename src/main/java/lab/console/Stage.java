@@ -25,6 +25,7 @@ import jdk.jshell.VarSnippet;
 import lab.console.Script.Code;
 import lab.console.Script.Step;
 import lab.console.Session.Result;
+import lab.report.Options;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -230,7 +231,8 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * Runs steps without a word, but for how far it is; what stopped them, if anything did.
+   * Runs steps again without a word, but for how far it is; what stopped them, if anything did. A
+   * report that they open goes on: what it has finished is not run again.
    *
    * @param done told each step that ran to its end
    */
@@ -239,6 +241,8 @@ final class Stage implements AutoCloseable {
     PrintStream err = System.err;
     System.setErr(new PrintStream(nowhere));
     Attributes keys = quietKeys();
+    Optional<String> resume = Optional.ofNullable(System.getProperty(Options.RESUME));
+    System.setProperty(Options.RESUME, "true");
     try {
       Session session = session();
       for (int i = 0; i < steps.size(); i++) {
@@ -256,6 +260,9 @@ final class Stage implements AutoCloseable {
       return Optional.of(script.failure(e).getMessage());
     } finally {
       screen.passing("");
+      resume.ifPresentOrElse(
+          was -> System.setProperty(Options.RESUME, was),
+          () -> System.clearProperty(Options.RESUME));
       System.setErr(err);
       screen.terminal().setAttributes(keys);
     }

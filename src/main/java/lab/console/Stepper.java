@@ -28,6 +28,7 @@ final class Stepper {
   private final Screen screen;
   private final Bookmarks bookmarks;
   private final Figures figures;
+  private final FileTime begun; // when the last of an earlier visit's figures was saved
   private final FinishedPieces pieces;
   private final Stage stage;
   private final Pages pages;
@@ -57,6 +58,7 @@ final class Stepper {
     this.screen = screen;
     this.bookmarks = bookmarks;
     this.figures = figures;
+    begun = figures.lastSavedAt();
     this.pieces = pieces;
     stage = new Stage(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
@@ -393,13 +395,13 @@ final class Stepper {
   }
 
   private void figure() {
-    Optional<Path> last = figures.last();
-    if (last.isEmpty()) {
+    List<Path> saved = figures.savedSince(begun);
+    if (saved.isEmpty()) {
       screen.say("There is no figure yet: a step that saves one says so.", Screen.DIM);
       return;
     }
     try {
-      figures.show(last.get());
+      figures.show(saved.get(saved.size() - 1));
     } catch (IOException | RuntimeException e) { // readers of images throw either
       screen.say("The figure cannot be shown: " + Sentence.of(e), Screen.BAD);
     }
@@ -414,6 +416,9 @@ final class Stepper {
       String when = next ? "come next: Enter" : "come at the end; this is step " + pages.place(at);
       screen.say("The questions %s.".formatted(when), Screen.DIM);
     } else {
+      if (answered > 0 && answered % questions == 0) {
+        screen.say("These were all; from the first again:", Screen.DIM);
+      }
       pages.answer(answered++ % questions);
     }
   }
@@ -555,13 +560,16 @@ final class Stepper {
     Set<Step> again = new HashSet<>();
     Optional<String> failure = stage.runQuietly(before, again::add);
     forgetEnters();
-    if (failure.isPresent()) {
-      screen.say(failure.get(), Screen.BAD);
-      screen.say("So it begins with step 1.", Screen.DIM);
-    } else {
-      at = to;
-      done.addAll(again);
-    }
+    failure.ifPresent(
+        sentence -> {
+          screen.say(sentence, Screen.BAD);
+          screen.say(
+              "So it %s with step %d."
+                  .formatted(again.isEmpty() ? "begins" : "goes on", again.size() + 1),
+              Screen.DIM);
+        });
+    at = again.size(); // the step that failed, or the one behind all
+    done.addAll(again);
     screen.gap();
   }
 

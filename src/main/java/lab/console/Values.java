@@ -141,13 +141,15 @@ final class Values {
     int n = array.rows();
     int m = array.rank() == 1 ? (int) array.length() : array.columns();
     boolean line = array.rank() == 1;
-    double[][] corner = new double[Math.min(line ? 1 : n, ROWS)][Math.min(m, COLUMNS)];
+    boolean row = line || n == 1;
+    int most = row ? ITEMS : COLUMNS;
+    double[][] corner = new double[Math.min(line ? 1 : n, ROWS)][Math.min(m, most)];
     for (int i = 0; i < corner.length; i++) {
       for (int j = 0; j < corner[i].length; j++) {
         corner[i][j] = line ? array.getDouble(j) : array.getDouble(i, j);
       }
     }
-    return table(head, corner, !line && n > ROWS, m > COLUMNS, width);
+    return table(head, corner, !line && n > ROWS, m > most, row ? Integer.MAX_VALUE : width);
   }
 
   private static String shape(INDArray array) {
@@ -241,7 +243,7 @@ final class Values {
     List<String> items = all.stream().limit(more ? ITEMS : MOST_ITEMS).map(Values::item).toList();
     String size = all.size() + " of them";
     String line = "[" + String.join(", ", items) + (more ? ", …]" : "]");
-    boolean together = line.length() <= width || items.stream().noneMatch(i -> i.contains(", "));
+    boolean together = line.length() <= width || items.stream().noneMatch(i -> i.contains(" "));
     boolean isLong = items.stream().anyMatch(item -> item.length() > LONG_ITEM);
     if (together && !(isLong && line.length() > width)) {
       return shortened(more ? "%s (%s): %s".formatted(size, ALL, line) : line);
@@ -294,9 +296,10 @@ final class Values {
 
   private static String items(Object array) {
     int length = Array.getLength(array);
-    return IntStream.range(0, Math.min(length, ITEMS))
+    boolean more = length > MOST_ITEMS;
+    return IntStream.range(0, more ? ITEMS : length)
         .mapToObj(i -> item(Array.get(array, i)))
-        .collect(Collectors.joining(", ", "", length > ITEMS ? ", …" : ""));
+        .collect(Collectors.joining(", ", "", more ? ", …" : ""));
   }
 
   private static String table(double[][] rows, int width) {

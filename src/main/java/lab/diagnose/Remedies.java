@@ -155,6 +155,13 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     return "right wherever "
         + curing.stream().map(Remedy::where).collect(Collectors.joining(", and wherever "))
         + "; look at "
-        + Words.and(curing.stream().map(Remedy::thing).distinct().toList());
+        + things(curing.stream().map(Remedy::thing).distinct().toList());
+  }
+
+  private static String things(List<String> things) {
+    boolean alike = things.stream().allMatch(thing -> thing.matches("where .* comes in"));
+    return alike && things.size() > 1
+        ? Words.and(things).replaceAll(" comes in and where ", " and ").replaceAll("s in$", " in")
+        : Words.and(things);
   }
 }

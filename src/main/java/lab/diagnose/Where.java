@@ -182,10 +182,11 @@ final class Where {
       if (least < most && below + above == elsewhere.length && below >= Explainer.TELLING) {
         String sentence =
             above == 0
-                ? "wrong in every case where %s is %.0f or more, and right up to %4$.0f"
-                : "wrong in every case where %s is from %.0f to %.0f, and right up to %.0f and above";
+                ? "wrong in every case where %s is %.0f or more, and right where it is %4$.0f or less"
+                : "wrong in every case where %s is from %.0f to %.0f, and right where it is %.0f or less, or %.0f or more";
         double last = Arrays.stream(elsewhere).filter(x -> x < least).max().orElseThrow();
-        return Optional.of(new Some(sentence.formatted(name, least, most, last), wrong));
+        double next = Arrays.stream(elsewhere).filter(x -> x > most).min().orElse(most);
+        return Optional.of(new Some(sentence.formatted(name, least, most, last, next), wrong));
       }
     }
     return Optional.empty();

@@ -28,6 +28,10 @@ public record Options(
     boolean resume,
     Optional<Path> out) {
   private static final String PREFIX = "lab.report.";
+
+  /** The property that says whether finished runs are kept. */
+  public static final String RESUME = PREFIX + "resume";
+
   private static final Set<String> DATA = Set.of("cifar10", "shapes");
 
   /**
@@ -82,7 +86,7 @@ public record Options(
         property("seeds"),
         property("only"),
         property("data"),
-        Boolean.getBoolean(PREFIX + "resume"),
+        Boolean.getBoolean(RESUME),
         property("out"));
   }
 

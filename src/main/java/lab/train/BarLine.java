@@ -15,13 +15,20 @@ import me.tongfei.progressbar.ProgressState;
 public final class BarLine implements ProgressBarRenderer {
   private static final int SHORTEST = 4; // blocks of the bar itself
 
+  private volatile boolean ended;
+
+  /** What it is about is over, perhaps before its last update: no time is left. */
+  void end() {
+    ended = true;
+  }
+
   @Override
   public String render(ProgressState state, int width) {
     return line(
         state.getTaskName(),
         state.getCurrent(),
         state.getMax(),
-        left(state),
+        ended ? null : left(state),
         state.getExtraMessage(),
         width - 1); // a terminal breaks a line that reaches its edge
   }

@@ -18,6 +18,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   private static final int WIDEST = 100;
 
+  private final BarLine line = new BarLine();
   private final ProgressBar bar;
   private final Runnable end; // of its line
   private volatile String accuracy = "";
@@ -54,7 +55,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(updates)
-            .setRenderer(new BarLine())
+            .setRenderer(line)
             .setConsumer(
                 terminal
                     ? new OneLine(out, WIDEST)
@@ -83,6 +84,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   @Override
   public synchronized void measured(Point point) {
+    if (several && point.t() == 0) {
+      return; // before anything is learnt
+    }
     double now = point.validation().accuracy();
     best = Math.max(best, now);
     accuracy =
@@ -110,6 +114,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   @Override
   public void close() {
+    line.end();
     tell(); // what stays on the screen is of the last update
     boolean interrupted = Thread.interrupted(); // or the bar would not wait until it is drawn
     bar.close();

@@ -369,6 +369,20 @@ class ListingTest {
   }
 
   @Test
+  void aFormulaStaysOnOneLine() {
+    String text =
+        "A loss of ln 10 = 2.30; of (θ − 3)² the mean of 1 / (1 - p), with"
+            + " √(a (1 − a) / n) for the step eta · first / √second, and so on and on.";
+    for (int width = 30; width < 80; width++) {
+      assertThat(String.join("\n", Prose.wrap(text, width)))
+          .contains(
+              "ln 10 = 2.30", "(θ − 3)²", "1 / (1 - p)", "(1 − a) / n)", "eta · first / √second,");
+    }
+    String longer = "a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r";
+    assertThat(Prose.wrap(longer, 40)).allMatch(line -> line.length() <= 40);
+  }
+
+  @Test
   void whatIsPrintedBreaksBetweenWords() throws IOException {
     var out = new ByteArrayOutputStream();
     try (var print = new PrintStream(new Margin(out, () -> 20), true, StandardCharsets.UTF_8)) {

@@ -395,14 +395,15 @@ class StepperTest {
   @ValueSource(ints = {80, 60})
   void noValueAndNoErrorEndsALab(int columns) throws Exception {
     this.columns = columns;
-    Files.createDirectories(home.resolve("target/figures"));
-    Files.writeString(home.resolve("target/figures/broken.png"), "no image");
+    Path broken = Files.createDirectories(home.resolve("target/figures")).resolve("broken.png");
     List<String> typed = new ArrayList<>();
+    typed.add("Files.writeString(Path.of(\"%s\"), \"no image\");".formatted(broken));
+    typed.add("0");
     HOSTILE.forEach(line -> typed.addAll(List.of(line, "1000 + " + typed.size())));
     typed.add(":vars");
     String screen = typing(typed.toArray(String[]::new));
     for (int i = 0; i < HOSTILE.size(); i++) {
-      assertThat(screen).as(HOSTILE.get(i)).contains("==> " + (1000 + 2 * i) + "\n");
+      assertThat(screen).as(HOSTILE.get(i)).contains("==> " + (1002 + 2 * i) + "\n");
     }
     assertThat(screen.replaceAll("\\s+", " "))
         .contains("You leave at step 1 of 3.", "The figure cannot be shown:", "StackOverflowError")
@@ -510,6 +511,34 @@ class StepperTest {
             "3 of 3 · None",
             "==> 2  3/3",
             "the figure itself: " + report.resolve("three.png"));
+  }
+
+  /** What a report had finished was run again, and who stopped the wait was back at step 1. */
+  @Test
+  void stepsThatRunAgainGoOnWithTheirReportAndWhatRanIsKept() throws Exception {
+    Files.writeString(
+        script(),
+        """
+        // Lab 1: Again
+
+        // ---- One
+        var resume = System.getProperty("lab.report.resume");
+
+        // ---- Two
+        if (resume != null) throw new IllegalStateException("stopped");
+
+        // ---- Three
+        resume
+        """);
+    typing("", "", "", "");
+    assertThat(typing("", "resume", "System.getProperty(\"lab.report.resume\")"))
+        .containsSubsequence(
+            "Last time you came to step 3 of 3",
+            "IllegalStateException:",
+            "So it goes on with step 2.",
+            "── 2 of 3 · Two ──",
+            "==> \"true\"",
+            "==> null");
   }
 
   /** Of two arrays of one loop, one was shown as before it, the other as after it. */

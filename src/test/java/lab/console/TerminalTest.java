@@ -272,7 +272,6 @@ class TerminalTest {
     String untilNarrow = " while (lab.train.TerminalWidth.columns(0) != 70) Thread.sleep(50);";
     try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {
       terminal.until("Enter runs it ›");
-      terminal.press("System.setProperty(\"lab.terminal\", \"true\")", "Enter").until("==> null");
       terminal.press(bar.formatted(untilNarrow, 1), "Enter").until("1/200");
       terminal.resize(70, 24);
       terminal.until("==> \"ended1\"");

@@ -95,6 +95,26 @@ class ValuesTest {
   }
 
   @Test
+  void aRowIsShownWhole() {
+    assertThat(Values.brief(Nd4j.valueArrayOf(new long[] {1, 10}, 500, DataType.FLOAT), 40))
+        .isEqualTo("1×10 float: " + "500  ".repeat(10).strip());
+    assertThat(Values.brief(Nd4j.zeros(DataType.FLOAT, 1, 13), 40)).endsWith("0  0  …");
+  }
+
+  @Test
+  void itemsOfSeveralWordsAreNotBroken() {
+    List<String> trials = List.of("lambda 0.0095: 48.9 %", "lambda 0.051: 40.9 %", "lambda 1");
+    record Trial(String text) {
+      @Override
+      public String toString() {
+        return text;
+      }
+    }
+    assertThat(Values.brief(trials.stream().map(Trial::new).toList(), 50))
+        .isEqualTo("3 of them\n  lambda 0.0095: 48.9 %, lambda 0.051: 40.9 %,\n  lambda 1");
+  }
+
+  @Test
   void aTableIsNoWiderThanItMayBe() {
     assertThat(Values.brief(Nd4j.valueArrayOf(new long[] {3, 9}, 0.25, DataType.DOUBLE), 40))
         .isEqualTo("3×9 double" + "\n  0.25000  0.25000  0.25000  0.25000  …".repeat(3));
@@ -107,8 +127,8 @@ class ValuesTest {
         .isEqualTo("double[2][2]\n  1  2\n  3  4");
     assertThat(Values.brief(new int[][] {{1, 2}, {3}})).isEqualTo("int[2][]: [1, 2], [3]");
     assertThat(Values.brief(new int[0])).isEqualTo("int[0]");
-    assertThat(Values.brief(IntStream.range(0, 20).toArray()))
-        .isEqualTo("int[20]: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …");
+    assertThat(Values.brief(IntStream.range(0, 30).toArray()))
+        .isEqualTo("int[30]: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …");
     List<String> two = List.of("a".repeat(30), "b c".repeat(10));
     assertThat(Values.brief(two, 79)).isEqualTo("[\"%s\", \"%s\"]".formatted(two.toArray()));
     assertThat(Values.brief(two, 59))

@@ -42,7 +42,7 @@ class RecordInLabsTest {
     assertThat(difference(report.gap("dropout"), report.gap("wide")).high()).isNegative();
     says(
         "labs/09-dropout.jsh",
-        "changes test accuracy by less than a point: %.1f %% without, %.1f %% with it",
+        "hardly changes test accuracy: %.1f %% without, %.1f %% with it",
         mean(report.test("wide")),
         mean(report.test("dropout")));
     var change = difference(report.test("dropout"), report.test("wide"));

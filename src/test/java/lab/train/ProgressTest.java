@@ -60,6 +60,27 @@ class ProgressTest {
     assertThat(OneLine.erases(null)).isFalse();
   }
 
+  /** A training that diverged has no time left, nor has a network that has learnt nothing yet. */
+  @Test
+  void aBarThatEndsEarlySaysNoTimeAndAnUntrainedNetworkNothing() {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    try (Progress progress = new Progress("training", 100, out, true)) {
+      progress.started(0, 100);
+      for (int t = 0; t < 40; t++) {
+        progress.updated(t, 0.1, 2.3);
+      }
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).stripTrailing())
+        .endsWith("│ batch loss 2.300, rate 0.10, 40/100");
+    bytes.reset();
+    try (Progress progress = new Progress("rows", 200, out, true)) {
+      progress.started(0, 100);
+      progress.measured(new Point(0, 0.1, 0, new Score(2.3, 0.1, 10), new Score(2.3, 0.13, 1000)));
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("validation");
+  }
+
   /** Of several trainings, the last that is heard may be the worst, or only beginning. */
   @Test
   void aBarOfSeveralTrainingsTellsTheBestOfThem() {

@@ -51,9 +51,10 @@ final class Grader {
 
   /** What each exercise has earned, and why not more. */
   List<Marks> grade(Submission submission) {
-    Map<String, Compiled> compiled = runner.compile(submission.sources());
+    Map<String, String> sources = submission.sources();
+    Map<String, Compiled> compiled = runner.compile(sources);
     Map<Assignment, State> states = new LinkedHashMap<>();
-    Course.all().forEach(one -> states.put(one, state(one, submission.sources(), compiled)));
+    Course.all().forEach(one -> states.put(one, state(one, sources, compiled)));
     // All shown cases come first, so that nothing can be carried over to them from the hidden ones.
     Map<Assignment, Verdict> shown = new HashMap<>();
     states.forEach(

@@ -1,14 +1,9 @@
 package lab.grade.book;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.data.Digests;
 import lab.gradebook.Entry;
 
 /**
@@ -16,7 +11,7 @@ import lab.gradebook.Entry;
  *
  * @param name that differs from all others' and is that of a folder with its grade
  * @param student whose it is, and which attempt
- * @param sources of package {@code mine}, by the name of their class
+ * @param packed sources of package {@code mine}, by the name of their class
  * @param notes what is odd about it, in sentences
  * @param mentions those of the notes that nobody needs to look at
  * @param others other attempts of the same student, the best of which counts if it is better
@@ -24,7 +19,7 @@ import lab.gradebook.Entry;
 public record Submission(
     String name,
     Entry student,
-    SortedMap<String, String> sources,
+    Packed packed,
     List<String> notes,
     List<String> mentions,
     List<Submission> others) {
@@ -33,6 +28,16 @@ public record Submission(
   /** One of whose student no more is known than the name of their folder. */
   public Submission(String name, SortedMap<String, String> sources, List<String> notes) {
     this(name, Entry.of(name), sources, notes, List.of());
+  }
+
+  Submission(
+      String name,
+      Entry student,
+      SortedMap<String, String> sources,
+      List<String> notes,
+      List<String> mentions,
+      List<Submission> others) {
+    this(name, student, Packed.of(sources), notes, mentions, others);
   }
 
   /** One whose notes all need a look. */
@@ -61,7 +66,7 @@ public record Submission(
   private Submission noted(String note, List<Submission> attempts) {
     List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
     List<String> mentioned = Stream.concat(mentions.stream(), Stream.of(note)).toList();
-    return new Submission(name, student, sources, all, mentioned, attempts);
+    return new Submission(name, student, packed, all, mentioned, attempts);
   }
 
   /** What people call it; its name is that of its folder. */
@@ -69,13 +74,13 @@ public record Submission(
     return Intake.shown(student.called(name));
   }
 
+  /** Sources of package {@code mine}, by the name of their class; unpacked at each call. */
+  public SortedMap<String, String> sources() {
+    return packed.sources();
+  }
+
   /** SHA-256 of the sources and their names, in hexadecimal. */
   public String digest() {
-    MessageDigest digest = Digests.of("SHA-256");
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      digest.update(
-          (source.getKey() + "\0" + source.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return packed.digest();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import lab.grade.Course;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,5 +55,19 @@ class ShareTest {
     assertThat(large.notes())
         .contains("There are more than 16 MB of Java files: only the first are looked at.")
         .anyMatch(note -> note.contains("all files together have more than 1 MB"));
+  }
+
+  /** What a class brings lies in memory while it is graded. */
+  @Test
+  void sourcesLiePackedAndComeOutAsTheyWere() {
+    String long1 = "package mine;\n// Größe 🎲 \0 \r\n" + "int x = x + 1;\n".repeat(1000);
+    var sources = new TreeMap<>(Map.of("Adam", long1, "Flip", "", "Größe", "class Größe {}"));
+    Packed packed = Packed.of(sources);
+    assertThat(packed.sources()).isEqualTo(sources);
+    assertThat(packed.bytes().length).isLessThan(long1.length() / 10);
+    assertThat(Packed.of(new TreeMap<>()).sources()).isEmpty();
+    var other = new TreeMap<>(sources);
+    other.put("Flip", " ");
+    assertThat(Packed.of(other).digest()).isNotEqualTo(packed.digest()).hasSize(64);
   }
 }

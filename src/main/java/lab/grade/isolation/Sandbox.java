@@ -2,6 +2,9 @@ package lab.grade.isolation;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -55,39 +58,62 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException if no process can be started
    */
   public Verdict check(Assignment exercise, Map<String, Compiled> compiled, long seed) {
-    return check(exercise, compiled, seed, limits.exercise(), check -> true);
+    return check(List.of(Asked.of(exercise, seed)), compiled, limits.exercise()).get(exercise);
   }
 
   /**
-   * The same, for a submission whose time is limited.
+   * Checks several pieces of a submission whose time is limited. What fails where others ran before
+   * is checked again in a new process, the last one first: it may be the others' fault, and who
+   * came before now comes after.
    *
    * @param left the longest that it may take
-   * @param counts whether it matters that a check fails, by its number from 0: only then it is
-   *     explained, and made again in a process in which nothing ran before
+   * @return a verdict for each exercise for which there was time, at least for the first
    */
-  public Verdict check(
-      Assignment exercise,
-      Map<String, Compiled> compiled,
-      long seed,
-      Duration left,
-      IntPredicate counts) {
+  public Map<Assignment, Verdict> check(
+      List<Asked> all, Map<String, Compiled> compiled, Duration left) {
+    long end = System.nanoTime() + left.toNanos();
+    Map<Assignment, Verdict> verdicts = new LinkedHashMap<>();
+    Deque<Asked> doubtful = new ArrayDeque<>();
+    for (Asked asked : all) {
+      Duration rest = until(end);
+      if (rest.isZero() && !verdicts.isEmpty()) {
+        break;
+      }
+      boolean fresh = runner.isFresh();
+      Verdict verdict = check(asked, compiled, rest, fresh);
+      verdicts.put(asked.exercise(), verdict);
+      if (!fresh && fails(verdict, asked.counts()) && !verdict.untouched()) {
+        doubtful.push(asked);
+      }
+    }
+    if (!doubtful.isEmpty() && !until(end).isZero()) {
+      runner.renew();
+    }
+    for (Asked asked : doubtful) {
+      Duration rest = until(end);
+      if (!rest.isZero()) {
+        verdicts.put(asked.exercise(), check(asked, compiled, rest, true));
+      }
+    }
+    return verdicts;
+  }
+
+  private static Duration until(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+  }
+
+  private Verdict check(
+      Asked asked, Map<String, Compiled> compiled, Duration left, boolean decides) {
+    Assignment exercise = asked.exercise();
     Compiled piece = compiled.get(exercise.piece());
     if (piece == null) {
-      return failed(exercise, "there is no %s.java".formatted(exercise.piece()), seed);
+      return failed(exercise, "there is no %s.java".formatted(exercise.piece()), asked.seed());
     }
     if (piece.failed()) {
-      return failed(exercise, piece.problem(), seed);
+      return failed(exercise, piece.problem(), asked.seed());
     }
-    long end = System.nanoTime() + left.toNanos();
-    boolean fresh = runner.isFresh();
-    IntPredicate explained = fresh ? counts : check -> false;
-    Verdict verdict = runner.check(exercise, piece.classes(), seed, left, explained).verdict();
-    Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    if (!fresh && fails(verdict, counts) && !verdict.untouched() && !rest.isZero()) {
-      runner.renew(); // others ran there before: it may be their fault
-      verdict = runner.check(exercise, piece.classes(), seed, rest, counts).verdict();
-    }
-    return verdict;
+    IntPredicate explained = decides ? asked.counts() : check -> false;
+    return runner.check(exercise, piece.classes(), asked.seed(), left, explained).verdict();
   }
 
   private static boolean fails(Verdict verdict, IntPredicate counts) {

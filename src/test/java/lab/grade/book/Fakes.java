@@ -1,13 +1,13 @@
 package lab.grade.book;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import lab.compile.CompileError;
 import lab.compile.Compiled;
 import lab.grade.Assignment;
@@ -15,6 +15,7 @@ import lab.grade.Checker;
 import lab.grade.Outcome;
 import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
+import lab.grade.isolation.Asked;
 
 /**
  * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code
@@ -55,12 +56,15 @@ final class Fakes implements Runner {
   }
 
   @Override
-  public Verdict check(
-      Assignment exercise,
-      Map<String, Compiled> compiled,
-      long seed,
-      Duration left,
-      IntPredicate counts) {
+  public Map<Assignment, Verdict> check(
+      List<Asked> all, Map<String, Compiled> compiled, Duration left) {
+    Map<Assignment, Verdict> verdicts = new LinkedHashMap<>();
+    all.forEach(asked -> verdicts.put(asked.exercise(), check(asked)));
+    return verdicts;
+  }
+
+  private Verdict check(Asked asked) {
+    Assignment exercise = asked.exercise();
     CHECKS.incrementAndGet();
     String source = sources.get(exercise.piece());
     if (source.contains("CRASH")) {
@@ -73,7 +77,7 @@ final class Fakes implements Runner {
     if (source.contains("MEMORY")) {
       throw new OutOfMemoryError("Java heap space");
     }
-    boolean hidden = seed != Checker.PUBLIC_SEED;
+    boolean hidden = asked.seed() != Checker.PUBLIC_SEED;
     boolean fails = source.contains("WRONG") || hidden && source.contains("LUCKY");
     Verdict passed = Checker.unchecked(exercise, Status.PASSED, "");
     if (!fails) {
@@ -90,7 +94,7 @@ final class Fakes implements Runner {
             Status.FAILED,
             message,
             Optional.of(lab.grade.Course.mistakes(exercise).get(0).name())
-                .filter(name -> counts.test(outcomes.size()))));
+                .filter(name -> asked.counts().test(outcomes.size()))));
     return new Verdict(exercise, outcomes);
   }
 

@@ -106,15 +106,48 @@ class SandboxTest {
     Map<String, Compiled> compiled =
         sandbox.compile(Map.of("Accuracy", wrong, "Flip", reference("Flip")));
     sandbox.check(FLIP, compiled, 77);
-    Verdict counts = sandbox.check(ACCURACY, compiled, 77, Duration.ofMinutes(1), check -> true);
+    Verdict counts = sandbox.check(ACCURACY, compiled, 77);
     sandbox.check(FLIP, compiled, 77);
-    Verdict not = sandbox.check(ACCURACY, compiled, 77, Duration.ofMinutes(1), check -> false);
+    Asked asked = new Asked(ACCURACY, 77, check -> false);
+    Verdict not = sandbox.check(List.of(asked), compiled, Duration.ofMinutes(1)).get(ACCURACY);
     assertThat(counts.points()).isEqualTo(not.points()).isLessThan(ACCURACY.points());
     assertThat(counts.outcomes()).anyMatch(one -> one.mistake().isPresent());
     assertThat(not.outcomes()).allMatch(one -> one.mistake().isEmpty());
     assertThat(not.outcomes())
         .extracting(Outcome::status)
         .isEqualTo(counts.outcomes().stream().map(Outcome::status).toList());
+  }
+
+  /** Several wrong pieces share one new process, and each is told why. */
+  @Test
+  void whatFailsBehindOthersIsCheckedAgainAndExplained() throws IOException {
+    String accuracy = reference("Accuracy").replace("(double) right", "right");
+    String flip = reference("Flip").replace("float pixel = image[left];", "float pixel = 0;");
+    Map<String, Compiled> compiled =
+        sandbox.compile(
+            Map.of(
+                "Standardise",
+                reference("Standardise"),
+                "Accuracy",
+                accuracy,
+                "Flip",
+                flip,
+                "Grid",
+                reference("Grid")));
+    List<Asked> all =
+        Stream.of(STANDARDISE, ACCURACY, FLIP, Course.of("Grid"))
+            .map(exercise -> Asked.of(exercise, 77))
+            .toList();
+    Map<Assignment, Verdict> verdicts = sandbox.check(all, compiled, Duration.ofMinutes(2));
+    assertThat(verdicts.keySet())
+        .containsExactlyElementsOf(all.stream().map(Asked::exercise).toList());
+    assertThat(verdicts.get(STANDARDISE).passed()).isTrue();
+    assertThat(verdicts.get(Course.of("Grid")).passed()).isTrue();
+    for (Assignment wrong : List.of(ACCURACY, FLIP)) {
+      compiled = sandbox.compile(Map.of("Accuracy", accuracy, "Flip", flip));
+      assertThat(verdicts.get(wrong)).isEqualTo(sandbox.check(wrong, compiled, 77));
+    }
+    assertThat(verdicts.get(ACCURACY).outcomes()).anyMatch(one -> one.mistake().isPresent());
   }
 
   @Test

@@ -57,7 +57,12 @@ final class Copy {
 
   private static Object ofArray(Object array, UnaryOperator<INDArray> copy) {
     int length = Array.getLength(array);
-    Object copies = Array.newInstance(array.getClass().getComponentType(), length);
+    Class<?> type = array.getClass().getComponentType();
+    Object copies = Array.newInstance(type, length);
+    if (type.isPrimitive()) {
+      System.arraycopy(array, 0, copies, 0, length);
+      return copies;
+    }
     for (int i = 0; i < length; i++) {
       Array.set(copies, i, of(Array.get(array, i), copy));
     }

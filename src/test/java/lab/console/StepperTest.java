@@ -522,23 +522,23 @@ class StepperTest {
         // Lab 1: Again
 
         // ---- One
-        var resume = System.getProperty("lab.report.resume");
+        var resume = Boolean.getBoolean("lab.report.resume");
 
         // ---- Two
-        if (resume != null) throw new IllegalStateException("stopped");
+        if (resume) throw new IllegalStateException("stopped");
 
         // ---- Three
         resume
         """);
     typing("", "", "", "");
-    assertThat(typing("", "resume", "System.getProperty(\"lab.report.resume\")"))
+    assertThat(typing("", "resume", "Boolean.getBoolean(\"lab.report.resume\")"))
         .containsSubsequence(
             "Last time you came to step 3 of 3",
             "IllegalStateException:",
             "So it goes on with step 2.",
             "── 2 of 3 · Two ──",
-            "==> \"true\"",
-            "==> null");
+            "resume ==> true",
+            "$1 ==> false");
   }
 
   /** Of two arrays of one loop, one was shown as before it, the other as after it. */

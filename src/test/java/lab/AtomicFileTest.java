@@ -27,19 +27,21 @@ class AtomicFileTest {
         });
   }
 
+  private static void failHalfway(Path file, String reason) throws IOException {
+    AtomicFile.write(
+        file,
+        out -> {
+          out.write("half".getBytes());
+          throw new IOException(reason);
+        });
+  }
+
   @Test
   void aFileIsThereWholeOrAsItWas() throws IOException {
     Path file = folder.resolve("new/folder/file");
     write(file, "first");
     assertThat(file).hasContent("first");
-    assertThatThrownBy(
-            () ->
-                AtomicFile.write(
-                    file,
-                    out -> {
-                      out.write("half".getBytes());
-                      throw new IOException("the network is gone");
-                    }))
+    assertThatThrownBy(() -> failHalfway(file, "the network is gone"))
         .hasMessage(file + " cannot be written (the network is gone)");
     assertThat(file).hasContent("first");
     write(file, "second");
@@ -52,14 +54,7 @@ class AtomicFileTest {
   void aFullDiskIsToldWithWhatToDoAndTheFileStays() throws IOException {
     Path file = folder.resolve("file");
     write(file, "first");
-    assertThatThrownBy(
-            () ->
-                AtomicFile.write(
-                    file,
-                    out -> {
-                      out.write("half".getBytes());
-                      throw new IOException("No space left on device");
-                    }))
+    assertThatThrownBy(() -> failHalfway(file, "No space left on device"))
         .hasMessage(
             file
                 + " cannot be written, since the disk is full (No space left on device): make room there, or name another place");

@@ -42,7 +42,7 @@ public final class Report {
   final Map<String, Illustration> figures = new LinkedHashMap<>();
   final List<Claim> claimed = new ArrayList<>();
   final List<Headline> headlines = new ArrayList<>();
-  private static final String RESUME = " with LAB_JAVA_OPTIONS=-Dlab.report.resume=true";
+  private static final String RESUME = " with LAB_JAVA_OPTIONS=-D" + Options.RESUME + "=true";
   private final long start = System.nanoTime();
   private double secondsOfSearches;
 

@@ -16,19 +16,14 @@ public final class Matrices {
    * @return a matrix's rows; an array of another rank is one row
    */
   public static double[][] of(INDArray array) {
+    double[] entries = Entries.of(array, 'c');
     if (array.rank() != 2) {
-      return new double[][] {array.dup('c').data().asDouble()};
+      return new double[][] {entries};
     }
-    // Of a whole array the memory is read as it lies: a copy would take a hundred times as long.
-    INDArray whole = array.isView() ? array.dup('c') : array;
-    double[] numbers = whole.data().asDouble();
-    int down = whole.stride(0);
-    int right = whole.stride(1);
-    double[][] matrix = new double[(int) array.size(0)][(int) array.size(1)];
+    int columns = (int) array.size(1);
+    double[][] matrix = new double[(int) array.size(0)][];
     for (int i = 0; i < matrix.length; i++) {
-      for (int j = 0; j < matrix[i].length; j++) {
-        matrix[i][j] = numbers[i * down + j * right];
-      }
+      matrix[i] = Arrays.copyOfRange(entries, i * columns, (i + 1) * columns);
     }
     return matrix;
   }

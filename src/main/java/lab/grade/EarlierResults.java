@@ -1,12 +1,10 @@
 package lab.grade;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +19,7 @@ public final class EarlierResults {
   /** Results that are held: a check asks for two or three of one size in turn. */
   private static final int HELD = 4;
 
-  private record Result(Method method, Object own, Object copy) {}
+  private record Result(Method method, Object own, Object before) {}
 
   private final Deque<Result> results = new ArrayDeque<>();
 
@@ -41,7 +39,7 @@ public final class EarlierResults {
     if (results.size() == HELD) {
       results.removeFirst();
     }
-    results.addLast(new Result(method, own, Copy.of(own)));
+    results.addLast(new Result(method, own, Seen.of(own)));
   }
 
   /** Where the arrays in a value lie. */
@@ -60,11 +58,11 @@ public final class EarlierResults {
     return value instanceof Record record ? addresses(Records.parts(record).toArray()) : Set.of();
   }
 
-  /** Which method's result is no longer as it was, to the bit; it is told once. */
+  /** Which method's result is no longer as it was; it is told once. */
   public Optional<Method> changed() {
     Optional<Method> changed =
         results.stream()
-            .filter(result -> !same(result.own, result.copy))
+            .filter(result -> !Seen.same(Seen.of(result.own), result.before, 0))
             .map(Result::method)
             .findFirst();
     if (changed.isPresent()) {
@@ -89,37 +87,5 @@ public final class EarlierResults {
         ("%s changes what an earlier call of %s gave back, which whoever called it still has: "
                 + "you compute in an array that you keep; make a new one in each call")
             .formatted(piece, method.getName()));
-  }
-
-  private static boolean same(Object a, Object b) {
-    if (a instanceof INDArray x && b instanceof INDArray y) {
-      return Arrays.equals(x.shape(), y.shape())
-          && Arrays.equals(x.dup('c').data().asDouble(), y.dup('c').data().asDouble());
-    }
-    if (a instanceof List<?> x && b instanceof List<?> y) {
-      return x.size() == y.size() && sameEach(x.toArray(), y.toArray());
-    }
-    if (a instanceof Record x && b instanceof Record y) {
-      return sameEach(Records.parts(x).toArray(), Records.parts(y).toArray());
-    }
-    if (a != null && a.getClass().isArray()) {
-      return Array.getLength(a) == Array.getLength(b) && sameEach(elements(a), elements(b));
-    }
-    return Objects.equals(a, b);
-  }
-
-  private static boolean sameEach(Object[] a, Object... b) {
-    for (int i = 0; i < a.length; i++) {
-      if (!same(a[i], b[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Object[] elements(Object array) {
-    Object[] elements = new Object[Array.getLength(array)];
-    Arrays.setAll(elements, i -> Array.get(array, i));
-    return elements;
   }
 }

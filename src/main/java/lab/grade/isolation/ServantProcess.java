@@ -29,7 +29,7 @@ final class ServantProcess {
           "-XX:+DisableAttachMechanism",
           "-XX:-CreateCoredumpOnCrash",
           "-Dorg.bytedeco.javacpp.maxbytes=512m",
-          "-Dorg.bytedeco.javacpp.maxphysicalbytes=1200m",
+          "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");
 

@@ -19,6 +19,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Phase;
+import lab.diagnose.Entries;
 import lab.grade.Dice;
 import lab.grade.Optimisers;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -226,13 +227,15 @@ final class ValueWriter {
   }
 
   private void entries(INDArray array, char order) {
-    int length = array.isEmpty() ? 0 : (int) array.length();
+    double[] entries = Entries.of(array, order);
     boolean floats = array.dataType() == DataType.FLOAT;
-    ByteBuffer buffer = ByteBuffer.allocate(length * (floats ? 4 : 8));
-    if (length > 0 && floats) {
-      buffer.asFloatBuffer().put(array.dup(order).data().asFloat(), 0, length);
-    } else if (length > 0) {
-      buffer.asDoubleBuffer().put(array.dup(order).data().asDouble(), 0, length);
+    ByteBuffer buffer = ByteBuffer.allocate(entries.length * (floats ? 4 : 8));
+    for (double entry : entries) {
+      if (floats) {
+        buffer.putFloat((float) entry);
+      } else {
+        buffer.putDouble(entry);
+      }
     }
     raw(() -> data.write(buffer.array()));
   }

@@ -235,7 +235,7 @@ var counts = Y.sum(1);  // a sum for each row
 //
 // Look at the figure that comes now. Is there a class that you would know from its average? Even
 // these blurs tell something: whoever takes each image for the class whose average is nearest is
-// right about twice as often as by pure chance. How to find something better than averages to
+// right two to three times as often as by pure chance. How to find something better than averages to
 // compare with: that is what learning will be about.
 //
 // Your turn: exercise 1.1, Standardise. The task stands in the file labs/mine/Standardise.java, and

@@ -138,7 +138,7 @@ tiny.period()    // => 8
 // cycle be? The author of cyclical rates advises 2 to 10 epochs for n_s. An epoch is 90
 // updates here, so we take n_s = 180, two epochs. (The report takes n_s = 900 where its epoch
 // has 450 updates: two epochs as well.) Four cycles are then 1,440 updates; the figure shows
-// their rate, with a tick every n_s updates and a dotted line where a cycle ends.
+// their rate, with a tick every n_s updates and a dotted line between two cycles.
 var rate = new CyclicalSchedule(1e-5, 1e-1, 180);
 base().schedule(rate).cycles(4).updateCount()          // => 1440
 Plots.rate(rate, 1440).save("lab07-rate");            // => […lab07-rate.png, …]

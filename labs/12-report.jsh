@@ -6,7 +6,7 @@
 //
 // How long it takes is a matter of the budget. The full report on CIFAR-10, every row with five
 // seeds, takes one to two hours on two cores; on Shapes it does all of it in small, in a few
-// minutes; labs/lab 12 --budget tiny steps through it in about one. Whatever you run, at the
+// minutes; labs/lab 12 --budget tiny steps through it in one or two. Whatever you run, at the
 // end there is a page, with a table, figures, and a verdict on each of the report's nine
 // claims.
 import lab.*;
@@ -318,8 +318,10 @@ if (bestCyclic.isRun())
 // "within noise" if the seeds do not tell. How far a seed takes a result is pooled over all
 // rows: few seeds of one row tell it badly, those of all rows well. Where a claim says
 // several things, or more than one pair tells of it, it is tested in parts; and where the report's
-// comparison changes two things at once, ours changes one. With other images or a smaller budget no verdict is about the report:
-// then the words are others. The last line shows the headlines, then the verdicts.
+// comparison changes two things at once, ours changes one. A "substantial" gain is one of more
+// than 1 point. Differences are of numbers with all their digits: their last one may not be that
+// of the rounded numbers beside them. With other images or a smaller budget no verdict is about
+// the report: then the words are others. The last line shows the headlines, then the verdicts.
 // ? Which of the nine do you expect to hold?
 var claims = report.claims();
 report.claim("Analytic gradients agree with an independent computation to about 1e-15.",

@@ -133,8 +133,9 @@ record.runs().stream().map(Run::validation).toList()
 
 // ---- What there is to see
 // The rate, what is taken for what, and the curves of all seeds: validation accuracy is highest
-// where a cycle ends, and each cycle ends higher than the one before. Below: the page, to be opened
-// in a browser.
+// where a cycle ends, and each cycle ends higher than the one before. (That is what the full record
+// on CIFAR-10 shows; look whether it holds for what you ran.) Below: the page, to be opened in a
+// browser.
 report.figure("rate", Plots.rate(rate(12_000), budget.cycles(3) * rate(12_000).period()),
     "The rate: " + (budget.cycles(3) == 3 ? "three long cycles" : budget.cycles(3) + " cycles")
     + ", each peak 0.6 times as high as the one before.");

@@ -3,6 +3,7 @@ package lab.console;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -79,6 +80,12 @@ final class Opening implements AutoCloseable {
 
   boolean isOpen() {
     return opened.isDone();
+  }
+
+  /** The session, where it is open. */
+  Optional<Session> session() {
+    boolean fine = isOpen() && !opened.isCompletedExceptionally();
+    return fine ? Optional.of(opened.join().session()) : Optional.empty();
   }
 
   /** Ends what is running, or the wait for it to begin. */

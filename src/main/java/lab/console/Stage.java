@@ -87,8 +87,9 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  SourceCodeAnalysis analysis() {
-    return session().analysis();
+  /** What is known of Java that is being typed; nothing while the session opens. */
+  Optional<SourceCodeAnalysis> analysis() {
+    return opening.session().map(Session::analysis);
   }
 
   /**

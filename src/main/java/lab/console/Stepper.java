@@ -425,14 +425,19 @@ final class Stepper {
 
   private void quit() {
     left = true;
-    String where = isAtQuestions() ? "" : "step ";
-    screen.say("You leave at %s%s. %s".formatted(where, pages.place(at), again()), Screen.DIM);
+    screen.say("You leave at %s. %s".formatted(place(at), again()), Screen.DIM);
+  }
+
+  private String place(int number) {
+    String step = number == script.steps().size() ? "" : "step ";
+    return step + pages.place(number);
   }
 
   /** How the learner comes back here. */
   private String again() {
-    boolean known = bookmarks.next(lab.name()).isPresent();
-    return command(lab) + (known ? " takes it up again." : " begins again.");
+    int next = lastVisit();
+    return command(lab)
+        + (next > 0 ? " goes on with %s.".formatted(place(next)) : " begins again.");
   }
 
   /** What starts a lab with the options that this visit has. */
@@ -467,11 +472,15 @@ final class Stepper {
       screen.gap();
       return;
     }
-    if (!guess.isEmpty()) {
-      screen.line("your guess: " + guess, Screen.ASK);
-    }
-    tellFigures(figures.savedSince(figureBefore));
-    screen.gap();
+    shown.show(
+        () -> {
+          if (!guess.isEmpty()) {
+            screen.line("your guess: " + guess, Screen.ASK);
+          }
+          tellFigures(figures.savedSince(figureBefore));
+          screen.gap();
+        },
+        1);
     if (waits) {
       shown.show(() -> pages.task(at), 1);
     }
@@ -542,9 +551,7 @@ final class Stepper {
   private void goOn(int to) {
     int steps = script.steps().size();
     String where =
-        to == steps
-            ? pages.place(to)
-            : "step %s, “%s”".formatted(pages.place(to), script.steps().get(to).title());
+        to == steps ? place(to) : "%s, “%s”".formatted(place(to), script.steps().get(to).title());
     screen.say(
         "Last time you came to %s. Enter goes on there and first runs %s again; 1 begins with step 1."
             .formatted(where, to == 1 ? "step 1" : "steps 1 to " + to),

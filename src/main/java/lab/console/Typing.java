@@ -1,6 +1,7 @@
 package lab.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
@@ -20,7 +21,7 @@ import org.jline.utils.AttributedString;
  * How a line of Java, or a command, is typed: when it is complete, what Tab offers, its colours.
  */
 final class Typing implements Parser, Completer, Highlighter {
-  private final Supplier<SourceCodeAnalysis> analysis;
+  private final Supplier<Optional<SourceCodeAnalysis>> analysis;
   private final List<String> commands;
   private final boolean colours;
   private boolean java = true;
@@ -28,10 +29,10 @@ final class Typing implements Parser, Completer, Highlighter {
   /**
    * Typing in a session.
    *
-   * @param analysis the session's; first asked for when something is typed
+   * @param analysis the session's; nothing until it is open, which no typing waits for
    * @param commands such as {@code :help}
    */
-  Typing(Supplier<SourceCodeAnalysis> analysis, List<String> commands, boolean colours) {
+  Typing(Supplier<Optional<SourceCodeAnalysis>> analysis, List<String> commands, boolean colours) {
     this.analysis = analysis;
     this.commands = commands;
     this.colours = colours;
@@ -91,7 +92,18 @@ final class Typing implements Parser, Completer, Highlighter {
   }
 
   private boolean isIncomplete(String line) {
-    SourceCodeAnalysis java = analysis.get();
+    Optional<SourceCodeAnalysis> open = analysis.get();
+    return open.isPresent() ? isIncomplete(line, open.get()) : opensBrackets(line);
+  }
+
+  /** What can be told without a session. */
+  private static boolean opensBrackets(String line) {
+    List<String> tokens = Tokens.of(line).stream().map(Tokens.Token::text).toList();
+    return tokens.stream().filter("([{"::contains).count()
+        > tokens.stream().filter(")]}"::contains).count();
+  }
+
+  private static boolean isIncomplete(String line, SourceCodeAnalysis java) {
     try {
       String rest = line;
       while (!rest.isBlank()) { // a statement that ends may stand before one that does not
@@ -115,12 +127,11 @@ final class Typing implements Parser, Completer, Highlighter {
     if (line.line().stripLeading().startsWith(":")) {
       commands.forEach(command -> candidates.add(candidate(command, 0)));
     } else if (java) {
-      candidates.addAll(suggestions(line));
+      analysis.get().ifPresent(open -> candidates.addAll(suggestions(line, open)));
     }
   }
 
-  private List<Candidate> suggestions(ParsedLine line) {
-    SourceCodeAnalysis java = analysis.get();
+  private static List<Candidate> suggestions(ParsedLine line, SourceCodeAnalysis java) {
     int[] anchor = new int[1];
     try {
       return java.completionSuggestions(line.line(), line.cursor(), anchor).stream()

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * all of it in small, to see that it works and which way the effects point.
  */
 public enum Budget {
-  /** Under a minute. */
+  /** A minute or two. */
   TINY(1.0 / 30, 1.0 / 3, 0.05, 4, 200, 5_000, 2),
   /** Under three minutes on Shapes. */
   QUICK(1.0 / 9, 2.0 / 3, 0.4, 8, 300, 50_000, 2),

@@ -119,7 +119,7 @@ class StepperTest {
   @Test
   void whoWantsTheReferencesIsToldToComeBackWithThem() throws Exception {
     assertThat(typing(FinishedPieces.NONE, ""))
-        .contains("You leave at step 1 of 3. labs/lab 1 --reference takes it up again.");
+        .contains("You leave at step 1 of 3. labs/lab 1 --reference goes on with step 2 of 3.");
     assertThat(typing(FinishedPieces.NONE, "1", "", "", "", "", "", "", "", ""))
         .contains("And then: labs/lab 2 --reference\n");
     assertThat(typing()).contains("labs/lab 1").doesNotContain("--reference");
@@ -175,7 +175,7 @@ class StepperTest {
             "no end\n",
             "cost ==> 3.0\n",
             "double cost = 3.0\nboolean $1 = true\nint $2 = 42\n")
-        .contains("You leave at step 1 of 3. labs/lab 1 takes it up again.\n");
+        .contains("You leave at step 1 of 3. labs/lab 1 goes on with step 2 of 3.\n");
   }
 
   @Test
@@ -282,7 +282,7 @@ class StepperTest {
             "runs steps 1 to 2 again; 1 begins with step 1.\n",
             "── 3 of 3 · A figure ──",
             "$2 ==> 8.30259\n",
-            "You leave at step 3 of 3. labs/lab 1 takes it up again.")
+            "You leave at step 3 of 3. labs/lab 1 goes on with step 3 of 3.")
         .doesNotContain("ten classes, cost");
     assertThat(typing("1")).contains("── 1 of 3 · Numbers ──").doesNotContain("3 of 3 ·");
     assertThat(typing("1 + 1", ":vars", "", "2 + 2"))
@@ -292,7 +292,7 @@ class StepperTest {
             "── 3 of 3 · A figure ──",
             "$2 ==> 4\n");
     assertThat(typing(":q"))
-        .endsWith("\nYou leave at step 3 of 3. labs/lab 1 takes it up again.\n\n")
+        .endsWith("\nYou leave at step 3 of 3. labs/lab 1 goes on with step 3 of 3.\n\n")
         .doesNotContain("Numbers");
 
     Files.writeString(script(), Files.readString(script()).replace("Math.log(10)", "Math.log(x)"));
@@ -308,11 +308,11 @@ class StepperTest {
     System.setProperty("lab.report.budget", "tiny");
     try {
       assertThat(typing()).contains("labs/lab 1 --budget tiny begins again.\n");
-      assertThat(typing("")).contains("labs/lab 1 --budget tiny takes it up again.\n");
+      assertThat(typing("")).contains("labs/lab 1 --budget tiny goes on with step 2 of 3.\n");
     } finally {
       System.clearProperty("lab.report.budget");
     }
-    assertThat(typing()).contains("labs/lab 1 takes it up again.\n");
+    assertThat(typing()).contains("labs/lab 1 goes on with step 2 of 3.\n");
   }
 
   @Test

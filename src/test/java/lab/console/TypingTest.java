@@ -1,0 +1,43 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EOFError;
+import org.jline.reader.Parser.ParseContext;
+import org.junit.jupiter.api.Test;
+
+/** What is typed while the session still opens; the rest is seen in a terminal. */
+class TypingTest {
+  private final Typing typing = new Typing(Optional::empty, List.of(":help"), false);
+
+  @Test
+  void aLineWithoutAnOpenBracketIsTakenBeforeTheSessionIsOpen() {
+    String line = "Plots.rate(rate, \"(\").save(new int[] {1})";
+    assertThat(typing.parse(line, line.length(), ParseContext.ACCEPT_LINE).line()).isEqualTo(line);
+  }
+
+  @Test
+  void aLineWithOneGoesOn() {
+    for (String line : List.of("int f() {", "f(1,", "int[] a = {1, 2")) {
+      assertThatThrownBy(() -> typing.parse(line, line.length(), ParseContext.ACCEPT_LINE))
+          .isInstanceOf(EOFError.class);
+    }
+  }
+
+  @Test
+  void tabOffersWhatIsKnownByThen() {
+    assertThat(offered("Mat")).isEmpty();
+    assertThat(offered(":h")).containsExactly(":help");
+  }
+
+  private List<String> offered(String line) {
+    List<Candidate> candidates = new ArrayList<>();
+    typing.complete(null, typing.parse(line, line.length(), ParseContext.COMPLETE), candidates);
+    return candidates.stream().map(Candidate::value).toList();
+  }
+}

@@ -30,6 +30,10 @@ final class Child implements AutoCloseable {
 
   private static final int KEPT = 2000;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** How often it is looked whether a process is late: a timer for each question costs more. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private static final ScheduledExecutorService CLOCK = clock();
 
   private final Process process;
@@ -38,6 +42,8 @@ final class Child implements AutoCloseable {
   private final DataInputStream in;
   private final Runnable orphans;
   private final ByteArrayOutputStream noise = new ByteArrayOutputStream();
+  private final ScheduledFuture<?> watch;
+  private volatile long end; // as System.nanoTime tells it; 0 while nothing is waited for
   private volatile boolean late;
   private boolean ready;
 
@@ -55,6 +61,21 @@ final class Child implements AutoCloseable {
     out = process.getOutputStream();
     in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     RANDOM.nextBytes(mark);
+    watch =
+        CLOCK.scheduleWithFixedDelay(
+            this::watch, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void watch() {
+    long until = end;
+    if (until != 0 && System.nanoTime() - until > 0) {
+      late = true;
+      kill();
+    }
+  }
+
+  private void within(Duration patience) {
+    end = Math.max(1, System.nanoTime() + patience.toNanos());
   }
 
   private static ScheduledExecutorService clock() {
@@ -73,7 +94,7 @@ final class Child implements AutoCloseable {
   /** Waits until it has started. */
   void awaitReady() throws Trouble {
     if (!ready) {
-      ScheduledFuture<?> kill = killAfter(START);
+      within(START);
       try {
         begin();
         read();
@@ -81,7 +102,7 @@ final class Child implements AutoCloseable {
       } catch (IOException e) {
         throw ended(START);
       } finally {
-        kill.cancel(false);
+        end = 0;
       }
     }
   }
@@ -125,7 +146,7 @@ final class Child implements AutoCloseable {
   }
 
   private byte[] exchange(byte[] sent, Duration left, Duration limit) throws Trouble {
-    ScheduledFuture<?> kill = killAfter(left);
+    within(left);
     try {
       out.write(ByteBuffer.allocate(4 + sent.length).putInt(sent.length).put(sent).array());
       out.flush();
@@ -133,7 +154,7 @@ final class Child implements AutoCloseable {
     } catch (IOException e) {
       throw ended(limit);
     } finally {
-      kill.cancel(false);
+      end = 0;
     }
   }
 
@@ -157,16 +178,6 @@ final class Child implements AutoCloseable {
     return reply[0] == Reply.STUCK
         ? Trouble.stuck(limit, place, printed)
         : Trouble.exit(place, printed);
-  }
-
-  private ScheduledFuture<?> killAfter(Duration patience) {
-    return CLOCK.schedule(
-        () -> {
-          late = true;
-          kill();
-        },
-        patience.toNanos(),
-        TimeUnit.NANOSECONDS);
   }
 
   /** The next frame; what stands before it was printed by somebody. */
@@ -226,6 +237,7 @@ final class Child implements AutoCloseable {
   /** Ends the process and all that it started. */
   @Override
   public void close() {
+    watch.cancel(false);
     kill();
     orphans.run();
   }

@@ -170,12 +170,13 @@ show(cyclic);
 // => t = 1440  eta = 0.001  training …  validation …
 
 // ---- The phases
-// It moves in phases: accuracy is best where a cycle ends and lower at the next peak. At the
-// peak the long steps throw the network from one wall of its valley to the other. As the rate
-// falls it settles again, usually in a place at least as good as before. So a run with cycles
-// must be stopped at the end of a cycle. The last numbers say something else as well: training
-// accuracy rises from end to end, validation accuracy soon stays behind. That is for lab 9.
-// Here are the dips, in percentage points (42 % is 2 points less than 44 %):
+// It moves in phases: validation accuracy is best where a cycle ends and lower at the next peak.
+// At the peak the long steps throw the network from one wall of its valley to the other. As the
+// rate falls it settles again, usually in a place at least as good as before. So a run with cycles
+// must be stopped at the end of a cycle. (The last of its updates, number 1,439 from 0, is one
+// step short of the end, and so its rate is not yet 0.) The last numbers say something else as
+// well: training accuracy rises from end to end, validation accuracy soon stays behind. That is
+// for lab 9. Here are the dips, in percentage points (42 % is 2 points less than 44 %):
 void dips(Run run) {
   var points = run.history().points();
   for (int end = 2; end < 8; end += 2) {

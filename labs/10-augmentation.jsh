@@ -108,7 +108,7 @@ different(gentle, 1_000)    // => 18
 // ---- What must not be done
 // 2 · 3 · 3 = 18. The rule for a change is: the name must stay right, and the image must be one
 // that could have come up by itself. Here are three changes that break it. Upside down: horses
-// with their legs in the air are rare, and the triangles of Shapes all stand on a side. The
+// with their legs in the air are rare, and the triangles of Shapes never stand on their heads. The
 // whole array reversed: that turns the image round and exchanges red and blue as well, a
 // mistake made quickly. Shifted by up to 12 pixels: half of the thing may be gone.
 Augmentation upsideDown = (image, side, chance) -> {

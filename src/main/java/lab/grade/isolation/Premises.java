@@ -56,6 +56,7 @@ final class Premises implements AutoCloseable {
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
 
   private static final String PREFIX = "lab-isolation-";
+  private static final String ARCHIVES = "lib/archives";
 
   /** Who makes a folder locks it at once; one that is this old without a lock is nobody's. */
   private static final Duration UNLOCKED = Duration.ofHours(1);
@@ -67,6 +68,7 @@ final class Premises implements AutoCloseable {
   private final List<String> libraries;
   private final List<String> opened = new ArrayList<>();
   private final List<Path> shown;
+  private final ClassArchive archive;
 
   /**
    * Makes the folder; what was made goes when this is closed.
@@ -85,6 +87,7 @@ final class Premises implements AutoCloseable {
     try {
       furnish(folder, jars);
       shown = shown();
+      archive = new ClassArchive(folder.resolve(ARCHIVES).resolve("classes.jsa"));
     } catch (IOException e) { // of a full disk, which Java tells without saying where
       delete(folder);
       throw new IOException(
@@ -97,7 +100,7 @@ final class Premises implements AutoCloseable {
   private static void furnish(Path folder, List<Path> jars) throws IOException {
     FolderLock.hold(folder);
     open(folder);
-    Files.createDirectories(folder.resolve("lib"));
+    Files.createDirectories(folder.resolve(ARCHIVES)); // with it, the jars stay in their order
     cut(folder.resolve("lib/contracts.jar"));
     for (Path jar : jars) {
       Files.copy(jar, folder.resolve("lib").resolve(jar.getFileName()));
@@ -123,7 +126,7 @@ final class Premises implements AutoCloseable {
   }
 
   /** For whoever a process becomes. */
-  private static void open(Path path) throws IOException {
+  static void open(Path path) throws IOException {
     if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -278,19 +281,24 @@ final class Premises implements AutoCloseable {
   private List<String> command(String role, Jail jail, Path scratch) {
     boolean jailed = jail.promises() == Level.NAMESPACES;
     boolean moved = jail == Jail.OTHER_USER;
-    List<String> natives =
-        jailed || moved // JavaCPP takes no cache that it cannot write to
-            ? List.of(
-                "-Dorg.bytedeco.javacpp.pathsFirst=true",
-                "-Djava.library.path="
-                    + String.join(File.pathSeparator, moved ? opened : libraries))
-            : List.of("-Dorg.bytedeco.javacpp.cachedir=" + this.natives);
-    return ServantProcess.command(
-        java,
-        jailed ? "/tmp" : scratch.toString(),
-        natives,
-        folder.resolve("lib") + File.separator + "*",
-        role);
+    List<String> more = new ArrayList<>();
+    if (jailed || moved) { // JavaCPP takes no cache that it cannot write to
+      more.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
+      more.add(
+          "-Djava.library.path=" + String.join(File.pathSeparator, moved ? opened : libraries));
+    } else {
+      more.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
+    }
+    if (role.equals("pieces")) {
+      archive.starting(options -> command(folder.toString(), options, role));
+      more.addAll(archive.options());
+    }
+    return command(jailed ? "/tmp" : scratch.toString(), more, role);
+  }
+
+  private List<String> command(String temporary, List<String> more, String role) {
+    String jars = folder.resolve("lib") + File.separator + "*";
+    return ServantProcess.command(java, temporary, more, jars, role);
   }
 
   /**
@@ -331,6 +339,7 @@ final class Premises implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    archive.close();
     if (Files.exists(folder)) {
       FolderLock.release(folder);
       delete(folder);

@@ -3,6 +3,8 @@ package lab.grade.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -57,5 +59,35 @@ class PremisesTest {
     Files.createFile(cache.resolve(".lock"));
     Path jar = Path.of("repository", "javacpp-1.5.13-linux.jar");
     assertThat(Premises.libraries(cache, List.of(jar))).containsExactly(ours.toString());
+  }
+
+  /** Java says where it has each class from. */
+  @Test
+  void afterSomeProcessesTheNextHaveTheirClassesFromAnArchive() throws Exception {
+    try (Premises premises = new Premises(Jail.PATH)) {
+      Path archive = premises.folder().resolve("lib/archives/classes.jsa");
+      ProcessBuilder first = premises.process("pieces", Jail.NONE);
+      assertThat(String.join(" ", first.command())).doesNotContain("SharedArchiveFile");
+      for (int i = 0; i < 3; i++) {
+        premises.process("pieces", Jail.NONE);
+      }
+      for (int i = 0; i < 600 && Files.notExists(archive); i++) {
+        Thread.sleep(100);
+      }
+      String own = "lab.grade.isolation.Servant source: ";
+      assertThat(loading(first)).contains(own + "file:");
+      assertThat(loading(premises.process("pieces", Jail.NONE)))
+          .contains(own + "shared objects file (top)");
+    }
+  }
+
+  /** What a process that is asked nothing says of the classes that it loads. */
+  private static String loading(ProcessBuilder builder) throws IOException {
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
+    Process process = builder.redirectErrorStream(true).start();
+    try (OutputStream out = process.getOutputStream()) {
+      out.write(new byte[Servant.MARK]);
+    }
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 }

@@ -425,7 +425,16 @@ final class Stepper {
 
   private void quit() {
     left = true;
+    int next = ran ? at + 1 : at;
+    if (next > 0) { // who only looked at the beginning keeps the place of the last visit
+      remember(next);
+    }
     screen.say("You leave at %s. %s".formatted(place(at), again()), Screen.DIM);
+  }
+
+  private void remember(int next) {
+    boolean last = next == script.steps().size();
+    bookmarks.leave(lab.name(), last ? Script.QUESTIONS : script.steps().get(next).title());
   }
 
   private String place(int number) {
@@ -488,8 +497,7 @@ final class Stepper {
     forgetEnters();
     ran = true;
     done.add(step());
-    boolean last = at + 1 == script.steps().size();
-    bookmarks.leave(lab.name(), last ? Script.QUESTIONS : script.steps().get(at + 1).title());
+    remember(at + 1);
   }
 
   private void tellFigures(List<Path> saved) {

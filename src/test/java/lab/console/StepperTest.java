@@ -273,6 +273,14 @@ class StepperTest {
   }
 
   @Test
+  void goesOnWhereTheLearnerStandsThoughAnEarlierStepWasRunLast() throws Exception {
+    assertThat(typing("", "", "x", ":1", "", ":3", ":quit"))
+        .contains("You leave at step 3 of 3. labs/lab 1 goes on with step 3 of 3.\n");
+    assertThat(bookmarks().next("01-sample")).contains("A figure");
+    assertThat(typing("", ":1", ":quit")).contains("labs/lab 1 goes on with step 3 of 3.\n");
+  }
+
+  @Test
   void takesUpWhereItWasLeft() throws Exception {
     typing("", "", "x");
     assertThat(bookmarks().next("01-sample")).contains("A figure");

@@ -21,6 +21,7 @@ final class Screen {
   private static final int NARROWEST = 30;
   private static final int LOWEST = 8;
   private static final String ENTER = "\r\n ";
+  private static final String ENDS = "\u0003\u0004"; // Ctrl-C, Ctrl-D
   private static final long KEYS = 20; // milliseconds, until no more keys are waiting
 
   static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
@@ -218,9 +219,10 @@ final class Screen {
   }
 
   /**
-   * Waits until the rest is asked for.
+   * Waits until the rest is asked for. What else is typed, it does not take: it would be for a
+   * prompt that is not to be seen yet.
    *
-   * @return what was pressed, if it was neither Enter nor a key that only ends the waiting
+   * @return what was pressed before it waited, Ctrl-C or Ctrl-D; or else nothing
    */
   String waitForEnter() {
     String early = keysWaiting().stripLeading(); // an Enter was for what was seen before
@@ -234,7 +236,12 @@ final class Screen {
     terminal.setAttributes(raw);
     try {
       int key = terminal.reader().read();
-      return ENTER.indexOf(key) >= 0 || key < 0 ? "" : (char) key + keysWaiting();
+      while (key >= 0 && (ENTER + ENDS).indexOf(key) < 0) {
+        keysWaiting();
+        passing("First Enter for the rest › ");
+        key = terminal.reader().read();
+      }
+      return ENDS.indexOf(key) < 0 ? "" : (char) key + keysWaiting();
     } catch (IOException e) {
       return ""; // a terminal that is gone is noticed by who reads next
     } finally {

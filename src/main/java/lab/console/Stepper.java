@@ -70,6 +70,7 @@ final class Stepper {
             .completer(typing)
             .highlighter(typing)
             .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.LIST_MAX, Integer.MAX_VALUE) // so many as fit are offered
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, screen.styled("… ", Screen.DIM))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)

@@ -1,5 +1,6 @@
 package lab.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,12 +16,18 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.jline.terminal.Size;
 import org.jline.utils.AttributedString;
 
 /**
  * How a line of Java, or a command, is typed: when it is complete, what Tab offers, its colours.
  */
 final class Typing implements Parser, Completer, Highlighter {
+  /** Columns between two candidates, and rows that are not theirs: the prompt, what is typed. */
+  private static final int MARGIN = 3;
+
+  private static final int FRAME = 4;
+
   private final Supplier<Optional<SourceCodeAnalysis>> analysis;
   private final List<String> commands;
   private final boolean colours;
@@ -127,7 +134,11 @@ final class Typing implements Parser, Completer, Highlighter {
     if (line.line().stripLeading().startsWith(":")) {
       commands.forEach(command -> candidates.add(candidate(command, 0)));
     } else if (java) {
-      analysis.get().ifPresent(open -> candidates.addAll(suggestions(line, open)));
+      analysis
+          .get()
+          .map(open -> suggestions(line, open))
+          .map(all -> reader == null ? all : fitting(all, reader.getTerminal().getSize()))
+          .ifPresent(candidates::addAll);
     }
   }
 
@@ -138,10 +149,39 @@ final class Typing implements Parser, Completer, Highlighter {
           .filter(found -> anchor[0] == line.cursor() - line.word().length())
           .map(found -> candidate(found.continuation(), found.matchesType() ? 0 : 1))
           .distinct()
+          .sorted()
           .toList();
     } catch (RuntimeException | Error e) { // the compiler cannot take it: there is nothing to offer
       return List.of();
     }
+  }
+
+  /**
+   * As many as the screen has room for, and a word on the others.
+   *
+   * @param all sorted by what fits, and then by name
+   */
+  static List<Candidate> fitting(List<Candidate> all, Size screen) {
+    int widest = all.stream().mapToInt(one -> one.displ().length()).max().orElse(0);
+    int columns = Math.max(1, screen.getColumns() / (widest + MARGIN));
+    int most = columns * Math.max(1, screen.getRows() - FRAME);
+    if (all.size() <= most) {
+      return all;
+    }
+    List<Candidate> some = new ArrayList<>(all.subList(0, most - columns));
+    String common = all.stream().map(Candidate::value).reduce(Typing::common).orElse("");
+    String others = "… and %d more: type a letter".formatted(all.size() - some.size());
+    some.add(new Candidate(common, others, null, null, null, null, false, 2));
+    return some;
+  }
+
+  /** How both begin; Tab goes so far by itself. */
+  private static String common(String a, String b) {
+    int end = 0;
+    while (end < Math.min(a.length(), b.length()) && a.charAt(end) == b.charAt(end)) {
+      end++;
+    }
+    return a.substring(0, end);
   }
 
   private static Candidate candidate(String text, int sort) {

@@ -546,7 +546,7 @@ public final class Plots {
 
   private static String percent(Bar bar) {
     return Double.isFinite(bar.accuracy())
-        ? String.format(Locale.ROOT, "%.2f", 100 * bar.accuracy())
+        ? String.format(Locale.ROOT, "%.2f", Math.rint(1e11 * bar.accuracy()) / 1e9)
         : "none";
   }
 

@@ -78,6 +78,8 @@ public record Interval(double mean, double error, double df, int n) {
   /** As {@code 57.69 ± 0.97}; without a spread, the mean alone. */
   @Override
   public String toString() {
-    return Double.isNaN(half()) ? Numbers.percent(mean) : Numbers.text("%.2f ± %.2f", mean, half());
+    return Double.isNaN(half())
+        ? Numbers.percent(mean)
+        : Numbers.text("%.2f ± %.2f", Numbers.exact(mean), half());
   }
 }

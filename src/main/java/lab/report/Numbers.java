@@ -14,7 +14,12 @@ final class Numbers {
 
   /** An accuracy in percent, without the sign; a dash where there is none. */
   static String percent(double value) {
-    return Double.isNaN(value) ? "–" : text("%.2f", value);
+    return Double.isNaN(value) ? "–" : text("%.2f", exact(value));
+  }
+
+  /** Without the last bits of a mean: 38.085 is rounded up however it was computed. */
+  static double exact(double value) {
+    return Math.rint(value * 1e9) / 1e9;
   }
 
   /** A setting, with at most four digits: 0.001, 1.608e-5, 9. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jline.reader.Candidate;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
+import org.jline.terminal.Size;
 import org.junit.jupiter.api.Test;
 
 /** What is typed while the session still opens; the rest is seen in a terminal. */
@@ -33,6 +35,19 @@ class TypingTest {
   void tabOffersWhatIsKnownByThen() {
     assertThat(offered("Mat")).isEmpty();
     assertThat(offered(":h")).containsExactly(":help");
+  }
+
+  @Test
+  void moreThanTheScreenHasRoomForIsSaid() {
+    List<Candidate> all =
+        IntStream.range(10, 90).mapToObj(i -> new Candidate("create" + i)).toList();
+    assertThat(Typing.fitting(all, new Size(80, 24))).isEqualTo(all);
+    List<Candidate> some = Typing.fitting(all, new Size(60, 12));
+    assertThat(some).hasSizeLessThan(5 * 8).startsWith(all.get(0), all.get(1));
+    Candidate others = some.get(some.size() - 1);
+    assertThat(others.value()).isEqualTo("create");
+    assertThat(others.displ())
+        .isEqualTo("… and %d more: type a letter".formatted(81 - some.size()));
   }
 
   private List<String> offered(String line) {

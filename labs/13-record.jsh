@@ -1,8 +1,8 @@
 // Lab 13: The record
 //
 // How far do two layers get? The report ends at 57.69 % of the test images. Its own tools, the
-// pieces that you have built, take the same network further: more units, more dropout, flips and
-// shifts for every image, and patience. There is no third layer, no convolution, no new piece.
+// pieces that you have built, take the same network further: more units; dropout, flips and shifts
+// all at once; and patience. There is no third layer, no convolution, no new piece.
 //
 // labs/lab report --record runs this very script. On CIFAR-10 the search takes about an hour of
 // one core, and each seed of the record three quarters of one. On Shapes it does the same in
@@ -43,7 +43,7 @@ parameters(2000)    // => 6166010
 
 // ---- Fewer habits
 // Six million numbers learn 45,000 images by heart. Three things make that hard: every image is
-// shifted, by a pixel or two or three, where the report shifted every other one; half are flipped;
+// shifted, by up to a pixel or two or three, where the report shifted every other one; half are flipped;
 // and dropout takes some of the hidden units. The penalty has little left to do, and becomes
 // small. (With 50 units it was small for another reason: there was hardly anything to hold
 // back.) How much of each, a search has to tell.

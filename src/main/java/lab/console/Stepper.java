@@ -62,7 +62,8 @@ final class Stepper {
     this.pieces = pieces;
     stage = new Stage(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
-    typing = new Typing(stage::analysis, Order.all(), screen.hasColours());
+    typing =
+        new Typing(stage::analysis, screen.terminal()::getSize, Order.all(), screen.hasColours());
     reader =
         LineReaderBuilder.builder()
             .terminal(screen.terminal())

@@ -29,6 +29,7 @@ final class Typing implements Parser, Completer, Highlighter {
   private static final int FRAME = 4;
 
   private final Supplier<Optional<SourceCodeAnalysis>> analysis;
+  private final Supplier<Size> size;
   private final List<String> commands;
   private final boolean colours;
   private boolean java = true;
@@ -37,10 +38,16 @@ final class Typing implements Parser, Completer, Highlighter {
    * Typing in a session.
    *
    * @param analysis the session's; nothing until it is open, which no typing waits for
+   * @param size the screen's
    * @param commands such as {@code :help}
    */
-  Typing(Supplier<Optional<SourceCodeAnalysis>> analysis, List<String> commands, boolean colours) {
+  Typing(
+      Supplier<Optional<SourceCodeAnalysis>> analysis,
+      Supplier<Size> size,
+      List<String> commands,
+      boolean colours) {
     this.analysis = analysis;
+    this.size = size;
     this.commands = commands;
     this.colours = colours;
   }
@@ -137,7 +144,7 @@ final class Typing implements Parser, Completer, Highlighter {
       analysis
           .get()
           .map(open -> suggestions(line, open))
-          .map(all -> reader == null ? all : fitting(all, reader.getTerminal().getSize()))
+          .map(all -> fitting(all, size.get()))
           .ifPresent(candidates::addAll);
     }
   }

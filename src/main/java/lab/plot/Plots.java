@@ -544,6 +544,7 @@ public final class Plots {
     return new Figure("Test accuracy with 95 % intervals, beside the report's", panel);
   }
 
+  /** Without the last bits of a mean, so that a tie is rounded up here as in other places. */
   private static String percent(Bar bar) {
     return Double.isFinite(bar.accuracy())
         ? String.format(Locale.ROOT, "%.2f", Math.rint(1e11 * bar.accuracy()) / 1e9)

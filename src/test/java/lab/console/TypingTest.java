@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is typed while the session still opens; the rest is seen in a terminal. */
 class TypingTest {
-  private final Typing typing = new Typing(Optional::empty, List.of(":help"), false);
+  private final Typing typing =
+      new Typing(Optional::empty, () -> new Size(80, 24), List.of(":help"), false);
 
   @Test
   void aLineWithoutAnOpenBracketIsTakenBeforeTheSessionIsOpen() {

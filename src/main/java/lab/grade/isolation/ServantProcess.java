@@ -11,7 +11,8 @@ import org.bytedeco.javacpp.Loader;
 final class ServantProcess {
   /**
    * The same wherever pieces run, so that a verdict does not depend on where that is, nor on how
-   * often an exception has come: it keeps its message.
+   * often an exception has come: it keeps its message. The size of the whole process is the jail's
+   * to limit: JavaCPP would ask for it at every array.
    */
   private static final List<String> OPTIONS =
       List.of(

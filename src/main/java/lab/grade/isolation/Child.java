@@ -185,16 +185,18 @@ final class Child implements AutoCloseable {
     int matched = 0;
     int passed = 0;
     while (matched < mark.length) {
-      byte b = in.readByte();
-      if (b == mark[matched]) {
+      int b = in.read();
+      if ((byte) b == mark[matched] && b >= 0) {
         matched++;
         continue;
       }
-      if (noise.size() < KEPT) {
-        noise.write(b);
-      }
+      note(mark, matched); // it looked like one, as far as it went
       passed += 1 + matched;
-      matched = b == mark[0] ? 1 : 0;
+      if (b < 0) {
+        throw new EOFException();
+      }
+      matched = (byte) b == mark[0] ? 1 : 0;
+      note(new byte[] {(byte) b}, 1 - matched);
       if (passed > MOST_NOISE) {
         throw Trouble.garbled("it printed more than %d MB".formatted(MOST_NOISE >> 20));
       }
@@ -208,6 +210,10 @@ final class Child implements AutoCloseable {
       throw new EOFException();
     }
     return frame;
+  }
+
+  private void note(byte[] printed, int count) {
+    noise.write(printed, 0, Math.min(count, KEPT - Math.min(KEPT, noise.size())));
   }
 
   private Trouble ended(Duration limit) {

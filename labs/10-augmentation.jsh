@@ -92,8 +92,8 @@ Plots.pictures(pictures, captions).save("lab10-changes");
 
 // ---- One after the other, and anew each time
 // The method then() joins the two. Chance is drawn anew for each image, each time it is
-// trained on: the network almost never sees the very same image twice. How many different
-// images can come of one? We count, with shifts of at most one pixel.
+// trained on: the network meets it in many versions. How many different images can come of
+// one? We count, with shifts of at most one pixel.
 // ? A flip or none, and -1, 0 or 1 to the right and down: how many is that?
 var gentle = new Flip(0.5).then(new Shift(1, 1));
 int different(Augmentation change, int times) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -43,9 +44,9 @@ public final class Blas {
           C.size(0),
           A.size(1),
           C.size(1),
-          Matrix.of(A).inRows(),
-          Matrix.of(B).inRows(),
-          Matrix.of(C).inRows());
+          Matrix.inRows(A),
+          Matrix.inRows(B),
+          Matrix.inRows(C));
     }
   }
 
@@ -101,16 +102,18 @@ public final class Blas {
         () -> multiply(alpha, lowerA, B, beta, lowerC));
   }
 
-  /** Tries it, on numbers of many digits. */
+  /** Tries it, on numbers of many digits; a training's workspace has no room for them. */
   private static boolean comesToTheSameBits(Kind kind, long half) {
-    INDArray A = sines(kind.type, kind.p, kind.q, kind.aInRows);
-    INDArray B = sines(kind.type, kind.q, kind.r, kind.bInRows);
-    INDArray whole = sines(kind.type, kind.p, kind.r, kind.cInRows);
-    INDArray halves = whole.dup(whole.ordering());
-    multiply(1, A, B, 1, whole);
-    multiply(1, rows(A, 0, half), B, 1, rows(halves, 0, half));
-    multiply(1, rows(A, half, kind.p), B, 1, rows(halves, half, kind.p));
-    return Arrays.equals(whole.data().asDouble(), halves.data().asDouble());
+    try (MemoryWorkspace lasting = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      INDArray A = sines(kind.type, kind.p, kind.q, kind.aInRows);
+      INDArray B = sines(kind.type, kind.q, kind.r, kind.bInRows);
+      INDArray whole = sines(kind.type, kind.p, kind.r, kind.cInRows);
+      INDArray halves = whole.dup(whole.ordering());
+      multiply(1, A, B, 1, whole);
+      multiply(1, rows(A, 0, half), B, 1, rows(halves, 0, half));
+      multiply(1, rows(A, half, kind.p), B, 1, rows(halves, half, kind.p));
+      return Arrays.equals(whole.data().asDouble(), halves.data().asDouble());
+    }
   }
 
   private static INDArray sines(DataType type, long rows, long columns, boolean inRows) {
@@ -215,6 +218,11 @@ public final class Blas {
         return new Matrix(A, false, (int) Math.max(A.stride(1), A.size(0)));
       }
       return of(A.dup('c'));
+    }
+
+    /** As {@link #of} has it, without the copy that it may make. */
+    static boolean inRows(INDArray A) {
+      return liesSideBySide(A, 1) || !liesSideBySide(A, 0);
     }
 
     private static boolean liesSideBySide(INDArray A, int along) {

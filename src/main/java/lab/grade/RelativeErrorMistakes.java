@@ -9,6 +9,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import lab.Discrepancy;
+import lab.diagnose.Entries;
 import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -249,7 +250,7 @@ final class RelativeErrorMistakes {
     }
 
     double[] values(INDArray array) {
-      return array.dup('c').data().asDouble();
+      return Entries.of(array, 'c');
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,11 +18,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * numbers (a function, a source of chance) has no leaf.
  */
 final class Leaves {
+  private static final Map<Method, List<String>> NAMES = new ConcurrentHashMap<>();
+
   private Leaves() {}
 
   /** The names of a contract's parameters. */
   static List<String> names(Method method) {
-    return Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
+    return NAMES.computeIfAbsent(
+        method, of -> Arrays.stream(of.getParameters()).map(Parameter::getName).toList());
   }
 
   /** All leaves of several values. */

@@ -2,12 +2,12 @@ package lab.grade;
 
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lab.diagnose.Records;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -32,8 +32,11 @@ public final class EarlierResults {
    * @param arguments what the method was given
    */
   public void hold(Method method, Object own, Object... arguments) {
-    Set<Long> owned = addresses(arguments);
-    if (addresses(own).stream().anyMatch(owned::contains)) {
+    Set<Long> owned = new HashSet<>();
+    addAddresses(arguments, owned);
+    Set<Long> given = new HashSet<>();
+    addAddresses(own, given);
+    if (!Collections.disjoint(given, owned)) {
       return;
     }
     if (results.size() == HELD) {
@@ -43,32 +46,31 @@ public final class EarlierResults {
   }
 
   /** Where the arrays in a value lie. */
-  private static Set<Long> addresses(Object value) {
+  private static void addAddresses(Object value, Set<Long> addresses) {
     if (value instanceof INDArray array) {
-      return array.isEmpty() ? Set.of() : Set.of(array.data().address());
+      if (!array.isEmpty()) {
+        addresses.add(array.data().address());
+      }
+    } else if (value instanceof Object[] values) {
+      for (Object element : values) {
+        addAddresses(element, addresses);
+      }
+    } else if (value instanceof List<?> list) {
+      list.forEach(element -> addAddresses(element, addresses));
+    } else if (value instanceof Record record) {
+      addAddresses(Records.parts(record), addresses);
     }
-    if (value instanceof Object[] values) {
-      return Arrays.stream(values)
-          .flatMap(element -> addresses(element).stream())
-          .collect(Collectors.toSet());
-    }
-    if (value instanceof List<?> list) {
-      return addresses(list.toArray());
-    }
-    return value instanceof Record record ? addresses(Records.parts(record).toArray()) : Set.of();
   }
 
   /** Which method's result is no longer as it was; it is told once. */
   public Optional<Method> changed() {
-    Optional<Method> changed =
-        results.stream()
-            .filter(result -> !Seen.same(Seen.of(result.own), result.before, 0))
-            .map(Result::method)
-            .findFirst();
-    if (changed.isPresent()) {
-      results.clear();
+    for (Result result : results) {
+      if (!Seen.same(Seen.of(result.own), result.before, 0)) {
+        results.clear();
+        return Optional.of(result.method);
+      }
     }
-    return changed;
+    return Optional.empty();
   }
 
   /** Forgets all. */

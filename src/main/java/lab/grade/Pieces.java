@@ -121,21 +121,14 @@ final class Pieces {
         : null;
   }
 
-  /** Calls a piece and hands back a copy of what it gives, for it may keep and change its own. */
+  /** Calls a piece and writes down what came of it. */
   private Object call(Object piece, Object[] settings, Method method, Object... arguments) {
     Object[] passed = arguments == null ? new Object[0] : arguments;
     Optional<Recorder.Call> recorded =
         recorder.map(recording -> recording.asking(settings, method, passed));
     try {
       Object own = method.invoke(piece, arguments);
-      Object result = Copy.of(own);
-      earlier
-          .changed()
-          .ifPresent(
-              given -> {
-                throw EarlierResults.told(exercise.piece(), given);
-              });
-      earlier.hold(method, own, passed);
+      Object result = subject.isRemote() ? own : copy(method, own, passed);
       calls.add(Call.returned(method, arguments, result));
       recorded.ifPresent(call -> call.gave(result));
       return result;
@@ -152,5 +145,15 @@ final class Pieces {
           "what %s.%s gave back cannot be read: %s"
               .formatted(exercise.piece(), method.getName(), PieceException.describe(e)));
     }
+  }
+
+  /** A copy of what a piece gives, for it may keep and change its own. */
+  private Object copy(Method method, Object own, Object... passed) {
+    Optional<Method> changed = earlier.changed();
+    if (changed.isPresent()) {
+      throw EarlierResults.told(exercise.piece(), changed.get());
+    }
+    earlier.hold(method, own, passed);
+    return Copy.of(own);
   }
 }

@@ -1,6 +1,7 @@
 package lab.grade;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,13 @@ final class Seen {
       return Values.of(number.doubleValue());
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(Seen::of).toList();
+      return each(list);
     }
     if (value instanceof Record record) {
-      return Records.parts(record).stream().map(Seen::of).toList();
+      return each(Records.parts(record));
     }
     if (value instanceof Object[] values) {
-      return Arrays.stream(values).map(Seen::of).toList();
+      return each(Arrays.asList(values));
     }
     if (value != null && value.getClass().isArray()) {
       return Values.of(numbers(value));
@@ -47,12 +48,22 @@ final class Seen {
     return value == null || value instanceof String || value instanceof Enum ? "" + value : "";
   }
 
-  private static double[] numbers(Object array) {
-    if (array instanceof int[] numbers) {
-      return Arrays.stream(numbers).asDoubleStream().toArray();
+  private static List<Object> each(List<?> values) {
+    List<Object> seen = new ArrayList<>(values.size());
+    for (Object value : values) {
+      seen.add(of(value));
     }
+    return seen;
+  }
+
+  private static double[] numbers(Object array) {
     double[] values = new double[Array.getLength(array)];
-    Arrays.setAll(values, i -> ((Number) Array.get(array, i)).doubleValue());
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          array instanceof int[] integers
+              ? integers[i]
+              : ((Number) Array.get(array, i)).doubleValue();
+    }
     return values;
   }
 

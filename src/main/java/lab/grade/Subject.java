@@ -18,6 +18,14 @@ public interface Subject {
   String name();
 
   /**
+   * Whether its pieces live in another process, which sends copies of what they give and looks
+   * itself whether a piece changes later what it gave before.
+   */
+  default boolean isRemote() {
+    return false;
+  }
+
+  /**
    * The pieces of a package, found by their names; nothing is loaded before it is asked for.
    *
    * @param loader where the classes are

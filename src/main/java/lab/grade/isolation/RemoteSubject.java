@@ -65,6 +65,11 @@ final class RemoteSubject implements Subject {
     return "mine";
   }
 
+  @Override
+  public boolean isRemote() {
+    return true;
+  }
+
   /** Why the process is of no further use; null if it is. */
   Trouble trouble() {
     return trouble;

@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
   private final RemoteCompiler javac;
   private final PieceCompiler compiler;
   private final PieceRunner runner;
+  private final PieceRunner second; // for what fails in the first, behind others
   private final Limits limits;
 
   Sandbox(Isolation isolation, boolean strict) {
@@ -30,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     javac = new RemoteCompiler(isolation::child, isolation.limits().compiling());
     compiler = new PieceCompiler(javac, strict);
     runner = new PieceRunner(isolation::child, isolation.limits());
+    second = new PieceRunner(isolation::child, isolation.limits());
   }
 
   /**
@@ -64,7 +66,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Checks several pieces of a submission whose time is limited. What fails where others ran before
    * is checked again in a new process, the last one first: it may be the others' fault, and who
-   * came before now comes after.
+   * came before now comes after. The first process is kept: what it has compiled and loaded is half
+   * of the work on the next cases.
    *
    * @param left the longest that it may take
    * @return a verdict for each exercise for which there was time, at least for the first
@@ -80,21 +83,20 @@ public final class Sandbox implements AutoCloseable {
         break;
       }
       boolean fresh = runner.isFresh();
-      Verdict verdict = check(asked, compiled, rest, fresh);
+      Verdict verdict = check(runner, asked, compiled, rest, fresh);
       verdicts.put(asked.exercise(), verdict);
       if (!fresh && fails(verdict, asked.counts()) && !verdict.untouched()) {
         doubtful.push(asked);
+        second.start(); // while others are checked
       }
-    }
-    if (!doubtful.isEmpty() && !until(end).isZero()) {
-      runner.renew();
     }
     for (Asked asked : doubtful) {
       Duration rest = until(end);
       if (!rest.isZero()) {
-        verdicts.put(asked.exercise(), check(asked, compiled, rest, true));
+        verdicts.put(asked.exercise(), check(second, asked, compiled, rest, true));
       }
     }
+    second.end();
     return verdicts;
   }
 
@@ -103,7 +105,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Verdict check(
-      Asked asked, Map<String, Compiled> compiled, Duration left, boolean decides) {
+      PieceRunner runner,
+      Asked asked,
+      Map<String, Compiled> compiled,
+      Duration left,
+      boolean decides) {
     Assignment exercise = asked.exercise();
     Compiled piece = compiled.get(exercise.piece());
     if (piece == null) {
@@ -137,6 +143,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+    second.close();
     javac.close();
   }
 }

@@ -67,10 +67,10 @@ final class Watch implements AutoCloseable {
   /** Watches until it is asked to end. */
   void run(SaveWatcher watcher) throws IOException {
     sources = watcher.sources();
-    warmUp();
     current = Course.all().get(0);
     Course.all().forEach(this::look);
     follow();
+    warmUp();
     Thread eyes = daemon(() -> watch(watcher));
     eyes.start();
     try {
@@ -146,7 +146,8 @@ final class Watch implements AutoCloseable {
 
   private void warmUp() {
     Sources at = sources;
-    checks.execute(() -> bench.warmUp(at));
+    Assignment next = current;
+    checks.execute(() -> bench.warmUp(at, next));
   }
 
   private static Turn fails(IOException e) {

@@ -176,9 +176,14 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  /** Gets ready what the first check needs. */
-  void warmUp(Sources sources) {
+  /**
+   * Gets ready what the first check needs, and, beside all else, what tells why a piece is wrong.
+   *
+   * @param next the exercise that is likely to be checked first
+   */
+  void warmUp(Sources sources, Assignment next) {
     start();
+    ready.thenRunAsync(() -> Checker.check(next, Course.mistakes(next).get(0)));
     compiler.compile(sources.texts(), sources.texts().keySet());
   }
 

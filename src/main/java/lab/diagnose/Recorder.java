@@ -63,8 +63,17 @@ public final class Recorder {
     return new Call(settings, method, arguments);
   }
 
-  /** A piece whose calls belong together is made. */
+  /**
+   * A piece is made.
+   *
+   * @throws IllegalStateException if its settings have not as many names
+   */
   public void made(Object[] settings) {
+    if (settings.length != symbols.settings().size()) {
+      throw new IllegalStateException(
+          "The piece is made of %d settings, but the exercise's symbols name %s: give withSettings a name for each, in their order."
+              .formatted(settings.length, symbols.settings()));
+    }
     if (!symbols.state().isEmpty()) {
       scripts.add(new Script(settings, new ArrayList<>(), copy));
     }

@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
     Home home = Home.here();
     Output output = Output.of(spec);
-    Progress progress = home.progress(spec.commandLine().getErr()::println);
+    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
     Map<Assignment, Finding> findings;
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       Sources sources = bench.sources();

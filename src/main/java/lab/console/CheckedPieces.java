@@ -27,6 +27,14 @@ final class CheckedPieces implements FinishedPieces {
   private final Home home;
   private final Progress progress;
 
+  /** Those of this project, or none where the references are wanted. */
+  static FinishedPieces of(boolean reference) {
+    Home home = Home.here();
+    return reference
+        ? NONE
+        : new CheckedPieces(home, new Progress(home.remembered(System.err::println)));
+  }
+
   CheckedPieces(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;

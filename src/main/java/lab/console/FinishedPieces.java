@@ -19,12 +19,6 @@ interface FinishedPieces {
    */
   record Found(List<String> names, List<Path> classes) {}
 
-  /** Those of this project, or none where the references are wanted. */
-  static FinishedPieces of(boolean reference) {
-    Home home = Home.here();
-    return reference ? NONE : new CheckedPieces(home, home.progress(System.err::println));
-  }
-
   /** What stands in a command that starts a lab with the same; empty, or with a space before it. */
   default String option() {
     return this == NONE ? " --reference" : "";

@@ -31,7 +31,7 @@ final class HintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Assignment exercise = named.chosen();
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = Home.here().progress(spec.commandLine().getErr()::println);
+    Progress progress = new Progress(Home.here().remembered(spec.commandLine().getErr()::println));
     List<String> hints = Hints.of(exercise.id());
     int shown = again ? 0 : progress.hints(exercise.id());
     int first = all ? 1 : Math.min(shown + 1, hints.size());

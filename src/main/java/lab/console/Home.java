@@ -33,24 +33,11 @@ record Home(Path root) {
   }
 
   /**
-   * What is remembered of the exercises.
+   * What is remembered from one start to the next.
    *
    * @param say where a sentence goes if that is damaged
    */
-  Progress progress(Consumer<String> say) {
-    return new Progress(remembered(say));
-  }
-
-  /**
-   * Where each lab was left.
-   *
-   * @param say where a sentence goes if that is damaged
-   */
-  Bookmarks bookmarks(Consumer<String> say) {
-    return new Bookmarks(remembered(say));
-  }
-
-  private ProgressFile remembered(Consumer<String> say) {
+  ProgressFile remembered(Consumer<String> say) {
     return new ProgressFile(root.resolve("labs"), say);
   }
 

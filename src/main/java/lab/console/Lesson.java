@@ -26,11 +26,6 @@ final class Lesson {
     this.out = out;
   }
 
-  /** Whether there is a person at both ends: keys and screen. */
-  static boolean isTerminal() {
-    return System.console() != null;
-  }
-
   /** Runs a lab's script strictly, from the first line to the last. */
   void runStrictly(Lab lab) throws ScriptException {
     Natives.require();
@@ -57,7 +52,7 @@ final class Lesson {
             script,
             screen,
             pieces,
-            Home.here().bookmarks(screen::warn),
+            new Bookmarks(Home.here().remembered(screen::warn)),
             new Figures(home, screen, System.getenv()),
             home.resolve("target").resolve("launcher").resolve("history"))
         .run();
@@ -74,10 +69,10 @@ final class Lesson {
     try (Terminal terminal = terminal()) {
       Screen screen = screen(terminal);
       List<String> notes = new ArrayList<>();
-      Way way = new Way(labs, Home.here().bookmarks(notes::add));
+      Way way = new Way(labs, new Bookmarks(Home.here().remembered(notes::add)));
       way.show(screen, pieces.known());
       notes.forEach(screen::warn);
-      if (!isTerminal() || way.next().isEmpty()) {
+      if (!Screen.isTerminal() || way.next().isEmpty()) {
         screen.line(way.advice());
         return;
       }

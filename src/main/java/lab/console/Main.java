@@ -125,7 +125,7 @@ public final class Main implements Callable<Integer> {
   /** Without a command it is a lab that is meant, or the way through them all. */
   @Override
   public Integer call() throws IOException, ScriptException {
-    Lesson lesson = new Lesson(FinishedPieces.of(reference), spec.commandLine().getErr());
+    Lesson lesson = new Lesson(CheckedPieces.of(reference), spec.commandLine().getErr());
     if (lab == null) {
       if (run || reference || budget != null) {
         throw misuse("--run, --reference and --budget want a lab, such as labs/lab 3 --run");
@@ -139,7 +139,7 @@ public final class Main implements Callable<Integer> {
     }
     Lab chosen = found.get();
     leaveBudget(chosen);
-    if (run || !Lesson.isTerminal()) {
+    if (run || !Screen.isTerminal()) {
       lesson.runStrictly(chosen);
     } else {
       lesson.step(chosen);

@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
       return FinishedPieces.NONE.find();
     }
     Home home = Home.here();
-    Progress progress = home.progress(spec.commandLine().getErr()::println);
+    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
     return new FinishedPieces.Found(List.of(), List.of(new CheckedPieces(home, progress).all()));
   }
 }

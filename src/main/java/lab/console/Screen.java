@@ -46,6 +46,11 @@ final class Screen {
     this.colours = colours && !isDumb(terminal);
   }
 
+  /** Whether there is a person at both ends: keys and screen. */
+  static boolean isTerminal() {
+    return System.console() != null;
+  }
+
   static boolean isDumb(Terminal terminal) {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }

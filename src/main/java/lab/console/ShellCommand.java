@@ -36,7 +36,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FinishedPieces.Found found = FinishedPieces.of(reference).find();
+    FinishedPieces.Found found = CheckedPieces.of(reference).find();
     Path startup = Files.createTempFile("lab-", ".jsh");
     try {
       Files.writeString(startup, imports(found.names()));

@@ -38,7 +38,7 @@ final class SolutionCommand implements Callable<Integer> {
       throw new IOException(
           "This release has no solutions: the references are in it as classes only. Whoever gave it out has them.");
     }
-    Progress progress = home.progress(spec.commandLine().getErr()::println);
+    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
     Sources sources = Sources.read(home.mine());
     if (!isSolved(exercise, home, progress, sources)) {
       if (giveUp) {

@@ -177,7 +177,7 @@ final class WatchCommand implements Callable<Integer> {
   private void watch(Consumer<View> screen, Consumer<String> complaint, Consumer<Watch> begun)
       throws IOException {
     Home home = Home.here();
-    Progress progress = home.progress(complaint);
+    Progress progress = new Progress(home.remembered(complaint));
     try (SaveWatcher watcher = new SaveWatcher(home.mine());
         Workbench bench = new Workbench(home, options.limits(), progress);
         Watch watch = new Watch(bench, progress, screen)) {

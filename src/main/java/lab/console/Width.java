@@ -20,14 +20,14 @@ final class Width implements AutoCloseable {
 
   /** Measures the terminal once; nothing where there is none. */
   static void measure() throws IOException {
-    if (Lesson.isTerminal()) {
+    if (Screen.isTerminal()) {
       followed().close();
     }
   }
 
   /** Asked of the terminal each time, until this is closed; null where there is none. */
   static Width followed() throws IOException {
-    return Lesson.isTerminal() ? new Width(terminal()) : null;
+    return Screen.isTerminal() ? new Width(terminal()) : null;
   }
 
   /** One that leaves the signals alone: Ctrl-C goes on to mean what it means. */

@@ -130,7 +130,9 @@ class OneVerdictTest {
   static void open() throws IOException {
     assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "no references to change");
     project = TemporaryProject.in(folder.resolve("project"));
-    bench = new Workbench(project.home(), LIMITS, project.home().progress(sentence -> {}));
+    bench =
+        new Workbench(
+            project.home(), LIMITS, new Progress(project.home().remembered(sentence -> {})));
     isolation = Isolation.probe(LIMITS, true, List.of());
     sandbox = isolation.open();
   }

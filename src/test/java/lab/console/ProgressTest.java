@@ -38,14 +38,15 @@ class ProgressTest {
   @BeforeEach
   void begin() {
     file = folder.resolve("labs/.progress.json");
-    progress = new Home(folder).progress(complaints::add);
+    progress = new Progress(new Home(folder).remembered(complaints::add));
   }
 
   @Test
   void aVerdictIsKnownForItsSourceAlone() throws IOException {
     assertThat(progress.verdict("4.1", "abc")).isEmpty();
     progress.keep(VERDICT, Printed.NOTHING, "abc");
-    assertThat(new Home(folder).progress(complaints::add).verdict("4.1", "abc")).contains(VERDICT);
+    assertThat(new Progress(new Home(folder).remembered(complaints::add)).verdict("4.1", "abc"))
+        .contains(VERDICT);
     assertThat(progress.verdict("4.1", "abd")).isEmpty();
     assertThat(progress.verdict("5.1", "abc")).isEmpty();
   }

@@ -145,7 +145,7 @@ class ResetAndSolutionTest {
   @Test
   void finishedPiecesAreFoundAndTheirClassesWritten() throws Exception {
     CheckedPieces pieces =
-        new CheckedPieces(project.home(), project.home().progress(sentence -> {}));
+        new CheckedPieces(project.home(), new Progress(project.home().remembered(sentence -> {})));
     assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());
     project.save("Backprop", TemporaryProject.right("Backprop"));
     Path classes = folder.resolve("target/mine/classes");

@@ -59,7 +59,7 @@ class WatchTest {
   }
 
   private void start(Duration limit) throws IOException {
-    Progress progress = project.home().progress(sentence -> {});
+    Progress progress = new Progress(project.home().remembered(sentence -> {}));
     Workbench bench =
         new Workbench(project.home(), new Limits(limit, limit.multipliedBy(6), limit), progress);
     SaveWatcher watcher = new SaveWatcher(project.mine());
@@ -150,7 +150,7 @@ class WatchTest {
 
   @Test
   void aSaveWhileTheFirstJavaIsStillStartingIsChecked() throws Exception {
-    Progress progress = project.home().progress(sentence -> {});
+    Progress progress = new Progress(project.home().remembered(sentence -> {}));
     String right = TemporaryProject.right("Backprop");
     project.save("Backprop", right.replace(".divi(n)", ""));
     try (Workbench bench = new Workbench(project.home(), Limits.GENEROUS, progress)) {

@@ -39,6 +39,11 @@ class ArchitectureTest {
           "lab.grade",
           "lab.grade.isolation",
           "lab.grade.book",
+          "lab.terminal",
+          "lab.script",
+          "lab.practice",
+          "lab.release",
+          "lab.stepper",
           "lab.console");
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lab.AtomicFile;
 import lab.grade.book.Seeds;
+import lab.release.Autograder;
+import lab.script.Home;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

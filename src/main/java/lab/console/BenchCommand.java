@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import lab.bench.Bench;
+import lab.script.Home;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

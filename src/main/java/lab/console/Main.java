@@ -9,7 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import lab.Versions;
+import lab.practice.CheckedPieces;
 import lab.report.Options;
+import lab.script.ScriptException;
+import lab.stepper.Lab;
+import lab.stepper.Lesson;
+import lab.terminal.Screen;
+import lab.terminal.Sentence;
+import lab.terminal.Width;
 import lab.train.StoppedException;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -114,7 +121,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** The command line, ready to execute; tests give it other writers. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
         .setParameterExceptionHandler((misuse, args) -> misused(misuse, args))

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import lab.AtomicFile;
 import lab.grade.Assignment;
+import lab.release.Pristine;
+import lab.script.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

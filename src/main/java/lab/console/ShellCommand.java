@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import lab.practice.CheckedPieces;
+import lab.script.FinishedPieces;
+import lab.script.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -50,7 +50,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
     return Boolean.getBoolean("lab.terminal");
   }
 
-  Progress(String task, long updates, PrintStream out, boolean terminal) {
+  public Progress(String task, long updates, PrintStream out, boolean terminal) {
     ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(task)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lab.console.TemporaryProject.Ended;
 import lab.grade.Course;
+import lab.practice.Sources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

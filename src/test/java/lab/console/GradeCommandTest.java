@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import lab.console.TemporaryProject.Ended;
 import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.release.Release;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

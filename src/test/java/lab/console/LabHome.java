@@ -3,11 +3,11 @@ package lab.console;
 import java.nio.file.Path;
 
 /** Lets the program take a folder for the project's, until this is closed. */
-final class LabHome implements AutoCloseable {
+public final class LabHome implements AutoCloseable {
   private static final String NAME = "lab.home";
   private final String before = System.getProperty(NAME);
 
-  LabHome(Path folder) {
+  public LabHome(Path folder) {
     System.setProperty(NAME, folder.toString());
   }
 

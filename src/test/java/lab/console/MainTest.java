@@ -160,8 +160,7 @@ class MainTest {
     Path script = Files.writeString(folder.resolve("a.jsh"), "throw new Error(\"it broke here\");");
     assertThat(execute(line.replace("SCRIPT", script.toString()).split(" "))).isEqualTo(1);
     assertThat(err.toString())
-        .contains(
-            script + ":1: Error: it broke here", "at lab.console.ScriptRunner", "Caused by: ");
+        .contains(script + ":1: Error: it broke here", "at lab.script.ScriptRunner", "Caused by: ");
   }
 
   @Test

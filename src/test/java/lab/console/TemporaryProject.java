@@ -7,14 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.practice.Stub;
+import lab.script.Home;
 import picocli.CommandLine;
 
 /** A copy of what a student works with: the stubs and the launcher's options. */
-record TemporaryProject(Path root) {
+public record TemporaryProject(Path root) {
   /** What a command printed, and how it ended. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
-  static TemporaryProject in(Path folder) throws IOException {
+  public static TemporaryProject in(Path folder) throws IOException {
     TemporaryProject project = new TemporaryProject(folder);
     Files.createDirectories(project.mine());
     Files.copy(Path.of("labs/jvm.options"), folder.resolve("labs/jvm.options"));
@@ -26,7 +28,7 @@ record TemporaryProject(Path root) {
   }
 
   /** Puts the references' sources beside the stubs, as in a whole project. */
-  TemporaryProject withReferences() throws IOException {
+  public TemporaryProject withReferences() throws IOException {
     Path references = Files.createDirectories(root.resolve("solutions/reference"));
     for (Path reference : files(Path.of("solutions/reference"))) {
       Files.copy(reference, references.resolve(reference.getFileName()));
@@ -40,26 +42,26 @@ record TemporaryProject(Path root) {
     }
   }
 
-  Path mine() {
+  public Path mine() {
     return root.resolve("labs/mine");
   }
 
-  Home home() {
+  public Home home() {
     return new Home(root);
   }
 
   /** A right piece's source. */
-  static String right(String piece) throws IOException {
+  public static String right(String piece) throws IOException {
     return Files.readString(Path.of("solutions/reference", piece + ".java"))
         .replace("package reference;", "package mine;");
   }
 
-  void save(String piece, String source) throws IOException {
+  public void save(String piece, String source) throws IOException {
     Files.writeString(mine().resolve(piece + ".java"), source);
   }
 
   /** Runs a command of lab. */
-  Ended lab(String... args) {
+  public Ended lab(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     try (LabHome here = new LabHome(root)) {

@@ -1,0 +1,30 @@
+package lab.practice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The hints of an exercise, from a nudge to nearly the answer. */
+public final class Hints {
+  private Hints() {}
+
+  /**
+   * All of them.
+   *
+   * @param exercise its id
+   */
+  public static List<String> of(String exercise) {
+    try (InputStream in = Hints.class.getResourceAsStream("/lab/hints/" + exercise + ".txt")) {
+      if (in == null) {
+        return List.of();
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split("(?m)^---$")).map(String::strip).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

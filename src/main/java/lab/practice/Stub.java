@@ -1,0 +1,214 @@
+package lab.practice;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Makes a stub of a reference: the same file without its answers.
+ *
+ * <p>What an answer is stands in the syntax tree, in no marker: the body of a method with
+ * {@code @Exercise}, whatever is private, as its helper, and a {@code @Shortcut}. Only what is cut
+ * changes, so a formatted reference gives a formatted stub.
+ */
+public final class Stub {
+  /** The names by which Javadoc needs an import. */
+  private static final Pattern JAVADOC_REFERENCE =
+      Pattern.compile("(?:\\{@link(?:plain)?|\\{@value|@see|@throws)[\\s*]+(\\w+)");
+
+  private final String source;
+  private final CompilationUnitTree unit;
+  private final SourcePositions positions;
+
+  private Stub(String source) {
+    JavacTask task =
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problem -> {}, null, null, List.of(file(source)));
+    try {
+      this.source = source;
+      this.unit = task.parse().iterator().next();
+      this.positions = Trees.instance(task).getSourcePositions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The stub of a reference.
+   *
+   * @param reference source of one top-level type of package {@code reference}
+   * @return source of the same type in package {@code mine}
+   */
+  public static String of(String reference) {
+    return new Stub(new Stub(reference).withoutAnswers()).withFewestImports();
+  }
+
+  /**
+   * What a student is to write, in a reference or in a piece of mine: the methods of the exercises,
+   * and whatever is private.
+   *
+   * @return the lines of each, without annotations and without the type's indentation
+   */
+  public static List<String> answer(String source) {
+    Stub stub = new Stub(source);
+    ClassTree type = (ClassTree) stub.unit.getTypeDecls().get(0);
+    List<String> lines = new ArrayList<>();
+    for (Tree member : type.getMembers()) {
+      boolean wanted =
+          !isComponent(member, type)
+              && (modifiers(member).getFlags().contains(Modifier.PRIVATE)
+                  || member instanceof MethodTree method && exercise(method).isPresent());
+      if (wanted) {
+        lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+        "  "
+            .concat(source.substring(stub.start(member), stub.end(member)))
+            .stripIndent()
+            .lines()
+            .filter(line -> !line.startsWith("@"))
+            .forEach(lines::add);
+      }
+    }
+    return lines;
+  }
+
+  /** Where a text is replaced by another. */
+  private record Cut(int from, int to, String by) {}
+
+  private String withoutAnswers() {
+    List<Cut> cuts = new ArrayList<>();
+    cuts.add(new Cut(start(unit.getPackageName()), end(unit.getPackageName()), "mine"));
+    ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
+    int before = source.indexOf(" {\n", start(type)) + 2;
+    for (Tree member : type.getMembers()) {
+      if (isComponent(member, type)) {
+        continue;
+      }
+      if (modifiers(member).getFlags().contains(Modifier.PRIVATE) || isShortcut(member)) {
+        cuts.add(new Cut(before, end(member), ""));
+      } else if (member instanceof MethodTree method) {
+        exercise(method)
+            .map(
+                id ->
+                    "{\n    throw Todo.task(\"%s\", \"%s.%s\");\n  }"
+                        .formatted(id, type.getSimpleName(), method.getName()))
+            .ifPresent(todo -> cuts.add(new Cut(start(method.getBody()), end(method), todo)));
+      }
+      before = end(member);
+    }
+    return apply(cuts);
+  }
+
+  private String withFewestImports() {
+    Set<String> used = new HashSet<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
+        used.add(identifier.getName().toString());
+        return null;
+      }
+    }.scan(unit.getTypeDecls(), null);
+    JAVADOC_REFERENCE.matcher(source).results().forEach(match -> used.add(match.group(1)));
+
+    SortedSet<String> statics = new TreeSet<>();
+    SortedSet<String> types = new TreeSet<>(Set.of("lab.Todo"));
+    for (ImportTree line : unit.getImports()) {
+      String name = line.getQualifiedIdentifier().toString();
+      if (used.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        (line.isStatic() ? statics : types).add(name);
+      }
+    }
+    StringBuilder block = new StringBuilder();
+    statics.forEach(name -> block.append("import static ").append(name).append(";\n"));
+    block.append(statics.isEmpty() ? "" : "\n");
+    types.forEach(name -> block.append("import ").append(name).append(";\n"));
+    List<? extends ImportTree> imports = unit.getImports();
+    int end = end(imports.get(imports.size() - 1));
+    return apply(List.of(new Cut(start(imports.get(0)), end, block.toString().stripTrailing())));
+  }
+
+  /** From the last to the first, so that the positions before stay what they are. */
+  private String apply(List<Cut> cuts) {
+    StringBuilder text = new StringBuilder(source);
+    cuts.stream()
+        .sorted(Comparator.comparingInt(Cut::from).thenComparing(Cut::to).reversed())
+        .forEach(cut -> text.replace(cut.from(), cut.to(), cut.by()));
+    return text.toString();
+  }
+
+  /** The syntax tree lists a record's components among its members. */
+  private static boolean isComponent(Tree member, ClassTree type) {
+    return type.getKind() == Tree.Kind.RECORD
+        && member instanceof VariableTree field
+        && !field.getModifiers().getFlags().contains(Modifier.STATIC);
+  }
+
+  private static ModifiersTree modifiers(Tree member) {
+    if (member instanceof MethodTree method) {
+      return method.getModifiers();
+    }
+    return member instanceof VariableTree field
+        ? field.getModifiers()
+        : ((ClassTree) member).getModifiers();
+  }
+
+  private static boolean isShortcut(Tree member) {
+    return modifiers(member).getAnnotations().stream()
+        .anyMatch(mark -> mark.getAnnotationType().toString().equals("Shortcut"));
+  }
+
+  /** The id that stands in a method's {@code @Exercise}. */
+  private static Optional<String> exercise(MethodTree method) {
+    return method.getModifiers().getAnnotations().stream()
+        .filter(mark -> mark.getAnnotationType().toString().equals("Exercise"))
+        .map(AnnotationTree::getArguments)
+        .map(arguments -> (LiteralTree) arguments.get(0))
+        .map(id -> (String) id.getValue())
+        .findFirst();
+  }
+
+  private int start(Tree tree) {
+    return (int) positions.getStartPosition(unit, tree);
+  }
+
+  private int end(Tree tree) {
+    return (int) positions.getEndPosition(unit, tree);
+  }
+
+  private static JavaFileObject file(String source) {
+    return new SimpleJavaFileObject(
+        URI.create("string:///Reference.java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
+  }
+}

@@ -1,0 +1,222 @@
+package lab.practice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.compile.CompileError;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import lab.grade.Outcome;
+import lab.grade.Outcome.Status;
+import lab.grade.isolation.Printed;
+import lab.practice.Finding.Checked;
+import lab.practice.Finding.Missing;
+import lab.practice.Finding.NotBegun;
+import lab.practice.Finding.NotCompiling;
+import lab.practice.Finding.Refused;
+import lab.script.Home;
+import lab.terminal.Printable;
+import lab.terminal.Screen;
+import lab.terminal.Wrap;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Puts findings into words and lines, for a screen or for a plain stream. */
+public final class Telling {
+  private static final int MOST_ERRORS = 3;
+  private static final int MOST_PRINTED = 17; // lines, where all is shown
+  private static final int FEW_PRINTED = 7; // and where there is a screen of it
+
+  private final int width;
+  private final List<AttributedString> lines = new ArrayList<>();
+
+  private Telling(int width) {
+    this.width = width;
+  }
+
+  /** An exercise in one line: done, how far, or not begun. */
+  public static AttributedString line(Finding finding, int width) {
+    Assignment exercise = finding.exercise();
+    AttributedStringBuilder line = new AttributedStringBuilder();
+    line.append(" ").append(mark(finding));
+    line.append(" %5s %-18s".formatted(exercise.id(), exercise.piece()), Screen.PLAIN);
+    line.append("%3d/%-3d ".formatted(finding.points(), exercise.points()), Screen.DIM);
+    line.append(brief(finding), finding instanceof NotBegun ? Screen.DIM : Screen.PLAIN);
+    return cut(line.toAttributedString(), width);
+  }
+
+  private static AttributedString mark(Finding finding) {
+    if (finding.passed()) {
+      return new AttributedString("✓", Screen.GOOD);
+    }
+    return finding instanceof NotBegun
+        ? new AttributedString("·", Screen.DIM)
+        : new AttributedString("✗", Screen.BAD);
+  }
+
+  private static String brief(Finding finding) {
+    if (finding instanceof Checked checked) {
+      return checked.verdict().outcomes().stream()
+          .filter(outcome -> outcome.status() != Status.PASSED)
+          .map(Outcome::check)
+          .findFirst()
+          .orElse("");
+    }
+    if (finding instanceof NotCompiling broken) {
+      return "does not compile, line " + broken.errors().get(0).line();
+    }
+    if (finding instanceof Refused refused) {
+      return Printable.of(refused.sentence());
+    }
+    return finding instanceof Missing ? "its file is not there" : "not begun";
+  }
+
+  /**
+   * All there is to say of an exercise.
+   *
+   * @param width of the lines, in characters
+   * @param all whether every failed check says why; else only the first does
+   */
+  public static List<AttributedString> details(Finding finding, int width, boolean all) {
+    Telling telling = new Telling(width);
+    telling.tell(finding, all);
+    return List.copyOf(telling.lines);
+  }
+
+  private void tell(Finding finding, boolean all) {
+    String name = finding.exercise().id() + " " + finding.exercise().piece();
+    String file = Home.shown(finding.exercise().piece());
+    if (finding instanceof Missing) {
+      add(Screen.BAD, "✗ %s: %s is not there.".formatted(name, file));
+      add(Screen.PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
+    } else if (finding instanceof NotBegun stub) {
+      add(Screen.BOLD, "· %s is not begun.".formatted(name));
+      add(
+          Screen.PLAIN,
+          Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
+      add(Screen.PLAIN, Wrap.lines(stub.task(), width, "    "));
+    } else if (finding instanceof NotCompiling broken) {
+      add(Screen.BAD, "✗ %s does not compile.".formatted(name));
+      errors(broken.errors());
+    } else if (finding instanceof Refused refused) {
+      add(Screen.BAD, "✗ %s is not run.".formatted(name));
+      add(Screen.PLAIN, Wrap.lines(refused.sentence() + ".", width, "  "));
+    } else if (finding instanceof Checked checked) {
+      checked(name, file, checked, all);
+    }
+  }
+
+  private void checked(String name, String file, Checked checked, boolean all) {
+    int most = checked.exercise().points();
+    if (checked.passed()) {
+      add(Screen.GOOD, "✓ %s is done: %d of %d points.".formatted(name, checked.points(), most));
+    } else {
+      String place = "  %s:%d".formatted(file, checked.line());
+      lines.add(
+          new AttributedStringBuilder()
+              .append("✗ %s: %d of %d points".formatted(name, checked.points(), most), Screen.BAD)
+              .append(place, Screen.DIM)
+              .toAttributedString());
+    }
+    checked.notes().forEach(note -> add(Screen.DIM, Wrap.lines(note, width, "  ")));
+    printed(checked.printed(), all);
+    boolean first = true;
+    for (Outcome outcome : checked.verdict().outcomes()) {
+      if (outcome.status() != Status.PASSED) {
+        outcome(outcome, first, all);
+        first = false;
+      }
+    }
+    long passed =
+        checked.verdict().outcomes().stream().filter(o -> o.status() == Status.PASSED).count();
+    if (!checked.passed() && passed > 0) {
+      add(Screen.DIM, "  ✓ %s".formatted(passed == 1 ? "1 check passes" : passed + " checks pass"));
+    }
+  }
+
+  private void outcome(Outcome outcome, boolean first, boolean all) {
+    String check = "✗ %s (%s)".formatted(outcome.check(), points(outcome.points()));
+    add(first ? Screen.BOLD : Screen.PLAIN, Wrap.lines(check, width, "  "));
+    if (first || all) {
+      outcome.mistake().ifPresent(name -> add(Screen.ASK, "    → " + name));
+      String message = first ? outcome.message() : summary(outcome.message());
+      add(Screen.PLAIN, Wrap.lines(message, width, "    "));
+    }
+  }
+
+  /** A message without its case, which stands below it, indented. */
+  private static String summary(String message) {
+    return message
+        .lines()
+        .takeWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void errors(List<CompileError> errors) {
+    List<String> told = new ArrayList<>();
+    for (CompileError error : errors) {
+      if (told.size() == MOST_ERRORS || told.contains(error.message())) {
+        continue; // a name that is missing is missing on every line that has it
+      }
+      told.add(error.message());
+      add(Screen.BOLD, Wrap.lines(error.place() + ": " + error.message(), width, "  "));
+      error.excerpt().forEach(line -> add(Screen.PLAIN, "    " + line));
+      error.why().ifPresent(why -> add(Screen.ASK, Wrap.lines("→ " + why, width, "    ")));
+    }
+    int more = errors.size() - told.size();
+    if (more > 0) {
+      add(Screen.DIM, "  … and %d more, which may well come from these.".formatted(more));
+    }
+  }
+
+  private void printed(Printed printed, boolean all) {
+    if (!printed.isEmpty()) {
+      add(Screen.DIM, "  printed while it ran:");
+      printed
+          .lines(all ? MOST_PRINTED : FEW_PRINTED)
+          .forEach(line -> add(Screen.PLAIN, "    " + line));
+    }
+  }
+
+  private void add(AttributedStyle style, String line) {
+    lines.add(cut(new AttributedString(Printable.of(line), style), width));
+  }
+
+  private void add(AttributedStyle style, List<String> all) {
+    all.forEach(line -> add(style, line));
+  }
+
+  /** How far the whole course is: points, and exercises done. */
+  public static String total(Map<Assignment, Finding> findings) {
+    int earned = findings.values().stream().mapToInt(Finding::points).sum();
+    int most = findings.keySet().stream().mapToInt(Assignment::points).sum();
+    long done = findings.values().stream().filter(Finding::passed).count();
+    return "%d of %s; %d of %d exercises done."
+        .formatted(earned, points(most), done, findings.size());
+  }
+
+  /** The first exercise, in the course's order, that is not known to be done. */
+  public static Optional<Assignment> next(Map<Assignment, Finding> findings) {
+    return Course.all().stream()
+        .filter(exercise -> findings.containsKey(exercise) && !findings.get(exercise).passed())
+        .findFirst();
+  }
+
+  static String points(int count) {
+    return count == 1 ? "1 point" : count + " points";
+  }
+
+  /** What fits, and a sign that there is more. */
+  public static AttributedString cut(AttributedString line, int width) {
+    if (line.columnLength() <= width) {
+      return line;
+    }
+    return new AttributedStringBuilder()
+        .append(line.columnSubSequence(0, width - 1))
+        .append("…")
+        .toAttributedString();
+  }
+}

@@ -1,0 +1,37 @@
+package lab.practice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.grade.Assignment;
+
+/**
+ * What watch has to show.
+ *
+ * @param findings what is known; an exercise that is being checked for the first time is not in it
+ * @param current the exercise in view
+ * @param running the exercise that is being checked
+ * @param before the last verdict on the current exercise, if what was found since is none
+ * @param panel what is in view of it
+ * @param hint the hint in view, its heading first; empty if none is
+ */
+public record View(
+    Map<Assignment, Finding> findings,
+    Assignment current,
+    Optional<Assignment> running,
+    Optional<Finding.Checked> before,
+    Panel panel,
+    List<String> hint) {
+  /** What the middle of the screen shows. */
+  enum Panel {
+    VERDICT,
+    HINT,
+    LIST,
+    HELP
+  }
+
+  /** What is known of the current exercise. */
+  public Optional<Finding> finding() {
+    return Optional.ofNullable(findings.get(current));
+  }
+}

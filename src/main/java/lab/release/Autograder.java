@@ -1,0 +1,109 @@
+package lab.release;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import lab.script.Home;
+
+/**
+ * The grader packed for other places. Gradescope's archive holds all but the JDK; a workflow of
+ * GitHub's runs in a student's release, which holds the grader already.
+ *
+ * @param seed of the hidden cases, the same for all submissions
+ * @param options of {@code lab grade} beyond these
+ */
+public record Autograder(long seed, String options) {
+  private static final String NATIVES = "nd4j-native-.*linux-x86_64\\.jar";
+
+  /** GitHub's workflow. */
+  public byte[] workflow() throws IOException {
+    return resource("classroom.yml");
+  }
+
+  private byte[] resource(String name) throws IOException {
+    try (InputStream in = Autograder.class.getResourceAsStream("/lab/autograder/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@SEED@", Long.toString(seed))
+          .replace(" @OPTIONS@", options.isEmpty() ? "" : " " + options)
+          .getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Gradescope's archive. */
+  public void writeZip(Home home, OutputStream out) throws IOException {
+    List<Path> libraries = libraries();
+    if (libraries.stream().noneMatch(jar -> jar.getFileName().toString().matches(NATIVES))) {
+      throw new IOException(
+          "Gradescope runs Linux on x86-64, and this program has no libraries for it: make the archive"
+              + " on such a machine, or build with -Djavacpp.platform=linux-x86_64.");
+    }
+    Zip zip = new Zip(out);
+    zip.addRunnable("setup.sh", resource("setup.sh"));
+    zip.addRunnable("run_autograder", resource("run_autograder"));
+    zip.add("grader/seed", "--seed=%d%n".formatted(seed).getBytes(StandardCharsets.UTF_8));
+    zip.add("grader/labs/jvm.options", Files.readAllBytes(home.root().resolve("labs/jvm.options")));
+    for (Assignment exercise : Course.all()) {
+      String stub = Pristine.stub(home, exercise.piece()).orElse("");
+      zip.add(
+          "grader/stubs" + Pristine.resource(exercise.piece()),
+          stub.getBytes(StandardCharsets.UTF_8));
+    }
+    zip.add("grader/lab.jar", program());
+    for (Path library : libraries) {
+      zip.add("grader/lib/" + library.getFileName(), Files.readAllBytes(library));
+    }
+    zip.finish();
+  }
+
+  /** The jars of the class path but the program's own. */
+  private static List<Path> libraries() throws IOException {
+    Path program = Home.program().toRealPath();
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> path.toString().endsWith(".jar") && Files.isRegularFile(path))
+        .filter(path -> !path.toAbsolutePath().equals(program))
+        .toList();
+  }
+
+  /** This program without references and students' pieces. */
+  private static byte[] program() throws IOException {
+    Path program = Home.program();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.isDirectory(program)) {
+      gather(program, files);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(program)) {
+        gather(jar.getPath("/"), files);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Zip zip = new Zip(bytes);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      zip.add(file.getKey(), file.getValue());
+    }
+    zip.finish();
+    return bytes.toByteArray();
+  }
+
+  private static void gather(Path root, Map<String, byte[]> files) throws IOException {
+    try (Stream<Path> all = Files.walk(root.resolve("lab"))) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package lab.release;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.Versions;
+import lab.data.Digests;
+import lab.grade.Assignment;
+import lab.grade.Course;
+import lab.practice.Sources;
+import lab.practice.Stub;
+import lab.script.BareClasses;
+import lab.script.Home;
+
+/**
+ * What a student gets: the project without {@code solutions} and without the source of the checks.
+ * References and checks are in it as classes, in a jar that Maven finds in the project's own folder
+ * {@code lib}. The same project gives the same bytes.
+ */
+public final class Release {
+  private static final String TOP = "two-layer-lab/";
+
+  /** What is the instructor's: classes only, so that a student's project is the lab alone. */
+  private static final List<String> CLASSES_ONLY =
+      List.of("lab/diagnose", "lab/grade", "lab/gradebook", "lab/likeness");
+
+  private static final String ARTIFACT = "two-layer-lab-course";
+
+  /** Copied as they are: files, and folders with all that is in them. */
+  private static final List<String> AS_THEY_ARE =
+      List.of(
+          ".editorconfig",
+          ".gitattributes",
+          ".gitignore",
+          ".mvn",
+          "data/README.md",
+          "data/checksums.txt",
+          "labs/jvm.options",
+          "labs/lab",
+          "labs/lab.cmd",
+          "src/main/java",
+          "src/main/resources");
+
+  /** By path from the top. */
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+  private Release() {}
+
+  /**
+   * Gathers a release.
+   *
+   * @param home a project with its solutions
+   */
+  public static Release of(Home home) throws IOException {
+    if (!Files.isDirectory(home.references())) {
+      throw new IOException(
+          "A release is made from a whole project, but %s is not there."
+              .formatted(home.references()));
+    }
+    Release release = new Release();
+    for (String name : AS_THEY_ARE) {
+      release.copy(home.root(), home.root().resolve(name));
+    }
+    try (Stream<Path> scripts = Files.list(home.root().resolve("labs"))) {
+      for (Path script : scripts.filter(file -> file.toString().endsWith(".jsh")).toList()) {
+        release.copy(home.root(), script);
+      }
+    }
+    for (String folder : CLASSES_ONLY) {
+      release.files.keySet().removeIf(name -> name.startsWith("src/main/java/" + folder + "/"));
+    }
+    SortedMap<String, String> stubs = stubs(home);
+    byte[] jar = jar(home, stubs);
+    String version = Versions.lab() + "-" + Digests.hex("SHA-256", jar).substring(0, 12);
+    release.addLibrary(version, jar);
+    for (Map.Entry<String, String> stub : stubs.entrySet()) {
+      release.add(Home.shown(stub.getKey()), stub.getValue());
+    }
+    release.add(".mvn/maven.config", "-Daether.offline.protocols=file\n"); // lib is never far
+    release.add("pom.xml", pom(Files.readString(home.root().resolve("pom.xml")), version));
+    release.add("README.md", readme(Files.readString(home.root().resolve("README.md"))));
+    return release;
+  }
+
+  /**
+   * The lab's version, and a digest of what decides a grade: the classes that stand in one file
+   * with the checks, and the stubs, by which a piece is not begun. Of a reference its stub alone
+   * does: checks compute what is right without it, and the page is made anew by each run.
+   */
+  public static String version(Home home) throws IOException {
+    SortedMap<String, byte[]> all = new TreeMap<>(deciding());
+    for (Assignment exercise : Course.all()) {
+      String stub = Pristine.stub(home, exercise.piece()).orElse("");
+      all.put(Pristine.resource(exercise.piece()), stub.getBytes(StandardCharsets.UTF_8));
+    }
+    MessageDigest digest = Digests.of("SHA-256");
+    for (Map.Entry<String, byte[]> each : all.entrySet()) {
+      digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
+      digest.update(each.getValue());
+    }
+    return Versions.lab() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
+  static Map<String, byte[]> deciding() throws IOException {
+    return classes(List.of("lab"));
+  }
+
+  /** How many files there are. */
+  public int size() {
+    return files.size();
+  }
+
+  private void copy(Path root, Path from) throws IOException {
+    if (!Files.exists(from)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        boolean left = name.matches(".*(~|\\.swp|\\.iml|\\.class|/\\.DS_Store)");
+        if (!left) {
+          files.put(name, Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private void add(String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** By the piece's name. */
+  private static SortedMap<String, String> stubs(Home home) throws IOException {
+    SortedMap<String, String> stubs = new TreeMap<>();
+    for (Map.Entry<String, String> reference : Sources.read(home.references()).texts().entrySet()) {
+      stubs.put(reference.getKey(), Stub.of(reference.getValue()));
+    }
+    return stubs;
+  }
+
+  /**
+   * As Maven lays out a repository; the version changes with the content, as Maven keeps copies.
+   */
+  private void addLibrary(String version, byte[] jar) {
+    String pom =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>lab</groupId>
+          <artifactId>%s</artifactId>
+          <version>%s</version>
+        </project>
+        """
+            .formatted(ARTIFACT, version);
+    String base = "lib/lab/%s/%s/%s-%s".formatted(ARTIFACT, version, ARTIFACT, version);
+    files.put(base + ".jar", jar);
+    add(base + ".pom", pom);
+    for (String name : List.of(base + ".jar", base + ".pom")) {
+      add(name + ".sha1", Digests.hex("SHA-1", files.get(name)));
+    }
+  }
+
+  /** The classes of checks and references, and the stubs for {@code lab reset}. */
+  private static byte[] jar(Home home, SortedMap<String, String> stubs) throws IOException {
+    SortedMap<String, byte[]> content = new TreeMap<>(classes(CLASSES_ONLY));
+    content.putAll(BareClasses.of(home.references()));
+    for (Map.Entry<String, String> stub : stubs.entrySet()) {
+      String name = Pristine.resource(stub.getKey()).substring(1);
+      content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Zip zip = new Zip(bytes);
+    for (Map.Entry<String, byte[]> each : content.entrySet()) {
+      zip.add(each.getKey(), each.getValue());
+    }
+    zip.finish();
+    return bytes.toByteArray();
+  }
+
+  /** Classes of this program, which runs from a jar or a folder. */
+  private static Map<String, byte[]> classes(List<String> folders) throws IOException {
+    Path program = Home.program();
+    if (Files.isDirectory(program)) {
+      return classes(program, folders);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(program)) {
+      return classes(jar.getPath("/"), folders);
+    }
+  }
+
+  private static Map<String, byte[]> classes(Path root, List<String> folders) throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (String name : folders) {
+      try (Stream<Path> all = Files.walk(root.resolve(name))) {
+        for (Path file : all.filter(f -> f.toString().endsWith(".class")).toList()) {
+          classes.put(
+              root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+      }
+    }
+    return classes;
+  }
+
+  /** Without solutions, without what only the project's own tests need, with the library. */
+  static String pom(String pom, String version) throws IOException {
+    String text = replaced(pom, "<source>solutions</source>", "");
+    text = text.replace("<source>solutions</source>", "<source>src/main/java</source>"); // launcher
+    text = replaced(text, "<arg>-Werror</arg>", "");
+    text = text.replaceAll("(?m)^.*<groupId>com\\.tngtech\\.archunit</groupId>.*\\R", "");
+    String repository =
+        """
+        <repositories>
+          <repository>
+            <id>lib</id>
+            <url>file://${project.basedir}/lib</url>
+          </repository>
+        </repositories>
+
+        <dependencyManagement>\
+        """;
+    String dependency =
+        """
+          </dependencyManagement>
+
+          <dependencies>
+            <!-- The references and the checks, in lib. -->
+            <dependency><groupId>lab</groupId><artifactId>%s</artifactId><version>%s</version></dependency>
+
+        """
+            .formatted(ARTIFACT, version);
+    int managed = text.indexOf("  <dependencyManagement>");
+    text = text.substring(0, managed) + repository + text.substring(managed).substring(24);
+    return replaced(text, "  </dependencyManagement>\n\n  <dependencies>\n", dependency);
+  }
+
+  private static String replaced(String text, String what, String by) throws IOException {
+    int at = text.indexOf(what);
+    if (at < 0) {
+      throw new IOException("pom.xml has no %s: a release cannot be made of it.".formatted(what));
+    }
+    return text.substring(0, at) + by + text.substring(at + what.length());
+  }
+
+  /** The learner's and the student's parts, without what speaks of solutions or of tests. */
+  static String readme(String readme) {
+    return Arrays.stream(readme.split("(?m)^(?=## )"))
+        .filter(section -> !section.matches("(?s)## (The result|For the instructor|Changelog).*"))
+        .flatMap(section -> Arrays.stream(section.strip().split("\\n\\n+")))
+        .filter(paragraph -> !paragraph.matches("(?s)[*].*|.*(solutions/|`mvn test).*"))
+        .map(paragraph -> paragraph.replaceAll("(?m)^mvn test.*\\R", ""))
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** Writes it as a zip archive; may be called again. */
+  public void writeTo(OutputStream out) throws IOException {
+    Zip zip = new Zip(out);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String name = TOP + file.getKey();
+      if (file.getKey().equals("labs/lab")) {
+        zip.addRunnable(name, file.getValue());
+      } else {
+        zip.add(name, file.getValue());
+      }
+    }
+    zip.finish();
+  }
+}

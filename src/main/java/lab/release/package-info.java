@@ -1,0 +1,6 @@
+/**
+ * The project as it is handed out: {@link lab.release.Release} leaves the answers out, {@link
+ * lab.release.Pristine} has each stub as it was, {@link lab.release.Autograder} is the package for
+ * Gradescope.
+ */
+package lab.release;

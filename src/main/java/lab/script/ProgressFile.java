@@ -1,0 +1,86 @@
+package lab.script;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import lab.AtomicFile;
+import lab.terminal.Sentence;
+
+/**
+ * {@code labs/.progress.json}: what is remembered from one start to the next. Nothing in it is
+ * needed, and each part of the program keeps what it does not know.
+ */
+public final class ProgressFile {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private final Path file;
+  private final Consumer<String> say;
+
+  /**
+   * The file in a folder.
+   *
+   * @param say where a sentence goes if the file is damaged or cannot be written
+   */
+  public ProgressFile(Path folder, Consumer<String> say) {
+    this.file = folder.resolve(".progress.json");
+    this.say = say;
+  }
+
+  /** All that is in it; empty if there is none. */
+  public synchronized JsonObject read() {
+    try {
+      JsonObject all = GSON.fromJson(Files.readString(file), JsonObject.class);
+      if (all == null) {
+        throw new JsonParseException("it is empty");
+      }
+      return all;
+    } catch (NoSuchFileException e) {
+      return new JsonObject();
+    } catch (JsonParseException | IOException e) {
+      putAside();
+      return new JsonObject();
+    }
+  }
+
+  private void putAside() {
+    Path aside = file.resolveSibling(".progress.json.damaged");
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      say.accept(
+          "%s is damaged; it is now %s, and a new one is begun: your pieces are checked anew, but where you stopped is forgotten."
+              .formatted(file, aside.getFileName()));
+    } catch (IOException e) {
+      say.accept("%s is damaged and cannot be put aside (%s).".formatted(file, Sentence.of(e)));
+    }
+  }
+
+  /** Changes a part of it; the rest stays as it is. */
+  public synchronized void update(Consumer<JsonObject> change) {
+    JsonObject all = read();
+    change.accept(all);
+    try {
+      AtomicFile.write(file, out -> out.write(GSON.toJson(all).getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      say.accept(
+          "%s cannot be written (%s): where you stop will not be remembered."
+              .formatted(file, Sentence.of(e)));
+    }
+  }
+
+  /** A member that is an object of its own; an empty one is put there if there is none. */
+  public static JsonObject member(JsonObject parent, String name) {
+    if (!(parent.get(name) instanceof JsonObject)) {
+      parent.add(name, new JsonObject());
+    }
+    return parent.getAsJsonObject(name);
+  }
+}

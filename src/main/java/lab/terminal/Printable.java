@@ -1,0 +1,16 @@
+package lab.terminal;
+
+import lab.Shown;
+
+/** Text that a terminal shows and does not obey, whoever wrote it. */
+public final class Printable {
+  private static final String TAB = "    ";
+
+  private Printable() {}
+
+  /** The text with what a terminal obeys as Java writes it, such as {@code \u001b}; lines stay. */
+  public static String of(String text) {
+    String lines = text.replace("\r\n", "\n").replace("\t", TAB).replace("\r", "\\r");
+    return Shown.escaped(lines);
+  }
+}

@@ -1,0 +1,291 @@
+package lab.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import lab.console.TemporaryProject;
+import lab.console.TemporaryProject.Ended;
+import lab.grade.Course;
+import lab.practice.Stub;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseTest {
+  private static final Path REFERENCES = Path.of("solutions/reference");
+
+  @TempDir Path folder;
+  private Path zip;
+
+  @BeforeEach
+  void write() {
+    assumeTrue(Files.isDirectory(REFERENCES), "a release is made from the references");
+    zip = folder.resolve("student.zip");
+    Ended ended = new TemporaryProject(Path.of("").toAbsolutePath()).lab("release", zip.toString());
+    assertThat(ended).extracting(Ended::exitCode, Ended::err).containsExactly(0, "");
+    assertThat(ended.out()).matches(".*student\\.zip: \\d+ files, \\d+ kB\\. Unpack it, .*\n");
+  }
+
+  private static Map<String, byte[]> entries(Path zip) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        assertThat(entry.getName()).startsWith("two-layer-lab/");
+        entries.put(entry.getName().substring("two-layer-lab/".length()), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  @Test
+  void itHoldsWhatAStudentNeedsAndNothingElse() throws IOException {
+    Set<String> names = entries(zip).keySet();
+    assertThat(names)
+        .contains(
+            "pom.xml",
+            "README.md",
+            "labs/lab",
+            "labs/lab.cmd",
+            "labs/jvm.options",
+            "labs/12-report.jsh",
+            "labs/13-record.jsh",
+            "labs/mine/Backprop.java",
+            "src/main/java/lab/Network.java",
+            "src/main/resources/lab/hints/4.1.txt",
+            "data/README.md");
+    assertThat(names)
+        .noneMatch(
+            name ->
+                name.startsWith("solutions")
+                    || name.startsWith("target")
+                    || name.startsWith("src/test")
+                    || name.matches("src/main/java/lab/(diagnose|grade|gradebook|likeness)/.*")
+                    || name.startsWith("labs/.")
+                    || name.startsWith("data/cifar"));
+    assertThat(names.stream().filter(name -> name.startsWith("lib/")))
+        .hasSize(4)
+        .allMatch(
+            name ->
+                name.matches(
+                    "lib/lab/two-layer-lab-course/(.+)/two-layer-lab-course-\\1\\.(jar|pom)(\\.sha1)?"));
+    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+      for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+        boolean runnable = entry.getName().endsWith("labs/lab");
+        assertThat(entry.getUnixMode() & 0777).isEqualTo(runnable ? 0755 : 0644);
+      }
+    }
+  }
+
+  @Test
+  void noSolutionIsInIt() throws IOException {
+    Map<String, byte[]> entries = entries(zip);
+    Set<String> given = new TreeSet<>();
+    Set<String> answers = new TreeSet<>();
+    try (Stream<Path> references = Files.list(REFERENCES)) {
+      for (Path reference : references.toList()) {
+        String source = Files.readString(reference);
+        Stub.of(source).lines().map(ReleaseTest::bare).forEach(given::add);
+        Stub.answer(source).stream()
+            .map(ReleaseTest::bare)
+            .filter(line -> line.length() > 20 && line.endsWith(";"))
+            .filter(line -> !line.matches("(Shape|Range)\\.require.*")) // doors, no answers
+            .filter(line -> !line.equals("Randomrandom=newRandom(seed);")) // the task says so
+            .forEach(answers::add);
+        String stub =
+            new String(entries.get("labs/mine/" + reference.getFileName()), StandardCharsets.UTF_8);
+        assertThat(stub).isEqualTo(Stub.of(source));
+      }
+    }
+    answers.removeAll(given);
+    assertThat(answers).hasSizeGreaterThan(50);
+    entries.forEach(
+        (name, bytes) -> {
+          if (!name.endsWith(".jar") && !name.endsWith(".png")) {
+            List<String> givenAway =
+                new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(ReleaseTest::bare)
+                    .filter(answers::contains)
+                    .toList();
+            assertThat(givenAway).as(name).isEmpty();
+          }
+        });
+    List<String> sources = new ArrayList<>();
+    List<String> classes = new ArrayList<>();
+    for (Map.Entry<String, byte[]> jar : entries.entrySet()) {
+      if (jar.getKey().endsWith(".jar")) {
+        Path file = Files.write(folder.resolve("course.jar"), jar.getValue());
+        try (ZipFile content = ZipFile.builder().setPath(file).get()) {
+          Collections.list(content.getEntries()).stream()
+              .map(ZipArchiveEntry::getName)
+              .forEach(name -> (name.endsWith(".java") ? sources : classes).add(name));
+          for (ZipArchiveEntry entry : Collections.list(content.getEntries())) {
+            if (entry.getName().matches("reference/.*\\.class")) {
+              byte[] bytes = content.getInputStream(entry).readAllBytes();
+              assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                  .as(entry.getName())
+                  .doesNotContain("LineNumberTable", "LocalVariableTable", "SourceFile");
+            }
+          }
+        }
+      }
+    }
+    assertThat(sources).allMatch(name -> name.startsWith("lab/stubs/")).hasSize(17);
+    assertThat(classes)
+        .allMatch(
+            name -> name.matches("(lab/(diagnose|grade|gradebook|likeness)|reference)/.*\\.class"))
+        .contains("reference/Backprop.class", "lab/grade/Checker.class");
+  }
+
+  @Test
+  void versionIsOfAllThatDecidesVerdicts() throws IOException {
+    assertThat(Release.deciding())
+        .containsKeys(
+            "lab/Network.class",
+            "lab/check/Problem.class",
+            "lab/compile/PieceCompiler.class",
+            "lab/diagnose/Explainer.class",
+            "lab/grade/BackpropChecks.class");
+  }
+
+  /** By its stub a piece is not begun; how a reference computes decides no grade. */
+  @Test
+  void versionIsOfTheStubsToo() throws IOException {
+    TemporaryProject project = TemporaryProject.in(folder.resolve("project")).withReferences();
+    String before = Release.version(project.home());
+    Path adam = project.root().resolve("solutions/reference/Adam.java");
+    String reference = Files.readString(adam);
+    Files.writeString(adam, reference.replace("Task:", "Your task:"));
+    assertThat(Release.version(project.home())).isNotEqualTo(before);
+    Files.writeString(adam, reference);
+    assertThat(Release.version(project.home())).isEqualTo(before);
+  }
+
+  private static String bare(String line) {
+    return line.replaceAll("//.*|\\s+", "");
+  }
+
+  @Test
+  void pageAndPomSpeakOfNothingThatIsNotThere() throws IOException {
+    Map<String, byte[]> entries = entries(zip);
+    String readme = new String(entries.get("README.md"), StandardCharsets.UTF_8);
+    assertThat(readme)
+        .contains("# Two-Layer Lab", "## For the student", "labs/lab")
+        .doesNotContain("Two commands", "solutions", "For the instructor", "Changelog", "mvn test");
+    String pom = new String(entries.get("pom.xml"), StandardCharsets.UTF_8);
+    assertThat(pom)
+        .contains(
+            "<artifactId>two-layer-lab-course</artifactId>",
+            "<url>file://${project.basedir}/lib</url>")
+        .doesNotContain("<source>solutions</source>", "archunit", "<arg>-Werror</arg>");
+  }
+
+  @Test
+  void theSameProjectGivesTheSameBytesAndNothingIsOverwritten() throws IOException {
+    byte[] first = Files.readAllBytes(zip);
+    TemporaryProject here = new TemporaryProject(Path.of("").toAbsolutePath());
+    Ended refused = here.lab("release", zip.toString());
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).isEqualTo(zip + " is there already; --force replaces it.\n");
+    assertThat(here.lab("release", "--force", zip.toString()).exitCode()).isZero();
+    assertThat(zip).hasBinaryContent(first);
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsNoticed() throws IOException {
+    TemporaryProject here = new TemporaryProject(Path.of("").toAbsolutePath());
+    Path below = Files.createFile(folder.resolve("afile")).resolve("student.zip");
+    Ended ended = here.lab("release", below.toString());
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "%s cannot be written to: %s is a file and no folder; name another place\n"
+                .formatted(below, below.getParent()));
+  }
+
+  @Test
+  void withoutSolutionsThereIsNothingToReleaseFrom() throws IOException {
+    TemporaryProject project = TemporaryProject.in(folder.resolve("project"));
+    Ended ended = project.lab("release", folder.resolve("other.zip").toString());
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "A release is made from a whole project, but %s is not there.\n"
+                .formatted(project.home().references()));
+    assertThat(folder.resolve("other.zip")).doesNotExist();
+  }
+
+  /** Builds it as a student does, but from libraries that are here already. */
+  @Test
+  @Tag("release")
+  void aStudentCanBuildItAndWorkInIt() throws Exception {
+    Path home = folder.resolve("two-layer-lab");
+    for (Map.Entry<String, byte[]> entry : entries(zip).entrySet()) {
+      Path file = home.resolve(entry.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, entry.getValue());
+    }
+    Files.writeString(
+        home.resolve(".mvn/maven.config"), "--offline\n-Daether.offline.protocols=file\n");
+    Path launcher = home.resolve("labs/lab");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+
+    String listed = lab(1, launcher, "check");
+    assertThat(listed).contains("0 of %d exercises done.".formatted(Course.all().size()));
+    Files.writeString(home.resolve("labs/mine/Backprop.java"), TemporaryProject.right("Backprop"));
+    assertThat(lab(0, launcher, "check", "4.1")).contains("✓ 4.1 Backprop is done");
+    Path script = home.resolve("labs/own.jsh");
+    Files.writeString(
+        script,
+        """
+        import lab.*;
+        import reference.*;
+        import mine.Backprop;
+        System.out.println("peak " + new CyclicalSchedule(0.1, 1.1, 2).eta(2));
+        System.out.println("from " + new Backprop().getClass().getPackageName());
+        """);
+    assertThat(lab(0, launcher, "run", script.toString())).contains("peak 1.1\nfrom mine\n");
+    for (int number = 1; number <= 13; number++) {
+      List<String> words = new ArrayList<>(List.of(Integer.toString(number), "--run"));
+      if (number >= 12) {
+        words.addAll(List.of("--budget", "tiny"));
+      }
+      assertThat(lab(0, launcher, words.toArray(String[]::new)))
+          .contains("Your own pieces are used here: Backprop");
+    }
+    assertThat(lab(0, launcher, "reset", "4.1")).contains("is the stub again");
+    assertThat(lab(1, launcher, "solution", "4.1")).contains("This release has no solutions");
+  }
+
+  private String lab(int exitCode, Path launcher, String... args) throws Exception {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(Arrays.asList(args));
+    Path out = folder.resolve("out.txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+    String text = Files.readString(out);
+    assertThat(process.exitValue()).as("%s: %s", command, text).isEqualTo(exitCode);
+    return text;
+  }
+}

@@ -12,9 +12,9 @@ import lab.practice.Finding;
 import lab.practice.Progress;
 import lab.practice.SaveWatcher;
 import lab.practice.Telling;
-import lab.practice.View;
 import lab.practice.Watch;
 import lab.practice.WatchPage;
+import lab.practice.WatchState;
 import lab.practice.Workbench;
 import lab.script.Home;
 import lab.stepper.Lesson;
@@ -97,7 +97,7 @@ final class WatchCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(last[0]);
   }
 
-  private static List<AttributedString> page(View view, Size size, Scroll scroll) {
+  private static List<AttributedString> page(WatchState view, Size size, Scroll scroll) {
     int furthest = WatchPage.furthest(view, size.getColumns(), size.getRows());
     int top = scroll.top(view, furthest);
     return WatchPage.of(view, size.getColumns(), size.getRows(), top);
@@ -112,7 +112,7 @@ final class WatchCommand implements Callable<Integer> {
       top = Math.max(0, top + lines);
     }
 
-    synchronized int top(View view, int furthest) {
+    synchronized int top(WatchState view, int furthest) {
       List<Object> now = List.of(view.current(), view.panel(), view.finding(), view.hint());
       top = now.equals(content) ? Math.min(top, furthest) : 0;
       content = now;
@@ -186,7 +186,7 @@ final class WatchCommand implements Callable<Integer> {
         watch -> {});
   }
 
-  private void watch(Consumer<View> screen, Consumer<String> complaint, Consumer<Watch> begun)
+  private void watch(Consumer<WatchState> screen, Consumer<String> complaint, Consumer<Watch> begun)
       throws IOException {
     Home home = Home.here();
     Progress progress = new Progress(home.remembered(complaint));

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import lab.grade.Assignment;
 import lab.grade.Course;
-import lab.practice.View.Panel;
+import lab.practice.WatchState.Panel;
 
 /**
  * Checks at every save. All that happens, a save, a key, a verdict, becomes a turn, and turns are
@@ -27,7 +27,7 @@ public final class Watch implements AutoCloseable {
 
   private final Workbench bench;
   private final Progress progress;
-  private final Consumer<View> screen;
+  private final Consumer<WatchState> screen;
   private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
   private final ExecutorService checks = Executors.newSingleThreadExecutor(Watch::daemon);
 
@@ -52,7 +52,7 @@ public final class Watch implements AutoCloseable {
    *
    * @param screen shown all that changes
    */
-  public Watch(Workbench bench, Progress progress, Consumer<View> screen) {
+  public Watch(Workbench bench, Progress progress, Consumer<WatchState> screen) {
     this.bench = bench;
     this.progress = progress;
     this.screen = screen;
@@ -274,7 +274,7 @@ public final class Watch implements AutoCloseable {
             ? Optional.empty()
             : Optional.ofNullable(verdicts.get(current));
     screen.accept(
-        new View(
+        new WatchState(
             new LinkedHashMap<>(findings),
             current,
             Optional.ofNullable(running),

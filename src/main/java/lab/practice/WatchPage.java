@@ -29,12 +29,12 @@ public final class WatchPage {
           "labs/lab check 4.1 shows all about an exercise,",
           "labs/lab reset 4.1 brings its stub back and keeps your file.");
 
-  private final View view;
+  private final WatchState view;
   private final int width;
   private final int height;
   private final int top;
 
-  private WatchPage(View view, int width, int height, int top) {
+  private WatchPage(WatchState view, int width, int height, int top) {
     this.view = view;
     this.top = top;
     this.width = Math.max(20, width);
@@ -46,14 +46,14 @@ public final class WatchPage {
    *
    * @param top how many lines it is scrolled down; see {@link #furthest}
    */
-  public static List<AttributedString> of(View view, int width, int height, int top) {
+  public static List<AttributedString> of(WatchState view, int width, int height, int top) {
     return new WatchPage(view, width, height, top).lines();
   }
 
   /** How far it can be scrolled down, in lines. */
-  public static int furthest(View view, int width, int height) {
+  public static int furthest(WatchState view, int width, int height) {
     WatchPage page = new WatchPage(view, width, height, 0);
-    boolean scrolls = view.panel() != View.Panel.LIST;
+    boolean scrolls = view.panel() != WatchState.Panel.LIST;
     return scrolls ? Math.max(0, page.body().size() - page.room()) : 0;
   }
 
@@ -66,7 +66,8 @@ public final class WatchPage {
     List<AttributedString> body = new ArrayList<>(body());
     if (body.size() > room) {
       body =
-          new ArrayList<>(view.panel() == View.Panel.LIST ? window(body, room) : cut(body, room));
+          new ArrayList<>(
+              view.panel() == WatchState.Panel.LIST ? window(body, room) : cut(body, room));
     }
     while (body.size() < room) {
       body.add(AttributedString.EMPTY);

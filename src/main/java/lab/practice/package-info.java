@@ -7,7 +7,7 @@
  * siblings it names) counts; else it is compiled in memory, alone, so that one broken stub stops no
  * other, and checked by a {@link lab.grade.isolation.PieceRunner} whose process is kept warm: just
  * as it is graded, but for the jail. {@code Watch} turns saves, keys and verdicts into turns taken
- * one after another; {@code WatchPage} lays a {@code View} out for a terminal of any size and is a
- * pure function.
+ * one after another; {@code WatchPage} lays a {@code WatchState} out for a terminal of any size and
+ * is a pure function.
  */
 package lab.practice;

@@ -36,10 +36,10 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import lab.terminal.Echo;
 import lab.terminal.Printable;
 import lab.terminal.Prose;
 import lab.terminal.Sentence;
+import lab.terminal.TeeStream;
 import lab.terminal.Tokens;
 import lab.terminal.Tokens.Token;
 import lab.terminal.Width;
@@ -373,7 +373,7 @@ public final class Session implements AutoCloseable {
     evaluating = statement;
     running = new Task(engine::interrupt, shell::stop);
     PrintStream out = System.out;
-    try (Echo echo = new Echo(to)) {
+    try (TeeStream echo = new TeeStream(to)) {
       System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
       Result result = evalInto(echo, statement);
       if (interrupted) {
@@ -393,7 +393,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Result evalInto(Echo echo, Statement statement) throws StatementException {
+  private Result evalInto(TeeStream echo, Statement statement) throws StatementException {
     List<Snippet> snippets = new ArrayList<>();
     String value = "";
     for (SnippetEvent event : shell.eval(statement.source())) {

@@ -76,7 +76,8 @@ public final class Lesson {
     try (Terminal terminal = terminal()) {
       Screen screen = screen(terminal);
       List<String> notes = new ArrayList<>();
-      Way way = new Way(labs, new Bookmarks(Home.here().remembered(notes::add)));
+      CourseOverview way =
+          new CourseOverview(labs, new Bookmarks(Home.here().remembered(notes::add)));
       way.show(screen, pieces.known());
       notes.forEach(screen::warn);
       if (!Screen.isTerminal() || way.next().isEmpty()) {
@@ -90,7 +91,7 @@ public final class Lesson {
     }
   }
 
-  private static Optional<Lab> choose(Way way, Screen screen) throws IOException {
+  private static Optional<Lab> choose(CourseOverview way, Screen screen) throws IOException {
     var reader = LineReaderBuilder.builder().terminal(screen.terminal()).build();
     String prompt =
         screen.styled(

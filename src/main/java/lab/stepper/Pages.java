@@ -152,7 +152,7 @@ public final class Pages {
             + " your guess.",
         Screen.PLAIN);
     screen.gap();
-    for (Order order : Order.values()) {
+    for (StepperCommand order : StepperCommand.values()) {
       String name = "  %-8s ".formatted(order.typed());
       for (String line : Prose.wrap(order.help(), screen.measure() - name.length())) {
         screen.line(screen.styled(name, Screen.BOLD) + line);

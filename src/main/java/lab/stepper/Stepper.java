@@ -17,11 +17,11 @@ import lab.script.FinishedPieces;
 import lab.script.Script;
 import lab.script.Script.Step;
 import lab.script.ScriptException;
+import lab.terminal.JavaLineEditor;
 import lab.terminal.Prose;
 import lab.terminal.Screen;
 import lab.terminal.Screenfuls;
 import lab.terminal.Sentence;
-import lab.terminal.Typing;
 import lab.terminal.Width;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -39,9 +39,9 @@ final class Stepper {
   private final Figures figures;
   private final FileTime begun; // when the last of an earlier visit's figures was saved
   private final FinishedPieces pieces;
-  private final Stage stage;
+  private final StepRunner stage;
   private final Pages pages;
-  private final Typing typing;
+  private final JavaLineEditor typing;
   private final LineReader reader;
   private final Set<Step> done = new HashSet<>();
   private int at; // the step that is shown; behind the last, the questions
@@ -69,10 +69,11 @@ final class Stepper {
     this.figures = figures;
     begun = figures.lastSavedAt();
     this.pieces = pieces;
-    stage = new Stage(script, pieces, screen, this::again);
+    stage = new StepRunner(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
     typing =
-        new Typing(stage::analysis, screen.terminal()::getSize, Order.all(), screen.hasColours());
+        new JavaLineEditor(
+            stage::analysis, screen.terminal()::getSize, StepperCommand.all(), screen.hasColours());
     reader =
         LineReaderBuilder.builder()
             .terminal(screen.terminal())
@@ -112,7 +113,7 @@ final class Stepper {
       while (!left) {
         listen();
       }
-    } catch (Stage.NotOpened e) {
+    } catch (StepRunner.NotOpened e) {
       throw e.reason();
     } finally {
       if (before != null) {
@@ -202,7 +203,7 @@ final class Stepper {
       act(line.get(), guessing);
     } catch (UserInterruptException e) {
       screen.warn("interrupted");
-    } catch (Stage.NotOpened e) {
+    } catch (StepRunner.NotOpened e) {
       throw e;
     } catch (RuntimeException | Error e) { // costs what was asked for, and not the lab
       screen.warn("This cannot be done: " + Sentence.of(e));
@@ -267,9 +268,9 @@ final class Stepper {
     return ":" + order.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<Order> order(String said) {
+  private static Optional<StepperCommand> order(String said) {
     String typed = typed(said);
-    return Order.of(typed.equals(":exit") ? ":quit" : typed);
+    return StepperCommand.of(typed.equals(":exit") ? ":quit" : typed);
   }
 
   private void obey(String said) {
@@ -278,9 +279,9 @@ final class Stepper {
       goTo(Integer.parseInt(typed.substring(1)));
       return;
     }
-    Optional<Order> order = order(said);
+    Optional<StepperCommand> order = order(said);
     if (order.isEmpty()) {
-      screen.say(Order.unknown(typed), Screen.BAD);
+      screen.say(StepperCommand.unknown(typed), Screen.BAD);
       screen.gap();
       return;
     }
@@ -298,7 +299,7 @@ final class Stepper {
   }
 
   /** Orders that change nothing. */
-  private void tell(Order order) {
+  private void tell(StepperCommand order) {
     switch (order) {
       case LIST -> page(() -> pages.list(done, at), 2);
       case VARS -> variables();
@@ -607,7 +608,7 @@ final class Stepper {
         return true;
       } else if (said.matches("(?i):?1|n|no")) {
         return false;
-      } else if (isOrder(said) && order(said).equals(Optional.of(Order.QUIT))) {
+      } else if (isOrder(said) && order(said).equals(Optional.of(StepperCommand.QUIT))) {
         quit();
       } else if (!left) {
         screen.say(

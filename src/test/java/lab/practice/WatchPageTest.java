@@ -19,7 +19,7 @@ import lab.grade.isolation.Printed;
 import lab.practice.Finding.Checked;
 import lab.practice.Finding.NotBegun;
 import lab.practice.Finding.NotCompiling;
-import lab.practice.View.Panel;
+import lab.practice.WatchState.Panel;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,12 @@ class WatchPageTest {
   private static final Assignment EXERCISE = Course.of("4.1");
   private static final int ALL = Course.all().size();
 
-  private static View view(Finding finding, Panel panel) {
+  private static WatchState view(Finding finding, Panel panel) {
     Map<Assignment, Finding> findings = new LinkedHashMap<>();
     Course.all().forEach(one -> findings.put(one, new NotBegun(one, 30, "Do it.")));
     findings.put(EXERCISE, finding);
     List<String> hint = List.of("Hint 2 of 3", "Look at n. ".repeat(20));
-    return new View(findings, EXERCISE, Optional.empty(), Optional.empty(), panel, hint);
+    return new WatchState(findings, EXERCISE, Optional.empty(), Optional.empty(), panel, hint);
   }
 
   private static Checked checked(String message) {
@@ -54,7 +54,7 @@ class WatchPageTest {
     return recorder.printed();
   }
 
-  private static List<String> page(View view, int width, int height) {
+  private static List<String> page(WatchState view, int width, int height) {
     return WatchPage.of(view, width, height, 0).stream().map(AttributedString::toString).toList();
   }
 
@@ -135,14 +135,14 @@ class WatchPageTest {
 
   @Test
   void whatDoesNotFitIsSaid() {
-    View long40 = view(checked("case\n".repeat(40)), Panel.VERDICT);
+    WatchState long40 = view(checked("case\n".repeat(40)), Panel.VERDICT);
     assertThat(page(long40, 80, 24).get(21)).isEqualTo("  ↓ 27 lines more, or labs/lab check 4.1");
   }
 
   @Test
   void whatDoesNotFitIsScrolled() {
     String message = IntStream.range(0, 40).mapToObj(i -> "case " + i).collect(joining("\n"));
-    View longer = view(checked(message), Panel.VERDICT);
+    WatchState longer = view(checked(message), Panel.VERDICT);
     int furthest = WatchPage.furthest(longer, 60, 20);
     assertThat(furthest).isEqualTo(46 - 16);
     List<String> seen = new ArrayList<>();
@@ -161,9 +161,9 @@ class WatchPageTest {
   void anErrorKeepsTheLastVerdictLine() {
     CompileError error =
         new CompileError("Backprop", 40, 4, "';' expected", "    a()", Optional.empty());
-    View broken = view(new NotCompiling(EXERCISE, List.of(error)), Panel.VERDICT);
-    View before =
-        new View(
+    WatchState broken = view(new NotCompiling(EXERCISE, List.of(error)), Panel.VERDICT);
+    WatchState before =
+        new WatchState(
             broken.findings(),
             EXERCISE,
             Optional.of(EXERCISE),

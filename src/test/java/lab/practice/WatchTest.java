@@ -22,7 +22,7 @@ import lab.grade.isolation.Limits;
 import lab.practice.Finding.Checked;
 import lab.practice.Finding.NotBegun;
 import lab.practice.Finding.NotCompiling;
-import lab.practice.View.Panel;
+import lab.practice.WatchState.Panel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
   @TempDir Path folder;
   private TemporaryProject project;
-  private final BlockingQueue<View> views = new LinkedBlockingQueue<>();
+  private final BlockingQueue<WatchState> views = new LinkedBlockingQueue<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private Watch watch;
   private Thread running;
@@ -79,10 +79,10 @@ class WatchTest {
   }
 
   /** The next view that is as wanted; fails when there is none for two minutes. */
-  private View await(Predicate<View> wanted) throws InterruptedException {
-    View last = null;
+  private WatchState await(Predicate<WatchState> wanted) throws InterruptedException {
+    WatchState last = null;
     while (true) {
-      View view = views.poll(120, TimeUnit.SECONDS);
+      WatchState view = views.poll(120, TimeUnit.SECONDS);
       assertThat(view).as("after %s", last).isNotNull();
       if (wanted.test(view)) {
         return view;
@@ -91,11 +91,11 @@ class WatchTest {
     }
   }
 
-  private static Predicate<View> shows(Class<? extends Finding> kind) {
+  private static Predicate<WatchState> shows(Class<? extends Finding> kind) {
     return view -> view.finding().filter(kind::isInstance).isPresent() && view.running().isEmpty();
   }
 
-  private static Predicate<View> passes(String piece) {
+  private static Predicate<WatchState> passes(String piece) {
     return view ->
         view.current().piece().equals(piece) && view.finding().filter(Finding::passed).isPresent();
   }
@@ -107,13 +107,13 @@ class WatchTest {
 
     String right = TemporaryProject.right("Backprop");
     project.save("Backprop", right.replace(".divi(n)", ""));
-    View wrong = await(shows(Checked.class));
+    WatchState wrong = await(shows(Checked.class));
     assertThat(wrong.current().piece()).isEqualTo("Backprop");
     assertThat(wrong.finding().orElseThrow().passed()).isFalse();
 
     // half-written: the error is shown, the verdict before is kept
     project.save("Backprop", right.replace(".divi(n);", ".div"));
-    View half = await(shows(NotCompiling.class));
+    WatchState half = await(shows(NotCompiling.class));
     assertThat(half.before()).contains((Checked) wrong.finding().orElseThrow());
 
     // by renaming another file into its place, and its old self to a backup, as some editors do
@@ -190,9 +190,9 @@ class WatchTest {
   @Test
   void keysChooseWhatIsShown() throws Exception {
     start(Duration.ofSeconds(60));
-    View first = await(shows(NotBegun.class));
+    WatchState first = await(shows(NotBegun.class));
     watch.key('h');
-    View hint = await(view -> view.panel() == Panel.HINT);
+    WatchState hint = await(view -> view.panel() == Panel.HINT);
     assertThat(hint.hint()).containsExactly("Hint 1 of 3", Hints.of(first.current().id()).get(0));
     watch.key('h');
     assertThat(await(view -> view.panel() == Panel.HINT).hint().get(0)).isEqualTo("Hint 2 of 3");

@@ -10,12 +10,12 @@ import lab.grade.Assignment;
 import lab.script.ScriptException;
 import lab.terminal.Screen;
 
-/** The way through the course on one screen: labs, exercises, what is done, what is next. */
-final class Way {
+/** The course on one screen: labs, exercises, what is done, what is next. */
+final class CourseOverview {
   private final List<Lab> labs;
   private final Bookmarks bookmarks;
 
-  Way(List<Lab> labs, Bookmarks bookmarks) {
+  CourseOverview(List<Lab> labs, Bookmarks bookmarks) {
     this.labs = labs;
     this.bookmarks = bookmarks;
   }

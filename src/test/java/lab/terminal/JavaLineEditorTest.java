@@ -14,9 +14,9 @@ import org.jline.terminal.Size;
 import org.junit.jupiter.api.Test;
 
 /** What is typed while the session still opens; the rest is seen in a terminal. */
-class TypingTest {
-  private final Typing typing =
-      new Typing(Optional::empty, () -> new Size(80, 24), List.of(":help"), false);
+class JavaLineEditorTest {
+  private final JavaLineEditor typing =
+      new JavaLineEditor(Optional::empty, () -> new Size(80, 24), List.of(":help"), false);
 
   @Test
   void aLineWithoutAnOpenBracketIsTakenBeforeTheSessionIsOpen() {
@@ -42,8 +42,8 @@ class TypingTest {
   void moreThanTheScreenHasRoomForIsSaid() {
     List<Candidate> all =
         IntStream.range(10, 90).mapToObj(i -> new Candidate("create" + i)).toList();
-    assertThat(Typing.fitting(all, new Size(80, 24))).isEqualTo(all);
-    List<Candidate> some = Typing.fitting(all, new Size(60, 12));
+    assertThat(JavaLineEditor.fitting(all, new Size(80, 24))).isEqualTo(all);
+    List<Candidate> some = JavaLineEditor.fitting(all, new Size(60, 12));
     assertThat(some).hasSizeLessThan(5 * 8).startsWith(all.get(0), all.get(1));
     Candidate others = some.get(some.size() - 1);
     assertThat(others.value()).isEqualTo("create");

@@ -25,13 +25,13 @@ import jdk.jshell.VarSnippet;
 import lab.practice.Telling;
 import lab.report.Options;
 import lab.script.FinishedPieces;
-import lab.script.Opening;
 import lab.script.Script;
 import lab.script.Script.Code;
 import lab.script.Script.Step;
 import lab.script.ScriptException;
 import lab.script.Session;
 import lab.script.Session.Result;
+import lab.script.SessionStart;
 import lab.script.Statement;
 import lab.script.StatementException;
 import lab.terminal.Margin;
@@ -43,8 +43,8 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.utils.AttributedString;
 
-/** Where code runs, and what comes of it is shown. */
-final class Stage implements AutoCloseable {
+/** Runs a step's code and shows what comes of it. */
+final class StepRunner implements AutoCloseable {
   /** Lines behind what a step shows: a guess or a figure's name, an empty one, the prompt. */
   private static final int BELOW = 3;
 
@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
   private final FinishedPieces pieces;
   private final Screen screen;
   private final Supplier<String> again;
-  private volatile Opening opening;
+  private volatile SessionStart opening;
   private final Set<String> unseen = new HashSet<>(); // values of statements that end in a ;
   private boolean greeted;
 
@@ -61,12 +61,12 @@ final class Stage implements AutoCloseable {
    *
    * @param again a sentence for who ends the program from within: how to come back
    */
-  Stage(Script script, FinishedPieces pieces, Screen screen, Supplier<String> again) {
+  StepRunner(Script script, FinishedPieces pieces, Screen screen, Supplier<String> again) {
     this.script = script;
     this.pieces = pieces;
     this.screen = screen;
     this.again = again;
-    opening = new Opening(script, pieces, again);
+    opening = new SessionStart(script, pieces, again);
   }
 
   /** Ends what is running; called from another thread. */
@@ -78,7 +78,7 @@ final class Stage implements AutoCloseable {
   void reset() {
     opening.close();
     unseen.clear();
-    opening = new Opening(script, pieces, again);
+    opening = new SessionStart(script, pieces, again);
   }
 
   @Override
@@ -119,7 +119,7 @@ final class Stage implements AutoCloseable {
           screen.passing("");
         }
       }
-      Opening.Opened opened = opening.await();
+      SessionStart.Opened opened = opening.await();
       greet(opened);
       return opened.session();
     } catch (ScriptException e) {
@@ -129,7 +129,7 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private void greet(Opening.Opened opened) {
+  private void greet(SessionStart.Opened opened) {
     if (greeted) {
       return;
     }

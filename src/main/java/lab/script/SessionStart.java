@@ -11,7 +11,7 @@ import lab.terminal.Natives;
 import lab.terminal.Sentence;
 
 /** A script's session, opened in the background: a learner reads while JShell starts. */
-public final class Opening implements AutoCloseable {
+public final class SessionStart implements AutoCloseable {
   private final Script script;
   private final CompletableFuture<Opened> opened = new CompletableFuture<>();
   private volatile Session session;
@@ -30,7 +30,7 @@ public final class Opening implements AutoCloseable {
    *
    * @param again see {@link Session#Session(List, Supplier)}
    */
-  public Opening(Script script, FinishedPieces pieces, Supplier<String> again) {
+  public SessionStart(Script script, FinishedPieces pieces, Supplier<String> again) {
     this.script = script;
     Thread opener = new Thread(() -> open(pieces, again), "opening " + script.file().getFileName());
     opener.setDaemon(true);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The menu of the whole course, in terminals of several widths. */
-class WayTest {
+class CourseOverviewTest {
   private static final List<String> ALL = Course.all().stream().map(Assignment::piece).toList();
 
   @TempDir Path folder;
@@ -35,7 +35,7 @@ class WayTest {
         Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(columns, 24));
       Screen screen = new Screen(terminal, false);
-      new Way(Lab.all(), new Bookmarks(new ProgressFile(folder, sentence -> {})))
+      new CourseOverview(Lab.all(), new Bookmarks(new ProgressFile(folder, sentence -> {})))
           .show(screen, finished);
     }
     return out.toString(StandardCharsets.UTF_8).replace("\r", "");

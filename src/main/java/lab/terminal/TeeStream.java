@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Passes on what is printed, and keeps the beginning of it. */
-public final class Echo extends FilterOutputStream {
+public final class TeeStream extends FilterOutputStream {
   private static final int KEPT = 1 << 20;
 
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
-  public Echo(OutputStream out) {
+  public TeeStream(OutputStream out) {
     super(out);
   }
 

@@ -19,10 +19,8 @@ import org.jline.reader.Parser;
 import org.jline.terminal.Size;
 import org.jline.utils.AttributedString;
 
-/**
- * How a line of Java, or a command, is typed: when it is complete, what Tab offers, its colours.
- */
-public final class Typing implements Parser, Completer, Highlighter {
+/** Edits a line of Java or a command: when it is complete, what Tab offers, its colours. */
+public final class JavaLineEditor implements Parser, Completer, Highlighter {
   /** Columns between two candidates, and rows that are not theirs: the prompt, what is typed. */
   private static final int MARGIN = 3;
 
@@ -35,13 +33,13 @@ public final class Typing implements Parser, Completer, Highlighter {
   private boolean java = true;
 
   /**
-   * Typing in a session.
+   * An editor for a session.
    *
    * @param analysis the session's; nothing until it is open, which no typing waits for
    * @param size the screen's
    * @param commands such as {@code :help}
    */
-  public Typing(
+  public JavaLineEditor(
       Supplier<Optional<SourceCodeAnalysis>> analysis,
       Supplier<Size> size,
       List<String> commands,
@@ -176,7 +174,7 @@ public final class Typing implements Parser, Completer, Highlighter {
       return all;
     }
     List<Candidate> some = new ArrayList<>(all.subList(0, most - columns));
-    String common = all.stream().map(Candidate::value).reduce(Typing::common).orElse("");
+    String common = all.stream().map(Candidate::value).reduce(JavaLineEditor::common).orElse("");
     String others = "… and %d more: type a letter".formatted(all.size() - some.size());
     some.add(new Candidate(common, others, null, null, null, null, false, 2));
     return some;

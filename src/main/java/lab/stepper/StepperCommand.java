@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import lab.compile.Nearest;
 
-/** What the learner can ask for with a colon. */
-enum Order {
+/** A command of the stepper, typed after a colon. */
+enum StepperCommand {
   BACK("shows the step before once more; Enter runs it on the values as they are now"),
   SKIP("goes on without running this step"),
   RUN("runs this step and all that follow"),
@@ -21,7 +21,7 @@ enum Order {
 
   private final String help;
 
-  Order(String help) {
+  StepperCommand(String help) {
     this.help = help;
   }
 
@@ -35,12 +35,12 @@ enum Order {
   }
 
   static List<String> all() {
-    return Arrays.stream(values()).map(Order::typed).toList();
+    return Arrays.stream(values()).map(StepperCommand::typed).toList();
   }
 
   /** The order of this name, or the only one that begins so. */
-  static Optional<Order> of(String typed) {
-    List<Order> found =
+  static Optional<StepperCommand> of(String typed) {
+    List<StepperCommand> found =
         Arrays.stream(values()).filter(order -> order.typed().startsWith(typed)).toList();
     return found.size() == 1 && typed.length() > 1 ? Optional.of(found.get(0)) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import lab.grade.Assignment;
 
 /**
- * What watch has to show.
+ * What {@code watch} shows.
  *
  * @param findings what is known; an exercise that is being checked for the first time is not in it
  * @param current the exercise in view
@@ -15,7 +15,7 @@ import lab.grade.Assignment;
  * @param panel what is in view of it
  * @param hint the hint in view, its heading first; empty if none is
  */
-public record View(
+public record WatchState(
     Map<Assignment, Finding> findings,
     Assignment current,
     Optional<Assignment> running,

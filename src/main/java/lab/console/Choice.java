@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lab.compile.Nearest;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 import lab.grade.Assignment;
 import lab.grade.Course;
 
@@ -35,7 +35,8 @@ final class Choice {
     List<Assignment> named = named(word);
     if (named.size() > 1) {
       throw new IllegalArgumentException(
-          "Lab %s has several exercises: name one, %s.".formatted(word, Words.or(names(named))));
+          "Lab %s has several exercises: name one, %s."
+              .formatted(word, EnglishList.or(names(named))));
     }
     return named.get(0);
   }
@@ -68,7 +69,7 @@ final class Choice {
             .limit(3)
             .toList();
     return "There is no exercise %s; the nearest are %s."
-        .formatted(word, Words.and(names(nearest)));
+        .formatted(word, EnglishList.and(names(nearest)));
   }
 
   private static int distance(String word, Assignment exercise) {

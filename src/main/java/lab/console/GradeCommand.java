@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import lab.AtomicFile;
 import lab.FolderLock;
 import lab.Reason;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Book;
@@ -424,7 +424,8 @@ final class GradeCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              "No longer among the submissions, and marked so in %s: %s.%n", out, Words.and(names));
+              "No longer among the submissions, and marked so in %s: %s.%n",
+              out, EnglishList.and(names));
     }
   }
 
@@ -435,7 +436,7 @@ final class GradeCommand implements Callable<Integer> {
           .getErr()
           .printf(
               "Not checked to the end, since --limit %s was over: %s. If the machine was busy, grade again with a longer --limit: only these are.%n",
-              limit, Words.and(names));
+              limit, EnglishList.and(names));
     }
   }
 

@@ -117,7 +117,7 @@ final class DrawnSpread {
             traits.add(
                 new Trait(
                     Kind.DISTRIBUTION,
-                    Words.is(arrays)
+                    EnglishList.is(arrays)
                         + (name.isEmpty()
                             ? " of another deviation than sigma; look at what N(0, 1) is"
                                 + " multiplied by"
@@ -127,7 +127,7 @@ final class DrawnSpread {
             traits.add(
                 new Trait(
                     Kind.DISTRIBUTION,
-                    Words.is(arrays)
+                    EnglishList.is(arrays)
                         + (name.isEmpty()
                             ? " of another mean than 0; look at what is added"
                             : " of the mean %s, and not 0; look at what is added"

@@ -113,7 +113,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       return source(
           unlike.containsAll(WEIGHTS)
               ? NOT_REPRODUCIBLE
-              : Words.is(unlike)
+              : EnglishList.is(unlike)
                   + " not the same again for the same seed, unlike the rest;"
                   + " look at where its numbers come from");
     }
@@ -121,13 +121,14 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       return source(
           alike.equals(WEIGHTS)
               ? SEED_IGNORED
-              : Words.is(alike) + " the same for every seed; look at where its numbers come from");
+              : EnglishList.is(alike)
+                  + " the same for every seed; look at where its numbers come from");
     }
     List<String> common =
         varied.stream().filter(name -> common(first.get(name), other.get(name)) > 0).toList();
     if (!common.isEmpty()) {
       return source(
-          Words.and(common)
+          EnglishList.and(common)
               + " of one seed and of the next have numbers in common; look at which seeds the"
               + " numbers are drawn with");
     }
@@ -355,7 +356,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
       groups.values().forEach(names::removeAll);
     }
     return groups.entrySet().stream()
-        .map(group -> new Trait(kind, Words.is(group.getValue()) + group.getKey()))
+        .map(group -> new Trait(kind, EnglishList.is(group.getValue()) + group.getKey()))
         .toList();
   }
 }

@@ -244,7 +244,9 @@ public final class Explainer {
       }
       sentences.add(
           best.sentence(
-              most.containsAll(wrong(List.of(shown))) ? it(most) : Words.is(List.copyOf(most))));
+              most.containsAll(wrong(List.of(shown)))
+                  ? it(most)
+                  : EnglishList.is(List.copyOf(most))));
       unexplained.removeAll(most);
     }
     return sentences.isEmpty()

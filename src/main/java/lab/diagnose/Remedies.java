@@ -161,7 +161,9 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
   private static String things(List<String> things) {
     boolean alike = things.stream().allMatch(thing -> thing.matches("where .* comes in"));
     return alike && things.size() > 1
-        ? Words.and(things).replaceAll(" comes in and where ", " and ").replaceAll("s in$", " in")
-        : Words.and(things);
+        ? EnglishList.and(things)
+            .replaceAll(" comes in and where ", " and ")
+            .replaceAll("s in$", " in")
+        : EnglishList.and(things);
   }
 }

@@ -1,9 +1,9 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.gaussian;
-import static lab.grade.Plain.oneHot;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.gaussian;
+import static lab.grade.PlainMatrix.oneHot;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
@@ -110,7 +110,7 @@ final class AccuracyChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     for (int[] size : new int[][] {{3, 11}, {5, 13}, {7, 17}, {3, 1}, {7, 211}, {3, 307}}) {
       INDArray scores = gaussian(size[0], size[1], dice);
       int[] y = dice.ints(size[1], 0, size[0]).toArray();
@@ -160,6 +160,6 @@ final class AccuracyChecks {
             .with("P", P)
             .with("Y", Y);
     double got = pieces.piece(Metric.class).of(P, Y);
-    assertThat(Block.number("the accuracy", got, expected)).of(asked).isWithin(EXACT);
+    assertThat(MatrixComparison.number("the accuracy", got, expected)).of(asked).isWithin(EXACT);
   }
 }

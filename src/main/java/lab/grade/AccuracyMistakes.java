@@ -1,7 +1,7 @@
 package lab.grade;
 
 import static lab.diagnose.Matrices.transposed;
-import static lab.grade.Plain.array;
+import static lab.grade.PlainMatrix.array;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.row;
 
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ final class AdamChecks {
   }
 
   private record Training(Network net, Descent descent) {
-    Training(Optimiser piece, Dice dice) {
+    Training(Optimiser piece, SeededRandom dice) {
       this(piece, Networks.random(2, 3, 2, dice));
     }
 
@@ -115,7 +115,7 @@ final class AdamChecks {
       this(net, new Descent(piece, new AdamMistakes.Right(PAPER), net));
     }
 
-    void update(int t, Dice dice) {
+    void update(int t, SeededRandom dice) {
       descent.update(Descent.gradients(net, dice), 0.1, t, FLOAT64);
     }
   }
@@ -171,7 +171,7 @@ final class AdamChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     Object[][] settings = {{0.6, 0.8, 0.05}, {0.7, 0.9, 0.01}, {0.9, 0.999, 1e-8}};
     for (Object[] made : settings) {
       Optimiser piece = pieces.piece(Optimiser.class, made.clone());

@@ -425,17 +425,17 @@ final class AdamMistakes {
         int i, Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
       double[][] g = Matrices.of(gradients.arrays().get(i));
       double[][] first =
-          Plain.zip(Matrices.of(state.get(i)), g, (before, now) -> mean(true, before, now));
+          PlainMatrix.zip(Matrices.of(state.get(i)), g, (before, now) -> mean(true, before, now));
       double[][] second =
-          Plain.zip(
+          PlainMatrix.zip(
               Matrices.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
-      Plain.set(state.get(i), first);
-      Plain.set(state.get(4 + i), second);
+      PlainMatrix.set(state.get(i), first);
+      PlainMatrix.set(state.get(4 + i), second);
       INDArray theta = net.arrays().get(i);
-      double[][] steps = Plain.zip(first, second, (mean, square) -> step(mean, square, t));
+      double[][] steps = PlainMatrix.zip(first, second, (mean, square) -> step(mean, square, t));
       double[][] before = Matrices.of(theta);
-      double[][] after = Plain.zip(before, steps, (old, step) -> old - eta * step);
-      Plain.set(theta, moved(before, after));
+      double[][] after = PlainMatrix.zip(before, steps, (old, step) -> old - eta * step);
+      PlainMatrix.set(theta, moved(before, after));
     }
 
     private double[][] moved(double[][] before, double[][] after) {

@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.grade.Plain.gaussian;
+import static lab.grade.PlainMatrix.gaussian;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Optimiser;
+import lab.diagnose.EnglishList;
 import lab.diagnose.Matrices;
 import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
-import lab.diagnose.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ final class BackpropChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     for (int n : new int[] {11, 1, MANY}) {
       for (int[] size : new int[][] {{5, 7, 3}, {7, 5, 4}}) {
         Backward plain = Backward.of(size[0], size[1], size[2], n, dice);
@@ -206,9 +206,9 @@ final class BackpropChecks {
   private record Backward(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
 
     /** Sizes as given, numbers by chance. */
-    static Backward of(int d, int m, int K, int n, Dice dice) {
+    static Backward of(int d, int m, int K, int n, SeededRandom dice) {
       Network net = Networks.random(d, m, K, dice);
-      INDArray Y = Plain.oneHot(K, dice.ints(n, 0, K).toArray());
+      INDArray Y = PlainMatrix.oneHot(K, dice.ints(n, 0, K).toArray());
       return new Backward(net, gaussian(d, n, dice), null, Y, 0).forward(Mask.NONE);
     }
 
@@ -228,10 +228,10 @@ final class BackpropChecks {
       return new Backward(net, X, a, Y, lambda);
     }
 
-    Backward dropout(double p, Dice dice) {
+    Backward dropout(double p, SeededRandom dice) {
       double[][] H = Matrices.of(a.H());
       double[][] factors = Matrices.map(H, h -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
-      return forward(new Mask(Plain.array(factors)));
+      return forward(new Mask(PlainMatrix.array(factors)));
     }
 
     Backward as(Layout layout, DataType type) {
@@ -262,7 +262,7 @@ final class BackpropChecks {
               .with("W1", net.W1())
               .with("W2", net.W2());
       Gradients got = ask(pieces);
-      assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
+      assertThat(MatrixComparison.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
           .as(X.size(1) == 1 ? "on 1 image" : "on a batch of " + X.size(1))
           .of(asked)
           .isWithin(tolerance);
@@ -288,7 +288,7 @@ final class BackpropChecks {
           }
         }
       }
-      return near.isEmpty() ? "" : "; near the ReLU's kink: " + Words.and(near);
+      return near.isEmpty() ? "" : "; near the ReLU's kink: " + EnglishList.and(near);
     }
   }
 }

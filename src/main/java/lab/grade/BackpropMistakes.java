@@ -2,11 +2,11 @@ package lab.grade;
 
 import static lab.diagnose.Matrices.map;
 import static lab.diagnose.Matrices.transposed;
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.plus;
-import static lab.grade.Plain.sums;
-import static lab.grade.Plain.times;
-import static lab.grade.Plain.zip;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.plus;
+import static lab.grade.PlainMatrix.sums;
+import static lab.grade.PlainMatrix.times;
+import static lab.grade.PlainMatrix.zip;
 
 import java.util.List;
 import java.util.function.BinaryOperator;

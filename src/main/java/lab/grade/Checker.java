@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import lab.diagnose.EnglishList;
 import lab.diagnose.Explanation;
-import lab.diagnose.Words;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -109,7 +109,9 @@ public final class Checker {
         ? ""
         : "%s changes %s, %s; "
             .formatted(
-                piece, Words.and(changed), LEAVE + (changed.size() == 1 ? "it is" : "they are"));
+                piece,
+                EnglishList.and(changed),
+                LEAVE + (changed.size() == 1 ? "it is" : "they are"));
   }
 
   /** What is seen, then why, then the case. */

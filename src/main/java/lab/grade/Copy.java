@@ -46,8 +46,8 @@ final class Copy {
       return Records.of(
           record, Records.parts(record).stream().map(part -> of(part, copy)).toList());
     }
-    if (value instanceof Dice dice) {
-      return new Dice(dice.state()); // so that a replay draws the same
+    if (value instanceof SeededRandom dice) {
+      return new SeededRandom(dice.state()); // so that a replay draws the same
     }
     if (value != null && value.getClass().isArray()) {
       return ofArray(value, copy);

@@ -20,7 +20,7 @@ import lab.Model;
 import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 
 /** The course: every exercise in order, its points, its checks and its known mistakes. */
 public final class Course {
@@ -210,7 +210,8 @@ public final class Course {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no exercise %s; there are %s".formatted(name, Words.and(names()))));
+                    "there is no exercise %s; there are %s"
+                        .formatted(name, EnglishList.and(names()))));
   }
 
   /** The known mistakes of an exercise. */

@@ -1,9 +1,9 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.gaussian;
-import static lab.grade.Plain.oneHot;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.gaussian;
+import static lab.grade.PlainMatrix.oneHot;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Map;
@@ -128,7 +128,7 @@ final class CrossEntropyCostChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     Cost piece = pieces.piece(Cost.class);
     for (int[] size : new int[][] {{3, 11}, {5, 13}, {3, 1}, {7, 1}, {7, 211}, {3, 307}}) {
       INDArray S = gaussian(size[0], size[1], dice);
@@ -151,7 +151,7 @@ final class CrossEntropyCostChecks {
     return W != null && W[0].length == 1;
   }
 
-  private static INDArray labels(int K, int n, Dice dice) {
+  private static INDArray labels(int K, int n, SeededRandom dice) {
     return oneHot(K, dice.ints(n, 0, K).toArray());
   }
 
@@ -162,7 +162,7 @@ final class CrossEntropyCostChecks {
             .with("S", S)
             .with("Y", Y);
     double got = pieces.piece(Cost.class).loss(S, Y);
-    assertThat(Block.number("the loss", got, expected))
+    assertThat(MatrixComparison.number("the loss", got, expected))
         .as(S.size(1) == 1 ? "on 1 image" : "on %d images".formatted(S.size(1)))
         .of(asked)
         .isWithin(tolerance);
@@ -177,6 +177,6 @@ final class CrossEntropyCostChecks {
             .with("W2", net.W2())
             .with("b2", net.b2());
     double got = pieces.piece(Cost.class).penalty(net, lambda);
-    assertThat(Block.number("the penalty", got, expected)).of(asked).isWithin(tolerance);
+    assertThat(MatrixComparison.number("the penalty", got, expected)).of(asked).isWithin(tolerance);
   }
 }

@@ -103,7 +103,7 @@ final class CyclicalScheduleChecks {
     verify(pieces, 0.1, 1.1, HALF, 0.5, slow);
     for (int n_s : new int[] {900, HALF}) {
       Schedule piece = pieces.piece(Schedule.class, 0.1, 1.1, n_s, 1.0);
-      assertThat(Block.number("the period", piece.period(), 2L * n_s))
+      assertThat(MatrixComparison.number("the period", piece.period(), 2L * n_s))
           .of("period, n_s = %d".formatted(n_s))
           .isWithin(0);
     }
@@ -201,8 +201,10 @@ final class CyclicalScheduleChecks {
     long[] t = updates.toArray();
     double[] got = LongStream.of(t).mapToDouble(piece::eta).toArray();
     double[] expected = LongStream.of(t).mapToDouble(right::eta).toArray();
-    assertThat(new Block("eta", Plain.array(got), new double[][] {expected}))
-        .of(Example.of(call).with("t", Plain.array(LongStream.of(t).asDoubleStream().toArray())))
+    assertThat(new MatrixComparison("eta", PlainMatrix.array(got), new double[][] {expected}))
+        .of(
+            Example.of(call)
+                .with("t", PlainMatrix.array(LongStream.of(t).asDoubleStream().toArray())))
         .isWithin(FLOAT64);
   }
 }

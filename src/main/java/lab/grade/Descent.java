@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.grade.Plain.gaussian;
+import static lab.grade.PlainMatrix.gaussian;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.ArrayList;
@@ -61,14 +61,14 @@ final class Descent {
       asked.with(Gradients.NAMES.get(i), g.arrays().get(i));
     }
     piece.update(net, g, state, eta, t);
-    assertThat(Block.each(Network.NAMES, net, Network::arrays, expected))
+    assertThat(MatrixComparison.each(Network.NAMES, net, Network::arrays, expected))
         .as("after update " + t)
         .of(asked)
         .isWithin(tolerance);
   }
 
   /** A training of which nothing is checked: what the piece does is seen by who records it. */
-  static void ask(Optimiser piece, Network net, double eta, Dice dice, long... updates) {
+  static void ask(Optimiser piece, Network net, double eta, SeededRandom dice, long... updates) {
     List<INDArray> state = piece.init(net);
     for (long t : updates) {
       piece.update(net, gradients(net, dice), state, eta, t);
@@ -76,7 +76,7 @@ final class Descent {
   }
 
   /** By chance, of the network's shapes. */
-  static Gradients gradients(Network net, Dice dice) {
+  static Gradients gradients(Network net, SeededRandom dice) {
     List<INDArray> g = new ArrayList<>();
     for (INDArray array : net.arrays()) {
       g.add(gaussian((int) array.size(0), (int) array.size(1), dice));
@@ -85,7 +85,7 @@ final class Descent {
   }
 
   /** By chance, but for a 0 or two; the entries of each array cancel to the bit. */
-  static Gradients cancelling(Network net, Dice dice) {
+  static Gradients cancelling(Network net, SeededRandom dice) {
     Gradients g = gradients(net, dice);
     for (INDArray array : g.arrays()) {
       int length = (int) array.length();

@@ -127,7 +127,7 @@ final class Diagnosis {
 
   private List<Trait> ask(Function<Pieces, List<Trait>> question) {
     try {
-      return question.apply(new Pieces(at.exercise, subject, new Dice(at.seed)));
+      return question.apply(new Pieces(at.exercise, subject, new SeededRandom(at.seed)));
     } catch (PieceException | AssertionError unanswered) {
       return List.of(); // other questions may be answered all the same
     }
@@ -161,7 +161,7 @@ final class Diagnosis {
   /** All that the subject did in the checks, and in the cases for the diagnosis. */
   private List<Experiment> experiments(Diagnostics diagnostics) {
     if (experiments == null) {
-      Pieces pieces = Pieces.bearing(at.exercise, subject, new Dice(at.seed));
+      Pieces pieces = Pieces.bearing(at.exercise, subject, new SeededRandom(at.seed));
       diagnostics.cases().accept(pieces);
       List<Script> scripts = new ArrayList<>(pieces.scripts());
       trials.forEach(trial -> scripts.addAll(trial.scripts()));

@@ -147,7 +147,7 @@ final class DropoutChecks {
     double[][] kept = new double[3][4];
     for (int i = 0; i < 60; i++) {
       kept =
-          Plain.plus(
+          PlainMatrix.plus(
               kept, Matrices.map(training(pieces, 0.5, 3, 4), factor -> factor == 0 ? 0 : 1));
     }
     requireEither(kept, 60);
@@ -253,9 +253,10 @@ final class DropoutChecks {
   void reproducible(Pieces pieces) {
     Masking piece = pieces.piece(Masking.class, 0.5);
     long state = pieces.dice().nextLong();
-    double[][] first = factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12);
-    double[][] again = factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12);
-    double[][] other = factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state + 1)), 10, 12);
+    double[][] first = factors(piece.mask(10, 12, Phase.TRAINING, new SeededRandom(state)), 10, 12);
+    double[][] again = factors(piece.mask(10, 12, Phase.TRAINING, new SeededRandom(state)), 10, 12);
+    double[][] other =
+        factors(piece.mask(10, 12, Phase.TRAINING, new SeededRandom(state + 1)), 10, 12);
     requireBoth(0.5, first);
     if (!Arrays.deepEquals(first, again)) {
       throw new AssertionError("two masks drawn with the same random differ");
@@ -278,7 +279,7 @@ final class DropoutChecks {
     if (mask.factors() == null) {
       return Matrices.map(new double[m][n], zero -> 1);
     }
-    ResultAssert.assertThat(new Block("the mask", mask.factors(), new double[m][n]))
+    ResultAssert.assertThat(new MatrixComparison("the mask", mask.factors(), new double[m][n]))
         .of("mask with m = %d, n = %d".formatted(m, n))
         .isOfShape();
     return Matrices.of(mask.factors());
@@ -367,10 +368,10 @@ final class DropoutChecks {
     Masking third = pieces.piece(Masking.class, 0.5);
     long state = pieces.dice().nextLong();
     return DrawnMasks.ofSources(
-        factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12),
-        factors(another.mask(10, 12, Phase.TRAINING, new Dice(state)), 10, 12),
-        factors(third.mask(10, 12, Phase.TRAINING, new Dice(state + 1)), 10, 12),
-        factors(piece.mask(10, 12, Phase.TRAINING, new Dice(state + 2)), 10, 12));
+        factors(piece.mask(10, 12, Phase.TRAINING, new SeededRandom(state)), 10, 12),
+        factors(another.mask(10, 12, Phase.TRAINING, new SeededRandom(state)), 10, 12),
+        factors(third.mask(10, 12, Phase.TRAINING, new SeededRandom(state + 1)), 10, 12),
+        factors(piece.mask(10, 12, Phase.TRAINING, new SeededRandom(state + 2)), 10, 12));
   }
 
   private static DrawnMasks drawn(Pieces pieces, double p, int m, int n, int times, Phase phase) {

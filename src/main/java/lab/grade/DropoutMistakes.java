@@ -98,7 +98,7 @@ final class DropoutMistakes {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
                       double[][] one = transposed(super.factors(1, n, random));
-                      return transposed(Plain.plus(new double[n][m], one));
+                      return transposed(PlainMatrix.plus(new double[n][m], one));
                     }
                   }),
           wrong(
@@ -109,7 +109,7 @@ final class DropoutMistakes {
                   new Right(p) {
                     @Override
                     double[][] factors(int m, int n, RandomGenerator random) {
-                      return Plain.plus(new double[m][n], super.factors(m, 1, random));
+                      return PlainMatrix.plus(new double[m][n], super.factors(m, 1, random));
                     }
                   }),
           wrong(
@@ -170,7 +170,8 @@ final class DropoutMistakes {
                     @Override
                     public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
                       return phase == Phase.EVALUATION
-                          ? new Mask(Plain.array(Matrices.map(new double[m][n], zero -> 1 - p)))
+                          ? new Mask(
+                              PlainMatrix.array(Matrices.map(new double[m][n], zero -> 1 - p)))
                           : super.mask(m, n, phase, random);
                     }
                   }),
@@ -280,7 +281,7 @@ final class DropoutMistakes {
 
     @Override
     public Mask mask(int m, int n, Phase phase, RandomGenerator random) {
-      return drops(phase) ? new Mask(Plain.array(factors(m, n, random))) : Mask.NONE;
+      return drops(phase) ? new Mask(PlainMatrix.array(factors(m, n, random))) : Mask.NONE;
     }
 
     boolean drops(Phase phase) {

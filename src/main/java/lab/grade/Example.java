@@ -26,7 +26,7 @@ final class Example {
 
   /** With an argument, if it is a small matrix. */
   Example with(String name, INDArray argument) {
-    if (argument.rank() == 2 && argument.length() <= Block.SMALL) {
+    if (argument.rank() == 2 && argument.length() <= MatrixComparison.SMALL) {
       inputs.put(name, Matrices.of(argument));
     }
     return this;

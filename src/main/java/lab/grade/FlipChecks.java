@@ -84,18 +84,18 @@ final class FlipChecks {
   }
 
   private static void ask(Pieces pieces, double p, int side) {
-    Dice draw = new Dice(pieces.dice().nextLong());
+    SeededRandom draw = new SeededRandom(pieces.dice().nextLong());
     pieces.piece(Augmentation.class, p).apply(Picture.numbered(side), side, draw);
   }
 
   private static void verify(Pieces pieces, double p, int side, long state) {
     float[] expected = Picture.numbered(side);
-    new FlipMistakes.Right(p).apply(expected, side, new Dice(state));
+    new FlipMistakes.Right(p).apply(expected, side, new SeededRandom(state));
     float[] got = Picture.numbered(side);
-    pieces.piece(Augmentation.class, p).apply(got, side, new Dice(state));
+    pieces.piece(Augmentation.class, p).apply(got, side, new SeededRandom(state));
     String what =
         "flipping an image of %d×%d with p = %s and a draw of %s"
-            .formatted(side, side, Numbers.of(p), Numbers.of(new Dice(state).nextDouble()));
+            .formatted(side, side, Numbers.of(p), Numbers.of(new SeededRandom(state).nextDouble()));
     Picture.require(what, side, got, expected);
   }
 }

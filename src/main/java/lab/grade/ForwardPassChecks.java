@@ -1,8 +1,8 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.gaussian;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.gaussian;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
@@ -104,7 +104,7 @@ final class ForwardPassChecks {
       if (got.mask() == null || got.mask().factors() == null) {
         throw new AssertionError("the mask that was passed in is not given back with H, S and P");
       }
-      assertThat(new Block("the mask", got.mask().factors(), factors)).isWithin(0);
+      assertThat(new MatrixComparison("the mask", got.mask().factors(), factors)).isWithin(0);
     }
   }
 
@@ -137,7 +137,7 @@ final class ForwardPassChecks {
     verify(pieces, Networks.as(net, layout, type), X, mask, tolerance);
   }
 
-  private static double[][] dropped(double[][] factors, Dice dice, double p) {
+  private static double[][] dropped(double[][] factors, SeededRandom dice, double p) {
     return Matrices.map(factors, x -> dice.nextDouble() < p ? 0 : 1 / (1 - p));
   }
 
@@ -161,7 +161,7 @@ final class ForwardPassChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     Model piece = pieces.piece(Model.class);
     int[][] sizes = {
       {5, 7, 3, 11}, {7, 5, 4, 13}, {5, 7, 7, 7}, {3, 5, 5, 5}, {5, 7, 3, 1}, {3, 5, 4, 307}
@@ -212,7 +212,7 @@ final class ForwardPassChecks {
             .with("W2", net.W2())
             .with("b2", net.b2());
     Activations got = piece.get();
-    assertThat(Block.each(NAMES, got, a -> Arrays.asList(a.H(), a.S(), a.P()), expected))
+    assertThat(MatrixComparison.each(NAMES, got, a -> Arrays.asList(a.H(), a.S(), a.P()), expected))
         .as(n == 1 ? "on 1 image" : "on %d images".formatted(n))
         .of(asked)
         .isWithin(tolerance);

@@ -2,9 +2,9 @@ package lab.grade;
 
 import static lab.diagnose.Matrices.map;
 import static lab.diagnose.Matrices.transposed;
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.plus;
-import static lab.grade.Plain.times;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.plus;
+import static lab.grade.PlainMatrix.times;
 
 import java.util.Arrays;
 import java.util.List;
@@ -337,7 +337,7 @@ final class ForwardPassMistakes {
     double[][] dropped(double[][] H, Mask mask) {
       return mask.factors() == null
           ? H
-          : Plain.zip(H, Matrices.of(mask.factors()), (h, factor) -> h * factor);
+          : PlainMatrix.zip(H, Matrices.of(mask.factors()), (h, factor) -> h * factor);
     }
 
     double[][] scores(double[][] W2, double[][] H, double[][] b2) {

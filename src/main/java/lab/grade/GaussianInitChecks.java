@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import lab.Initialiser;
 import lab.Network;
 import lab.diagnose.DrawnWeights;
+import lab.diagnose.EnglishList;
 import lab.diagnose.Matrices;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
-import lab.diagnose.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -63,14 +63,14 @@ final class GaussianInitChecks {
 
   private static void requireShapes(Pieces pieces, int d, int m, int K) {
     Network net = network(pieces, SIGMA, d, m, K, pieces.dice().nextInt());
-    List<Block> blocks =
+    List<MatrixComparison> blocks =
         List.of(
-            new Block("W1", net.W1(), new double[m][d]),
-            new Block("b1", net.b1(), new double[m][1]),
-            new Block("W2", net.W2(), new double[K][m]),
-            new Block("b2", net.b2(), new double[K][1]));
+            new MatrixComparison("W1", net.W1(), new double[m][d]),
+            new MatrixComparison("b1", net.b1(), new double[m][1]),
+            new MatrixComparison("W2", net.W2(), new double[K][m]),
+            new MatrixComparison("b2", net.b2(), new double[K][1]));
     String call = "network with d = %d, m = %d, K = %d".formatted(d, m, K);
-    ResultAssert.assertThat(blocks.toArray(Block[]::new)).of(call).isOfShape();
+    ResultAssert.assertThat(blocks.toArray(MatrixComparison[]::new)).of(call).isOfShape();
     ResultAssert.assertThat(blocks.get(1), blocks.get(3)).of(call).isWithin(0);
     assertThat(net.arrays())
         .withFailMessage("the network is in %s, not in DOUBLE", net.W1().dataType())
@@ -208,7 +208,7 @@ final class GaussianInitChecks {
             new Trait(
                 Kind.SHAPE,
                 "%s of another type than the rest; look at what type an array is made with"
-                    .formatted(Words.is(other))));
+                    .formatted(EnglishList.is(other))));
   }
 
   private static List<Trait> weights(Pieces pieces) {

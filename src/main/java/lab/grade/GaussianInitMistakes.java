@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
+import static lab.grade.PlainMatrix.array;
 
 import java.util.List;
 import java.util.Random;

@@ -110,9 +110,9 @@ final class LogUniformChecks {
   void reproducible(Pieces pieces) {
     Sampler piece = pieces.piece(Sampler.class, -4.0, -2.0);
     long state = pieces.dice().nextLong();
-    double[] first = draws(piece, new Dice(state), 5);
-    double[] again = draws(piece, new Dice(state), 5);
-    double[] other = draws(piece, new Dice(state + 1), 5);
+    double[] first = draws(piece, new SeededRandom(state), 5);
+    double[] again = draws(piece, new SeededRandom(state), 5);
+    double[] other = draws(piece, new SeededRandom(state + 1), 5);
     if (!Arrays.equals(first, again)) {
       throw new AssertionError("five draws, twice with the same random, differ");
     }
@@ -145,9 +145,9 @@ final class LogUniformChecks {
   private static List<Trait> sources(Pieces pieces) {
     long state = pieces.dice().nextLong();
     return DrawnNumbers.ofSources(
-        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state), 5),
-        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state), 5),
-        draws(pieces.piece(Sampler.class, -4.0, -2.0), new Dice(state + 1), 5));
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new SeededRandom(state), 5),
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new SeededRandom(state), 5),
+        draws(pieces.piece(Sampler.class, -4.0, -2.0), new SeededRandom(state + 1), 5));
   }
 
   private static double[] draws(Pieces pieces, double low, double high, int n) {

@@ -189,7 +189,7 @@ final class MiniBatchesChecks {
   }
 
   private static int[][] epoch(Batching piece, int n, long state) {
-    int[][] batches = piece.epoch(n, new Dice(state));
+    int[][] batches = piece.epoch(n, new SeededRandom(state));
     if (batches == null || Arrays.stream(batches).anyMatch(batch -> batch == null)) {
       throw new AssertionError("epoch gives null where a batch should be");
     }
@@ -197,7 +197,7 @@ final class MiniBatchesChecks {
   }
 
   /** The order of 50 images in batches of 8. */
-  private static int[] shuffled(Batching piece, Dice dice) {
+  private static int[] shuffled(Batching piece, SeededRandom dice) {
     int[][] batches = epoch(piece, 50, dice.nextLong());
     requireEachOnce(50, 8, batches);
     return flat(batches);

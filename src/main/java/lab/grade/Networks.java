@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.grade.Plain.gaussian;
+import static lab.grade.PlainMatrix.gaussian;
 
 import lab.Network;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,7 +10,7 @@ final class Networks {
   private Networks() {}
 
   /** Weights and biases by chance, none of them 0, so that scores are about 1 in size. */
-  static Network random(int d, int m, int K, Dice dice) {
+  static Network random(int d, int m, int K, SeededRandom dice) {
     return new Network(
         gaussian(m, d, dice).divi(Math.sqrt(d)),
         gaussian(m, 1, dice),

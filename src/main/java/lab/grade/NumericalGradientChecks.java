@@ -1,7 +1,7 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.List;
@@ -153,7 +153,7 @@ final class NumericalGradientChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     ask(pieces, 0.1, NumericalGradientChecks::mixed, Networks.random(3, 2, 4, dice));
     ask(pieces, 0.3, NumericalGradientChecks::mixed, Networks.random(2, 4, 3, dice));
     ask(pieces, 0.07, NumericalGradientChecks::cubes, Networks.random(3, 2, 5, dice));
@@ -174,7 +174,7 @@ final class NumericalGradientChecks {
       double tolerance) {
     Gradients expected = new NumericalGradientMistakes.Right(h).estimate(cost, net.copy());
     Gradients got = pieces.piece(GradientEstimator.class, h).estimate(cost, net);
-    assertThat(Block.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
+    assertThat(MatrixComparison.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
         .of("estimate, h = %s, %s, %s".formatted(Numbers.of(h), name, Networks.sizes(net)))
         .isWithin(tolerance);
     return got;

@@ -18,9 +18,9 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
+import lab.diagnose.EnglishList;
 import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
-import lab.diagnose.Words;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -79,15 +79,15 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
 
   /** A loss with a network, or a penalty with scores. */
   private static Object[] cost(Method method, Object... of) {
-    Dice dice = new Dice(MADE_UP);
+    SeededRandom dice = new SeededRandom(MADE_UP);
     if (method.getName().equals("loss")) {
       INDArray S = (INDArray) of[0];
       Network net = Networks.random(2, 3, (int) S.size(0), dice);
       return new Object[] {Networks.as(net, Layout.C, S.dataType()), S, of[1], LAMBDA};
     }
     Network net = (Network) of[0];
-    INDArray S = Plain.gaussian(net.K(), 3, dice).castTo(net.W1().dataType());
-    INDArray Y = Plain.oneHot(net.K(), 0, 1, 0).castTo(S.dataType());
+    INDArray S = PlainMatrix.gaussian(net.K(), 3, dice).castTo(net.W1().dataType());
+    INDArray Y = PlainMatrix.oneHot(net.K(), 0, 1, 0).castTo(S.dataType());
     return new Object[] {net, S, Y, of[1]};
   }
 
@@ -196,13 +196,14 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
   /** What is wrong with which result; nothing if all is as expected. */
   private static Optional<String> differences(
       Map<String, double[][]> expected, Map<String, double[][]> got, double tolerance) {
-    List<Block> blocks = new ArrayList<>();
+    List<MatrixComparison> blocks = new ArrayList<>();
     expected.forEach(
         (name, value) ->
             blocks.add(
-                new Block(name, got.containsKey(name) ? Plain.array(got.get(name)) : null, value)));
+                new MatrixComparison(
+                    name, got.containsKey(name) ? PlainMatrix.array(got.get(name)) : null, value)));
     try {
-      ResultAssert.assertThat(blocks.toArray(Block[]::new)).isWithin(tolerance);
+      ResultAssert.assertThat(blocks.toArray(MatrixComparison[]::new)).isWithin(tolerance);
       return Optional.empty();
     } catch (AssertionError unlike) {
       return Optional.of(unlike.getMessage().lines().findFirst().orElse(""));
@@ -226,7 +227,7 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
 
   /** The methods that every piece has. */
   private static String own(Method method) {
-    return Words.and(
+    return EnglishList.and(
         Arrays.stream(method.getDeclaringClass().getMethods())
             .filter(one -> !one.isDefault())
             .map(Overridden::signature)

@@ -55,7 +55,7 @@ public final class PieceException extends RuntimeException {
         thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    if (cause instanceof Elsewhere elsewhere) {
+    if (cause instanceof RemoteThrowable elsewhere) {
       return failed("%s throws %s".formatted(call, elsewhere.getMessage()));
     }
     return failed("%s throws %s%s".formatted(call, describe(cause), line(cause, piece)));
@@ -68,7 +68,7 @@ public final class PieceException extends RuntimeException {
 
   /** The type and message of what was thrown, on one line of bearable length. */
   public static String describe(Throwable thrown) {
-    if (thrown instanceof Elsewhere elsewhere) {
+    if (thrown instanceof RemoteThrowable elsewhere) {
       return elsewhere.description();
     }
     String type = type(thrown.getClass());

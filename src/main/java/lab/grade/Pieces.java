@@ -15,7 +15,7 @@ import lab.diagnose.Symbols;
 final class Pieces {
   private final Assignment exercise;
   private final Subject subject;
-  private final Dice dice;
+  private final SeededRandom dice;
   private final List<Call> calls = new ArrayList<>();
   private final EarlierResults earlier = new EarlierResults();
   private final Optional<Symbols> symbols;
@@ -23,11 +23,11 @@ final class Pieces {
   private final boolean bearing;
   private PieceException overridden;
 
-  Pieces(Assignment exercise, Subject subject, Dice dice) {
+  Pieces(Assignment exercise, Subject subject, SeededRandom dice) {
     this(exercise, subject, dice, false);
   }
 
-  private Pieces(Assignment exercise, Subject subject, Dice dice, boolean bearing) {
+  private Pieces(Assignment exercise, Subject subject, SeededRandom dice, boolean bearing) {
     this.bearing = bearing;
     this.exercise = exercise;
     this.subject = subject;
@@ -40,12 +40,12 @@ final class Pieces {
    * Pieces that are asked many things, whatever they throw: a call that does not come back as it
    * should gives nothing, and is not written down.
    */
-  static Pieces bearing(Assignment exercise, Subject subject, Dice dice) {
+  static Pieces bearing(Assignment exercise, Subject subject, SeededRandom dice) {
     return new Pieces(exercise, subject, dice, true);
   }
 
   /** Where the check's random cases come from. */
-  Dice dice() {
+  SeededRandom dice() {
     return dice;
   }
 

@@ -1,8 +1,8 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.gaussian;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.gaussian;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
@@ -120,7 +120,7 @@ final class RelativeErrorChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     for (int[] size : new int[][] {{3, 5}, {4, 3}, {1, 1}, {11, 13}, {13, 17}}) {
       for (double eps : new double[] {EPS, 0.5, 0.9}) {
         Discrepancy piece = pieces.piece(Discrepancy.class, eps);
@@ -155,7 +155,7 @@ final class RelativeErrorChecks {
 
   private static boolean hasZeros(Map<String, double[][]> inputs) {
     double[][] sizes =
-        Plain.zip(inputs.get("a"), inputs.get("b"), (a, b) -> Math.abs(a) + Math.abs(b));
+        PlainMatrix.zip(inputs.get("a"), inputs.get("b"), (a, b) -> Math.abs(a) + Math.abs(b));
     return Arrays.stream(sizes).flatMapToDouble(Arrays::stream).anyMatch(size -> size == 0);
   }
 
@@ -170,6 +170,8 @@ final class RelativeErrorChecks {
     double got = pieces.piece(Discrepancy.class, eps).between(a, b);
     // From float32, the difference of what is nearly equal keeps fewer digits.
     double tolerance = a.dataType() == DataType.FLOAT ? 1e-3 : CLOSE;
-    assertThat(Block.number("the relative error", got, expected)).of(asked).isWithin(tolerance);
+    assertThat(MatrixComparison.number("the relative error", got, expected))
+        .of(asked)
+        .isWithin(tolerance);
   }
 }

@@ -210,7 +210,7 @@ final class RelativeErrorMistakes {
   }
 
   private static DoubleStream each(INDArray a, INDArray b, DoubleBinaryOperator of) {
-    return Arrays.stream(Plain.zip(Matrices.of(a), Matrices.of(b), of))
+    return Arrays.stream(PlainMatrix.zip(Matrices.of(a), Matrices.of(b), of))
         .flatMapToDouble(Arrays::stream);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -14,15 +14,15 @@ import org.assertj.core.api.AbstractAssert;
  * with which array, {@code dW1 and dW2 are 8 times too large on 8 images}; the others, indented,
  * show the case.
  */
-final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
+final class ResultAssert extends AbstractAssert<ResultAssert, List<MatrixComparison>> {
   private List<String> example = List.of();
 
-  private ResultAssert(List<Block> blocks) {
+  private ResultAssert(List<MatrixComparison> blocks) {
     super(blocks, ResultAssert.class);
   }
 
   /** What a piece gave back; {@code as} says where, such as {@code on 8 images}. */
-  static ResultAssert assertThat(Block... blocks) {
+  static ResultAssert assertThat(MatrixComparison... blocks) {
     return new ResultAssert(List.of(blocks));
   }
 
@@ -48,14 +48,14 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
 
   /** Compares the shapes alone. */
   void isOfShape() {
-    verify(Block::misshapen);
+    verify(MatrixComparison::misshapen);
   }
 
-  private void verify(Function<Block, Optional<Block.Finding>> comparison) {
+  private void verify(Function<MatrixComparison, Optional<MatrixComparison.Finding>> comparison) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     List<String> details = new ArrayList<>();
     List<String> right = new ArrayList<>();
-    for (Block block : actual) {
+    for (MatrixComparison block : actual) {
       comparison
           .apply(block)
           .ifPresentOrElse(
@@ -73,13 +73,13 @@ final class ResultAssert extends AbstractAssert<ResultAssert, List<Block>> {
   private String message(
       Map<String, List<String>> names, List<String> details, List<String> right) {
     List<String> seen = new ArrayList<>();
-    names.forEach((what, blocks) -> seen.add(Words.is(blocks) + " " + what));
+    names.forEach((what, blocks) -> seen.add(EnglishList.is(blocks) + " " + what));
     List<String> lines = new ArrayList<>();
     lines.add((String.join("; ", seen) + " " + descriptionText()).strip());
     lines.addAll(example);
     details.stream().distinct().forEach(detail -> lines.add("    " + detail));
     if (!right.isEmpty()) {
-      lines.add("    " + Words.is(right) + " right");
+      lines.add("    " + EnglishList.is(right) + " right");
     }
     return String.join("\n", lines);
   }

@@ -1,7 +1,7 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.row;
 
 import java.util.Map;
 import lab.Gradients;
@@ -113,7 +113,7 @@ final class SgdChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     for (int[] size : new int[][] {{3, 5, 4}, {5, 3, 7}, {4, 7, 3}, {23, 7, 17}, {19, 11, 13}}) {
       for (long[] updates : new long[][] {{0}, {3}, {11}, {0, 1, 2}}) {
         double eta = 0.05 + 0.4 * dice.nextDouble();

@@ -216,7 +216,8 @@ final class SgdMistakes {
     }
 
     void step(INDArray theta, INDArray g, double eta, long t) {
-      Plain.set(theta, Plain.zip(Matrices.of(theta), Matrices.of(g), (x, dx) -> x - eta * dx));
+      PlainMatrix.set(
+          theta, PlainMatrix.zip(Matrices.of(theta), Matrices.of(g), (x, dx) -> x - eta * dx));
     }
   }
 }

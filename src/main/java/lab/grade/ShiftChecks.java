@@ -30,7 +30,7 @@ final class ShiftChecks {
     for (int i = 0; i < 40; i++) {
       float[] got = Picture.numbered(5);
       long state = pieces.dice().nextLong();
-      piece.apply(got, 5, new Dice(state));
+      piece.apply(got, 5, new SeededRandom(state));
       if (!isAShift(got, 5, 2)) {
         Picture.require(drawn(2, 5, state), 5, got, right(2, 1, 5, state));
       }
@@ -139,7 +139,7 @@ final class ShiftChecks {
   }
 
   private static void ask(Pieces pieces, int max, double p, int side) {
-    Dice draws = new Dice(pieces.dice().nextLong());
+    SeededRandom draws = new SeededRandom(pieces.dice().nextLong());
     pieces.piece(Augmentation.class, max, p).apply(Picture.numbered(side), side, draws);
   }
 
@@ -158,19 +158,19 @@ final class ShiftChecks {
 
   private static void verify(Pieces pieces, int max, double p, int side, long state) {
     float[] got = Picture.numbered(side);
-    pieces.piece(Augmentation.class, max, p).apply(got, side, new Dice(state));
+    pieces.piece(Augmentation.class, max, p).apply(got, side, new SeededRandom(state));
     String what = drawn(max, side, state) + (p == 1 ? "" : ", p = " + Numbers.of(p));
     Picture.require(what, side, got, right(max, p, side, state));
   }
 
   private static float[] right(int max, double p, int side, long state) {
     float[] expected = Picture.numbered(side);
-    new ShiftMistakes.Right(max, p).apply(expected, side, new Dice(state));
+    new ShiftMistakes.Right(max, p).apply(expected, side, new SeededRandom(state));
     return expected;
   }
 
   private static String drawn(int max, int side, long state) {
-    Dice dice = new Dice(state);
+    SeededRandom dice = new SeededRandom(state);
     double draw = dice.nextDouble();
     int[] shift = ShiftMistakes.Right.drawn(max, dice);
     return "shifting an image of %d×%d with draws of %s, tx = %d, ty = %d"

@@ -1,8 +1,8 @@
 package lab.grade;
 
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.gaussian;
-import static lab.grade.Plain.row;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.gaussian;
+import static lab.grade.PlainMatrix.row;
 import static lab.grade.ResultAssert.assertThat;
 
 import java.util.Arrays;
@@ -93,7 +93,7 @@ final class StandardiseChecks {
     Example asked = Example.of("apply(others 3×4, fit(training 3×8))").with("others", others);
     INDArray got = piece.apply(others, piece.fit(training));
     piece.apply(others.neg(), piece.fit(training.neg())); // what was given stays as it was
-    assertThat(new Block("the result", got, Matrices.of(expected)))
+    assertThat(new MatrixComparison("the result", got, Matrices.of(expected)))
         .as("for other images")
         .of(asked)
         .isWithin(FLOAT64);
@@ -163,7 +163,7 @@ final class StandardiseChecks {
 
   /** Cases in which mistakes come apart: sizes that differ, each thing alone and with others. */
   private static void ask(Pieces pieces) {
-    Dice dice = pieces.dice();
+    SeededRandom dice = pieces.dice();
     FeatureScaling right = new StandardiseMistakes.Right();
     for (int[] size : new int[][] {{3, 7}, {5, 11}, {7, 13}, {3, 211}, {5, 307}}) {
       INDArray X = images(size[0], size[1], dice);
@@ -209,7 +209,9 @@ final class StandardiseChecks {
             .with("mean", scale.mean())
             .with("deviation", scale.deviation());
     INDArray got = pieces.piece(FeatureScaling.class).apply(X, scale);
-    assertThat(new Block("the result", got, Matrices.of(expected))).of(asked).isWithin(tolerance);
+    assertThat(new MatrixComparison("the result", got, Matrices.of(expected)))
+        .of(asked)
+        .isWithin(tolerance);
   }
 
   private static Example fitting(INDArray X) {
@@ -219,11 +221,13 @@ final class StandardiseChecks {
 
   private static void verify(
       Example asked, String name, INDArray got, INDArray expected, double tolerance) {
-    assertThat(new Block(name, got, Matrices.of(expected))).of(asked).isWithin(tolerance);
+    assertThat(new MatrixComparison(name, got, Matrices.of(expected)))
+        .of(asked)
+        .isWithin(tolerance);
   }
 
   /** One image and many, and rows whose mean is far from 0. */
-  private static List<INDArray> trainingImages(Dice dice) {
+  private static List<INDArray> trainingImages(SeededRandom dice) {
     return List.of(
         small(),
         oneVaries(),
@@ -237,7 +241,7 @@ final class StandardiseChecks {
   }
 
   /** A pixel that is 1000.1 in all images, and two that hardly vary. */
-  private static INDArray farFromZero(int n, Dice dice) {
+  private static INDArray farFromZero(int n, SeededRandom dice) {
     INDArray X = gaussian(3, n, dice).muli(0.01).addi(1000.1);
     X.getRow(0).assign(1000.1);
     X.getRow(1).subi(2000);
@@ -254,7 +258,7 @@ final class StandardiseChecks {
   }
 
   /** Each pixel with a mean and a deviation of its own. */
-  private static INDArray images(int d, int n, Dice dice) {
+  private static INDArray images(int d, int n, SeededRandom dice) {
     double[][] x = new double[d][n];
     for (int i = 0; i < d; i++) {
       double mean = 3 * dice.nextGaussian();

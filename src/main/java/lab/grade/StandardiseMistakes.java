@@ -1,9 +1,9 @@
 package lab.grade;
 
 import static lab.diagnose.Matrices.map;
-import static lab.grade.Plain.array;
-import static lab.grade.Plain.sums;
-import static lab.grade.Plain.zip;
+import static lab.grade.PlainMatrix.array;
+import static lab.grade.PlainMatrix.sums;
+import static lab.grade.PlainMatrix.zip;
 
 import java.util.Arrays;
 import java.util.List;

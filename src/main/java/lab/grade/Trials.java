@@ -69,7 +69,7 @@ final class Trials implements TestExecutionListener {
   /** The pieces for a check, which has the same random cases whoever is checked. */
   Pieces pieces(String check) {
     return pieces.computeIfAbsent(
-        check, name -> new Pieces(exercise, subject, new Dice(seed + name.hashCode())));
+        check, name -> new Pieces(exercise, subject, new SeededRandom(seed + name.hashCode())));
   }
 
   @Override

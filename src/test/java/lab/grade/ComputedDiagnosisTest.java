@@ -265,9 +265,9 @@ class ComputedDiagnosisTest {
 
   @Test
   void chanceIsCopiedWithItsState() {
-    Dice dice = new Dice(3);
+    SeededRandom dice = new SeededRandom(3);
     dice.nextLong();
-    Dice copy = (Dice) Copy.of(dice);
+    SeededRandom copy = (SeededRandom) Copy.of(dice);
     assertThat(copy).isNotSameAs(dice);
     assertThat(copy.nextLong()).isEqualTo(dice.nextLong());
   }
@@ -298,7 +298,7 @@ class ComputedDiagnosisTest {
       Gradients right = new NumericalGradientMistakes.Right(h).estimate(cost, net);
       List<INDArray> changed =
           right.arrays().stream()
-              .map(array -> Plain.array(Matrices.map(Matrices.of(array), done)))
+              .map(array -> PlainMatrix.array(Matrices.map(Matrices.of(array), done)))
               .toList();
       return new Gradients(changed.get(0), changed.get(1), changed.get(2), changed.get(3));
     };

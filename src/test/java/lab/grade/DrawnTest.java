@@ -51,7 +51,7 @@ class DrawnTest {
         new GaussianInitMistakes.Right((double) settings[0]) {
           @Override
           INDArray gaussian(int rows, int columns, Random random) {
-            return Plain.array(
+            return PlainMatrix.array(
                 Matrices.map(
                     new double[rows][columns],
                     zero -> weight.of((double) settings[0], rows, columns, random)));
@@ -68,7 +68,7 @@ class DrawnTest {
         new GaussianInitMistakes.Right((double) settings[0]) {
           @Override
           INDArray gaussian(int rows, int columns, Random random) {
-            return Plain.array(fill.of((double) settings[0], rows, columns, random));
+            return PlainMatrix.array(fill.of((double) settings[0], rows, columns, random));
           }
         };
   }
@@ -582,11 +582,11 @@ class DrawnTest {
                         RandomGenerator random = new SplittableRandom(seed);
                         double sigma = (double) settings[0];
                         return new Network(
-                            Plain.array(
+                            PlainMatrix.array(
                                 Matrices.map(
                                     new double[m][d], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, m, 1),
-                            Plain.array(
+                            PlainMatrix.array(
                                 Matrices.map(
                                     new double[K][m], zero -> random.nextGaussian(0, sigma))),
                             Nd4j.zeros(DataType.DOUBLE, K, 1));
@@ -681,7 +681,7 @@ class DrawnTest {
   void getsNone(Assignment exercise, String name, Subject subject) {
     for (long seed = 0; seed < 50; seed++) {
       for (var question : Course.drawing(exercise).orElseThrow().questions()) {
-        assertThat(question.apply(new Pieces(exercise, subject, new Dice(seed)))).isEmpty();
+        assertThat(question.apply(new Pieces(exercise, subject, new SeededRandom(seed)))).isEmpty();
       }
     }
   }

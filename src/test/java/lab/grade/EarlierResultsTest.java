@@ -51,7 +51,7 @@ public class EarlierResultsTest {
   @Test
   void anArrayWithinARecordAndOneWithinAListAreSeen() throws ReflectiveOperationException {
     EarlierResults earlier = new EarlierResults();
-    INDArray array = Plain.array(Plain.row(1, 2));
+    INDArray array = PlainMatrix.array(PlainMatrix.row(1, 2));
     earlier.hold(GradientEstimator.class.getMethods()[0], List.of(new Mask(array)));
     assertThat(earlier.changed()).isEmpty();
     array.putScalar(0, 1, 3);
@@ -62,7 +62,7 @@ public class EarlierResultsTest {
   @Test
   void anArgumentThatIsGivenBackIsNotHeld() {
     EarlierResults earlier = new EarlierResults();
-    INDArray array = Plain.array(Plain.row(1, 2));
+    INDArray array = PlainMatrix.array(PlainMatrix.row(1, 2));
     earlier.hold(Masking.class.getMethods()[0], new Mask(array), "a", array);
     array.putScalar(0, 1, 3);
     assertThat(earlier.changed()).isEmpty();

@@ -15,6 +15,6 @@ final class Seeds {
   }
 
   static long[] hidden() {
-    return new Dice(2026).longs(HIDDEN).toArray();
+    return new SeededRandom(2026).longs(HIDDEN).toArray();
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.data.Digests;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Mark;
@@ -263,7 +263,7 @@ final class ClassPage {
         .values()
         .stream()
         .filter(equal -> equal.stream().map(one -> one.student().together()).distinct().count() > 1)
-        .map(equal -> Words.and(equal.stream().map(Result::title).toList()))
+        .map(equal -> EnglishList.and(equal.stream().map(Result::title).toList()))
         .sorted()
         .toList();
   }

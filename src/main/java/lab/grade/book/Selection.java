@@ -14,7 +14,7 @@ import lab.compile.Declared;
 import lab.compile.Declared.Type;
 import lab.compile.PackageLine;
 import lab.compile.SourceText;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Intake.Found;
@@ -70,7 +70,8 @@ final class Selection {
     takeHelpers(rest, taken, intake);
     SortedMap<String, String> sources = new TreeMap<>();
     taken.forEach(
-        (piece, one) -> sources.put(piece, Mending.mended(one.found, piece, one.source, intake)));
+        (piece, one) ->
+            sources.put(piece, SourceRepair.mended(one.found, piece, one.source, intake)));
     Share.apply(sources, intake);
     noteLong(sources, intake);
     if (student.attempts() > 0) {
@@ -118,7 +119,7 @@ final class Selection {
     }
     intake.mention(
         "%s declares %s: each is taken."
-            .formatted(Intake.shown(found.path()), Words.and(declared)));
+            .formatted(Intake.shown(found.path()), EnglishList.and(declared)));
     return types.stream()
         .takeWhile(type -> intake.mayKeep(source.text().length()))
         .map(type -> candidate(type.name(), found, only(source, types, type)))
@@ -182,7 +183,7 @@ final class Selection {
                   piece,
                   Intake.shown(taken.found.path()),
                   reason(taken, others.get(0)),
-                  Words.or(others.stream().map(c -> Intake.shown(c.found.path())).toList()));
+                  EnglishList.or(others.stream().map(c -> Intake.shown(c.found.path())).toList()));
       boolean isStub = taken.written && others.stream().noneMatch(Candidate::written);
       if (isStub) {
         intake.mention(said);
@@ -283,7 +284,7 @@ final class Selection {
     } else {
       intake.note(
           "Missing: %s."
-              .formatted(Words.and(missing.stream().map(piece -> piece + ".java").toList())));
+              .formatted(EnglishList.and(missing.stream().map(piece -> piece + ".java").toList())));
     }
   }
 }

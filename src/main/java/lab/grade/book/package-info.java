@@ -5,8 +5,8 @@
  * apart, or refuses where it is not clear whose is what. {@link lab.grade.book.Collector} reads
  * {@link lab.grade.book.Submission}s from folders and archives that nobody trusts, in memory and
  * within limits; {@code Selection} finds the pieces by what files declare and chooses among
- * several, {@code Mending} puts right what costs nobody points. {@link lab.grade.book.Ledger} gives
- * points by hand and takes grades back to the platform.
+ * several, {@code SourceRepair} puts right what costs nobody points. {@link lab.grade.book.Ledger}
+ * gives points by hand and takes grades back to the platform.
  *
  * <p>{@link lab.grade.book.Book} has each graded by a {@link lab.grade.book.Runner}, on the cases
  * that all see and then on those of the run's seed, and writes its feedback, the class's table and

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** A process with a {@link Servant} in it, as the grader sees it. */
+/** A process with a {@link PieceProcess} in it, as the grader sees it. */
 final class Child implements AutoCloseable {
   /** What the process is given beyond the limit to say itself where it hangs. */
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -37,7 +37,7 @@ final class Child implements AutoCloseable {
   private static final ScheduledExecutorService CLOCK = clock();
 
   private final Process process;
-  private final byte[] mark = new byte[Servant.MARK];
+  private final byte[] mark = new byte[PieceProcess.MARK];
   private final OutputStream out;
   private final DataInputStream in;
   private final Runnable orphans;
@@ -92,7 +92,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Waits until it has started. */
-  void awaitReady() throws Trouble {
+  void awaitReady() throws ProcessFailure {
     if (!ready) {
       within(START);
       try {
@@ -124,9 +124,10 @@ final class Child implements AutoCloseable {
    * @param limit after which the process is killed
    * @param cost answers {@link Reply#COST}; its time is not the piece's
    * @return a reply that says what the piece did
-   * @throws Trouble if there is none: the process is of no further use
+   * @throws ProcessFailure if there is none: the process is of no further use
    */
-  byte[] ask(ValueWriter request, Duration limit, UnaryOperator<byte[]> cost) throws Trouble {
+  byte[] ask(ValueWriter request, Duration limit, UnaryOperator<byte[]> cost)
+      throws ProcessFailure {
     awaitReady();
     long left = limit.plus(GRACE).toNanos();
     ValueWriter whole = new ValueWriter().number((int) limit.toMillis());
@@ -145,7 +146,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private byte[] exchange(byte[] sent, Duration left, Duration limit) throws Trouble {
+  private byte[] exchange(byte[] sent, Duration left, Duration limit) throws ProcessFailure {
     within(left);
     try {
       out.write(ByteBuffer.allocate(4 + sent.length).putInt(sent.length).put(sent).array());
@@ -163,7 +164,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Where the piece was, and what it had printed. */
-  private Trouble lastWords(byte[] reply, Duration limit) {
+  private ProcessFailure lastWords(byte[] reply, Duration limit) {
     close();
     String place = "";
     Printed printed = Printed.NOTHING;
@@ -176,12 +177,12 @@ final class Child implements AutoCloseable {
       // What cannot be read is not told.
     }
     return reply[0] == Reply.STUCK
-        ? Trouble.stuck(limit, place, printed)
-        : Trouble.exit(place, printed);
+        ? ProcessFailure.stuck(limit, place, printed)
+        : ProcessFailure.exit(place, printed);
   }
 
   /** The next frame; what stands before it was printed by somebody. */
-  private byte[] read() throws IOException, Trouble {
+  private byte[] read() throws IOException, ProcessFailure {
     int matched = 0;
     int passed = 0;
     while (matched < mark.length) {
@@ -198,12 +199,12 @@ final class Child implements AutoCloseable {
       matched = (byte) b == mark[0] ? 1 : 0;
       note(new byte[] {(byte) b}, 1 - matched);
       if (passed > MOST_NOISE) {
-        throw Trouble.garbled("it printed more than %d MB".formatted(MOST_NOISE >> 20));
+        throw ProcessFailure.garbled("it printed more than %d MB".formatted(MOST_NOISE >> 20));
       }
     }
     int length = in.readInt();
     if (length < 0 || length > ValueWriter.LARGEST + 1024) {
-      throw Trouble.garbled("it claims to hold %,d bytes".formatted(length));
+      throw ProcessFailure.garbled("it claims to hold %,d bytes".formatted(length));
     }
     byte[] frame = in.readNBytes(length);
     if (frame.length < length) {
@@ -216,9 +217,9 @@ final class Child implements AutoCloseable {
     noise.write(printed, 0, Math.min(count, KEPT - Math.min(KEPT, noise.size())));
   }
 
-  private Trouble ended(Duration limit) {
+  private ProcessFailure ended(Duration limit) {
     if (late) {
-      return Trouble.stuck(limit, "", Printed.NOTHING);
+      return ProcessFailure.stuck(limit, "", Printed.NOTHING);
     }
     int exitCode = -1;
     try {
@@ -228,7 +229,7 @@ final class Child implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     close();
-    return Trouble.gone(exitCode, noise.toString(StandardCharsets.UTF_8).strip());
+    return ProcessFailure.gone(exitCode, noise.toString(StandardCharsets.UTF_8).strip());
   }
 
   boolean isAlive() {

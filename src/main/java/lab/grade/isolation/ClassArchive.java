@@ -59,10 +59,10 @@ final class ClassArchive implements AutoCloseable {
         return;
       }
       try (OutputStream out = maker.getOutputStream()) {
-        out.write(new byte[Servant.MARK]); // no request follows: it ends when it has started
+        out.write(new byte[PieceProcess.MARK]); // no request follows: it ends when it has started
       }
       if (maker.waitFor(LONGEST, TimeUnit.SECONDS) && maker.exitValue() == 0) {
-        Premises.open(raw);
+        JailFiles.open(raw);
         Files.move(raw, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lab.diagnose.Words;
+import lab.diagnose.EnglishList;
 
 /**
  * What this machine can put between a student's code and itself. It is found out by attacking: the
@@ -29,7 +29,7 @@ public final class Isolation implements AutoCloseable {
   private static final Set<Attack> OF_NAMESPACES =
       EnumSet.of(Attack.READS, Attack.WRITES, Attack.ENDS, Attack.CONNECTS, Attack.SEES);
 
-  private final Premises premises;
+  private final JailFiles premises;
   private final Limits limits;
   private final Jail jail;
   private final Set<Attack> succeeded;
@@ -37,7 +37,7 @@ public final class Isolation implements AutoCloseable {
   private final Set<Child> children = ConcurrentHashMap.newKeySet();
 
   private Isolation(
-      Premises premises, Limits limits, Jail jail, Set<Attack> succeeded, List<String> failures) {
+      JailFiles premises, Limits limits, Jail jail, Set<Attack> succeeded, List<String> failures) {
     this.premises = premises;
     this.limits = limits;
     this.jail = jail;
@@ -71,7 +71,7 @@ public final class Isolation implements AutoCloseable {
    */
   static Isolation probe(Limits limits, List<Jail> jails, List<Path> secrets, String programs)
       throws IOException {
-    Premises premises = new Premises(programs);
+    JailFiles premises = new JailFiles(programs);
     List<String> failures = new ArrayList<>();
     for (Jail jail : jails) {
       if (!jail.isForMe()) {
@@ -81,7 +81,7 @@ public final class Isolation implements AutoCloseable {
       if (!missing.isEmpty()) {
         failures.add(
             "%s cannot be used on this system: there is no %s"
-                .formatted(name(jail), Words.or(missing)));
+                .formatted(name(jail), EnglishList.or(missing)));
         continue;
       }
       try {
@@ -91,8 +91,9 @@ public final class Isolation implements AutoCloseable {
         }
         failures.add(
             "%s does not hold on this system: %s"
-                .formatted(name(jail), Words.and(succeeded.stream().map(Attack::lacks).toList())));
-      } catch (Trouble e) {
+                .formatted(
+                    name(jail), EnglishList.and(succeeded.stream().map(Attack::lacks).toList())));
+      } catch (ProcessFailure e) {
         failures.add("%s cannot be used on this system%s".formatted(name(jail), why(e)));
       }
     }
@@ -101,7 +102,7 @@ public final class Isolation implements AutoCloseable {
   }
 
   /** A program that says nothing leaves no colon behind. */
-  private static String why(Trouble trouble) {
+  private static String why(ProcessFailure trouble) {
     return trouble.detail().isBlank() ? "" : ": " + trouble.detail();
   }
 
@@ -119,8 +120,8 @@ public final class Isolation implements AutoCloseable {
   }
 
   /** Sends the attacker in, with something to find. */
-  private static Set<Attack> attack(Premises premises, Jail jail, List<Path> secrets)
-      throws IOException, Trouble {
+  private static Set<Attack> attack(JailFiles premises, Jail jail, List<Path> secrets)
+      throws IOException, ProcessFailure {
     Path canary = premises.canary();
     InetAddress local = InetAddress.getByName("127.0.0.1");
     try (ServerSocket listener = new ServerSocket(0, 1, local);
@@ -139,7 +140,7 @@ public final class Isolation implements AutoCloseable {
       ValueReader reply =
           new ValueReader(child.ask(request, Duration.ofSeconds(60), asked -> asked));
       if (reply.letter() != Reply.RETURNED) {
-        throw Trouble.garbled(reply.text());
+        throw ProcessFailure.garbled(reply.text());
       }
       Set<Attack> succeeded = EnumSet.noneOf(Attack.class);
       for (int count = reply.number(); count > 0; count--) {

@@ -51,7 +51,7 @@ final class Orphans {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(place)) {
       for (Path one : all) {
         if (Files.getAttribute(one, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user)) {
-          Premises.delete(one);
+          JailFiles.delete(one);
         }
       }
     } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {

@@ -39,7 +39,7 @@ public final class PieceRunner implements AutoCloseable {
 
   /** Runs the pieces of whoever runs this program, without a jail. */
   public static PieceRunner here(Limits limits) {
-    return new PieceRunner(role -> new Child(ServantProcess.here(role)), limits);
+    return new PieceRunner(role -> new Child(PieceProcessCommand.here(role)), limits);
   }
 
   /** Starts a process, if there is none, without waiting for it. */
@@ -97,7 +97,7 @@ public final class PieceRunner implements AutoCloseable {
     RemoteSubject subject = new RemoteSubject(serving, classes, limits.within(left), silent);
     runs++;
     Verdict verdict = shortened(Checker.check(exercise, subject, seed, explained));
-    Trouble trouble = subject.trouble();
+    ProcessFailure trouble = subject.trouble();
     Printed printed = trouble == null ? printed(serving) : trouble.printed();
     if (trouble != null || !isClean(serving)) {
       renew();
@@ -122,7 +122,7 @@ public final class PieceRunner implements AutoCloseable {
     try {
       ValueReader reply = ask(child, Request.PRINTED);
       return reply.letter() == Reply.RETURNED ? reply.printed() : Printed.NOTHING;
-    } catch (Trouble | IllegalArgumentException e) {
+    } catch (ProcessFailure | IllegalArgumentException e) {
       return Printed.NOTHING;
     }
   }
@@ -132,12 +132,12 @@ public final class PieceRunner implements AutoCloseable {
     try {
       ValueReader reply = ask(child, Request.END);
       return reply.letter() == Reply.RETURNED && reply.text().isEmpty();
-    } catch (Trouble | IllegalArgumentException e) {
+    } catch (ProcessFailure | IllegalArgumentException e) {
       return false;
     }
   }
 
-  private static ValueReader ask(Child child, char request) throws Trouble {
+  private static ValueReader ask(Child child, char request) throws ProcessFailure {
     return new ValueReader(
         child.ask(new ValueWriter().letter(request), Duration.ofSeconds(5), asked -> asked));
   }

@@ -24,14 +24,14 @@ interface Place {
     try {
       child.awaitReady();
       return child;
-    } catch (Trouble first) {
+    } catch (ProcessFailure first) {
       child.close();
     }
     Child second = start(role);
     try {
       second.awaitReady();
       return second;
-    } catch (Trouble e) {
+    } catch (ProcessFailure e) {
       second.close();
       throw new UncheckedIOException(
           new IOException("No process for students' code can be started: " + e.detail()));

@@ -50,7 +50,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     wanted.forEach(request::text);
     try {
       return compiled(new ValueReader(ask(request)), wanted.size());
-    } catch (Trouble | IllegalArgumentException e) {
+    } catch (ProcessFailure | IllegalArgumentException e) {
       child.close();
       child = null;
       if (wanted.size() > 1) {
@@ -58,12 +58,13 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
         wanted.forEach(piece -> each.putAll(within(sources, Set.of(piece))));
         return each;
       }
-      return refused(wanted, e instanceof Trouble trouble ? sentence(trouble) : "it breaks down");
+      return refused(
+          wanted, e instanceof ProcessFailure trouble ? sentence(trouble) : "it breaks down");
     }
   }
 
   /** What takes a compiler's time or memory is no loop and no list. */
-  private static String sentence(Trouble trouble) {
+  private static String sentence(ProcessFailure trouble) {
     return trouble
         .sentence("the compiler")
         .replaceFirst(
@@ -72,7 +73,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
   }
 
   /** How long a process takes to start is nobody's fault. */
-  private byte[] ask(ValueWriter request) throws Trouble {
+  private byte[] ask(ValueWriter request) throws ProcessFailure {
     child = place.ready(child, "compiler");
     long begin = System.nanoTime();
     try {
@@ -91,9 +92,10 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     return all;
   }
 
-  private static Map<String, Compiled> compiled(ValueReader reply, int wanted) throws Trouble {
+  private static Map<String, Compiled> compiled(ValueReader reply, int wanted)
+      throws ProcessFailure {
     if (reply.letter() != Reply.RETURNED) {
-      throw Trouble.garbled("the compiler broke down");
+      throw ProcessFailure.garbled("the compiler broke down");
     }
     List<Compiled> distinct = new ArrayList<>();
     for (int count = reply.number(wanted); count > 0; count--) {
@@ -109,7 +111,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
       String piece = reply.text();
       int which = reply.number();
       if (which < 0 || which >= distinct.size()) {
-        throw Trouble.garbled("the compiler broke down");
+        throw ProcessFailure.garbled("the compiler broke down");
       }
       results.put(piece, distinct.get(which));
     }

@@ -18,10 +18,10 @@ import lab.Network;
 import lab.Shown;
 import lab.Todo;
 import lab.grade.Assignment;
-import lab.grade.Dice;
 import lab.grade.EarlierResults;
-import lab.grade.Elsewhere;
 import lab.grade.PieceException;
+import lab.grade.RemoteThrowable;
+import lab.grade.SeededRandom;
 import lab.grade.Subject;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -45,7 +45,7 @@ final class RemoteSubject implements Subject {
   private final long end;
   private long received; // bytes of replies
   private Assignment loaded;
-  private Trouble trouble;
+  private ProcessFailure trouble;
   private String sentence;
 
   /**
@@ -71,7 +71,7 @@ final class RemoteSubject implements Subject {
   }
 
   /** Why the process is of no further use; null if it is. */
-  Trouble trouble() {
+  ProcessFailure trouble() {
     return trouble;
   }
 
@@ -192,10 +192,10 @@ final class RemoteSubject implements Subject {
     return Todo.task(exercise.id(), exercise.piece() + "." + method.getName()).getMessage();
   }
 
-  private Elsewhere thrown(String description, String place) {
+  private RemoteThrowable thrown(String description, String place) {
     String shown = shortened(description);
     String said = silent ? type(shown) : shown;
-    return new Elsewhere(shown, place.isEmpty() ? said : said + ", at " + place);
+    return new RemoteThrowable(shown, place.isEmpty() ? said : said + ", at " + place);
   }
 
   /** The type of what was thrown, if it is one of Java's: others have names of the student's. */
@@ -235,7 +235,7 @@ final class RemoteSubject implements Subject {
         throw new IllegalArgumentException("an argument of another length than it had");
       }
       System.arraycopy(others, 0, pixels, 0, pixels.length);
-    } else if (before instanceof Dice dice && now instanceof Dice other) {
+    } else if (before instanceof SeededRandom dice && now instanceof SeededRandom other) {
       advance(dice, other.state());
     } else if (before instanceof List<?> list && now instanceof List<?> others) {
       change(list, others);
@@ -288,7 +288,7 @@ final class RemoteSubject implements Subject {
   }
 
   /** Chance can only be drawn: no piece puts its dice where it likes. */
-  private static void advance(Dice dice, long state) {
+  private static void advance(SeededRandom dice, long state) {
     for (int draws = 0; dice.state() != state; draws++) {
       if (draws == MOST_DRAWS) {
         throw new IllegalArgumentException("it drew more than %,d numbers".formatted(MOST_DRAWS));
@@ -305,10 +305,10 @@ final class RemoteSubject implements Subject {
   private Object believing(String who, Taking taking) {
     try {
       return taking.run();
-    } catch (PieceException | Elsewhere e) {
+    } catch (PieceException | RemoteThrowable e) {
       throw e;
     } catch (RuntimeException e) { // of making an array as it was told
-      throw fail(who, Trouble.garbled(e.getMessage()));
+      throw fail(who, ProcessFailure.garbled(e.getMessage()));
     }
   }
 
@@ -319,35 +319,37 @@ final class RemoteSubject implements Subject {
     }
     Duration left = Duration.ofNanos(end - System.nanoTime());
     if (left.toMillis() < 1) {
-      throw fail(who, Trouble.slow(limits.exercise()));
+      throw fail(who, ProcessFailure.slow(limits.exercise()));
     }
     Duration limit = left.compareTo(limits.call()) < 0 ? left : limits.call();
     try {
       byte[] reply = child.ask(request, limit, asked -> answer(who, asked, cost));
       received += reply.length;
       if (received > MOST_BYTES) {
-        throw Trouble.garbled(
+        throw ProcessFailure.garbled(
             "all that it gave together is larger than %d MB".formatted(MOST_BYTES >> 20));
       }
       if (reply.length > 0 && reply[0] == Reply.BROKEN) {
         ValueReader reader = new ValueReader(reply);
         reader.letter();
-        throw Trouble.garbled(silent ? "it broke down" : shortened(reader.text()));
+        throw ProcessFailure.garbled(silent ? "it broke down" : shortened(reader.text()));
       }
       return new ValueReader(reply);
-    } catch (Trouble e) {
+    } catch (ProcessFailure e) {
       throw fail(
           who,
-          e.isStuck() && limit.compareTo(limits.call()) < 0 ? Trouble.slow(limits.exercise()) : e);
+          e.isStuck() && limit.compareTo(limits.call()) < 0
+              ? ProcessFailure.slow(limits.exercise())
+              : e);
     } catch (IllegalArgumentException e) {
-      throw fail(who, Trouble.garbled(e.getMessage()));
+      throw fail(who, ProcessFailure.garbled(e.getMessage()));
     }
   }
 
   /** The time that costs take is not the call's, but the exercise's. */
   private byte[] answer(String who, byte[] asked, ToDoubleFunction<Network> cost) {
     if (System.nanoTime() > end) {
-      throw fail(who, Trouble.slow(limits.exercise()));
+      throw fail(who, ProcessFailure.slow(limits.exercise()));
     }
     ValueReader reader = new ValueReader(asked);
     reader.letter();
@@ -361,7 +363,7 @@ final class RemoteSubject implements Subject {
     }
   }
 
-  private PieceException fail(String who, Trouble why) {
+  private PieceException fail(String who, ProcessFailure why) {
     child.close();
     trouble = why;
     sentence = why.sentence(who);

@@ -1,6 +1,6 @@
 package lab.grade.isolation;
 
-/** What a {@link Servant} says: a letter and what belongs to it. */
+/** What a {@link PieceProcess} says: a letter and what belongs to it. */
 final class Reply {
   static final char RETURNED = 'R';
 

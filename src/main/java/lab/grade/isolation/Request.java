@@ -4,7 +4,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What is asked of a {@link Servant}: a limit in milliseconds, a letter, and what it needs. */
+/**
+ * What is asked of a {@link PieceProcess}: a limit in milliseconds, a letter, and what it needs.
+ */
 final class Request {
   static final char LOAD = 'L';
   static final char NEW = 'N';

@@ -18,8 +18,8 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.Shown;
-import lab.grade.Dice;
 import lab.grade.Optimisers;
+import lab.grade.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -154,7 +154,7 @@ final class ValueReader {
       case 'o' -> new Optimisers.Unknown();
       case 's' -> new Optimisers.Sgd();
       case 'p' -> Phase.values()[number() & 1];
-      case 'r' -> new Dice(require(8).getLong());
+      case 'r' -> new SeededRandom(require(8).getLong());
       case 'f' -> function;
       case 'A' -> array();
       case 'L' -> list(element);

@@ -20,8 +20,8 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.diagnose.Entries;
-import lab.grade.Dice;
 import lab.grade.Optimisers;
+import lab.grade.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -106,7 +106,7 @@ final class ValueWriter {
       case 'i' -> number((Integer) value);
       case 'l' -> raw(() -> data.writeLong((Long) value));
       case 'p' -> number(((Phase) value).ordinal());
-      case 'r' -> raw(() -> data.writeLong(((Dice) value).state()));
+      case 'r' -> raw(() -> data.writeLong(((SeededRandom) value).state()));
       case 'A' -> array((INDArray) value);
       case 'L', 'U' -> list((List<?>) value, Expected.element(type));
       case 'F' -> {
@@ -146,7 +146,7 @@ final class ValueWriter {
       return 's';
     } else if (value instanceof Phase) {
       return 'p';
-    } else if (value instanceof Dice) {
+    } else if (value instanceof SeededRandom) {
       return 'r';
     } else if (value instanceof ToDoubleFunction) {
       return 'f';

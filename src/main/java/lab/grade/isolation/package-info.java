@@ -5,7 +5,7 @@
  * itself; a {@link lab.grade.isolation.Sandbox} compiles submissions and checks their pieces.
  * Whoever writes a piece has it checked by a {@link lab.grade.isolation.PieceRunner} of their own,
  * in the same way but without a jail. Checks, answers and verdicts stay in the grader's process.
- * The student's process has the contracts, ND4J and {@code Servant}, and nothing that knows an
+ * The student's process has the contracts, ND4J and {@code PieceProcess}, and nothing that knows an
  * answer; what comes out of it is read as numbers, and only as numbers.
  *
  * <p><b>Numbers.</b> Arguments go over as numbers; the result, what became of the arguments and

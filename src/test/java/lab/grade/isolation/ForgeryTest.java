@@ -23,8 +23,8 @@ import lab.Network;
 import lab.Optimiser;
 import lab.grade.Checker;
 import lab.grade.Course;
-import lab.grade.Dice;
 import lab.grade.Outcome;
+import lab.grade.SeededRandom;
 import lab.grade.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +36,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A process that has taken the channel over and knows its mark gets nothing but a sentence. */
 class ForgeryTest {
-  /** A servant that lies from the second reply on. */
+  /** A process that lies from the second reply on. */
   static final class Forger {
     public static void main(String[] args) throws IOException {
       DataInputStream in = new DataInputStream(System.in);
       DataOutputStream out = new DataOutputStream(System.out);
-      byte[] mark = in.readNBytes(Servant.MARK);
+      byte[] mark = in.readNBytes(PieceProcess.MARK);
       byte[] asks = new ValueWriter().letter(Reply.COST).value(network()).bytes();
       send(out, mark, new byte[] {'R'});
       for (int request = 0; ; request++) {
@@ -136,7 +136,7 @@ class ForgeryTest {
           .hasMessage(
               "NumericalGradient.estimate and the calls before it took more than 3 s together: no piece needs that long");
       assertThat(asked).hasSizeLessThan(3);
-    } catch (Trouble e) {
+    } catch (ProcessFailure e) {
       throw new AssertionError(e);
     }
   }
@@ -269,7 +269,7 @@ class ForgeryTest {
     INDArray read = (INDArray) copy(Nd4j.createFromArray(values));
     assertThat(read.data().asDouble()).isEqualTo(values);
     assertThat(copy(List.of(1.5, List.of(2.0)))).isEqualTo(List.of(1.5, List.of(2.0)));
-    assertThat(((Dice) copy(new Dice(7))).state()).isEqualTo(7);
+    assertThat(((SeededRandom) copy(new SeededRandom(7))).state()).isEqualTo(7);
     Network net = new Network(one(), one(), one(), one());
     assertThat(((Network) copy(net)).W1().getDouble(0, 0)).isEqualTo(1);
   }

@@ -161,7 +161,7 @@ class JailTest {
   /** It would end the process that is asked, and its end be told as the piece's. */
   @ParameterizedTest
   @EnumSource(value = Jail.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void ctrlCInATerminalIsForTheGraderAlone(Jail jail) throws IOException, Trouble {
+  void ctrlCInATerminalIsForTheGraderAlone(Jail jail) throws IOException, ProcessFailure {
     assumeThat(isThere(jail)).as("its tools are not installed").isTrue();
     Set<Long> before = children();
     try (Isolation isolation = probe(jail);
@@ -250,7 +250,7 @@ class JailTest {
   @Test
   void whatWasMadeForTheProcessesGoesInTheEnd() throws IOException {
     Path folder;
-    try (Premises premises = new Premises(Jail.PATH)) {
+    try (JailFiles premises = new JailFiles(Jail.PATH)) {
       folder = premises.folder();
       try (var files = Files.list(folder.resolve("lib"))) {
         assertThat(files.map(file -> file.getFileName().toString()))

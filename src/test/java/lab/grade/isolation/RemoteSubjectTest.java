@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import lab.grade.Checker;
 import lab.grade.Outcome;
 import lab.grade.Verdict;
-import lab.grade.isolation.VariantServant.Known;
+import lab.grade.isolation.VariantProcess.Known;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class RemoteSubjectTest {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            VariantServant.class.getName());
+            VariantProcess.class.getName());
     builder.environment().put("OMP_NUM_THREADS", "1");
     child = new Child(builder);
   }
@@ -41,7 +41,7 @@ class RemoteSubjectTest {
   }
 
   static Stream<Arguments> known() {
-    List<Known> all = VariantServant.all();
+    List<Known> all = VariantProcess.all();
     return IntStream.range(0, all.size())
         .mapToObj(i -> Arguments.of(all.get(i).exercise(), all.get(i).name(), i, all.get(i)));
   }

@@ -36,9 +36,10 @@ class ThrownOftenTest {
   }
 
   static Stream<List<String>> options() {
-    List<String> servant = ServantProcess.command(JAVA, "target", List.of(), "", "pieces");
+    List<String> command = PieceProcessCommand.command(JAVA, "target", List.of(), "", "pieces");
     return Stream.of(
-        List.of("@labs/jvm.options"), servant.subList(1, servant.indexOf(Servant.class.getName())));
+        List.of("@labs/jvm.options"),
+        command.subList(1, command.indexOf(PieceProcess.class.getName())));
   }
 
   @ParameterizedTest

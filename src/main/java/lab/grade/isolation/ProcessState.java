@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What pieces in one process share, as it was in the beginning. */
-final class World {
+final class ProcessState {
   private final Locale locale = Locale.getDefault();
   private final TimeZone zone = TimeZone.getDefault();
   private final Object in = System.in;
@@ -19,10 +19,10 @@ final class World {
   private final Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
   private String spoilt = "";
 
-  private World() {}
+  private ProcessState() {}
 
-  static World now() {
-    return new World();
+  static ProcessState now() {
+    return new ProcessState();
   }
 
   void spoil(String how) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
 
-/** How a Java with a {@link Servant} in it is started. */
-final class ServantProcess {
+/** The command that starts a Java with {@link PieceProcess} in it. */
+final class PieceProcessCommand {
   /**
    * The same wherever pieces run, so that a verdict does not depend on where that is, nor on how
    * often an exception has come: it keeps its message. The size of the whole process is the jail's
@@ -34,7 +34,7 @@ final class ServantProcess {
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8");
 
-  private ServantProcess() {}
+  private PieceProcessCommand() {}
 
   /**
    * The command.
@@ -56,7 +56,7 @@ final class ServantProcess {
     if (role.equals("compiler")) {
       command.add("-XX:+ExitOnOutOfMemoryError");
     }
-    command.addAll(List.of("-cp", classPath, Servant.class.getName(), role));
+    command.addAll(List.of("-cp", classPath, PieceProcess.class.getName(), role));
     return command;
   }
 

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Matrices as rows of float64 numbers, computed with in plain loops. */
-final class Plain {
-  private Plain() {}
+final class PlainMatrix {
+  private PlainMatrix() {}
 
   /** A matrix for ND4J, in float64. */
   static INDArray array(double[]... A) {
@@ -34,7 +34,7 @@ final class Plain {
   }
 
   /** Numbers from N(0, 1). */
-  static INDArray gaussian(int rows, int columns, Dice dice) {
+  static INDArray gaussian(int rows, int columns, SeededRandom dice) {
     return array(Matrices.map(new double[rows][columns], x -> dice.nextGaussian()));
   }
 

@@ -8,8 +8,8 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Shape;
+import lab.diagnose.EnglishList;
 import lab.diagnose.Matrices;
-import lab.diagnose.Words;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param got what the piece gave back, not to be trusted
  * @param expected the right one
  */
-record Block(String name, INDArray got, double[][] expected) {
+record MatrixComparison(String name, INDArray got, double[][] expected) {
   /** Up to so many entries, a matrix is shown whole. */
   static final int SMALL = 12;
 
@@ -35,8 +35,9 @@ record Block(String name, INDArray got, double[][] expected) {
   record Finding(String name, String what, List<String> details) {}
 
   /** A number, as a matrix of one entry. */
-  static Block number(String name, double got, double expected) {
-    return new Block(name, Plain.array(Plain.row(got)), new double[][] {{expected}});
+  static MatrixComparison number(String name, double got, double expected) {
+    return new MatrixComparison(
+        name, PlainMatrix.array(PlainMatrix.row(got)), new double[][] {{expected}});
   }
 
   /**
@@ -47,15 +48,15 @@ record Block(String name, INDArray got, double[][] expected) {
    * @param arrays its arrays
    * @param expected the right record
    */
-  static <R> Block[] each(
+  static <R> MatrixComparison[] each(
       List<String> names, R got, Function<R, List<INDArray>> arrays, R expected) {
     if (got == null) {
-      throw new AssertionError("the answer is null, not %s".formatted(Words.and(names)));
+      throw new AssertionError("the answer is null, not %s".formatted(EnglishList.and(names)));
     }
-    Block[] blocks = new Block[names.size()];
+    MatrixComparison[] blocks = new MatrixComparison[names.size()];
     for (int i = 0; i < blocks.length; i++) {
       double[][] right = Matrices.of(arrays.apply(expected).get(i));
-      blocks[i] = new Block(names.get(i), arrays.apply(got).get(i), right);
+      blocks[i] = new MatrixComparison(names.get(i), arrays.apply(got).get(i), right);
     }
     return blocks;
   }
@@ -210,7 +211,7 @@ record Block(String name, INDArray got, double[][] expected) {
   }
 
   private static boolean alike(double[][] a, double[][] b, double allowed) {
-    double[][] errors = Plain.zip(a, b, Block::error);
+    double[][] errors = PlainMatrix.zip(a, b, MatrixComparison::error);
     return !any(errors, error -> error > allowed);
   }
 

@@ -9,12 +9,12 @@ import lab.grade.EarlierResultsTest;
 import lab.grade.Subject;
 import lab.grade.VariantsTest;
 
-/** A servant whose pieces are known ones: in place of classes it is sent their number. */
-final class VariantServant {
+/** A process whose pieces are known ones: in place of classes it is sent their number. */
+final class VariantProcess {
   /** A piece and whose it is. */
   record Known(Assignment exercise, String name, Subject subject) {}
 
-  private VariantServant() {}
+  private VariantProcess() {}
 
   /** The right variants, who keeps an array, then of each exercise's mistakes every fifth. */
   static List<Known> all() {
@@ -37,7 +37,7 @@ final class VariantServant {
   }
 
   public static void main(String[] args) throws IOException {
-    Servant.run(
+    PieceProcess.run(
         "pieces",
         classes -> all().get(Integer.parseInt(classes.keySet().iterator().next())).subject());
   }

@@ -1,7 +1,7 @@
 package lab.grade;
 
 /** Something that a piece threw in another process, from which only words come over. */
-public final class Elsewhere extends RuntimeException {
+public final class RemoteThrowable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String description;
@@ -11,7 +11,7 @@ public final class Elsewhere extends RuntimeException {
    *     mistakes are recognised by it
    * @param shown what people are shown of it, and the place where it was thrown
    */
-  public Elsewhere(String description, String shown) {
+  public RemoteThrowable(String description, String shown) {
     super(shown, null, false, false);
     this.description = description;
   }

@@ -3,17 +3,17 @@ package lab.grade;
 import java.util.random.RandomGenerator;
 
 /**
- * Chance that can be written down: SplitMix64, whose whole state is one number.
+ * A source of chance that can be written down: SplitMix64, whose whole state is one number.
  *
  * @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea and Flood (2014)</a>
  */
-public final class Dice implements RandomGenerator {
+public final class SeededRandom implements RandomGenerator {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private long state;
 
   /** The same state gives the same draws. */
-  public Dice(long state) {
+  public SeededRandom(long state) {
     this.state = state;
   }
 

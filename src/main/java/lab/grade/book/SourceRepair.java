@@ -5,8 +5,8 @@ import lab.compile.SourceText;
 import lab.grade.book.Intake.Found;
 
 /** Puts right what editors and systems do to a source, and what costs nobody points. */
-final class Mending {
-  private Mending() {}
+final class SourceRepair {
+  private SourceRepair() {}
 
   /** A file's text as it is compiled; what was changed is noted. */
   static String mended(Found found, String piece, SourceText source, Intake intake) {

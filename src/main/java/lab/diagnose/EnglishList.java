@@ -3,8 +3,8 @@ package lab.diagnose;
 import java.util.List;
 
 /** Lists in English. */
-public final class Words {
-  private Words() {}
+public final class EnglishList {
+  private EnglishList() {}
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
   public static String and(List<String> words) {

@@ -6,11 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
-class BlockTest {
+class MatrixComparisonTest {
   private static final double[][] RIGHT = {{1, 2, 4}};
 
-  private static Block.Finding finding(double... got) {
-    return new Block("dW1", Plain.array(new double[][] {got}), RIGHT).compare(1e-9).orElseThrow();
+  private static MatrixComparison.Finding finding(double... got) {
+    return new MatrixComparison("dW1", PlainMatrix.array(new double[][] {got}), RIGHT)
+        .compare(1e-9)
+        .orElseThrow();
   }
 
   @Test
@@ -37,9 +39,10 @@ class BlockTest {
 
   @Test
   void whatIsNearlyRightIsShownWithTheDigitsThatDiffer() {
-    assertThat(Block.number("the cost", 0.07143911, 0.07143910).compare(1e-9).orElseThrow())
+    assertThat(
+            MatrixComparison.number("the cost", 0.07143911, 0.07143910).compare(1e-9).orElseThrow())
         .isEqualTo(
-            new Block.Finding(
+            new MatrixComparison.Finding(
                 "the cost", "wrong", List.of("the cost: got 0.07143911, expected 0.0714391")));
     assertThat(finding(1, 2, 4 + 1e-8).details())
         .containsExactly(
@@ -52,8 +55,8 @@ class BlockTest {
 
   @Test
   void aDimensionThatWasDroppedIsExplained() {
-    Block.Finding finding =
-        new Block("db1", Nd4j.create(new double[] {1, 2}), new double[][] {{1}, {2}})
+    MatrixComparison.Finding finding =
+        new MatrixComparison("db1", Nd4j.create(new double[] {1, 2}), new double[][] {{1}, {2}})
             .compare(0)
             .orElseThrow();
     assertThat(finding.what()).isEqualTo("of shape 2, not 2×1");

@@ -14,7 +14,7 @@ import lab.FolderLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PremisesTest {
+class JailFilesTest {
   @TempDir private Path cache;
 
   @Test
@@ -28,10 +28,10 @@ class PremisesTest {
     FolderLock.hold(held);
     try {
       UserPrincipal own = Files.getOwner(cache);
-      Premises.sweep(cache, Instant.now().minusSeconds(3600), own);
+      JailFiles.sweep(cache, Instant.now().minusSeconds(3600), own);
       assertThat(cache.resolve("lab-isolation-1")).doesNotExist();
       assertThat(List.of(held, begun, other)).allMatch(Files::exists);
-      Premises.sweep(cache, Instant.now().plusSeconds(1), own);
+      JailFiles.sweep(cache, Instant.now().plusSeconds(1), own);
       assertThat(begun).as("older, and nobody's").doesNotExist();
       assertThat(List.of(held, other)).allMatch(Files::exists);
     } finally {
@@ -45,7 +45,7 @@ class PremisesTest {
     Path others = Files.createDirectories(cache.resolve("lab-isolation-1"));
     Files.createFile(others.resolve(".lock"));
     UserPrincipal nobody = () -> "nobody of this system";
-    Premises.sweep(cache, Instant.now().plusSeconds(1), nobody);
+    JailFiles.sweep(cache, Instant.now().plusSeconds(1), nobody);
     assertThat(others.resolve(".lock")).exists();
   }
 
@@ -58,13 +58,13 @@ class PremisesTest {
     Files.createFile(ours.resolve("libjnijavacpp.so"));
     Files.createFile(cache.resolve(".lock"));
     Path jar = Path.of("repository", "javacpp-1.5.13-linux.jar");
-    assertThat(Premises.libraries(cache, List.of(jar))).containsExactly(ours.toString());
+    assertThat(JailFiles.libraries(cache, List.of(jar))).containsExactly(ours.toString());
   }
 
   /** Java says where it has each class from. */
   @Test
   void afterSomeProcessesTheNextHaveTheirClassesFromAnArchive() throws Exception {
-    try (Premises premises = new Premises(Jail.PATH)) {
+    try (JailFiles premises = new JailFiles(Jail.PATH)) {
       Path archive = premises.folder().resolve("lib/archives/classes.jsa");
       ProcessBuilder first = premises.process("pieces", Jail.NONE);
       assertThat(String.join(" ", first.command())).doesNotContain("SharedArchiveFile");
@@ -74,7 +74,7 @@ class PremisesTest {
       for (int i = 0; i < 600 && Files.notExists(archive); i++) {
         Thread.sleep(100);
       }
-      String own = "lab.grade.isolation.Servant source: ";
+      String own = "lab.grade.isolation.PieceProcess source: ";
       assertThat(loading(first)).contains(own + "file:");
       assertThat(loading(premises.process("pieces", Jail.NONE)))
           .contains(own + "shared objects file (top)");
@@ -86,7 +86,7 @@ class PremisesTest {
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
     Process process = builder.redirectErrorStream(true).start();
     try (OutputStream out = process.getOutputStream()) {
-      out.write(new byte[Servant.MARK]);
+      out.write(new byte[PieceProcess.MARK]);
     }
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }

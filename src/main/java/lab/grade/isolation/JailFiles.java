@@ -34,19 +34,19 @@ import lab.Reason;
 import lab.compile.Libraries;
 import lab.compile.StudentCompiler;
 import lab.diagnose.Records;
-import lab.grade.Dice;
+import lab.grade.SeededRandom;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What students' processes are shown: a folder with the contracts, the servant and ND4J, and
+ * What students' processes are shown: a folder with the contracts, the program and ND4J, and
  * nothing that knows an answer; Java; the system's libraries; ND4J's natives, unpacked.
  */
-final class Premises implements AutoCloseable {
+final class JailFiles implements AutoCloseable {
   /** Of lab.grade, what makes pieces, holds what they gave and draws chance. */
   private static final Pattern OF_GRADE =
       Pattern.compile(
-          "(Subject|PackageSubject|PieceException|Assignment|Outcome|Dice|Elsewhere|Optimisers"
+          "(Subject|PackageSubject|PieceException|Assignment|Outcome|SeededRandom|RemoteThrowable|Optimisers"
               + "|EarlierResults|Seen)\\b.*");
 
   /** Of lab.diagnose, what reads values. */
@@ -76,7 +76,7 @@ final class Premises implements AutoCloseable {
    * @param programs where programs are looked for: folders with colons between them
    * @throws IOException in a sentence that names the folder, if that fails
    */
-  Premises(String programs) throws IOException {
+  JailFiles(String programs) throws IOException {
     this.programs = programs;
     Nd4j.getBackend(); // unpacks the natives
     natives = Loader.getCacheDir().toPath().toRealPath();
@@ -136,10 +136,10 @@ final class Premises implements AutoCloseable {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       copy(zip, Network.class, name -> true);
-      copy(zip, Dice.class, OF_GRADE.asMatchPredicate());
+      copy(zip, SeededRandom.class, OF_GRADE.asMatchPredicate());
       copy(zip, Records.class, OF_DIAGNOSE.asMatchPredicate());
       copy(zip, StudentCompiler.class, name -> true);
-      copy(zip, Servant.class, name -> true);
+      copy(zip, PieceProcess.class, name -> true);
     }
   }
 
@@ -298,7 +298,7 @@ final class Premises implements AutoCloseable {
 
   private List<String> command(String temporary, List<String> more, String role) {
     String jars = folder.resolve("lib") + File.separator + "*";
-    return ServantProcess.command(java, temporary, more, jars, role);
+    return PieceProcessCommand.command(java, temporary, more, jars, role);
   }
 
   /**

@@ -49,7 +49,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * piece might have returned, held against what is right by another process. A forger who knows the
  * right numbers has solved the exercise.
  */
-final class Servant {
+final class PieceProcess {
   static final int MARK = 16;
 
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -58,7 +58,7 @@ final class Servant {
   private final Printed.Recorder recorder;
   private final byte[] mark;
   private final Thread main = Thread.currentThread();
-  private final World world = World.now();
+  private final ProcessState world = ProcessState.now();
   private volatile long deadline;
 
   private final List<Object> pieces = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Servant {
   private Assignment exercise;
   private StudentCompiler compiler;
 
-  private Servant(
+  private PieceProcess(
       InputStream in, Function<Map<String, byte[]>, Subject> subjects, Printed.Recorder recorder)
       throws IOException {
     this.recorder = recorder;
@@ -99,7 +99,7 @@ final class Servant {
     }
     System.setErr(print);
     recorder.begin();
-    new Servant(in, subjects, recorder).serve(role.equals("compiler"));
+    new PieceProcess(in, subjects, recorder).serve(role.equals("compiler"));
     Runtime.getRuntime().halt(0);
   }
 

@@ -3,7 +3,7 @@ package lab.grade.isolation;
 import java.time.Duration;
 
 /** A student's process that ended, hangs, or says what cannot be understood. */
-final class Trouble extends Exception {
+final class ProcessFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What -XX:+ExitOnOutOfMemoryError ends with. */
@@ -24,11 +24,11 @@ final class Trouble extends Exception {
   private final Duration limit;
   private final transient Printed printed;
 
-  private Trouble(Kind kind, String place, String detail, int exitCode, Duration limit) {
+  private ProcessFailure(Kind kind, String place, String detail, int exitCode, Duration limit) {
     this(kind, place, detail, exitCode, limit, Printed.NOTHING);
   }
 
-  private Trouble(
+  private ProcessFailure(
       Kind kind, String place, String detail, int exitCode, Duration limit, Printed printed) {
     super(kind + " " + detail);
     this.kind = kind;
@@ -39,26 +39,26 @@ final class Trouble extends Exception {
     this.printed = printed;
   }
 
-  static Trouble stuck(Duration limit, String place, Printed printed) {
-    return new Trouble(Kind.STUCK, place, "", 0, limit, printed);
+  static ProcessFailure stuck(Duration limit, String place, Printed printed) {
+    return new ProcessFailure(Kind.STUCK, place, "", 0, limit, printed);
   }
 
   /** Each call came back in time, but not all of them together. */
-  static Trouble slow(Duration limit) {
-    return new Trouble(Kind.SLOW, "", "", 0, limit);
+  static ProcessFailure slow(Duration limit) {
+    return new ProcessFailure(Kind.SLOW, "", "", 0, limit);
   }
 
-  static Trouble exit(String place, Printed printed) {
-    return new Trouble(Kind.EXIT, place, "", 0, null, printed);
+  static ProcessFailure exit(String place, Printed printed) {
+    return new ProcessFailure(Kind.EXIT, place, "", 0, null, printed);
   }
 
-  static Trouble gone(int exitCode, String printed) {
-    return new Trouble(Kind.GONE, "", printed, exitCode, null);
+  static ProcessFailure gone(int exitCode, String printed) {
+    return new ProcessFailure(Kind.GONE, "", printed, exitCode, null);
   }
 
   /** What was said, and cannot be believed. */
-  static Trouble garbled(String claim) {
-    return new Trouble(Kind.GARBLED, "", claim, 0, null);
+  static ProcessFailure garbled(String claim) {
+    return new ProcessFailure(Kind.GARBLED, "", claim, 0, null);
   }
 
   boolean isStuck() {

@@ -59,10 +59,7 @@ final class Seen {
   private static double[] numbers(Object array) {
     double[] values = new double[Array.getLength(array)];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          array instanceof int[] integers
-              ? integers[i]
-              : ((Number) Array.get(array, i)).doubleValue();
+      values[i] = Array.getDouble(array, i);
     }
     return values;
   }

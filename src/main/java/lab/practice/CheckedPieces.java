@@ -29,17 +29,17 @@ public final class CheckedPieces implements FinishedPieces {
   private final Home home;
   private final Progress progress;
 
+  public CheckedPieces(Home home, Progress progress) {
+    this.home = home;
+    this.progress = progress;
+  }
+
   /** Those of this project, or none where the references are wanted. */
   public static FinishedPieces of(boolean reference) {
     Home home = Home.here();
     return reference
         ? NONE
         : new CheckedPieces(home, new Progress(home.remembered(System.err::println)));
-  }
-
-  public CheckedPieces(Home home, Progress progress) {
-    this.home = home;
-    this.progress = progress;
   }
 
   /** Checks what was begun, and compiles what passes; what had to be stopped is not run again. */

@@ -20,7 +20,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /** Finds the figures that a lab saves, and shows them: in the terminal, and on the desktop. */
-public final class Figures {
+final class Figures {
   private static final List<String> FOLDERS = List.of("figures", "report", "record");
   private static final int WIDEST = 100;
   private static final int BELOW = 4; // lines: its name, perhaps in two, a gap and the prompt
@@ -31,21 +31,21 @@ public final class Figures {
   private final Map<String, String> environment;
 
   /** How a terminal draws images. */
-  public enum Way {
+  enum Way {
     KITTY,
     ITERM,
     SIXEL,
     BLOCKS
   }
 
-  public Figures(Path home, Screen screen, Map<String, String> environment) {
+  Figures(Path home, Screen screen, Map<String, String> environment) {
     this.target = home.resolve("target");
     this.screen = screen;
     this.environment = environment;
   }
 
   /** The one saved last. */
-  public Optional<Path> last() {
+  Optional<Path> last() {
     return all().max(Comparator.comparing(Figures::savedAt));
   }
 
@@ -137,7 +137,7 @@ public final class Figures {
   }
 
   /** By the environment where it is clear, else by asking the terminal. */
-  public Way way() {
+  Way way() {
     if (Screen.isDumb(screen.terminal()) || !screen.hasColours()) {
       return Way.BLOCKS;
     }

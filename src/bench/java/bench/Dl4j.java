@@ -1,7 +1,7 @@
 package bench;
 
 import java.util.Arrays;
-import lab.Versions;
+import lab.base.Versions;
 import lab.bench.Contest;
 import lab.data.Images;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

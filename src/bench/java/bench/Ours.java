@@ -3,7 +3,7 @@ package bench;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import lab.Batching;
-import lab.Versions;
+import lab.base.Versions;
 import lab.bench.Contest;
 import lab.train.Point;
 import lab.train.Training;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import lab.Versions;
+import lab.base.Versions;
 import lab.bench.Contest;
 import lab.data.Data;
 import lab.search.Search;

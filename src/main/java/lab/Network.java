@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lab.base.AtomicFile;
 import lab.npz.NpzReader;
 import lab.npz.NpzWriter;
 import org.nd4j.linalg.api.buffer.DataType;

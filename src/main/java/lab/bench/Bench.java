@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import lab.AtomicFile;
-import lab.FolderLock;
-import lab.Versions;
+import lab.base.AtomicFile;
+import lab.base.FolderLock;
+import lab.base.Machine;
+import lab.base.Versions;
 import lab.bench.Comparison.Result;
 import lab.plot.Figure;
-import lab.report.Machine;
 
 /** What {@code lab bench} measures; results go to {@code target/bench}. */
 public final class Bench {

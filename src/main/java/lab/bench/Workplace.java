@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lab.Versions;
+import lab.base.Versions;
 
 /**
  * Where the benchmark works: {@code target/bench} of the lab, with the contestants in Java compiled

@@ -3,7 +3,7 @@ package lab.classify;
 import com.google.gson.Gson;
 import java.util.stream.LongStream;
 import lab.Network;
-import lab.Versions;
+import lab.base.Versions;
 import lab.npz.LittleEndian;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.AttributeProto.AttributeType;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lab.Shown;
+import lab.base.Shown;
 import lab.compile.ClassFile.Member;
 
 /**
@@ -22,7 +22,7 @@ final class AllowList {
   private static final Pattern TYPES =
       anyOf(
           "mine\\..+",
-          "lab\\.(?!AtomicFile|Draft|FolderLock|Versions)[A-Z]\\w*(\\$\\w+)*",
+          "lab\\.[A-Z]\\w*(\\$\\w+)*",
           "java\\.lang\\.(Object|String|StringBuilder|StringBuffer|CharSequence|Appendable|Math|StrictMath)",
           "java\\.lang\\.(Number|Integer|Long|Double|Float|Short|Byte|Character|Boolean|Void)",
           "java\\.lang\\.(Iterable|Comparable|Record|Enum|Throwable|Cloneable|AutoCloseable|Runnable)",

@@ -2,7 +2,7 @@ package lab.compile;
 
 import java.util.List;
 import java.util.Optional;
-import lab.Shown;
+import lab.base.Shown;
 
 /**
  * Why a piece does not compile, where, and what that usually comes from.

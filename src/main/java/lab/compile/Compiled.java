@@ -3,7 +3,7 @@ package lab.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.Shown;
+import lab.base.Shown;
 
 /**
  * What came of a piece's source.

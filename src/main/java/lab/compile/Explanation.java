@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lab.base.Nearest;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What beginners usually did when the compiler says what it says: one sentence each. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import lab.compile.Nearest;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
+import lab.base.Nearest;
 import lab.grade.Assignment;
 import lab.grade.Course;
 

@@ -1,8 +1,8 @@
 package lab.console;
 
 import java.time.Duration;
+import lab.base.OneLine;
 import lab.data.DownloadProgress;
-import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

@@ -1,8 +1,8 @@
 package lab.console;
 
 import java.io.PrintWriter;
+import lab.base.OneLine;
 import lab.train.BarLine;
-import lab.train.OneLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 

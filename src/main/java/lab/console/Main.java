@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
-import lab.Versions;
+import lab.base.Versions;
 import lab.practice.CheckedPieces;
 import lab.report.Options;
 import lab.script.ScriptException;

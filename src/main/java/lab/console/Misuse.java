@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lab.compile.Nearest;
+import lab.base.Nearest;
 import lab.stepper.Lab;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import lab.AtomicFile;
+import lab.base.AtomicFile;
 import lab.release.Release;
 import lab.script.Home;
 import picocli.CommandLine.Command;

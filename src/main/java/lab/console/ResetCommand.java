@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import lab.AtomicFile;
+import lab.base.AtomicFile;
 import lab.grade.Assignment;
 import lab.release.Pristine;
 import lab.script.Home;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import lab.AtomicFile;
+import lab.base.AtomicFile;
 import lab.practice.Stub;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

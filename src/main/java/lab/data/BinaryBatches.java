@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.base.AtomicFolder;
+import lab.base.Digests;
 
 /**
  * CIFAR-10's binary layout: a folder with {@code data_batch_1.bin}, {@code data_batch_2.bin}, … to

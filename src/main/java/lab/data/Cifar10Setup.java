@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import lab.Range;
+import lab.base.AtomicFolder;
+import lab.base.Digests;
 
 /**
  * Puts CIFAR-10 into the data folder. Whatever fails, what was there before stays as it was; what

@@ -13,6 +13,7 @@ import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import lab.Range;
 import lab.Shape;
+import lab.base.Digests;
 
 /**
  * Three sets of examples, ready for the network. The test set can only be had by {@link

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import lab.Reason;
-import lab.Shown;
+import lab.base.Reason;
+import lab.base.Shown;
 
 /**
  * Downloads one file, and goes on where an earlier download broke off: what has come is in {@code

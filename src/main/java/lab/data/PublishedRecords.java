@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
+import lab.base.Digests;
 
 /**
  * Enough of a published set's records to tell others from them, and nothing of an image: of every

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import lab.base.EnglishList;
 import lab.diagnose.DrawnWeights.Layer;
 import lab.diagnose.Trait.Kind;
 import org.apache.commons.math3.distribution.NormalDistribution;

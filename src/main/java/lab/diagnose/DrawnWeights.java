@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.base.EnglishList;
 import lab.diagnose.Trait.Kind;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lab.base.EnglishList;
 
 /**
  * Says why results are wrong. A known mistake is named if it does the same in every case that can

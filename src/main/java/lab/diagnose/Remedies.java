@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import lab.base.EnglishList;
 
 /**
  * Looks for changes of a case that make a wrong piece right: it is asked the changed cases, too.

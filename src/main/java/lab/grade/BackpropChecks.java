@@ -13,7 +13,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Optimiser;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 import lab.diagnose.Matrices;
 import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;

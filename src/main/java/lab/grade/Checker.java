@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 import lab.diagnose.Explanation;
 import lab.grade.Outcome.Status;
 import org.junit.jupiter.api.DisplayName;

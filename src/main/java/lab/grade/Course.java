@@ -20,7 +20,7 @@ import lab.Model;
 import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 
 /** The course: every exercise in order, its points, its checks and its known mistakes. */
 public final class Course {

@@ -8,7 +8,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Shape;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 import lab.diagnose.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

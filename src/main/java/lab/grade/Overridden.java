@@ -18,7 +18,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
 import org.nd4j.linalg.api.buffer.DataType;

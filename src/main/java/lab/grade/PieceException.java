@@ -2,8 +2,8 @@ package lab.grade;
 
 import java.util.Arrays;
 import java.util.Optional;
-import lab.Shown;
 import lab.Todo;
+import lab.base.Shown;
 import lab.grade.Outcome.Status;
 
 /** A piece that cannot be had or that throws, in a sentence; it ends the check that asked. */

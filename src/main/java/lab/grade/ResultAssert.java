@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 import org.assertj.core.api.AbstractAssert;
 
 /**

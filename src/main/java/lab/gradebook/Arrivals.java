@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.Reason;
-import lab.Shown;
+import lab.base.Reason;
+import lab.base.Shown;
 import lab.gradebook.Listing.Child;
 import lab.gradebook.Platform.Export;
 

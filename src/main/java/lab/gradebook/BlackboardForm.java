@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lab.Shown;
+import lab.base.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import lab.Shown;
+import lab.base.Shown;
 import lab.gradebook.Attempt.Student;
 import lab.gradebook.Platform.Export;
 

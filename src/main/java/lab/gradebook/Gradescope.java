@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import lab.Reason;
+import lab.base.Reason;
 import lab.gradebook.Attempt.Student;
 import lab.gradebook.Listing.Child;
 import lab.gradebook.Platform.Export;

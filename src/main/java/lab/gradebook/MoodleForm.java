@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.Shown;
+import lab.base.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /**

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lab.Shown;
+import lab.base.Shown;
 import lab.gradebook.WayBack.Grade;
 
 /** A platform's table of grades, and which row is whose. */

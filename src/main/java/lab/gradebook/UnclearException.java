@@ -1,7 +1,7 @@
 package lab.gradebook;
 
 import java.io.IOException;
-import lab.Shown;
+import lab.base.Shown;
 
 /** It is not clear whose is what, so that nothing is graded: the one who asked has to say. */
 public final class UnclearException extends IOException {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lab.AtomicFile;
-import lab.Shown;
+import lab.base.AtomicFile;
+import lab.base.Shown;
 
 /** Takes grades and feedback back to the platform that they are from. */
 public final class WayBack {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import lab.data.Digests;
+import lab.base.Digests;
 
 /**
  * Who in a class shares code beyond what is common and beyond chance: a hint for a person, never a

@@ -3,7 +3,7 @@ package lab.likeness;
 import java.util.Arrays;
 
 /** How strengths lie over the pairs of a class. */
-final class Spread {
+public final class Spread {
   private long[] counts = new long[64];
 
   /**

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import lab.AtomicFile;
-import lab.Reason;
+import lab.base.AtomicFile;
+import lab.base.Reason;
 
 /**
  * A figure: one panel or several, at most three side by side, on white. The same figure is the same

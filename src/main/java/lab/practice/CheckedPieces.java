@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import lab.AtomicFile;
+import lab.base.AtomicFile;
 import lab.compile.Compiled;
 import lab.compile.PieceCompiler;
 import lab.compile.StudentCompiler;

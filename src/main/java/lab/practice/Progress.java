@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import lab.Versions;
+import lab.base.Versions;
 import lab.grade.Verdict;
 import lab.grade.isolation.Printed;
 import lab.script.Home;

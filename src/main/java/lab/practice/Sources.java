@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.base.Digests;
 import lab.compile.SourceText;
-import lab.data.Digests;
 import lab.script.Home;
 
 /**

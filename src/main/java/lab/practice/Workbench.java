@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import lab.base.Natives;
 import lab.compile.Compiled;
 import lab.compile.PieceCompiler;
 import lab.compile.StudentCompiler;
@@ -21,7 +22,6 @@ import lab.grade.Subject;
 import lab.grade.isolation.Limits;
 import lab.grade.isolation.PieceRunner;
 import lab.script.Home;
-import lab.terminal.Natives;
 
 /** Finds out how a student's pieces do, with as little work as it takes. */
 public final class Workbench implements AutoCloseable {

@@ -3,6 +3,7 @@ package lab.report;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lab.base.Numbers;
 
 /**
  * How much of everything the report runs. {@link #FULL} is the report itself; the smaller ones do

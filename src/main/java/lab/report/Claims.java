@@ -1,14 +1,17 @@
 package lab.report;
 
-import static lab.report.Numbers.percent;
-import static lab.report.Numbers.points;
-import static lab.report.Numbers.text;
+import static lab.base.Numbers.percent;
+import static lab.base.Numbers.points;
+import static lab.base.Numbers.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import lab.base.Interval;
+import lab.base.Numbers;
+import lab.base.Spread;
 import lab.check.Comparison;
 import lab.search.Trial;
 import lab.train.Point;

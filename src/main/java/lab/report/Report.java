@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.base.Numbers;
 import lab.data.Authenticity;
 import lab.data.Cifar10;
 import lab.data.ImageSet;

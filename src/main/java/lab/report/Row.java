@@ -2,6 +2,7 @@ package lab.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lab.base.Interval;
 import lab.plot.Bar;
 import lab.train.Run;
 import lab.train.Training;

@@ -1,5 +1,7 @@
 package lab.report;
 
+import lab.base.Interval;
+
 /** What a test says of a claim. */
 public enum Verdict {
   AGREES("agrees", "holds here"),
@@ -23,7 +25,7 @@ public enum Verdict {
    * @param interval of the quantity; without ends where the seeds have no spread to judge by
    * @param threshold in the quantity's unit
    */
-  static Verdict above(double threshold, Interval interval) {
+  public static Verdict above(double threshold, Interval interval) {
     if (Double.isNaN(interval.mean())) {
       return NOT_RUN;
     }

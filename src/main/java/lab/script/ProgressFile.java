@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
-import lab.AtomicFile;
+import lab.base.AtomicFile;
 import lab.terminal.Sentence;
 
 /**

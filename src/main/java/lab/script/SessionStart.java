@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import lab.terminal.Natives;
+import lab.base.Natives;
 import lab.terminal.Sentence;
 
 /** A script's session, opened in the background: a learner reads while JShell starts. */

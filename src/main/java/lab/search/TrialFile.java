@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.AtomicFile;
-import lab.Reason;
+import lab.base.AtomicFile;
+import lab.base.Reason;
 
 /** The finished trials of a search: a line of JSON each, as they come. */
 final class TrialFile {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lab.compile.Nearest;
+import lab.base.Nearest;
 
 /** A command of the stepper, typed after a colon. */
 enum StepperCommand {

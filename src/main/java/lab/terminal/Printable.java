@@ -1,6 +1,6 @@
 package lab.terminal;
 
-import lab.Shown;
+import lab.base.Shown;
 
 /** Text that a terminal shows and does not obey, whoever wrote it. */
 public final class Printable {

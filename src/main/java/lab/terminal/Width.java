@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import lab.train.TerminalWidth;
+import lab.base.TerminalWidth;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 

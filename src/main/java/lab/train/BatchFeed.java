@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import lab.Augmentation;
-import lab.Cores;
+import lab.base.Cores;
 import lab.data.Data;
 import lab.data.Examples;
 import lab.data.ImageShape;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lab.data.Digests;
+import lab.base.Digests;
 import lab.train.Identity.UntoldException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;

@@ -3,6 +3,8 @@ package lab.train;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import lab.base.OneLine;
+import lab.base.TerminalWidth;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Augmentation;
 import lab.Masking;
-import lab.Versions;
+import lab.base.Digests;
+import lab.base.Versions;
 import lab.data.Data;
-import lab.data.Digests;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**

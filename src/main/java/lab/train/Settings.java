@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import lab.Augmentation;
-import lab.data.Digests;
+import lab.base.Digests;
 import lab.train.Identity.UntoldException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

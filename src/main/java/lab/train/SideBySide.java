@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import lab.Cores;
 import lab.Range;
+import lab.base.Cores;
 
 /** Independent jobs, one thread each, as many at a time as there are cores. */
 public final class SideBySide {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import lab.Network;
 import lab.Optimiser;
 import lab.Range;
+import lab.base.Digests;
 import lab.data.Data;
-import lab.data.Digests;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

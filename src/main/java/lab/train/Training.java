@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import lab.Augmentation;
 import lab.Batching;
-import lab.Cores;
 import lab.Cost;
 import lab.Differentiator;
 import lab.Initialiser;
@@ -19,6 +18,7 @@ import lab.Optimiser;
 import lab.Range;
 import lab.Schedule;
 import lab.WeightDecay;
+import lab.base.Cores;
 import lab.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -6,7 +6,7 @@
  * − 2 eta lambda) W − eta D Xᵀ}, and stores no dW1; it is a {@link lab.Shortcut}, of which stubs
  * know nothing, and another optimiser or a student's piece gets gradients as ever. A training that
  * runs alone lends half of each large product's rows, and half of each batch's images, to a second
- * core ({@link lab.Cores}); OpenBLAS' own threads need as long to wake as a product takes.
+ * core ({@link lab.base.Cores}); OpenBLAS' own threads need as long to wake as a product takes.
  * Trainings side by side have one core each, and come to the same bits.
  *
  * <p>Which training it is says {@link lab.train.Provenance}: a digest of the examples, the

@@ -81,7 +81,6 @@ class PieceCompilerTest {
           System.out.close(); | java.io.PrintStream.close
           java.util.logging.Logger.getGlobal(); | java.util.logging.Logger.getGlobal
           java.nio.file.Path.of(""); | java.nio.file.Path.of
-          lab.FolderLock.hold(null); | lab.FolderLock.hold
           org.bytedeco.javacpp.Pointer.malloc(1); | org.bytedeco.javacpp.Pointer.malloc
           Nd4j.create(new float[2], new long[] {9}, new long[] {7}, 'c', X.dataType()); | org.nd4j.linalg.factory.Nd4j.create with strides or an offset,
           Nd4j.create(new double[2], new int[] {1}, 99L, 'c'); | org.nd4j.linalg.factory.Nd4j.create with strides or an offset,

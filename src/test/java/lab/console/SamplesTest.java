@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lab.data.Digests;
+import lab.base.Digests;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import org.apache.commons.csv.CSVFormat;

@@ -124,7 +124,7 @@ class TerminalTest {
         script,
         """
         System.out.println("a line that goes on and on, until it is longer than the window");
-        while (lab.train.TerminalWidth.columns(0) != 44) Thread.sleep(50);
+        while (lab.base.TerminalWidth.columns(0) != 44) Thread.sleep(50);
         System.err.println("a sentence that is told when the window has become narrow");
         """);
     try (Tmux terminal = new Tmux(60, 24, lab("", "run " + script))) {
@@ -146,7 +146,7 @@ class TerminalTest {
         for (int i = 0; i < 30; i++) System.out.println("before the bar");
         var bar = new lab.train.Progress("rows", 200);
         bar.updated(20, 0.1, 1.5);
-        while (lab.train.TerminalWidth.columns(0) != 44) Thread.sleep(50);
+        while (lab.base.TerminalWidth.columns(0) != 44) Thread.sleep(50);
         bar.close();
         System.out.println("behind the bar");
         """);
@@ -270,14 +270,14 @@ class TerminalTest {
   void aBarIsAsWideAsTheWindowHasBecomeMeanwhile() throws Exception {
     String bar =
         "var bar = new lab.train.Progress(\"rows\", 200); bar.updated(20, 0.1, 1.5);%s bar.close(); \"ended\" + %d";
-    String untilNarrow = " while (lab.train.TerminalWidth.columns(0) != 70) Thread.sleep(50);";
+    String untilNarrow = " while (lab.base.TerminalWidth.columns(0) != 70) Thread.sleep(50);";
     try (Tmux terminal = new Tmux(80, 24, lab("", "1"))) {
       terminal.until("Enter runs it ›");
       terminal.press(bar.formatted(untilNarrow, 1), "Enter").until("1/200");
       terminal.resize(70, 24);
       terminal.until("==> \"ended1\"");
       terminal.resize(48, 24);
-      terminal.press("\"\" + lab.train.TerminalWidth.columns(0)", "Enter").until("==> \"48\"");
+      terminal.press("\"\" + lab.base.TerminalWidth.columns(0)", "Enter").until("==> \"48\"");
       terminal.press(bar.formatted("", 2), "Enter").until("==> \"ended2\"");
       assertThat(terminal.screen().lines())
           .filteredOn(line -> line.startsWith("rows "))

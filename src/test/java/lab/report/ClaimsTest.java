@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.base.Interval;
 import lab.check.Comparison;
 import lab.search.Trial;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import lab.base.Numbers;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,6 +6,7 @@ import static lab.report.Recorded.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lab.base.Interval;
 import org.junit.jupiter.api.Test;
 
 /** What the labs say of the full report's results is what the committed results say. */

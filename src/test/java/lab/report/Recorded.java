@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import lab.base.Interval;
+import lab.base.Numbers;
 
 /**
  * A report as it is committed, for tests that hold prose against it: a record that changes makes

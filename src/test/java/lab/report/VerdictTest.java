@@ -2,6 +2,7 @@ package lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lab.base.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

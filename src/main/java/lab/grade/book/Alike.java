@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import lab.AtomicFile;
-import lab.Shown;
+import lab.base.AtomicFile;
+import lab.base.Html;
+import lab.base.Shown;
 import lab.likeness.Common;
 import lab.likeness.Findings;
 import lab.likeness.Findings.Cluster;
 import lab.likeness.Findings.Link;
 import lab.likeness.SideBySide;
-import lab.report.Html;
 
 /** Those whose code is alike: for each pair that holds a cluster together, a page with both. */
 final class Alike {

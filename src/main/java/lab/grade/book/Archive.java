@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import lab.Reason;
+import lab.base.Reason;
 import lab.grade.book.Intake.TooMuchException;
 import lab.gradebook.Delivery.Part;
 import org.apache.commons.compress.PasswordRequiredException;

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lab.data.Digests;
-import lab.diagnose.EnglishList;
+import lab.base.Digests;
+import lab.base.EnglishList;
+import lab.base.Html;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
 import lab.likeness.Findings;
-import lab.report.Html;
 
 /** The class's page: how the points lie, what was hard, who wrote the same. */
 final class ClassPage {

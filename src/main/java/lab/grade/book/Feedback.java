@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lab.base.Html;
 import lab.grade.Assignment;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
 import lab.gradebook.Entry;
-import lab.report.Html;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
 final class Feedback {

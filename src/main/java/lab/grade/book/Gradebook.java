@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Shown;
+import lab.base.Shown;
 import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Marks;

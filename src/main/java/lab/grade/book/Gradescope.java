@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lab.Shown;
+import lab.base.Shown;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 

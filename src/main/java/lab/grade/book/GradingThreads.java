@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import lab.Reason;
-import lab.Shown;
+import lab.base.Reason;
+import lab.base.Shown;
 
 /** The threads of a run: each takes the next submission until there is none. */
 final class GradingThreads {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.Shown;
+import lab.base.Shown;
 
 /** What comes in from one submission's files and archives, within limits. */
 final class Intake {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.AtomicFile;
-import lab.FolderLock;
+import lab.base.AtomicFile;
+import lab.base.FolderLock;
 
 /** Brings together what parts of one class were given, each graded into a folder of its own. */
 public final class Merge {

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import lab.data.Digests;
+import lab.base.Digests;
 
 /**
  * Sources as they lie in memory: those of a whole class are there from its first submission to the

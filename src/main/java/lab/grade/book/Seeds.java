@@ -3,7 +3,7 @@ package lab.grade.book;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import lab.data.Digests;
+import lab.base.Digests;
 import lab.grade.Assignment;
 
 /** Where the cases that nobody is shown come from. */

@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Set;
-import lab.Reason;
+import lab.base.Reason;
 
 /** A folder or an archive as it was handed in, walked without following a link. */
 final class Tree {

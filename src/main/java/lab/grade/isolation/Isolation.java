@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lab.diagnose.EnglishList;
+import lab.base.EnglishList;
 
 /**
  * What this machine can put between a student's code and itself. It is found out by attacking: the

@@ -28,9 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lab.FolderLock;
 import lab.Network;
-import lab.Reason;
+import lab.base.AtomicFile;
+import lab.base.FolderLock;
+import lab.base.Reason;
 import lab.compile.Libraries;
 import lab.compile.StudentCompiler;
 import lab.diagnose.Records;
@@ -135,6 +136,7 @@ final class JailFiles implements AutoCloseable {
   private static void cut(Path jar) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
+      copy(zip, AtomicFile.class, name -> true);
       copy(zip, Network.class, name -> true);
       copy(zip, SeededRandom.class, OF_GRADE.asMatchPredicate());
       copy(zip, Records.class, OF_DIAGNOSE.asMatchPredicate());

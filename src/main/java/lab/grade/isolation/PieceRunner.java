@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import lab.Shown;
+import lab.base.Shown;
 import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Outcome;

@@ -17,7 +17,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Phase;
-import lab.Shown;
+import lab.base.Shown;
 import lab.grade.Optimisers;
 import lab.grade.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;

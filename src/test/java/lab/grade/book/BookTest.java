@@ -25,7 +25,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.data.Digests;
+import lab.base.Digests;
 import lab.grade.Course;
 import lab.gradebook.Entry;
 import org.apache.commons.csv.CSVFormat;

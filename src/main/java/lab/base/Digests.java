@@ -1,4 +1,4 @@
-package lab.data;
+package lab.base;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

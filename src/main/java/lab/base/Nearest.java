@@ -1,4 +1,4 @@
-package lab.compile;
+package lab.base;
 
 import java.util.Collection;
 import java.util.Comparator;

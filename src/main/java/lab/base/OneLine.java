@@ -1,4 +1,4 @@
-package lab.train;
+package lab.base;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -35,14 +35,14 @@ public final class OneLine implements ProgressBarConsumer {
    * @param widest it may become, in characters
    * @param erases whether the terminal knows how to
    */
-  OneLine(PrintStream out, int widest, boolean erases) {
+  public OneLine(PrintStream out, int widest, boolean erases) {
     this.out = out;
     this.widest = widest;
     this.erases = erases;
   }
 
   /** Where nothing is known of a terminal, as on Windows, it may show what it should obey. */
-  static boolean erases(String terminal) {
+  public static boolean erases(String terminal) {
     return terminal != null && !terminal.startsWith("dumb");
   }
 

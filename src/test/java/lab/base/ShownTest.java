@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,9 +94,9 @@ class ShownTest {
     List<String> own = List.of("\\\\p{Cntrl}", "\\\\p{Cc}", "\\\\p{Cf}", "isISOControl(");
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-        if (!file.endsWith("lab/Shown.java")) {
+        if (!file.endsWith("lab/base/Shown.java")) {
           String text = Files.readString(file);
-          assertThat(own).as("%s: use lab.Shown", file).noneMatch(text::contains);
+          assertThat(own).as("%s: use lab.base.Shown", file).noneMatch(text::contains);
         }
       }
     }

@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

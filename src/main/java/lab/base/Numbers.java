@@ -1,19 +1,19 @@
-package lab.report;
+package lab.base;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as the report writes them, the same in every country. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static String text(String format, Object... values) {
+  public static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
   /** An accuracy in percent, without the sign; a dash where there is none. */
-  static String percent(double value) {
+  public static String percent(double value) {
     return Double.isNaN(value) ? "–" : text("%.2f", exact(value));
   }
 
@@ -23,18 +23,18 @@ final class Numbers {
   }
 
   /** A setting, with at most four digits: 0.001, 1.608e-5, 9. */
-  static String setting(double value) {
+  public static String setting(double value) {
     double rounded = new BigDecimal(value).round(new MathContext(4)).doubleValue();
     return Double.toString(rounded).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
   }
 
   /** A difference in percentage points. */
-  static String points(double value) {
+  public static String points(double value) {
     return Double.isNaN(value) ? "–" : text("%+.2f", value).replace('-', '−');
   }
 
   /** A difference with its interval. */
-  static String points(Interval interval) {
+  public static String points(Interval interval) {
     return Double.isNaN(interval.half())
         ? points(interval.mean())
         : points(interval.mean()) + text(" ± %.2f", interval.half());

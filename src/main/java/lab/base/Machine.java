@@ -1,4 +1,4 @@
-package lab.report;
+package lab.base;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package lab.report;
+package lab.base;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -36,13 +36,13 @@ public record Interval(double mean, double error, double df, int n) {
    *
    * @param known standard error
    */
-  Interval plus(double known) {
+  public Interval plus(double known) {
     double both = Math.hypot(error, known);
     return new Interval(mean, both, df * Math.pow(both / error, 4), n);
   }
 
   /** The interval of the same quantity with the other sign. */
-  Interval negated() {
+  public Interval negated() {
     return new Interval(-mean, error, df, n);
   }
 
@@ -57,7 +57,7 @@ public record Interval(double mean, double error, double df, int n) {
   }
 
   /** Half its width. */
-  double half() {
+  public double half() {
     return Double.isNaN(error) ? Double.NaN : quantile(UPPER) * error;
   }
 
@@ -65,7 +65,7 @@ public record Interval(double mean, double error, double df, int n) {
    * Its power: a true difference of this size has its whole interval on the right side in four of
    * five repetitions.
    */
-  double detectable() {
+  public double detectable() {
     return Double.isNaN(error) ? Double.NaN : (quantile(UPPER) + quantile(POWER)) * error;
   }
 

@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import java.util.regex.Pattern;
 

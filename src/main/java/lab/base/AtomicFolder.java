@@ -1,4 +1,4 @@
-package lab.data;
+package lab.base;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Replaces a whole folder: whoever looks finds all the old files or all the new ones. */
-final class AtomicFolder {
+public final class AtomicFolder {
   private AtomicFolder() {}
 
   /** Writes a folder's files. */
   @FunctionalInterface
-  interface Filler {
+  public interface Filler {
     /**
      * @param empty where to write them; if this throws, nothing of it stays
      */
@@ -30,7 +30,7 @@ final class AtomicFolder {
    * @param folder what to replace; need not exist
    * @throws IOException if that fails; the old folder is then as it was
    */
-  static synchronized void replace(Path folder, Filler filler) throws IOException {
+  public static synchronized void replace(Path folder, Filler filler) throws IOException {
     Path target = folder.toAbsolutePath().normalize();
     Files.createDirectories(target.getParent());
     Path fresh = beside(target, ".new");

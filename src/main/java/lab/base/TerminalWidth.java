@@ -1,4 +1,4 @@
-package lab.train;
+package lab.base;
 
 import java.util.function.IntSupplier;
 

@@ -1,4 +1,4 @@
-package lab.report;
+package lab.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import lab.report.Verdict;
 import org.junit.jupiter.api.Test;
 
 class IntervalTest {

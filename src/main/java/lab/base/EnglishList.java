@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.base;
 
 import java.util.List;
 

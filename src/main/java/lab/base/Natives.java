@@ -1,4 +1,4 @@
-package lab.terminal;
+package lab.base;
 
 import org.nd4j.linalg.factory.Nd4j;
 

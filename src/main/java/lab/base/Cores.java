@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * of these sizes.
  *
  * <p>Results are the same on one core and on two: what is halved comes to the same bits in halves
- * ({@link Blas#gemm}), or is halved on one core, too.
+ * ({@code lab.Blas}), or is halved on one core, too.
  */
 public final class Cores {
   /** So many of them are used; {@code -Dlab.threads=1} leaves the others alone. */
@@ -46,7 +46,7 @@ public final class Cores {
   }
 
   /** Whether this thread has a second core. */
-  static boolean areTwo() {
+  public static boolean areTwo() {
     return HELPER.get() != null;
   }
 

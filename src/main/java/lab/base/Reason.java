@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import java.io.EOFException;
 import java.nio.file.AccessDeniedException;

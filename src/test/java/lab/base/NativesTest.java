@@ -1,4 +1,4 @@
-package lab.terminal;
+package lab.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

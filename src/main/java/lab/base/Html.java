@@ -1,4 +1,4 @@
-package lab.report;
+package lab.base;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;

@@ -1,4 +1,4 @@
-package lab.report;
+package lab.base;
 
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
@@ -10,13 +10,13 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param variance of one value around its mean; NaN if no row has two seeds
  * @param df degrees of freedom, those of all rows together
  */
-record Spread(double variance, int df) {
+public record Spread(double variance, int df) {
   /**
    * Of a row's values around the row's mean.
    *
    * @param rows the values of each row, one a seed; rows may differ in length
    */
-  static Spread ofValues(List<double[]> rows) {
+  public static Spread ofValues(List<double[]> rows) {
     double squares = 0;
     int df = 0;
     for (double[] row : rows) {
@@ -35,7 +35,7 @@ record Spread(double variance, int df) {
    *
    * @param rows the values of each row, as many for each, one a seed, in the same order
    */
-  static Spread ofDifferences(List<double[]> rows) {
+  public static Spread ofDifferences(List<double[]> rows) {
     int seeds = rows.isEmpty() ? 0 : rows.get(0).length;
     int df = Math.max(0, rows.size() - 1) * Math.max(0, seeds - 1);
     double[] ofSeed = new double[seeds];
@@ -58,13 +58,13 @@ record Spread(double variance, int df) {
   }
 
   /** The interval of the mean of values with this spread. */
-  Interval around(double... values) {
+  public Interval around(double... values) {
     return new Interval(
         StatUtils.mean(values), Math.sqrt(variance / values.length), df, values.length);
   }
 
   /** Standard deviation of one value. */
-  double deviation() {
+  public double deviation() {
     return Math.sqrt(variance);
   }
 }

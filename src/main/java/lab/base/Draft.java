@@ -1,4 +1,4 @@
-package lab;
+package lab.base;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

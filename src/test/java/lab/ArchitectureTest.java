@@ -32,7 +32,7 @@ class ArchitectureTest {
           "lab.search",
           "lab.plot",
           "lab.report",
-          "lab.compile",
+          "lab.piece",
           "lab.likeness",
           "lab.bench",
           "lab.diagnose",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.practice.Finding;
 import lab.practice.Progress;
 import lab.practice.Sources;

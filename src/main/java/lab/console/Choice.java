@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import lab.base.EnglishList;
 import lab.base.Nearest;
-import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.piece.Assignment;
 
 /** Finds the exercises that words name: an id, a piece, or a whole lab. */
 final class Choice {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.practice.Hints;
 import lab.practice.Progress;
 import lab.script.Home;

@@ -1,6 +1,6 @@
 package lab.console;
 
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;

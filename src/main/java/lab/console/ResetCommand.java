@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.release.Pristine;
 import lab.script.Home;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.practice.LineDiff;
 import lab.practice.LineDiff.In;
 import lab.practice.LineDiff.Line;

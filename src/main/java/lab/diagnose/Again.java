@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import lab.piece.Matrices;
 
 /**
  * Asks a piece once more what it answered wrongly: the same, and the same numbers lying otherwise

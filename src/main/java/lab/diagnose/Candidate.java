@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import lab.piece.Matrices;
 
 /**
  * What may have been done: a piece, asked otherwise, its results changed. It says what would have

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lab.diagnose.Symbols.Lines;
+import lab.piece.Matrices;
 
 /**
  * What is given otherwise: a piece that makes a mistake often does what the right one does for

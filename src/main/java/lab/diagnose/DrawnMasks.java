@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Matrices;
 
 /**
  * Masks of dropout, 0 with probability p and otherwise 1/(1−p), and what is wrong with many.

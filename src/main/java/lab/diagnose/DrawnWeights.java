@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.base.EnglishList;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Matrices;
 
 /**
  * A network before training, W ~ sigma · N(0, 1) and b = 0, and what is wrong with several.

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lab.diagnose.Symbols.Lines;
+import lab.piece.Matrices;
 
 /**
  * What is done with a result that was right up to then.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.base.EnglishList;
+import lab.piece.Matrices;
 
 /**
  * Says why results are wrong. A known mistake is named if it does the same in every case that can

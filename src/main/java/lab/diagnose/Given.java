@@ -2,6 +2,7 @@ package lab.diagnose;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lab.piece.Matrices;
 
 /**
  * What a piece is given in a case.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import lab.piece.Matrices;
 
 /**
  * What pieces of an exercise are given, as far as it is so in every case: a matrix may be a single

@@ -7,6 +7,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Matrices;
 
 /** What the coins of masks of dropout have to do with one another: nothing, if they are fair. */
 public final class MaskCoins {

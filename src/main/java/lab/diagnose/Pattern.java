@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
+import lab.piece.Matrices;
 
 /**
  * How a wrong result differs from the right one: by one number or one factor in each column, in

@@ -2,6 +2,7 @@ package lab.diagnose;
 
 import java.util.List;
 import java.util.Optional;
+import lab.piece.Matrices;
 
 /** Results that are right to some digits. */
 final class Precision {

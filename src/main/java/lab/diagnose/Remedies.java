@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lab.base.EnglishList;
+import lab.piece.Matrices;
 
 /**
  * Looks for changes of a case that make a wrong piece right: it is asked the changed cases, too.

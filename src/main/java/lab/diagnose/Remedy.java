@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lab.piece.Matrices;
 
 /**
  * A change of a case after which a wrong piece may be right: there its mistake does not show, and

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lab.diagnose.Symbols.Lines;
+import lab.piece.Matrices;
 
 /** What wrong entries, and wrong cases, have in common that right ones have not. */
 final class Where {

@@ -1,14 +1,14 @@
 package lab.grade;
 
-import static lab.diagnose.Matrices.transposed;
 import static lab.grade.PlainMatrix.array;
+import static lab.piece.Matrices.transposed;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Metric;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

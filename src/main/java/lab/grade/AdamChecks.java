@@ -9,6 +9,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.diagnose.Symbols;
+import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

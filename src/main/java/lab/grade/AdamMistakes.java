@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,12 +1,12 @@
 package lab.grade;
 
-import static lab.diagnose.Matrices.map;
-import static lab.diagnose.Matrices.transposed;
 import static lab.grade.PlainMatrix.array;
 import static lab.grade.PlainMatrix.plus;
 import static lab.grade.PlainMatrix.sums;
 import static lab.grade.PlainMatrix.times;
 import static lab.grade.PlainMatrix.zip;
+import static lab.piece.Matrices.map;
+import static lab.piece.Matrices.transposed;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -17,7 +17,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Optimiser;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

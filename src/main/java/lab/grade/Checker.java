@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import lab.base.EnglishList;
 import lab.diagnose.Explanation;
-import lab.grade.Outcome.Status;
+import lab.piece.Assignment;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
+import lab.piece.Subject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 

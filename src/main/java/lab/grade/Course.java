@@ -21,6 +21,7 @@ import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
 import lab.base.EnglishList;
+import lab.piece.Assignment;
 
 /** The course: every exercise in order, its points, its checks and its known mistakes. */
 public final class Course {

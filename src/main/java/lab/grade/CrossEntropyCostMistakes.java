@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import lab.Cost;
 import lab.Network;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 3.1: the right way, and wrong ones. */

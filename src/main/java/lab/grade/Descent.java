@@ -10,6 +10,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

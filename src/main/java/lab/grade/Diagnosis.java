@@ -15,6 +15,10 @@ import lab.diagnose.Explanation;
 import lab.diagnose.Script;
 import lab.diagnose.Suspect;
 import lab.diagnose.Trait;
+import lab.piece.Assignment;
+import lab.piece.PieceException;
+import lab.piece.SeededRandom;
+import lab.piece.Subject;
 
 /**
  * Finds what is behind a failure. A wrong result is explained by {@link Explainer}, from all that

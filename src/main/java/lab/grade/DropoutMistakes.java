@@ -1,6 +1,6 @@
 package lab.grade;
 
-import static lab.diagnose.Matrices.transposed;
+import static lab.piece.Matrices.transposed;
 
 import java.util.List;
 import java.util.Random;
@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import lab.Mask;
 import lab.Masking;
 import lab.Phase;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 
 /** Exercise 9.1: the right way, and wrong ones. */
 final class DropoutMistakes {

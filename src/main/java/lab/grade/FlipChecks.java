@@ -3,6 +3,7 @@ package lab.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lab.Augmentation;
+import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

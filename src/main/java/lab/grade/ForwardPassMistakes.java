@@ -1,10 +1,10 @@
 package lab.grade;
 
-import static lab.diagnose.Matrices.map;
-import static lab.diagnose.Matrices.transposed;
 import static lab.grade.PlainMatrix.array;
 import static lab.grade.PlainMatrix.plus;
 import static lab.grade.PlainMatrix.times;
+import static lab.piece.Matrices.map;
+import static lab.piece.Matrices.transposed;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import lab.Activations;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 

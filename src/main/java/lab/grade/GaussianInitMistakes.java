@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import lab.Initialiser;
 import lab.Network;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -9,6 +9,7 @@ import lab.Candidates;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Lines;
+import lab.piece.PieceException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import lab.Sampler;
 import lab.diagnose.DrawnNumbers;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.PieceException;
+import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

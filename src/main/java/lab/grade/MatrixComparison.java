@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.Shape;
 import lab.base.EnglishList;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -14,6 +14,7 @@ import lab.diagnose.DrawnBatches;
 import lab.diagnose.DrawnOrders;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package lab.grade;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import lab.piece.Assignment;
+import lab.piece.Subject;
 
 /**
  * A known wrong way to write a piece.

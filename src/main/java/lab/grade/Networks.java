@@ -3,6 +3,7 @@ package lab.grade;
 import static lab.grade.PlainMatrix.gaussian;
 
 import lab.Network;
+import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Networks for checks. */

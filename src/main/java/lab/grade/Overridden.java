@@ -19,8 +19,10 @@ import lab.Mask;
 import lab.Model;
 import lab.Network;
 import lab.base.EnglishList;
-import lab.diagnose.Matrices;
 import lab.diagnose.Symbols;
+import lab.piece.Matrices;
+import lab.piece.Optimisers;
+import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

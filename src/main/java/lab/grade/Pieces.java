@@ -10,6 +10,11 @@ import java.util.Optional;
 import lab.diagnose.Recorder;
 import lab.diagnose.Script;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
+import lab.piece.EarlierResults;
+import lab.piece.PieceException;
+import lab.piece.SeededRandom;
+import lab.piece.Subject;
 
 /** Makes the pieces that a check asks for, and records all that they do. */
 final class Pieces {

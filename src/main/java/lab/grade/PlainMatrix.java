@@ -1,7 +1,8 @@
 package lab.grade;
 
 import java.util.function.DoubleBinaryOperator;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
+import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

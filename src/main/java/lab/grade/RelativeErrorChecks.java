@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lab.Discrepancy;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import lab.Discrepancy;
-import lab.diagnose.Entries;
-import lab.diagnose.Matrices;
+import lab.piece.Entries;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Exercise 5.2: the right way, and wrong ones. */

@@ -1,15 +1,15 @@
 package lab.grade;
 
-import static lab.diagnose.Matrices.map;
 import static lab.grade.PlainMatrix.array;
 import static lab.grade.PlainMatrix.sums;
 import static lab.grade.PlainMatrix.zip;
+import static lab.piece.Matrices.map;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import lab.FeatureScaling;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

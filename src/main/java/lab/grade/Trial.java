@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import lab.diagnose.Script;
 import lab.diagnose.Symbols;
-import lab.grade.Outcome.Status;
+import lab.piece.Outcome.Status;
+import lab.piece.PieceException;
 
 /**
  * One check made on one subject.

@@ -3,7 +3,7 @@ package lab.grade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arrays that a piece must leave as they are. */

@@ -1,6 +1,8 @@
 package lab.grade;
 
 import java.util.List;
+import lab.piece.Assignment;
+import lab.piece.Outcome;
 
 /**
  * What an exercise's checks found.

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
-import lab.compile.Compiled;
-import lab.compile.PieceCompiler;
-import lab.compile.StudentCompiler;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.isolation.Limits;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.PieceCompiler;
+import lab.piece.StudentCompiler;
 import lab.script.FinishedPieces;
 import lab.script.Home;
 

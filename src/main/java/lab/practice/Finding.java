@@ -1,10 +1,10 @@
 package lab.practice;
 
 import java.util.List;
-import lab.compile.CompileError;
-import lab.grade.Assignment;
 import lab.grade.Verdict;
 import lab.grade.isolation.Printed;
+import lab.piece.Assignment;
+import lab.piece.CompileError;
 
 /** What is known about a student's piece. */
 public sealed interface Finding {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.base.Digests;
-import lab.compile.SourceText;
+import lab.piece.SourceText;
 import lab.script.Home;
 
 /**

@@ -3,8 +3,8 @@ package lab.practice;
 import java.util.List;
 import java.util.Optional;
 import lab.grade.Course;
-import lab.grade.Outcome;
 import lab.grade.Verdict;
+import lab.piece.Outcome;
 
 /** A verdict as it is written in JSON, between processes and in files. */
 record VerdictForm(String exercise, List<OutcomeForm> outcomes) {

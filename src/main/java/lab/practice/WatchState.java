@@ -3,7 +3,7 @@ package lab.practice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 
 /**
  * What {@code watch} shows.

@@ -11,16 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import lab.base.Natives;
-import lab.compile.Compiled;
-import lab.compile.PieceCompiler;
-import lab.compile.StudentCompiler;
-import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
-import lab.grade.PieceException;
-import lab.grade.Subject;
 import lab.grade.isolation.Limits;
 import lab.grade.isolation.PieceRunner;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.PieceCompiler;
+import lab.piece.PieceException;
+import lab.piece.StudentCompiler;
+import lab.piece.Subject;
 import lab.script.Home;
 
 /** Finds out how a student's pieces do, with as little work as it takes. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.piece.Assignment;
 import lab.script.Home;
 
 /**

@@ -1,7 +1,7 @@
 package lab.script;
 
 import java.util.List;
-import lab.compile.Excerpt;
+import lab.piece.Excerpt;
 
 /** A statement was not run, or not to its end; the message says why, in a sentence. */
 public final class StatementException extends Exception {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.script.ScriptException;
 import lab.terminal.Screen;
 

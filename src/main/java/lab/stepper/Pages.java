@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 import lab.script.Script;
 import lab.script.Script.Code;
 import lab.script.Script.Step;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lab.compile.CompileError;
-import lab.compile.Compiled;
-import lab.grade.PieceException;
+import lab.piece.CompileError;
+import lab.piece.Compiled;
+import lab.piece.PieceException;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of others' reaches a terminal or a page that these would obey. */

@@ -9,7 +9,10 @@ import lab.Mask;
 import lab.Masking;
 import lab.Model;
 import lab.Network;
-import lab.grade.Outcome.Status;
+import lab.piece.EarlierResults;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
+import lab.piece.Subject;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

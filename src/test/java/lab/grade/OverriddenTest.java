@@ -8,6 +8,8 @@ import lab.Activations;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.piece.Outcome;
+import lab.piece.Subject;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

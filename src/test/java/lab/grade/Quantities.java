@@ -13,7 +13,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Phase;
-import lab.diagnose.Matrices;
+import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -3,7 +3,9 @@ package lab.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import lab.grade.Outcome.Status;
+import lab.piece.Assignment;
+import lab.piece.Outcome.Status;
+import lab.piece.Subject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,6 +1,7 @@
 package lab.grade;
 
 import java.util.stream.LongStream;
+import lab.piece.SeededRandom;
 
 /**
  * Seeds to check with: the public one, and some that nobody is told, {@code -Dseeds=200} of them.

@@ -35,6 +35,8 @@ import lab.Optimiser;
 import lab.Phase;
 import lab.Sampler;
 import lab.Schedule;
+import lab.piece.Assignment;
+import lab.piece.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -162,7 +162,7 @@ class ReleaseTest {
         .containsKeys(
             "lab/Network.class",
             "lab/check/Problem.class",
-            "lab/compile/PieceCompiler.class",
+            "lab/piece/PieceCompiler.class",
             "lab/diagnose/Explainer.class",
             "lab/grade/BackpropChecks.class");
   }

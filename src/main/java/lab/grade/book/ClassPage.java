@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
 import lab.likeness.Findings;
+import lab.piece.Assignment;
 
 /** The class's page: how the points lie, what was hard, who wrote the same. */
 final class ClassPage {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.gradebook.Arrivals;
 import lab.gradebook.Counting;
@@ -15,6 +14,7 @@ import lab.gradebook.Crowd;
 import lab.gradebook.Delivery;
 import lab.gradebook.Delivery.Part;
 import lab.gradebook.Entry;
+import lab.piece.Assignment;
 
 /** Reads what was handed in. Nothing is ever unpacked onto the disk. */
 public final class Collector {

@@ -1,7 +1,7 @@
 package lab.grade.book;
 
 import java.util.List;
-import lab.compile.CompileError;
+import lab.piece.CompileError;
 
 /**
  * Why a piece does not compile, as it is kept.

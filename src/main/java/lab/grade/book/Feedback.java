@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.Html;
-import lab.grade.Assignment;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
 import lab.gradebook.Entry;
+import lab.piece.Assignment;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
 final class Feedback {

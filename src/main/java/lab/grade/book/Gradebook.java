@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Shown;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Result.Marks;
 import lab.gradebook.Entry;
+import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lab.compile.Compiled;
-import lab.grade.Assignment;
 import lab.grade.Checker;
 import lab.grade.Course;
 import lab.grade.Mistake;
-import lab.grade.Outcome;
-import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
 import lab.grade.isolation.Asked;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
 
 /** Grades one submission after the other. */
 final class Grader {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Adjustments.Adjustment;
 import lab.gradebook.WayBack;
+import lab.piece.Assignment;
 
 /** What is done with grades that are there: points by hand, and the way back to a platform. */
 public final class Ledger {

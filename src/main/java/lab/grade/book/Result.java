@@ -2,10 +2,10 @@ package lab.grade.book;
 
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Adjustments.Adjustment;
 import lab.gradebook.Entry;
+import lab.piece.Assignment;
 
 /**
  * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,

@@ -3,11 +3,11 @@ package lab.grade.book;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lab.compile.Compiled;
-import lab.grade.Assignment;
 import lab.grade.Verdict;
 import lab.grade.isolation.Asked;
 import lab.grade.isolation.Sandbox;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
 
 /** Compiles what was handed in and runs it, as far from everything else as it can. */
 public interface Runner extends AutoCloseable {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import lab.base.Digests;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 
 /** Where the cases that nobody is shown come from. */
 public final class Seeds {

@@ -11,15 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.EnglishList;
-import lab.compile.Declared;
-import lab.compile.Declared.Type;
-import lab.compile.PackageLine;
-import lab.compile.SourceText;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.book.Intake.Found;
 import lab.gradebook.Entry;
 import lab.likeness.Likeness;
+import lab.piece.Assignment;
+import lab.piece.Declared;
+import lab.piece.Declared.Type;
+import lab.piece.PackageLine;
+import lab.piece.SourceText;
 
 /** Chooses among all that came in what is graded. */
 final class Selection {

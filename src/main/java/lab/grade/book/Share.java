@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import lab.grade.Assignment;
 import lab.grade.Course;
+import lab.piece.Assignment;
 
 /** How much source one submission may bring: the grader holds those of a whole class. */
 final class Share {

@@ -1,8 +1,8 @@
 package lab.grade.book;
 
-import lab.compile.PackageLine;
-import lab.compile.SourceText;
 import lab.grade.book.Intake.Found;
+import lab.piece.PackageLine;
+import lab.piece.SourceText;
 
 /** Puts right what editors and systems do to a source, and what costs nobody points. */
 final class SourceRepair {

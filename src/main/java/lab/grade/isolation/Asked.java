@@ -1,7 +1,7 @@
 package lab.grade.isolation;
 
 import java.util.function.IntPredicate;
-import lab.grade.Assignment;
+import lab.piece.Assignment;
 
 /**
  * What is asked of a piece.

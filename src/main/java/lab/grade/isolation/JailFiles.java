@@ -23,8 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,10 +30,8 @@ import lab.Network;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
 import lab.base.Reason;
-import lab.compile.Libraries;
-import lab.compile.StudentCompiler;
-import lab.diagnose.Records;
-import lab.grade.SeededRandom;
+import lab.piece.Libraries;
+import lab.piece.StudentCompiler;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -44,15 +40,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * nothing that knows an answer; Java; the system's libraries; ND4J's natives, unpacked.
  */
 final class JailFiles implements AutoCloseable {
-  /** Of lab.grade, what makes pieces, holds what they gave and draws chance. */
-  private static final Pattern OF_GRADE =
-      Pattern.compile(
-          "(Subject|PackageSubject|PieceException|Assignment|Outcome|SeededRandom|RemoteThrowable|Optimisers"
-              + "|EarlierResults|Seen)\\b.*");
-
-  /** Of lab.diagnose, what reads values. */
-  private static final Pattern OF_DIAGNOSE = Pattern.compile("(Records|Entries)\\b.*");
-
   private static final List<String> SYSTEM =
       List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache");
 
@@ -136,35 +123,31 @@ final class JailFiles implements AutoCloseable {
   private static void cut(Path jar) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      copy(zip, AtomicFile.class, name -> true);
-      copy(zip, Network.class, name -> true);
-      copy(zip, SeededRandom.class, OF_GRADE.asMatchPredicate());
-      copy(zip, Records.class, OF_DIAGNOSE.asMatchPredicate());
-      copy(zip, StudentCompiler.class, name -> true);
-      copy(zip, PieceProcess.class, name -> true);
+      copy(zip, AtomicFile.class);
+      copy(zip, Network.class);
+      copy(zip, StudentCompiler.class);
+      copy(zip, PieceProcess.class);
     }
   }
 
   /** The classes of a package, wherever they come from. */
-  private static void copy(ZipOutputStream zip, Class<?> one, Predicate<String> wanted)
-      throws IOException {
+  private static void copy(ZipOutputStream zip, Class<?> one) throws IOException {
     Path home = Libraries.home(one);
     String inside = one.getPackageName().replace('.', '/');
     if (Files.isDirectory(home)) {
-      copy(zip, home.resolve(inside), inside, wanted);
+      copy(zip, home.resolve(inside), inside);
     } else {
       try (FileSystem files = FileSystems.newFileSystem(home)) {
-        copy(zip, files.getPath("/" + inside), inside, wanted);
+        copy(zip, files.getPath("/" + inside), inside);
       }
     }
   }
 
-  private static void copy(ZipOutputStream zip, Path from, String inside, Predicate<String> wanted)
-      throws IOException {
+  private static void copy(ZipOutputStream zip, Path from, String inside) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (Files.isRegularFile(file) && wanted.test(name)) {
+        if (Files.isRegularFile(file)) {
           zip.putNextEntry(new ZipEntry(inside + "/" + name));
           Files.copy(file, zip);
         }

@@ -27,14 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import lab.Network;
 import lab.Todo;
-import lab.compile.CompileError;
-import lab.compile.Compiled;
-import lab.compile.MemoryLoader;
-import lab.compile.StudentCompiler;
-import lab.grade.Assignment;
-import lab.grade.EarlierResults;
-import lab.grade.PieceException;
-import lab.grade.Subject;
+import lab.piece.Assignment;
+import lab.piece.CompileError;
+import lab.piece.Compiled;
+import lab.piece.EarlierResults;
+import lab.piece.MemoryLoader;
+import lab.piece.PieceException;
+import lab.piece.StudentCompiler;
+import lab.piece.Subject;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**

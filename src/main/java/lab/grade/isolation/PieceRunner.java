@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import lab.base.Shown;
-import lab.grade.Assignment;
 import lab.grade.Checker;
-import lab.grade.Outcome;
 import lab.grade.Verdict;
+import lab.piece.Assignment;
+import lab.piece.Outcome;
 
 /**
  * Makes the checks of pieces that live in a process of their own, which is kept from piece to piece

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import lab.grade.PieceException;
+import lab.piece.PieceException;
 
 /**
  * What a piece printed while it was checked: all of it, or how it began and how it ended.

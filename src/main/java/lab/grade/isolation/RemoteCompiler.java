@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import lab.compile.CompileError;
-import lab.compile.Compiled;
-import lab.compile.PieceCompiler;
+import lab.piece.CompileError;
+import lab.piece.Compiled;
+import lab.piece.PieceCompiler;
 
 /** A compiler in a process of its own; what it says is believed as little as what pieces say. */
 final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {

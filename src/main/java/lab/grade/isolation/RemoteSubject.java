@@ -17,12 +17,12 @@ import lab.Mask;
 import lab.Network;
 import lab.Todo;
 import lab.base.Shown;
-import lab.grade.Assignment;
-import lab.grade.EarlierResults;
-import lab.grade.PieceException;
-import lab.grade.RemoteThrowable;
-import lab.grade.SeededRandom;
-import lab.grade.Subject;
+import lab.piece.Assignment;
+import lab.piece.EarlierResults;
+import lab.piece.PieceException;
+import lab.piece.RemoteThrowable;
+import lab.piece.SeededRandom;
+import lab.piece.Subject;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import lab.compile.Compiled;
-import lab.compile.PieceCompiler;
-import lab.grade.Assignment;
 import lab.grade.Checker;
-import lab.grade.Outcome;
-import lab.grade.PieceException;
-import lab.grade.Subject;
 import lab.grade.Verdict;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.Outcome;
+import lab.piece.PieceCompiler;
+import lab.piece.PieceException;
+import lab.piece.Subject;
 
 /** Grades one submission after another, each in a process of its own. For one thread. */
 public final class Sandbox implements AutoCloseable {

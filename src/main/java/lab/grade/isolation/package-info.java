@@ -22,8 +22,8 @@
  * no boundary: ND4J does not look where it writes, so a piece may change whatever its process
  * holds.
  *
- * <p><b>The second layer</b> is portable: {@link lab.compile.PieceCompiler} refuses a piece that
- * uses what no piece needs, on every machine alike, so that a grade does not depend on where it was
+ * <p><b>The second layer</b> is portable: {@link lab.piece.PieceCompiler} refuses a piece that uses
+ * what no piece needs, on every machine alike, so that a grade does not depend on where it was
  * given. The compiler has a process of its own, in which no student's code has run.
  *
  * <p>A sandbox keeps one process a submission, replaces it after any trouble, and checks what does

@@ -80,7 +80,7 @@ class BookTest {
   /** What the last check of an exercise is worth. */
   private static int last(String piece) {
     var outcomes =
-        lab.grade.Checker.unchecked(Course.of(piece), lab.grade.Outcome.Status.PASSED, "")
+        lab.grade.Checker.unchecked(Course.of(piece), lab.piece.Outcome.Status.PASSED, "")
             .outcomes();
     return outcomes.get(outcomes.size() - 1).points();
   }

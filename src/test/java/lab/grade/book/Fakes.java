@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import lab.compile.CompileError;
-import lab.compile.Compiled;
-import lab.grade.Assignment;
 import lab.grade.Checker;
-import lab.grade.Outcome;
-import lab.grade.Outcome.Status;
 import lab.grade.Verdict;
 import lab.grade.isolation.Asked;
+import lab.piece.Assignment;
+import lab.piece.CompileError;
+import lab.piece.Compiled;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
 
 /**
  * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code

@@ -3,11 +3,11 @@ package lab.grade.isolation;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import lab.grade.Assignment;
 import lab.grade.Course;
 import lab.grade.EarlierResultsTest;
-import lab.grade.Subject;
 import lab.grade.VariantsTest;
+import lab.piece.Assignment;
+import lab.piece.Subject;
 
 /** A process whose pieces are known ones: in place of classes it is sent their number. */
 final class VariantProcess {

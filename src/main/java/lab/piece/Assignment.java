@@ -1,0 +1,21 @@
+package lab.piece;
+
+/**
+ * One exercise of the course.
+ *
+ * @param id such as {@code 4.1}: lab 4, first exercise
+ * @param piece simple name of the class to be written, such as {@code Backprop}
+ * @param contract the interface of {@code lab} that it implements
+ * @param points what it is worth of the course's 100
+ */
+public record Assignment(String id, String piece, Class<?> contract, int points) {
+  /** The number of its lab. */
+  public int lab() {
+    return Integer.parseInt(id.substring(0, id.indexOf('.')));
+  }
+
+  @Override
+  public String toString() {
+    return id + " " + piece;
+  }
+}

@@ -1,0 +1,42 @@
+package lab.piece;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a piece takes from the lab in place of writing it. The compiler does not see these packages;
+ * but they exist, and nobody is to look for a misspelt name.
+ */
+final class Borrowed {
+  private static final Pattern MISSING = Pattern.compile("package (\\S+) does not exist");
+
+  private Borrowed() {}
+
+  /**
+   * Whether a package is kept from pieces: all of the lab but package lab, which has the contracts.
+   */
+  static boolean holds(String packageName) {
+    return packageName.startsWith("lab.") || packageName.equals("reference");
+  }
+
+  /** What is borrowed first, and where, in a sentence; nothing if these errors come of others. */
+  static Optional<String> in(List<CompileError> errors) {
+    return errors.stream().flatMap(error -> in(error).stream()).findFirst();
+  }
+
+  private static Optional<String> in(CompileError error) {
+    Matcher missing = MISSING.matcher(error.message());
+    if (!missing.find() || !holds(missing.group(1))) {
+      return Optional.empty();
+    }
+    String name = missing.group(1);
+    Matcher used =
+        Pattern.compile(Pattern.quote(name) + "\\s*\\.\\s*(\\w+)").matcher(error.source());
+    String what = used.find() ? name + "." + used.group(1) : name;
+    return Optional.of(
+        "%s uses %s, at %s.java:%d: write it yourself; of the lab, a piece uses package lab alone"
+            .formatted(error.piece(), what, error.piece(), error.line()));
+  }
+}

@@ -1,0 +1,37 @@
+package lab.piece;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.base.Shown;
+
+/**
+ * What came of a piece's source.
+ *
+ * @param classes the piece's and those it uses, by binary name, such as {@code mine.Backprop}; none
+ *     if it cannot be run
+ * @param errors of the compiler
+ * @param refusal why it is not run although nothing is wrong with its Java, in a sentence
+ */
+public record Compiled(
+    Map<String, byte[]> classes, List<CompileError> errors, Optional<String> refusal) {
+  /** What the compiler says, before anybody asks what the classes use. */
+  static Compiled of(Map<String, byte[]> classes, List<CompileError> errors) {
+    return new Compiled(classes, errors, Optional.empty());
+  }
+
+  /** One that is not run. */
+  public static Compiled refused(String sentence) {
+    return new Compiled(Map.of(), List.of(), Optional.of(Shown.of(sentence)));
+  }
+
+  /** Whether it cannot be run. */
+  public boolean failed() {
+    return !errors.isEmpty() || refusal.isPresent();
+  }
+
+  /** Why it cannot be run; empty if it can. */
+  public String problem() {
+    return refusal.orElse(errors.isEmpty() ? "" : errors.get(0).toString());
+  }
+}

@@ -1,0 +1,43 @@
+package lab.piece;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.Network;
+
+/** What pieces are compiled against and run with, of all that is on the class path. */
+public final class Libraries {
+  /** What ND4J needs, by the names of its jars. */
+  private static final Pattern OF_ND4J =
+      Pattern.compile(
+          "(nd4j|javacpp|openblas|guava-1\\.0\\.0-M|jackson-1\\.0\\.0-M|protobuf|flatbuffers|neoitertools"
+              + "|byteunits|slf4j|commons-(io|lang3|math3|collections4|compress|codec)).*\\.jar");
+
+  private Libraries() {}
+
+  /** ND4J and what it needs. */
+  public static List<Path> ofNd4j() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> jar.getFileName() != null)
+        .filter(jar -> OF_ND4J.matcher(jar.getFileName().toString()).matches())
+        .toList();
+  }
+
+  /** ND4J, and where the contracts are; more may lie there. */
+  static List<Path> ofPieces() {
+    return Stream.concat(Stream.of(home(Network.class)), ofNd4j().stream()).toList();
+  }
+
+  /** The jar or folder that a class comes from. */
+  public static Path home(Class<?> one) {
+    try {
+      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package lab.piece;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The one way from a piece's source to classes that are run, whoever checks or grades it: read as
+ * one of package mine, compiled against the contracts and ND4J, and held against the list of what
+ * pieces may use.
+ */
+public final class PieceCompiler {
+  /** A piece has some 5000 characters. */
+  private static final int LONGEST = 200_000;
+
+  /** Who compiles, here or elsewhere. */
+  @FunctionalInterface
+  public interface Javac {
+    /**
+     * Compiles some pieces, each as if it stood alone.
+     *
+     * @param sources all that stand in the folder, in package mine, by the names of their classes
+     * @param wanted the pieces to compile
+     * @return what came of each; one that compiles may come with the classes of others
+     */
+    Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted);
+  }
+
+  private final Javac javac;
+  private final boolean listed;
+
+  /** One that asks the list. */
+  public PieceCompiler(Javac javac) {
+    this(javac, true);
+  }
+
+  /**
+   * One that may leave the list unasked.
+   *
+   * @param listed whether it is asked
+   */
+  public PieceCompiler(Javac javac, boolean listed) {
+    this.javac = javac;
+    this.listed = listed;
+  }
+
+  /**
+   * Compiles some pieces.
+   *
+   * @param sources all that stand in the folder, by the names of their classes, whatever package
+   *     they say they are of
+   * @param wanted the pieces to compile
+   * @return what came of each: its classes and those it uses, or why it is not run
+   */
+  public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
+    Map<String, Compiled> results = new TreeMap<>();
+    Map<String, String> fit = new TreeMap<>();
+    sources.forEach(
+        (piece, source) -> {
+          if (source.length() <= LONGEST) {
+            fit.put(piece, PackageLine.mine(source));
+          } else if (wanted.contains(piece)) {
+            results.put(piece, Compiled.refused(tooLong(piece, source.length())));
+          }
+        });
+    Set<String> open = new TreeSet<>(wanted);
+    open.retainAll(fit.keySet());
+    javac.compile(fit, open).forEach((piece, raw) -> results.put(piece, admitted(piece, raw)));
+    return results;
+  }
+
+  private static String tooLong(String piece, int length) {
+    return "%s.java has %,d characters; no piece needs more than %,d"
+        .formatted(piece, length, LONGEST);
+  }
+
+  private Compiled admitted(String piece, Compiled raw) {
+    if (raw.failed()) {
+      Optional<String> borrowed = Borrowed.in(raw.errors());
+      return borrowed
+          .map(Compiled::refused)
+          .orElse(new Compiled(Map.of(), raw.errors(), raw.refusal()));
+    }
+    Map<String, byte[]> needed = AllowList.needed(raw.classes(), piece);
+    Optional<String> problem = listed ? AllowList.problem(needed) : Optional.empty();
+    return problem.map(Compiled::refused).orElse(Compiled.of(needed, raw.errors()));
+  }
+}

@@ -38,7 +38,7 @@ class ArchitectureTest {
           "lab.diagnose",
           "lab.gradebook",
           "lab.grade",
-          "lab.grade.isolation",
+          "lab.piece.process",
           "lab.grade.book",
           "lab.terminal",
           "lab.script",

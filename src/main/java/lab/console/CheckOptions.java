@@ -2,7 +2,7 @@ package lab.console;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import lab.grade.isolation.Limits;
+import lab.piece.process.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

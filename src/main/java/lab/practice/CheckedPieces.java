@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.grade.Course;
-import lab.grade.isolation.Limits;
+import lab.piece.process.Limits;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.PieceCompiler;

@@ -2,7 +2,7 @@ package lab.practice;
 
 import java.util.List;
 import lab.grade.Verdict;
-import lab.grade.isolation.Printed;
+import lab.piece.process.Printed;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 

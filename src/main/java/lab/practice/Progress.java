@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import lab.base.Versions;
 import lab.grade.Verdict;
-import lab.grade.isolation.Printed;
+import lab.piece.process.Printed;
 import lab.script.Home;
 import lab.script.ProgressFile;
 

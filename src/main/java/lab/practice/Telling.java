@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.grade.Course;
-import lab.grade.isolation.Printed;
+import lab.piece.process.Printed;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;

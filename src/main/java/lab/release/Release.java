@@ -36,7 +36,7 @@ public final class Release {
 
   /** What is the instructor's: classes only, so that a student's project is the lab alone. */
   private static final List<String> CLASSES_ONLY =
-      List.of("lab/diagnose", "lab/grade", "lab/gradebook", "lab/likeness");
+      List.of("lab/diagnose", "lab/grade", "lab/gradebook", "lab/likeness", "lab/piece/process");
 
   private static final String ARTIFACT = "two-layer-lab-course";
 

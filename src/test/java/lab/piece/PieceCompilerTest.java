@@ -145,7 +145,7 @@ class PieceCompilerTest {
         "new reference.Backprop(); | reference.Backprop",
         "lab.check.Autograd.gradients(null, X, X, 0); | lab.check.Autograd",
         "var c = lab . grade . Course.all(); | lab.grade",
-        "lab.grade.isolation.Isolation.probe(); | lab.grade.isolation.Isolation",
+        "lab.piece.process.Isolation.probe(); | lab.piece.process.Isolation",
       })
   void whatIsBorrowedIsSaidWithItsLine(String body, String use) {
     assertThat(compile(body).refusal())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lab.grade.Course;
 import lab.grade.Verdict;
-import lab.grade.isolation.Printed;
+import lab.piece.process.Printed;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.script.Home;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lab.grade.Course;
 import lab.grade.Verdict;
-import lab.grade.isolation.Printed;
+import lab.piece.process.Printed;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;

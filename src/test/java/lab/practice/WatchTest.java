@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lab.console.TemporaryProject;
 import lab.grade.Course;
-import lab.grade.isolation.Limits;
+import lab.piece.process.Limits;
 import lab.piece.Assignment;
 import lab.practice.Finding.Checked;
 import lab.practice.Finding.NotBegun;

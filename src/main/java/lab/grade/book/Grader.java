@@ -15,7 +15,7 @@ import lab.grade.Verdict;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
-import lab.grade.isolation.Asked;
+import lab.piece.process.Asked;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.Outcome;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lab.grade.Verdict;
-import lab.grade.isolation.Asked;
-import lab.grade.isolation.Sandbox;
+import lab.piece.process.Asked;
+import lab.piece.process.Sandbox;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 

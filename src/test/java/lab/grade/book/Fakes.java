@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.grade.Checker;
 import lab.grade.Verdict;
-import lab.grade.isolation.Asked;
+import lab.piece.process.Asked;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Compiled;

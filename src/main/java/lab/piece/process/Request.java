@@ -1,0 +1,27 @@
+package lab.piece.process;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked of a {@link PieceProcess}: a limit in milliseconds, a letter, and what it needs.
+ */
+final class Request {
+  static final char LOAD = 'L';
+  static final char NEW = 'N';
+  static final char CALL = 'C';
+  static final char END = 'E';
+  static final char PRINTED = 'P';
+  static final char COMPILE = 'K';
+  static final char ATTACK = 'A';
+
+  private Request() {}
+
+  /** How a method of a contract is named. */
+  static String key(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getName)
+        .collect(Collectors.joining(",", method.getName() + "(", ")"));
+  }
+}

@@ -36,7 +36,7 @@ class ArchitectureTest {
           "lab.likeness",
           "lab.bench",
           "lab.diagnose",
-          "lab.gradebook",
+          "lab.gradebook.platform",
           "lab.grade",
           "lab.piece.process",
           "lab.grade.book",

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import lab.base.Reason;
 import lab.grade.book.Intake.TooMuchException;
-import lab.gradebook.Delivery.Part;
+import lab.gradebook.platform.Delivery.Part;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import lab.grade.Course;
-import lab.gradebook.Arrivals;
-import lab.gradebook.Counting;
-import lab.gradebook.Crowd;
-import lab.gradebook.Delivery;
-import lab.gradebook.Delivery.Part;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Arrivals;
+import lab.gradebook.platform.Counting;
+import lab.gradebook.platform.Crowd;
+import lab.gradebook.platform.Delivery;
+import lab.gradebook.platform.Delivery.Part;
+import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 
 /** Reads what was handed in. Nothing is ever unpacked onto the disk. */

@@ -8,7 +8,7 @@ import lab.base.Html;
 import lab.grade.book.Result.Mark;
 import lab.grade.book.Result.Marks;
 import lab.grade.book.Result.State;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */

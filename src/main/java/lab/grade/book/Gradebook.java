@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import lab.base.Shown;
 import lab.grade.Course;
 import lab.grade.book.Result.Marks;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.grade.Course;
 import lab.grade.book.Adjustments.Adjustment;
-import lab.gradebook.WayBack;
+import lab.gradebook.platform.WayBack;
 import lab.piece.Assignment;
 
 /** What is done with grades that are there: points by hand, and the way back to a platform. */

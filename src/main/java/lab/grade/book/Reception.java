@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lab.grade.book.Collector.Collected;
-import lab.gradebook.Arrivals;
-import lab.gradebook.Counting;
-import lab.gradebook.Delivery;
-import lab.gradebook.Roster;
-import lab.gradebook.UnclearException;
+import lab.gradebook.platform.Arrivals;
+import lab.gradebook.platform.Counting;
+import lab.gradebook.platform.Delivery;
+import lab.gradebook.platform.Roster;
+import lab.gradebook.platform.UnclearException;
 
 /**
  * Takes in a class, whatever platform it is from, and refuses where it is not clear whose is what.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.grade.Course;
 import lab.grade.book.Adjustments.Adjustment;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 
 /**

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import lab.base.EnglishList;
 import lab.grade.Course;
 import lab.grade.book.Intake.Found;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Entry;
 import lab.likeness.Likeness;
 import lab.piece.Assignment;
 import lab.piece.Declared;

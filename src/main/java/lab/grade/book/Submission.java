@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.gradebook.Entry;
+import lab.gradebook.platform.Entry;
 
 /**
  * What one student handed in, as far as it is graded.

@@ -1,7 +1,7 @@
 /**
  * The instructor's side: what was handed in is collected, graded, and told.
  *
- * <p>{@link lab.grade.book.Reception} takes in a class, whose files {@link lab.gradebook} has told
+ * <p>{@link lab.grade.book.Reception} takes in a class, whose files {@link lab.gradebook.platform} has told
  * apart, or refuses where it is not clear whose is what. {@link lab.grade.book.Collector} reads
  * {@link lab.grade.book.Submission}s from folders and archives that nobody trusts, in memory and
  * within limits; {@code Selection} finds the pieces by what files declare and chooses among

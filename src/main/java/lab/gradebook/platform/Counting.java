@@ -1,0 +1,30 @@
+package lab.gradebook.platform;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Which of a student's attempts counts. */
+public enum Counting {
+  LATEST,
+  BEST,
+  FIRST,
+  /** Each is a line of its own. */
+  ALL;
+
+  /** The one of a word. */
+  public static Counting of(String word) throws UnclearException {
+    return Arrays.stream(values())
+        .filter(one -> one.toString().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnclearException(
+                    "--attempt must be latest, best, first or all, but is \"%s\"."
+                        .formatted(word)));
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,51 @@
+package lab.gradebook.platform;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lab.gradebook.platform.Attempt.Student;
+import lab.gradebook.platform.Platform.Export;
+
+/** No platform: each folder or archive is one student's. */
+final class Folders implements Platform {
+  @Override
+  public String title() {
+    return "Folders";
+  }
+
+  @Override
+  public String word() {
+    return "folders";
+  }
+
+  @Override
+  public String form() {
+    return "a folder or an archive for each student";
+  }
+
+  @Override
+  public boolean packsAll() {
+    return false;
+  }
+
+  @Override
+  public Optional<Export> read(Listing listing) {
+    Set<String> names = new HashSet<>(); // two may differ only in what could not be read
+    List<Attempt> attempts =
+        listing.children().stream()
+            .map(child -> attempt(child, Deliveries.distinct(child.owner(), names)))
+            .toList();
+    return Optional.of(new Export(this, attempts, List.of()));
+  }
+
+  /** Whatever it is, it is theirs. */
+  static Attempt attempt(Listing.Child child) {
+    return attempt(child, child.owner());
+  }
+
+  private static Attempt attempt(Listing.Child child, String name) {
+    return Gathered.attempt(
+        new Student(name, name), child.name(), List.of(child.part()), List.of());
+  }
+}

@@ -1,0 +1,50 @@
+package lab.gradebook.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.gradebook.platform.Attempt.Student;
+import lab.gradebook.platform.Delivery.Part;
+import lab.gradebook.platform.Listing.Child;
+import lab.gradebook.platform.Platform.Export;
+
+/** What an adapter finds, one child after the other. */
+final class Gathered {
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Child> others = new ArrayList<>();
+
+  /** The only one, at a time that nobody knows. */
+  static Attempt attempt(Student student, String handle, List<Part> parts, List<String> notes) {
+    return new Attempt(
+        List.of(student), 1, Optional.empty(), Optional.empty(), handle, parts, notes);
+  }
+
+  void add(Attempt attempt) {
+    attempts.add(attempt);
+  }
+
+  /** What is not named as the platform does it. */
+  void other(Child child) {
+    others.add(child);
+  }
+
+  /**
+   * The export, if most of it is the platform's. What somebody has put beside it by hand is that
+   * student's own if it is a folder or an archive, and nobody's else.
+   */
+  Optional<Export> export(Platform platform) {
+    long theirs = others.stream().filter(child -> child.isFolder() || child.isArchive()).count();
+    if (attempts.isEmpty() || theirs > attempts.size()) {
+      return Optional.empty();
+    }
+    List<String> left = new ArrayList<>();
+    for (Child child : others) {
+      if (child.isFolder() || child.isArchive()) {
+        attempts.add(Folders.attempt(child));
+      } else {
+        left.add(child.name());
+      }
+    }
+    return Optional.of(new Export(platform, attempts, left));
+  }
+}

@@ -39,7 +39,7 @@ class ArchitectureTest {
           "lab.gradebook.platform",
           "lab.grade",
           "lab.piece.process",
-          "lab.grade.book",
+          "lab.gradebook",
           "lab.terminal",
           "lab.script",
           "lab.practice",

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
-import lab.grade.book.Seeds;
+import lab.gradebook.Seeds;
 import lab.release.Autograder;
 import lab.script.Home;
 import picocli.CommandLine.ArgGroup;

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.grade.Course;
-import lab.piece.process.Limits;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.PieceCompiler;
 import lab.piece.StudentCompiler;
+import lab.piece.process.Limits;
 import lab.script.FinishedPieces;
 import lab.script.Home;
 

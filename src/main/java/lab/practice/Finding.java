@@ -2,9 +2,9 @@ package lab.practice;
 
 import java.util.List;
 import lab.grade.Verdict;
-import lab.piece.process.Printed;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
+import lab.piece.process.Printed;
 
 /** What is known about a student's piece. */
 public sealed interface Finding {

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import lab.base.Natives;
 import lab.grade.Checker;
 import lab.grade.Course;
-import lab.piece.process.Limits;
-import lab.piece.process.PieceRunner;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.PieceCompiler;
 import lab.piece.PieceException;
 import lab.piece.StudentCompiler;
 import lab.piece.Subject;
+import lab.piece.process.Limits;
+import lab.piece.process.PieceRunner;
 import lab.script.Home;
 
 /** Finds out how a student's pieces do, with as little work as it takes. */

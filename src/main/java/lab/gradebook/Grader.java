@@ -1,0 +1,198 @@
+package lab.gradebook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lab.grade.Checker;
+import lab.grade.Course;
+import lab.grade.Mistake;
+import lab.grade.Verdict;
+import lab.gradebook.Result.Mark;
+import lab.gradebook.Result.Marks;
+import lab.gradebook.Result.State;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
+import lab.piece.process.Asked;
+
+/** Grades one submission after the other. */
+final class Grader {
+  private static final String ON_OTHERS =
+      "Passes on the cases that you are shown, but not on others that the same check draws";
+
+  private static final String LATE =
+      "Not checked: the exercises before it took all the time that one submission has, ";
+
+  private final Runner runner;
+  private final Stubs stubs;
+  private final long seed;
+  private final Duration limit;
+  private final long end;
+
+  /**
+   * Begins with a submission: its time runs.
+   *
+   * @param seed of the run
+   * @param limit of all that is done for the submission; what is checked by then counts
+   */
+  Grader(Runner runner, Stubs stubs, long seed, Duration limit) {
+    this.runner = runner;
+    this.stubs = stubs;
+    this.seed = seed;
+    this.limit = limit;
+    this.end = System.nanoTime() + limit.toNanos();
+  }
+
+  /** What each exercise has earned, and why not more. */
+  List<Marks> grade(Submission submission) {
+    Map<String, String> sources = submission.sources();
+    Map<String, Compiled> compiled = runner.compile(sources);
+    Map<Assignment, State> states = new LinkedHashMap<>();
+    Course.all().forEach(one -> states.put(one, state(one, sources, compiled)));
+    List<Assignment> checked =
+        states.keySet().stream().filter(one -> states.get(one) == State.CHECKED).toList();
+    // All shown cases come first, so that nothing can be carried over to them from the hidden ones.
+    Map<Assignment, Verdict> shown =
+        check(checked.stream().map(one -> Asked.of(one, Checker.PUBLIC_SEED)).toList(), compiled);
+    Map<Assignment, Verdict> hidden =
+        check(
+            checked.stream()
+                .filter(one -> shown.get(one).outcomes().stream().anyMatch(Grader::passed))
+                .map(one -> hidden(one, shown.get(one).outcomes()))
+                .toList(),
+            compiled);
+    List<Marks> all = new ArrayList<>();
+    states.forEach(
+        (exercise, state) ->
+            all.add(
+                state == State.CHECKED
+                    ? checked(exercise, shown.get(exercise), hidden.get(exercise))
+                    : unchecked(exercise, state, compiled.get(exercise.piece()))));
+    return List.copyOf(all);
+  }
+
+  /** The hidden cases of an exercise, which matter where the shown ones pass. */
+  private Asked hidden(Assignment exercise, List<Outcome> shown) {
+    return new Asked(exercise, Seeds.hidden(seed, exercise), check -> passed(shown.get(check)));
+  }
+
+  private State state(
+      Assignment exercise, Map<String, String> sources, Map<String, Compiled> compiled) {
+    String piece = exercise.piece();
+    if (!sources.containsKey(piece)) {
+      return State.MISSING;
+    }
+    if (stubs.isUntouched(piece, sources.get(piece))) {
+      return State.NOT_BEGUN;
+    }
+    if (!compiled.get(piece).errors().isEmpty()) {
+      return State.NOT_COMPILING;
+    }
+    return compiled.get(piece).failed() ? State.REFUSED : State.CHECKED;
+  }
+
+  private static Marks unchecked(Assignment exercise, State state, Compiled compiled) {
+    String message =
+        switch (state) {
+          case MISSING -> "There is no %s.java in this submission.".formatted(exercise.piece());
+          case NOT_BEGUN -> "The stub is as it was given out.";
+          case REFUSED -> compiled.problem();
+          default -> "%s.java does not compile.".formatted(exercise.piece());
+        };
+    List<Mark> marks =
+        Checker.unchecked(exercise, Status.ERROR, message).outcomes().stream()
+            .map(o -> new Mark(o.check(), o.points(), false, false, o.message(), ""))
+            .toList();
+    List<Fault> faults =
+        state == State.NOT_COMPILING
+            ? compiled.errors().stream().map(Fault::of).toList()
+            : List.of();
+    return new Marks(exercise.id(), state, marks, faults);
+  }
+
+  private Marks checked(Assignment exercise, Verdict shown, Verdict hidden) {
+    List<Outcome> outcomes = shown.outcomes();
+    List<Outcome> others =
+        (hidden == null ? Checker.unchecked(exercise, Status.ERROR, "") : hidden).outcomes();
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      marks.add(mark(exercise, outcomes.get(i), others.get(i)));
+    }
+    return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
+  }
+
+  private static boolean passed(Outcome outcome) {
+    return outcome.status() == Status.PASSED;
+  }
+
+  private Map<Assignment, Verdict> check(List<Asked> all, Map<String, Compiled> compiled) {
+    Map<Assignment, Verdict> verdicts = new HashMap<>();
+    all.forEach(
+        asked ->
+            verdicts.put(
+                asked.exercise(), Checker.unchecked(asked.exercise(), Status.ERROR, late(limit))));
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (!all.isEmpty() && !left.isNegative() && !left.isZero()) {
+      verdicts.putAll(runner.check(all, compiled, left));
+    }
+    return verdicts;
+  }
+
+  /**
+   * Whether a result lacks checks that another limit would have left time for.
+   *
+   * @param limit that is given now
+   */
+  static boolean isCutShort(Result result, Duration limit) {
+    return unchecked(result).anyMatch(message -> !message.equals(late(limit)));
+  }
+
+  /** Whether a result lacks checks for which there was no time left. */
+  static boolean isCutShort(Result result) {
+    return unchecked(result).findAny().isPresent();
+  }
+
+  private static Stream<String> unchecked(Result result) {
+    return result.exercises().stream()
+        .flatMap(marks -> marks.checks().stream())
+        .map(Mark::message)
+        .filter(message -> message.startsWith(LATE));
+  }
+
+  /** What is no longer checked, and why. */
+  private static String late(Duration limit) {
+    return (LATE
+            + "%s. Look for what runs for long, above; if nothing does, the machine was busy, and whoever grades can grade it again.")
+        .formatted(Times.of(limit));
+  }
+
+  private Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
+    boolean passedShown = passed(shown);
+    boolean passedHidden = passed(hidden);
+    Outcome failed = passedShown ? hidden : shown;
+    // Nothing that was seen on hidden cases is told: a mistake's sentence is the course's own.
+    Optional<Mistake> mistake =
+        Course.mistakes(exercise).stream()
+            .filter(known -> failed.mistake().filter(known.name()::equals).isPresent())
+            .findFirst();
+    String message = shown.message();
+    if (passedShown && hidden.message().equals(late(limit))) {
+      message = late(limit);
+    } else if (passedShown && !passedHidden) {
+      message = ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
+    }
+    return new Mark(
+        shown.check(),
+        shown.points(),
+        passedShown,
+        passedHidden,
+        message,
+        mistake.map(Mistake::name).orElse(""));
+  }
+}

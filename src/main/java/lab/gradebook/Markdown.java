@@ -1,0 +1,80 @@
+package lab.gradebook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lab.gradebook.Result.Mark;
+import lab.gradebook.Result.Marks;
+import lab.gradebook.Result.State;
+
+/** Feedback as Markdown. Whatever a student may have written stands in blocks of code. */
+final class Markdown {
+  private Markdown() {}
+
+  static String of(Result result) {
+    StringBuilder text = new StringBuilder();
+    text.append("# Feedback: %d of 100 points%n%n".formatted(result.total()));
+    text.append(block(result.title()));
+    text.append("%s%n%n".formatted(Feedback.summary(result)));
+    String late = Feedback.late(result.student());
+    text.append(late.isEmpty() ? "" : late + "\n\n");
+    if (!result.notes().isEmpty()) {
+      text.append("About your files:%n%n".formatted());
+      text.append(block(String.join("\n", result.notes())));
+    }
+    text.append("| exercise | found | points |%n|---|---|---|%n".formatted());
+    for (Marks marks : result.exercises()) {
+      text.append(
+          "| %s | %s | %d / %d |%n"
+              .formatted(
+                  marks.exercise(),
+                  Feedback.found(marks),
+                  marks.earned(),
+                  marks.exercise().points()));
+    }
+    for (Marks marks : result.exercises()) {
+      boolean handedIn = result.student().attempts() > 0;
+      if (handedIn && !marks.isDone() || marks.adjustment().isPresent()) {
+        exercise(result, marks, text);
+      }
+    }
+    Origin origin = result.origin();
+    text.append(
+        "%n---%n%nFiles, SHA-256: `%s`; version `%s`; Java `%s`.%n"
+            .formatted(origin.digest(), origin.version(), origin.jdk()));
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private static void exercise(Result result, Marks marks, StringBuilder text) {
+    text.append(
+        "%n## %s: %d of %d points%n%n"
+            .formatted(marks.exercise(), marks.earned(), marks.exercise().points()));
+    if (marks.adjustment().isPresent()) {
+      text.append(block(result.said(marks)));
+    }
+    String where = Feedback.where(marks);
+    text.append(marks.state() == State.REFUSED ? block(where) : where + "\n\n");
+    for (Fault fault : marks.faults()) {
+      text.append(block(fault.toString()));
+    }
+    if (marks.state() == State.CHECKED) {
+      for (Mark mark : marks.checks()) {
+        text.append(
+            "- %s %s (%d of %d)%n"
+                .formatted(mark.passed() ? "✓" : "✗", mark.check(), mark.earned(), mark.points()));
+        if (!mark.mistake().isEmpty()) {
+          text.append("  Looks like: %s.%n".formatted(mark.mistake()));
+        }
+        if (!mark.message().isEmpty()) {
+          text.append("%n%s".formatted(block(mark.message())));
+        }
+      }
+    }
+  }
+
+  /** A block of code: each line is indented, so that no line in it can end the block. */
+  private static String block(String plain) {
+    return List.of(plain.split("\\R")).stream()
+        .map(line -> "        " + line)
+        .collect(Collectors.joining("\n", "", "\n\n"));
+  }
+}

@@ -1,0 +1,54 @@
+package lab.gradebook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lab.grade.Verdict;
+import lab.piece.Assignment;
+import lab.piece.Compiled;
+import lab.piece.process.Asked;
+import lab.piece.process.Sandbox;
+
+/** Compiles what was handed in and runs it, as far from everything else as it can. */
+public interface Runner extends AutoCloseable {
+  /**
+   * Compiles a submission, and begins with it.
+   *
+   * @param sources of package {@code mine}, by the name of their class
+   * @return what came of each
+   */
+  Map<String, Compiled> compile(Map<String, String> sources);
+
+  /**
+   * Makes exercises' checks. Nothing is thrown for what a student's code does.
+   *
+   * @param compiled what came of the submission
+   * @param left of the submission's time: no call takes longer
+   * @return a verdict for each exercise for which there was time
+   */
+  Map<Assignment, Verdict> check(List<Asked> all, Map<String, Compiled> compiled, Duration left);
+
+  @Override
+  void close();
+
+  /** What runs in a sandbox. */
+  static Runner of(Sandbox sandbox) {
+    return new Runner() {
+      @Override
+      public Map<String, Compiled> compile(Map<String, String> sources) {
+        return sandbox.compile(sources);
+      }
+
+      @Override
+      public Map<Assignment, Verdict> check(
+          List<Asked> all, Map<String, Compiled> compiled, Duration left) {
+        return sandbox.check(all, compiled, left);
+      }
+
+      @Override
+      public void close() {
+        sandbox.close();
+      }
+    };
+  }
+}

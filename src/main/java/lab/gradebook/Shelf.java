@@ -1,0 +1,39 @@
+package lab.gradebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folders of a folder of grades, one for each submission that was ever graded into it. */
+final class Shelf {
+  /** Lies in the folder of who has no submission any more. */
+  static final String GONE = "withdrawn.txt";
+
+  static final String SENTENCE =
+      "This submission is no longer there: its grade is no part of the table and the page.\n";
+
+  private Shelf() {}
+
+  /** All of them, in the order of their names. */
+  static List<Path> of(Path grades) throws IOException {
+    try (Stream<Path> children = Files.list(grades)) {
+      return children
+          .filter(folder -> Files.isRegularFile(folder.resolve(Book.RESULTS)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Those that count. */
+  static List<Path> present(Path grades) throws IOException {
+    return of(grades).stream().filter(folder -> !Files.exists(folder.resolve(GONE))).toList();
+  }
+
+  /** The grade in a folder; empty if it is not graded to the end, or damaged. */
+  static Optional<Result> result(Path folder) throws IOException {
+    return Gradescope.read(Files.readString(folder.resolve(Book.RESULTS)));
+  }
+}

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import lab.Metric;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -27,13 +28,20 @@ final class AccuracyChecks {
   /** A quotient of small integers; looser than its rounding, for whoever averages in float32. */
   private static final double EXACT = 1e-6;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new AccuracyMistakes.Right(),
           Symbols.of(Map.of("of", "the accuracy"))
               .within(EXACT)
               .withFeatures(new Feature("with equal scores", AccuracyChecks::hasTies)),
           AccuracyChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("3.2", "Accuracy", Metric.class, 3),
+          AccuracyChecks.class,
+          AccuracyMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -9,6 +9,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -27,7 +28,7 @@ final class AdamChecks {
 
   private static final Object[] PAPER = {0.9, 0.999, 1e-8};
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           AdamMistakes.Right::new,
           Symbols.of(Map.of("init", "state"))
@@ -36,6 +37,13 @@ final class AdamChecks {
               .keepingItsStateIn("state")
               .withFeatures(Descent.FEATURES),
           AdamChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("11.1", "Adam", Optimiser.class, 8),
+          AdamChecks.class,
+          AdamMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -16,6 +16,7 @@ import lab.Optimiser;
 import lab.base.EnglishList;
 import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.Optimisers;
 import lab.piece.SeededRandom;
@@ -34,12 +35,19 @@ final class BackpropChecks {
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new BackpropMistakes.Right(),
           Symbols.of(Map.of()),
           BackpropChecks::ask,
           new Remedies(BackpropChecks::passedForward, List.of()));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("4.1", "Backprop", Differentiator.class, 16),
+          BackpropChecks.class,
+          BackpropMistakes.ALL,
+          DIAGNOSTICS);
 
   /** Images: more than a usual batch has, and no multiple of one. */
   private static final int MANY = 307;

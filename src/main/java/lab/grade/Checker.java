@@ -78,7 +78,7 @@ public final class Checker {
   public static Verdict unchecked(Assignment exercise, Status status, String message) {
     return new Verdict(
         exercise,
-        Arrays.stream(Course.checks(exercise).getDeclaredMethods())
+        Arrays.stream(Course.rubric(exercise).checks().getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(Points.class))
             .sorted(Comparator.comparingInt(method -> method.getAnnotation(Order.class).value()))
             .map(

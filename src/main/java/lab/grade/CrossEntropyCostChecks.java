@@ -11,6 +11,7 @@ import lab.Cost;
 import lab.Network;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -27,7 +28,7 @@ final class CrossEntropyCostChecks {
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new CrossEntropyCostMistakes.Right(),
           Symbols.of(Map.of("loss", "the loss", "penalty", "the penalty", "cost", "the cost"))
@@ -36,6 +37,13 @@ final class CrossEntropyCostChecks {
                       "where W1 or W2 has a single column",
                       in -> isColumn(in.get("W1")) || isColumn(in.get("W2")))),
           CrossEntropyCostChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("3.1", "CrossEntropyCost", Cost.class, 8),
+          CrossEntropyCostChecks.class,
+          CrossEntropyCostMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

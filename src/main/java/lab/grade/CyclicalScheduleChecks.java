@@ -9,6 +9,7 @@ import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Place;
 import lab.diagnose.Symbols.Term;
+import lab.piece.Assignment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class CyclicalScheduleChecks {
   /** Half a cycle whose whole is beyond an int. */
   private static final int HALF = 1_500_000_000;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           CyclicalScheduleMistakes.Right::of,
           Symbols.of(Map.of("eta", "eta", "period", "the period"))
@@ -58,6 +59,13 @@ final class CyclicalScheduleChecks {
                   new Feature(
                       "where 2 n_s is beyond an int", in -> 2 * n_s(in) > Integer.MAX_VALUE)),
           CyclicalScheduleChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("7.1", "CyclicalSchedule", Schedule.class, 7),
+          CyclicalScheduleChecks.class,
+          CyclicalScheduleMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

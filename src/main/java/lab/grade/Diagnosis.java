@@ -39,6 +39,7 @@ final class Diagnosis {
   private record Known(Mistake mistake, List<Trial> trials) {}
 
   private final Case at;
+  private final Rubric rubric;
   private final Subject subject;
   private final List<Trial> trials;
   private final Map<Script, Experiment> known = new IdentityHashMap<>();
@@ -54,6 +55,7 @@ final class Diagnosis {
    */
   Diagnosis(Assignment exercise, Subject subject, List<Trial> trials, long seed) {
     this.at = new Case(exercise, seed);
+    this.rubric = Course.rubric(exercise);
     this.subject = subject;
     this.trials = trials;
   }
@@ -74,13 +76,13 @@ final class Diagnosis {
 
   private Optional<Explanation> found(int check) {
     Trial trial = trials.get(check);
-    Optional<Drawing> drawing = Course.drawing(at.exercise);
+    Optional<Drawing> drawing = rubric.drawing();
     if (drawing.isPresent()) {
       return sameThroughout()
           .map(Diagnosis::explanation)
           .or(() -> trial.isThrown() ? Optional.empty() : drawn(drawing.get(), check));
     }
-    Optional<Diagnostics> diagnostics = Course.diagnostics(at.exercise);
+    Optional<Diagnostics> diagnostics = rubric.diagnostics();
     if (diagnostics.isPresent() && !trial.isThrown()) {
       List<Experiment> all =
           trial.scripts().stream()
@@ -131,22 +133,20 @@ final class Diagnosis {
 
   private List<Trait> ask(Function<Pieces, List<Trait>> question) {
     try {
-      return question.apply(new Pieces(at.exercise, subject, new SeededRandom(at.seed)));
+      return question.apply(new Pieces(rubric, subject, new SeededRandom(at.seed)));
     } catch (PieceException | AssertionError unanswered) {
       return List.of(); // other questions may be answered all the same
     }
   }
 
   private Optional<Mistake> mistake(String name) {
-    return Course.mistakes(at.exercise).stream()
-        .filter(mistake -> mistake.name().equals(name))
-        .findFirst();
+    return rubric.mistakes().stream().filter(mistake -> mistake.name().equals(name)).findFirst();
   }
 
   private Optional<Explanation> explain(Diagnostics diagnostics, Experiment wrong) {
     if (explainer == null) {
       List<Suspect> suspects =
-          Course.mistakes(at.exercise).stream()
+          rubric.mistakes().stream()
               .map(mistake -> new Suspect(mistake.name(), mistake.sentence(), mistake.factory()))
               .toList();
       explainer = new Explainer(diagnostics.right(), suspects, diagnostics.symbols());
@@ -165,7 +165,7 @@ final class Diagnosis {
   /** All that the subject did in the checks, and in the cases for the diagnosis. */
   private List<Experiment> experiments(Diagnostics diagnostics) {
     if (experiments == null) {
-      Pieces pieces = Pieces.bearing(at.exercise, subject, new SeededRandom(at.seed));
+      Pieces pieces = Pieces.bearing(rubric, subject, new SeededRandom(at.seed));
       diagnostics.cases().accept(pieces);
       List<Script> scripts = new ArrayList<>(pieces.scripts());
       trials.forEach(trial -> scripts.addAll(trial.scripts()));

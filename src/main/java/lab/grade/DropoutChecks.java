@@ -19,6 +19,7 @@ import lab.diagnose.DrawnMasks;
 import lab.diagnose.MaskCoins;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +32,7 @@ final class DropoutChecks {
   /** What a mask in float32 loses. */
   private static final double CLOSE = 1e-6;
 
-  static final Drawing DRAWING =
+  private static final Drawing DRAWING =
       new Drawing(
           List.of(
               DropoutChecks::shape,
@@ -66,6 +67,13 @@ final class DropoutChecks {
               Map.entry(DrawnMasks.ALREADY_SCALED, DropoutMistakes.ALREADY_SCALED),
               Map.entry(DrawnMasks.SAME, DropoutMistakes.SAME),
               Map.entry(DrawnMasks.ELSEWHERE, DropoutMistakes.ELSEWHERE)));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("9.1", "Dropout", Masking.class, 5),
+          DropoutChecks.class,
+          DropoutMistakes.ALL,
+          DRAWING);
 
   @Test
   @Order(1)

@@ -3,6 +3,7 @@ package lab.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lab.Augmentation;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -11,11 +12,18 @@ import org.junit.jupiter.api.Test;
 /** Exercise 10.1. */
 @Checks
 final class FlipChecks {
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new FlipMistakes.Right((double) settings[0]),
           Picture.symbols("p").keepingItsStateIn("random"), // from one image to the next
           FlipChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("10.1", "Flip", Augmentation.class, 3),
+          FlipChecks.class,
+          FlipMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -14,6 +14,7 @@ import lab.Mask;
 import lab.Model;
 import lab.Network;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -32,11 +33,18 @@ final class ForwardPassChecks {
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-4;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new ForwardPassMistakes.Right(),
           Symbols.of(Map.of()),
           ForwardPassChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("2.2", "ForwardPass", Model.class, 9),
+          ForwardPassChecks.class,
+          ForwardPassMistakes.ALL,
+          DIAGNOSTICS);
 
   private static final List<String> NAMES = List.of("H", "S", "P");
 

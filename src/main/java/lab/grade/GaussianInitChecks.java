@@ -16,6 +16,7 @@ import lab.base.EnglishList;
 import lab.diagnose.DrawnWeights;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -28,7 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class GaussianInitChecks {
   private static final double SIGMA = 0.05;
 
-  static final Drawing DRAWING =
+  private static final Drawing DRAWING =
       new Drawing(
           List.of(
               GaussianInitChecks::precision,
@@ -50,6 +51,13 @@ final class GaussianInitChecks {
               Map.entry(DrawnWeights.NOT_REPRODUCIBLE, GaussianInitMistakes.NOT_REPRODUCIBLE),
               Map.entry(DrawnWeights.XAVIER, GaussianInitMistakes.XAVIER),
               Map.entry(DrawnWeights.SAME_ROWS, GaussianInitMistakes.SAME_ROWS)));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("2.1", "GaussianInit", Initialiser.class, 4),
+          GaussianInitChecks.class,
+          GaussianInitMistakes.ALL,
+          DRAWING);
 
   @Test
   @Order(1)

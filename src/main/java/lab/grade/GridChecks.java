@@ -9,6 +9,7 @@ import lab.Candidates;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Lines;
+import lab.piece.Assignment;
 import lab.piece.PieceException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Exercise 8.2. */
 @Checks
 final class GridChecks {
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> (Candidates) GridMistakes::crossed,
           Symbols.of(Map.of("points", "the list of points"))
@@ -34,6 +35,13 @@ final class GridChecks {
                   new Feature("with an axis of one value", in -> lengths(in).anyMatch(n -> n == 1)),
                   new Feature("with a value that an axis has twice", GridChecks::hasTwice)),
           GridChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("8.2", "Grid", Candidates.class, 4),
+          GridChecks.class,
+          GridMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

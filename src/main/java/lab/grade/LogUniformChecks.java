@@ -10,6 +10,7 @@ import lab.Sampler;
 import lab.diagnose.DrawnNumbers;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Assignment;
 import lab.piece.PieceException;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Exercise 8.1. */
 @Checks
 final class LogUniformChecks {
-  static final Drawing DRAWING =
+  private static final Drawing DRAWING =
       new Drawing(
           List.of(LogUniformChecks::numbers, LogUniformChecks::sources),
           List.of(
@@ -46,6 +47,13 @@ final class LogUniformChecks {
               Map.entry(DrawnNumbers.MANTISSA, LogUniformMistakes.MANTISSA),
               Map.entry(DrawnNumbers.ALL_THE_SAME, LogUniformMistakes.ALL_THE_SAME),
               Map.entry(DrawnNumbers.ELSEWHERE, LogUniformMistakes.ELSEWHERE)));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("8.1", "LogUniform", Sampler.class, 3),
+          LogUniformChecks.class,
+          LogUniformMistakes.ALL,
+          DRAWING);
 
   @Test
   @Order(1)

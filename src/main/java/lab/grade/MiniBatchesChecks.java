@@ -14,6 +14,7 @@ import lab.diagnose.DrawnBatches;
 import lab.diagnose.DrawnOrders;
 import lab.diagnose.Trait;
 import lab.diagnose.Trait.Kind;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -25,7 +26,7 @@ final class MiniBatchesChecks {
   /** Images: a prime number of them, more than a short counts. */
   private static final int BEYOND_SHORT = 33_013;
 
-  static final Drawing DRAWING =
+  private static final Drawing DRAWING =
       new Drawing(
           List.of(
               MiniBatchesChecks::batches, MiniBatchesChecks::sources, MiniBatchesChecks::orders),
@@ -53,6 +54,13 @@ final class MiniBatchesChecks {
               Map.entry(DrawnOrders.SORTED_BATCHES, MiniBatchesMistakes.SORTED_BATCHES),
               Map.entry(DrawnOrders.NEVER_OWN, MiniBatchesMistakes.NEVER_OWN),
               Map.entry(DrawnOrders.BIASED, MiniBatchesMistakes.BIASED)));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("6.1", "MiniBatches", Batching.class, 5),
+          MiniBatchesChecks.class,
+          MiniBatchesMistakes.ALL,
+          DRAWING);
 
   @Test
   @Order(1)

@@ -14,6 +14,7 @@ import lab.Network;
 import lab.diagnose.Remedies;
 import lab.diagnose.Remedy;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +32,7 @@ final class NumericalGradientChecks {
   /** The same with a step of 1e-5: 1e-8, where float32 leaves an error of 1 and more. */
   private static final double SMALL_STEP = 1e-6;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new NumericalGradientMistakes.Right((double) settings[0]),
           Symbols.of(Map.of()).withSettings("h").within(SMALL_STEP),
@@ -54,6 +55,13 @@ final class NumericalGradientChecks {
                           new Object[] {
                             (ToDoubleFunction<Network>) NumericalGradientChecks::cubes, arguments[1]
                           }))));
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("5.1", "NumericalGradient", GradientEstimator.class, 6),
+          NumericalGradientChecks.class,
+          NumericalGradientMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -28,16 +28,16 @@ final class Pieces {
   private final boolean bearing;
   private PieceException overridden;
 
-  Pieces(Assignment exercise, Subject subject, SeededRandom dice) {
-    this(exercise, subject, dice, false);
+  Pieces(Rubric rubric, Subject subject, SeededRandom dice) {
+    this(rubric, subject, dice, false);
   }
 
-  private Pieces(Assignment exercise, Subject subject, SeededRandom dice, boolean bearing) {
+  private Pieces(Rubric rubric, Subject subject, SeededRandom dice, boolean bearing) {
     this.bearing = bearing;
-    this.exercise = exercise;
+    this.exercise = rubric.exercise();
     this.subject = subject;
     this.dice = dice;
-    this.symbols = Course.diagnostics(exercise).map(Diagnostics::symbols);
+    this.symbols = rubric.diagnostics().map(Diagnostics::symbols);
     this.recorder = symbols.map(known -> new Recorder(known, Copy::asItLies));
   }
 
@@ -45,8 +45,8 @@ final class Pieces {
    * Pieces that are asked many things, whatever they throw: a call that does not come back as it
    * should gives nothing, and is not written down.
    */
-  static Pieces bearing(Assignment exercise, Subject subject, SeededRandom dice) {
-    return new Pieces(exercise, subject, dice, true);
+  static Pieces bearing(Rubric rubric, Subject subject, SeededRandom dice) {
+    return new Pieces(rubric, subject, dice, true);
   }
 
   /** Where the check's random cases come from. */

@@ -5,8 +5,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands each check the pieces of the {@link Trial}s that are being made. */
+/** Hands each check the pieces to be checked. */
 final class PiecesResolver implements ParameterResolver {
+  /** Name of the session's store that holds the {@link Source}. */
+  static final String STORE = "lab.course";
+
+  /** Who makes the checks. */
+  interface Source {
+    /** The pieces for a check, by its method's name. */
+    Pieces pieces(String check);
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Pieces.class;
@@ -15,8 +24,8 @@ final class PiecesResolver implements ParameterResolver {
   @Override
   public Pieces resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(Trials.STORE))
-        .get(Trials.class, Trials.class)
+        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(STORE))
+        .get(Source.class, Source.class)
         .pieces(context.getRequiredTestMethod().getName());
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lab.Discrepancy;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -27,7 +28,7 @@ final class RelativeErrorChecks {
   /** Looser than rounding: eps, added where it is a bound, is told by the check about it alone. */
   private static final double CLOSE = 1e-6;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new RelativeErrorMistakes.Right((double) settings[0]),
           Symbols.of(Map.of("between", "the relative error"))
@@ -38,6 +39,13 @@ final class RelativeErrorChecks {
                   new Feature("where a and b are 0 in one place", RelativeErrorChecks::hasZeros),
                   new Feature("with more than 100 entries", in -> entries(in.get("a")) > 100)),
           RelativeErrorChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("5.2", "RelativeError", Discrepancy.class, 4),
+          RelativeErrorChecks.class,
+          RelativeErrorMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

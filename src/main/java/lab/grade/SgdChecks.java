@@ -8,6 +8,7 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.diagnose.Symbols;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -23,7 +24,7 @@ final class SgdChecks {
   /** The same in float32, whose last digit is 6e-8. */
   private static final double FLOAT32 = 1e-5;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new SgdMistakes.Right(),
           Symbols.of(Map.of("init", "state"))
@@ -31,6 +32,13 @@ final class SgdChecks {
               .keepingItsStateIn("state")
               .withFeatures(Descent.FEATURES),
           SgdChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("6.2", "Sgd", Optimiser.class, 4),
+          SgdChecks.class,
+          SgdMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

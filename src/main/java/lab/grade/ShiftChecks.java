@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import lab.Augmentation;
+import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -14,11 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Exercise 10.2. */
 @Checks
 final class ShiftChecks {
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new ShiftMistakes.Right((int) settings[0], (double) settings[1]),
           Picture.symbols("max", "p"),
           ShiftChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("10.2", "Shift", Augmentation.class, 5),
+          ShiftChecks.class,
+          ShiftMistakes.ALL,
+          DIAGNOSTICS);
 
   /** Whatever the order of its draws, what a piece does must be a shift by some tx and ty. */
   @Test

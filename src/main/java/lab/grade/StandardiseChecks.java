@@ -12,6 +12,7 @@ import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
+import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +33,7 @@ final class StandardiseChecks {
   /** Sums of ten numbers in float32, whose last digit is 6e-8, far from one another in size. */
   private static final double FLOAT32 = 1e-4;
 
-  static final Diagnostics DIAGNOSTICS =
+  private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new StandardiseMistakes.Right(),
           Symbols.of(Map.of("apply", "the result"))
@@ -41,6 +42,13 @@ final class StandardiseChecks {
               .withFeatures(
                   new Feature("with a pixel that never varies", StandardiseChecks::hasConstant)),
           StandardiseChecks::ask);
+
+  static final Rubric RUBRIC =
+      Rubric.of(
+          new Assignment("1.1", "Standardise", FeatureScaling.class, 6),
+          StandardiseChecks.class,
+          StandardiseMistakes.ALL,
+          DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -24,10 +24,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs all checks of an exercise on a subject, with JUnit. */
-final class Trials implements TestExecutionListener {
-  /** Name of the session's store that holds the run for {@link PiecesResolver}. */
-  static final String STORE = "lab.grade";
-
+final class Trials implements TestExecutionListener, PiecesResolver.Source {
   /** Jupiter alone: no engine, listener or setting that happens to be on the class path. */
   private static final LauncherConfig JUPITER =
       LauncherConfig.builder()
@@ -60,20 +57,25 @@ final class Trials implements TestExecutionListener {
     Trials trials = new Trials(exercise, subject, seed);
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(Course.checks(exercise)))
+            .selectors(DiscoverySelectors.selectClass(Course.rubric(exercise).checks()))
             .enableImplicitConfigurationParameters(false)
             .build();
     try (LauncherSession session = LauncherFactory.openSession(JUPITER)) {
-      session.getStore().put(Namespace.create(STORE), Trials.class, trials);
+      session
+          .getStore()
+          .put(Namespace.create(PiecesResolver.STORE), PiecesResolver.Source.class, trials);
       session.getLauncher().execute(request, trials);
     }
     return trials.withOverridden();
   }
 
   /** The pieces for a check, which has the same random cases whoever is checked. */
-  Pieces pieces(String check) {
+  @Override
+  public Pieces pieces(String check) {
     return pieces.computeIfAbsent(
-        check, name -> new Pieces(exercise, subject, new SeededRandom(seed + name.hashCode())));
+        check,
+        name ->
+            new Pieces(Course.rubric(exercise), subject, new SeededRandom(seed + name.hashCode())));
   }
 
   @Override

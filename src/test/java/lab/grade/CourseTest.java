@@ -56,7 +56,7 @@ class CourseTest {
   @MethodSource("all")
   void theChecksPointsSumUpAndEachIsASentenceInItsPlace(Assignment exercise) {
     List<Method> checks =
-        Arrays.stream(Course.checks(exercise).getDeclaredMethods())
+        Arrays.stream(Course.rubric(exercise).checks().getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(Test.class))
             .toList();
     assertThat(checks).hasSizeBetween(3, 7);
@@ -74,7 +74,8 @@ class CourseTest {
     String readme = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
     long checks =
         Course.all().stream()
-            .flatMap(exercise -> Arrays.stream(Course.checks(exercise).getDeclaredMethods()))
+            .flatMap(
+                exercise -> Arrays.stream(Course.rubric(exercise).checks().getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Test.class))
             .count();
     int mistakes = Course.all().stream().mapToInt(one -> Course.mistakes(one).size()).sum();

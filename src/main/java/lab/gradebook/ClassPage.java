@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Result.Mark;
 import lab.gradebook.Result.Marks;
 import lab.gradebook.Result.State;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.platform.Arrivals;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.Crowd;

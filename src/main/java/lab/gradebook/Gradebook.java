@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Shown;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Result.Marks;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Adjustments.Adjustment;
 import lab.gradebook.platform.WayBack;
 import lab.piece.Assignment;

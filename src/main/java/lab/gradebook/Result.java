@@ -2,7 +2,7 @@ package lab.gradebook;
 
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Adjustments.Adjustment;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;

@@ -3,7 +3,7 @@ package lab.gradebook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lab.grade.Verdict;
+import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.process.Asked;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.EnglishList;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.Intake.Found;
 import lab.gradebook.platform.Entry;
 import lab.likeness.Likeness;

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 
 /** How much source one submission may bring: the grader holds those of a whole class. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.PieceCompiler;

@@ -1,7 +1,7 @@
 package lab.practice;
 
 import java.util.List;
-import lab.grade.Verdict;
+import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.process.Printed;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import lab.base.Versions;
-import lab.grade.Verdict;
+import lab.course.Verdict;
 import lab.piece.process.Printed;
 import lab.script.Home;
 import lab.script.ProgressFile;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;

@@ -2,8 +2,8 @@ package lab.practice;
 
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Course;
-import lab.grade.Verdict;
+import lab.course.Course;
+import lab.course.Verdict;
 import lab.piece.Outcome;
 
 /** A verdict as it is written in JSON, between processes and in files. */

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.practice.WatchState.Panel;
 

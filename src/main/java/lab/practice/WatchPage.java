@@ -3,7 +3,7 @@ package lab.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.terminal.Screen;
 import lab.terminal.Wrap;

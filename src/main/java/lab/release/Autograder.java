@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.Home;
 

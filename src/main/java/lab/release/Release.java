@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Digests;
 import lab.base.Versions;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.practice.Sources;
 import lab.practice.Stub;
@@ -36,7 +36,7 @@ public final class Release {
 
   /** What is the instructor's: classes only, so that a student's project is the lab alone. */
   private static final List<String> CLASSES_ONLY =
-      List.of("lab/diagnose", "lab/grade", "lab/gradebook", "lab/likeness", "lab/piece/process");
+      List.of("lab/course", "lab/diagnose", "lab/gradebook", "lab/likeness", "lab/piece/process");
 
   private static final String ARTIFACT = "two-layer-lab-course";
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import lab.grade.Checker;
+import lab.course.Checker;
 
 /**
  * The project's folder and the places in it.

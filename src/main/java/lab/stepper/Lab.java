@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.Home;
 import lab.script.Script;

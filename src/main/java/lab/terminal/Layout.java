@@ -15,7 +15,7 @@ import lab.terminal.Tokens.Token;
  * other, such as arguments or the calls of a chain, shares lines as long as each is whole, and
  * begins at one depth.
  */
-final class Layout {
+public final class Layout {
   private static final int FURTHER = 4;
   private static final int BLOCK = 2;
 
@@ -54,7 +54,7 @@ final class Layout {
    * @param statement on one line, without a comment
    * @param indent columns before it
    */
-  static List<String> of(String statement, int indent, int width) {
+  public static List<String> of(String statement, int indent, int width) {
     Layout layout = new Layout(width, 0);
     layout.statement(indent, statement);
     return layout.lines;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.console.TemporaryProject.Ended;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.practice.Sources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +143,7 @@ class CheckCommandTest {
         "Runtime.getRuntime().halt(7); | Backprop uses java.lang.Runtime.getRuntime, which no piece needs: numbers,",
         "Thread.yield(); | Backprop uses java.lang.Thread.yield, which no piece needs: numbers,",
         "if (n > 0) return new reference.Backprop().gradients(net, X, a, Y, lambda); | Backprop uses reference.Backprop, at Backprop.java:LINE: write it yourself; of the lab,",
-        "lab.grade.Course.all(); | Backprop uses lab.grade.Course, at Backprop.java:LINE: write it yourself; of the lab,",
+        "lab.course.Course.all(); | Backprop uses lab.course.Course, at Backprop.java:LINE: write it yourself; of the lab,",
       })
   void whatNoPieceMayUseIsNotRun(String statement, String sentence) throws IOException {
     String source = with(statement);

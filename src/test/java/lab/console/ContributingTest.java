@@ -21,8 +21,8 @@ class ContributingTest {
       Set.of(
           "solutions/reference/Momentum.java",
           "labs/mine/Momentum.java",
-          "src/main/java/lab/grade/MomentumMistakes.java",
-          "src/main/java/lab/grade/MomentumChecks.java",
+          "src/main/java/lab/course/descent/MomentumMistakes.java",
+          "src/main/java/lab/course/descent/MomentumChecks.java",
           "src/main/resources/lab/hints/6.3.txt",
           "src/main/java/lab/console/PointsCommand.java",
           "target/figures/kept.png");

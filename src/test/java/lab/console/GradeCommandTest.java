@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lab.console.TemporaryProject.Ended;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.release.Release;
 import org.junit.jupiter.api.BeforeAll;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.practice.Stub;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;

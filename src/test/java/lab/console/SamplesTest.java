@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lab.base.Digests;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Digests;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.platform.Entry;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -80,7 +80,7 @@ class BookTest {
   /** What the last check of an exercise is worth. */
   private static int last(String piece) {
     var outcomes =
-        lab.grade.Checker.unchecked(Course.of(piece), lab.piece.Outcome.Status.PASSED, "")
+        lab.course.Checker.unchecked(Course.of(piece), lab.piece.Outcome.Status.PASSED, "")
             .outcomes();
     return outcomes.get(outcomes.size() - 1).points();
   }
@@ -679,7 +679,7 @@ class BookTest {
   void seedsAreEachExercisesOwn() {
     assertThat(Course.all().stream().map(one -> Seeds.hidden(7, one)))
         .doesNotHaveDuplicates()
-        .doesNotContain(lab.grade.Checker.PUBLIC_SEED);
+        .doesNotContain(lab.course.Checker.PUBLIC_SEED);
     assertThat(Seeds.hidden(7, Course.of("4.1"))).isEqualTo(Seeds.hidden(7, Course.of("4.1")));
     assertThat(Seeds.hidden(8, Course.of("4.1"))).isNotEqualTo(Seeds.hidden(7, Course.of("4.1")));
     assertThat(Seeds.draw()).isBetween(0L, (1L << 53) - 1).isNotEqualTo(Seeds.draw());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.gradebook.platform.Delivery;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import lab.grade.Checker;
-import lab.grade.Verdict;
+import lab.course.Checker;
+import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Compiled;
@@ -93,7 +93,7 @@ final class Fakes implements Runner {
             last.points(),
             Status.FAILED,
             message,
-            Optional.of(lab.grade.Course.mistakes(exercise).get(0).name())
+            Optional.of(lab.course.Course.mistakes(exercise).get(0).name())
                 .filter(name -> asked.counts().test(outcomes.size()))));
     return new Verdict(exercise, outcomes);
   }

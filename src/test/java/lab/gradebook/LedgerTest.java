@@ -30,7 +30,7 @@ class LedgerTest {
   private static Submission submission(int attempt, String word, Submission... others)
       throws IOException {
     Intake intake = new Intake();
-    for (var one : lab.grade.Course.all()) {
+    for (var one : lab.course.Course.all()) {
       String source = Handed.piece(one.piece()) + (one.piece().equals("Adam") ? "// " + word : "");
       intake.add("mine/" + one.piece() + ".java", source.getBytes());
     }

@@ -144,7 +144,7 @@ class PieceCompilerTest {
       value = {
         "new reference.Backprop(); | reference.Backprop",
         "lab.check.Autograd.gradients(null, X, X, 0); | lab.check.Autograd",
-        "var c = lab . grade . Course.all(); | lab.grade",
+        "var c = lab . course . Course.all(); | lab.course",
         "lab.piece.process.Isolation.probe(); | lab.piece.process.Isolation",
       })
   void whatIsBorrowedIsSaidWithItsLine(String body, String use) {

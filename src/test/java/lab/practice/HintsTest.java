@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.console.TemporaryProject;
 import lab.console.TemporaryProject.Ended;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

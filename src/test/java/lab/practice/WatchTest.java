@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lab.console.TemporaryProject;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.process.Limits;
 import lab.practice.Finding.Checked;

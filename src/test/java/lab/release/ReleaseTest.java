@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lab.console.TemporaryProject;
 import lab.console.TemporaryProject.Ended;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.practice.Stub;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -153,7 +153,7 @@ class ReleaseTest {
     assertThat(classes)
         .allMatch(
             name -> name.matches("(lab/(diagnose|grade|gradebook|likeness)|reference)/.*\\.class"))
-        .contains("reference/Backprop.class", "lab/grade/Checker.class");
+        .contains("reference/Backprop.class", "lab/course/Checker.class");
   }
 
   @Test
@@ -164,7 +164,7 @@ class ReleaseTest {
             "lab/check/Problem.class",
             "lab/piece/PieceCompiler.class",
             "lab/diagnose/Explainer.class",
-            "lab/grade/BackpropChecks.class");
+            "lab/course/backprop/BackpropChecks.class");
   }
 
   /** By its stub a piece is not begun; how a reference computes decides no grade. */

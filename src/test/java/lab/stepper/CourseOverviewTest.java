@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import lab.console.LabHome;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.ProgressFile;
 import lab.terminal.Prose;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import lab.base.Shown;
-import lab.grade.Checker;
-import lab.grade.Verdict;
+import lab.course.Checker;
+import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.Outcome;
 

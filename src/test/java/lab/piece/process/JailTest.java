@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lab.grade.Course;
+import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import org.junit.jupiter.api.Test;

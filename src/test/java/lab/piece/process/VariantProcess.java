@@ -3,9 +3,9 @@ package lab.piece.process;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import lab.grade.Course;
-import lab.grade.EarlierResultsTest;
-import lab.grade.VariantsTest;
+import lab.course.Course;
+import lab.course.EarlierResultsTest;
+import lab.course.VariantsTest;
 import lab.piece.Assignment;
 import lab.piece.Subject;
 

@@ -1,0 +1,127 @@
+package lab.course;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import lab.base.EnglishList;
+import lab.course.kit.Points;
+import lab.diagnose.Explanation;
+import lab.piece.Assignment;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
+import lab.piece.Subject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+/** Checks pieces and says what is wrong with them. */
+public final class Checker {
+  /** Draws the cases that everybody is shown. */
+  public static final long PUBLIC_SEED = 1;
+
+  private static final String LEAVE = "which it must leave as ";
+
+  private Checker() {}
+
+  /**
+   * Makes an exercise's checks on the cases that everybody is shown. There is no limit to its time:
+   * a piece that never returns is the caller's affair.
+   *
+   * @param exercise which exercise
+   * @param subject whose piece
+   */
+  public static Verdict check(Assignment exercise, Subject subject) {
+    return check(exercise, subject, PUBLIC_SEED);
+  }
+
+  /**
+   * Makes an exercise's checks.
+   *
+   * @param exercise which exercise
+   * @param subject whose piece
+   * @param seed of the random cases: the same seed gives the same verdict
+   */
+  public static Verdict check(Assignment exercise, Subject subject, long seed) {
+    return check(exercise, subject, seed, check -> true);
+  }
+
+  /**
+   * Makes an exercise's checks, and explains some of those that fail.
+   *
+   * @param seed of the random cases
+   * @param explained whether a check that fails, by its number from 0, is explained: why a piece is
+   *     wrong takes longer to find than that it is
+   */
+  public static Verdict check(
+      Assignment exercise, Subject subject, long seed, IntPredicate explained) {
+    List<Trial> trials = Trials.of(exercise, subject, seed);
+    Diagnosis diagnosis = new Diagnosis(exercise, subject, trials, seed);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      Optional<Explanation> why =
+          trials.get(i).status() == Status.FAILED && explained.test(i)
+              ? diagnosis.of(i)
+              : Optional.empty();
+      outcomes.add(outcome(exercise.piece(), trials.get(i), why));
+    }
+    return new Verdict(exercise, List.copyOf(outcomes));
+  }
+
+  /**
+   * The verdict where no check can be made: every check has the same status and message.
+   *
+   * @param exercise which exercise
+   * @param status how all its checks end
+   * @param message why
+   */
+  public static Verdict unchecked(Assignment exercise, Status status, String message) {
+    return new Verdict(
+        exercise,
+        Arrays.stream(Course.rubric(exercise).checks().getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Points.class))
+            .sorted(Comparator.comparingInt(method -> method.getAnnotation(Order.class).value()))
+            .map(
+                method ->
+                    new Outcome(
+                        method.getAnnotation(DisplayName.class).value(),
+                        method.getAnnotation(Points.class).value(),
+                        status,
+                        message,
+                        Optional.empty()))
+            .toList());
+  }
+
+  private static Outcome outcome(String piece, Trial trial, Optional<Explanation> why) {
+    String message = changes(piece, trial) + trial.message();
+    return new Outcome(
+        trial.check(),
+        trial.points(),
+        trial.status(),
+        why.map(known -> explained(message, known)).orElse(message),
+        why.flatMap(Explanation::name));
+  }
+
+  /** What a piece changes and must not comes first: wrong numbers may follow from it. */
+  private static String changes(String piece, Trial trial) {
+    if (trial.status() != Status.FAILED || trial.message().contains(LEAVE)) {
+      return "";
+    }
+    List<String> changed = trial.changed();
+    return changed.isEmpty()
+        ? ""
+        : "%s changes %s, %s; "
+            .formatted(
+                piece,
+                EnglishList.and(changed),
+                LEAVE + (changed.size() == 1 ? "it is" : "they are"));
+  }
+
+  /** What is seen, then why, then the case. */
+  private static String explained(String message, Explanation why) {
+    int end = message.indexOf('\n');
+    String seen = end < 0 ? message : message.substring(0, end);
+    return seen + ": " + why.sentence() + (end < 0 ? "" : message.substring(end));
+  }
+}

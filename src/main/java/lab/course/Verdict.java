@@ -1,0 +1,28 @@
+package lab.course;
+
+import java.util.List;
+import lab.piece.Assignment;
+import lab.piece.Outcome;
+
+/**
+ * What an exercise's checks found.
+ *
+ * @param exercise which exercise
+ * @param outcomes one a check, the smallest case first
+ */
+public record Verdict(Assignment exercise, List<Outcome> outcomes) {
+  /** Whether all is right. */
+  public boolean passed() {
+    return outcomes.stream().allMatch(outcome -> outcome.status() == Outcome.Status.PASSED);
+  }
+
+  /** Whether nothing has been written yet. */
+  public boolean untouched() {
+    return outcomes.stream().allMatch(outcome -> outcome.status() == Outcome.Status.TODO);
+  }
+
+  /** The points that were earned, 0 to the exercise's. */
+  public int points() {
+    return outcomes.stream().mapToInt(Outcome::earned).sum();
+  }
+}

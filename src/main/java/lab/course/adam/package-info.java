@@ -1,0 +1,2 @@
+/** Lab 11: the checks and the known mistakes of Adam. */
+package lab.course.adam;

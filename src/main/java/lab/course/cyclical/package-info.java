@@ -1,0 +1,2 @@
+/** Lab 7: the checks and the known mistakes of CyclicalSchedule. */
+package lab.course.cyclical;

@@ -1,0 +1,21 @@
+package lab.course.kit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import lab.diagnose.Trait;
+import lab.diagnose.Trait.Kind;
+
+/**
+ * What the diagnosis of a piece that draws needs. Two pieces with the same mistake need not draw
+ * the same numbers, so it is looked at what all that are drawn have in common.
+ *
+ * @param questions each asks a piece to draw, and says what is wrong with all draws
+ * @param checks what each check is about, in order
+ * @param names the known mistakes' names, by the sentences of traits that are theirs alone
+ */
+public record Drawing(
+    List<Function<Pieces, List<Trait>>> questions,
+    List<Set<Kind>> checks,
+    Map<String, String> names) {}

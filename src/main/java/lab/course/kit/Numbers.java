@@ -1,0 +1,57 @@
+package lab.course.kit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Numbers as a person writes them. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** So many digits tell any two numbers of float64 apart. */
+  private static final int ALL = 17;
+
+  /** As many as are read at a glance. */
+  static final int FEW = 6;
+
+  /** Up to six digits: {@code 8}, {@code -0.25}, {@code 1.5E-7}. */
+  public static String of(double value) {
+    return of(FEW, value);
+  }
+
+  /** Up to so many digits. */
+  public static String of(int digits, double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size == 0 || (size >= 1e-4 && size < 1e7) ? rounded.toPlainString() : rounded.toString();
+  }
+
+  /** A matrix in a line: {@code [1 2; 3 4]}. */
+  public static String of(double[]... rows) {
+    return of(FEW, rows);
+  }
+
+  /** The same with up to so many digits. */
+  public static String of(int digits, double[]... rows) {
+    return Arrays.stream(rows)
+        .map(
+            row ->
+                Arrays.stream(row)
+                    .mapToObj(value -> of(digits, value))
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("; ", "[", "]"));
+  }
+
+  /** How many digits it takes to see that two numbers are not the same; six, if these do. */
+  static int digits(double a, double b) {
+    int digits = FEW;
+    while (digits < ALL && of(digits, a).equals(of(digits, b))) {
+      digits++;
+    }
+    return digits;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the checks of every exercise are made of.
+ *
+ * <p>{@link lab.course.kit.Checks} marks a class of them, whose tests are handed {@link
+ * lab.course.kit.Pieces}; {@link lab.course.kit.Layout}, {@link lab.course.kit.Networks} and {@link
+ * lab.course.kit.PlainMatrix} make cases, {@link lab.course.kit.ResultAssert} holds a result to
+ * what plain loops give. A {@link lab.course.kit.Rubric} puts together what an exercise has: its
+ * checks, its {@link lab.course.kit.Mistake}s and what the diagnosis needs.
+ */
+package lab.course.kit;

@@ -20,7 +20,7 @@ import lab.diagnose.Explainer;
 import lab.diagnose.Explanation;
 import lab.diagnose.Script;
 import lab.diagnose.Suspect;
-import lab.diagnose.Trait;
+import lab.diagnose.draws.Trait;
 import lab.piece.Assignment;
 import lab.piece.PieceException;
 import lab.piece.SeededRandom;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.gradebook.Result.Marks;
+import lab.gradebook.intake.Intake;
 
 /**
  * Points that somebody has given by hand, kept in the folder of the grades: whatever is graded

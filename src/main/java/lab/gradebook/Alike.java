@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.Html;
 import lab.base.Shown;
+import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
 import lab.likeness.Findings;
 import lab.likeness.Findings.Cluster;

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
+import lab.gradebook.intake.Intake;
+import lab.gradebook.intake.Stubs;
+import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
 import lab.likeness.Findings;
 import lab.likeness.Likeness;
@@ -36,8 +39,8 @@ public final class Book {
   private static final String RUN = "run.json";
   static final String TABLE = "gradebook.csv";
   static final String BACK = "import";
-  static final String PAGE_OF_ONE = "feedback.html";
-  static final String TEXT_OF_ONE = "feedback.md";
+  public static final String PAGE_OF_ONE = "feedback.html";
+  public static final String TEXT_OF_ONE = "feedback.md";
   private static final String PAGE = "index.html";
   private static final Set<String> OWN =
       Set.of(RUN, TABLE, PAGE, Alike.FOLDER, BACK, Adjustments.FILE, FolderLock.NAME);

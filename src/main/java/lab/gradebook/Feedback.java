@@ -8,6 +8,7 @@ import lab.base.Html;
 import lab.gradebook.Result.Mark;
 import lab.gradebook.Result.Marks;
 import lab.gradebook.Result.State;
+import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 

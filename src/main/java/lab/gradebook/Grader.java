@@ -15,6 +15,8 @@ import lab.course.kit.Mistake;
 import lab.gradebook.Result.Mark;
 import lab.gradebook.Result.Marks;
 import lab.gradebook.Result.State;
+import lab.gradebook.intake.Stubs;
+import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.Outcome;

@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lab.base.Reason;
 import lab.base.Shown;
+import lab.gradebook.intake.Intake;
+import lab.gradebook.intake.Submission;
 
 /** The threads of a run: each takes the next submission until there is none. */
 final class GradingThreads {

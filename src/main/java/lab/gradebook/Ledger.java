@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import lab.course.Course;
 import lab.gradebook.Adjustments.Adjustment;
+import lab.gradebook.intake.Intake;
+import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.WayBack;
 import lab.piece.Assignment;
 

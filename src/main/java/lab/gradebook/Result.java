@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.course.Course;
 import lab.gradebook.Adjustments.Adjustment;
+import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 

@@ -1,12 +1,8 @@
 /**
  * The instructor's side: what was handed in is collected, graded, and told.
  *
- * <p>{@link lab.gradebook.Reception} takes in a class, whose files {@link lab.gradebook.platform}
- * has told apart, or refuses where it is not clear whose is what. {@link lab.gradebook.Collector}
- * reads {@link lab.gradebook.Submission}s from folders and archives that nobody trusts, in memory
- * and within limits; {@code Selection} finds the pieces by what files declare and chooses among
- * several, {@code SourceRepair} puts right what costs nobody points. {@link lab.gradebook.Ledger}
- * gives points by hand and takes grades back to the platform.
+ * <p>{@link lab.gradebook.intake} takes a class in. {@link lab.gradebook.Ledger} gives points by
+ * hand and takes grades back to the platform.
  *
  * <p>{@link lab.gradebook.Book} has each graded by a {@link lab.gradebook.Runner}, on the cases
  * that all see and then on those of the run's seed, and writes its feedback, the class's table and

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Digests;
 import lab.course.Course;
+import lab.gradebook.intake.Collector;
+import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.Entry;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder of grades, with verdicts from nowhere. */
-class BookTest {
+public class BookTest {
   private static final String NASTY = "<b>x<b> & \"y\"";
   private static final Book.Terms TERMS = new Book.Terms("1.0-test", 7, "PORTABLE");
 
@@ -655,7 +657,7 @@ class BookTest {
   }
 
   /** A piece with code of its own. */
-  static String odd() {
+  public static String odd() {
     StringBuilder source = new StringBuilder("package mine;\n\npublic record Sgd(double x0) {\n");
     source.append("  double odd() {\n");
     for (int i = 1; i < 30; i++) {

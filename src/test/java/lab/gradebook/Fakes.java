@@ -22,7 +22,7 @@ import lab.piece.process.Asked;
  * REFUSED} may not run, {@code WRONG} fails its last check, {@code LUCKY} fails it on hidden cases
  * only, {@code CRASH} is the grader's own failure, {@code MEMORY} the end of its memory.
  */
-final class Fakes implements Runner {
+public final class Fakes implements Runner {
   static final String SECRET = "hidden case: X = [0.123]";
   static final AtomicInteger CHECKS = new AtomicInteger();
   static CountDownLatch WAITING = new CountDownLatch(1);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import lab.course.Course;
+import lab.gradebook.intake.Stubs;
 import lab.piece.Assignment;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
@@ -26,30 +27,30 @@ import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Files as students hand them in, right or wrong; the pieces do nothing. */
-final class Handed {
+public final class Handed {
   private static final int LINK = 0120777;
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final Map<String, String> links = new LinkedHashMap<>();
 
   /** A piece that is written, whatever it says. */
-  static String piece(String name) {
+  public static String piece(String name) {
     return "package mine;\n\npublic record %s() {}\n".formatted(name);
   }
 
   /** Its stub. */
-  static String stub(String name) {
+  public static String stub(String name) {
     return "package mine;\n\npublic record %s() { /* to do */ }\n".formatted(name);
   }
 
-  static Stubs stubs() {
+  public static Stubs stubs() {
     Map<String, String> texts = new TreeMap<>();
     Course.all().forEach(one -> texts.put(one.piece(), stub(one.piece())));
     return new Stubs(texts, List.of());
   }
 
   /** All pieces in a folder. */
-  static Handed all(String folder) {
+  public static Handed all(String folder) {
     Handed handed = new Handed();
     for (Assignment one : Course.all()) {
       handed.file(folder + one.piece() + ".java", piece(one.piece()));
@@ -57,26 +58,26 @@ final class Handed {
     return handed;
   }
 
-  Handed file(String name, String text) {
+  public Handed file(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Handed file(String name, byte[] bytes) {
+  public Handed file(String name, byte[] bytes) {
     files.put(name, bytes);
     return this;
   }
 
-  Handed link(String name, String to) {
+  public Handed link(String name, String to) {
     links.put(name, to);
     return this;
   }
 
-  Handed without(String name) {
+  public Handed without(String name) {
     files.remove(name);
     return this;
   }
 
-  byte[] zip() {
+  public byte[] zip() {
     return bytes(
         out -> {
           ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
@@ -99,7 +100,7 @@ final class Handed {
     zip.closeArchiveEntry();
   }
 
-  byte[] tar() {
+  public byte[] tar() {
     return bytes(
         out -> {
           TarArchiveOutputStream tar = new TarArchiveOutputStream(out);
@@ -121,11 +122,11 @@ final class Handed {
         });
   }
 
-  byte[] tarGz() {
+  public byte[] tarGz() {
     return gzip(tar());
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     return bytes(
         out -> {
           GZIPOutputStream gzip = new GZIPOutputStream(out);
@@ -134,7 +135,7 @@ final class Handed {
         });
   }
 
-  byte[] tarBzip2() {
+  public byte[] tarBzip2() {
     return bytes(
         out -> {
           BZip2CompressorOutputStream packed = new BZip2CompressorOutputStream(out);
@@ -143,7 +144,7 @@ final class Handed {
         });
   }
 
-  byte[] tarXz() {
+  public byte[] tarXz() {
     return bytes(
         out -> {
           XZCompressorOutputStream packed = new XZCompressorOutputStream(out);
@@ -152,7 +153,7 @@ final class Handed {
         });
   }
 
-  byte[] sevenZip() throws IOException {
+  public byte[] sevenZip() throws IOException {
     SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
     try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -167,7 +168,7 @@ final class Handed {
   }
 
   /** As a folder. */
-  Path into(Path folder) throws IOException {
+  public Path into(Path folder) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import lab.diagnose.Trait;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.Trait;
+import lab.diagnose.draws.Trait.Kind;
 
 /**
  * What the diagnosis of a piece that draws needs. Two pieces with the same mistake need not draw

@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import lab.base.EnglishList;
-import lab.diagnose.DrawnWeights.Layer;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.DrawnWeights.Layer;
+import lab.diagnose.draws.Trait.Kind;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.StatUtils;

@@ -1,6 +1,6 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
-import lab.gradebook.Intake.Found;
+import lab.gradebook.intake.Intake.Found;
 import lab.piece.PackageLine;
 import lab.piece.SourceText;
 

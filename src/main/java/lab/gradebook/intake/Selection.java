@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.EnglishList;
 import lab.course.Course;
-import lab.gradebook.Intake.Found;
+import lab.gradebook.intake.Intake.Found;
 import lab.gradebook.platform.Entry;
 import lab.likeness.Likeness;
 import lab.piece.Assignment;
@@ -22,7 +22,7 @@ import lab.piece.PackageLine;
 import lab.piece.SourceText;
 
 /** Chooses among all that came in what is graded. */
-final class Selection {
+public final class Selection {
   private static final String MINE = "mine";
   private static final int MOST_MISSING = 5;
   private static final int MOST_NAMED = 20;
@@ -35,7 +35,7 @@ final class Selection {
 
   private final Stubs stubs;
 
-  Selection(Stubs stubs) {
+  public Selection(Stubs stubs) {
     this.stubs = stubs;
   }
 
@@ -51,7 +51,7 @@ final class Selection {
   }
 
   /** The submission of all that came in. */
-  Submission of(String name, Entry student, Intake intake, List<Submission> others) {
+  public Submission of(String name, Entry student, Intake intake, List<Submission> others) {
     SortedMap<String, List<Candidate>> byName = new TreeMap<>();
     List<Found> rest = new ArrayList<>();
     for (Found found : intake.files()) {

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import lab.base.Shown;
 
 /** What comes in from one submission's files and archives, within limits. */
-final class Intake {
+public final class Intake {
   /** No source of a piece comes near. */
   static final int LONGEST = 256 << 10;
 
@@ -106,7 +106,7 @@ final class Intake {
   }
 
   /** Takes in a Java file, for which there is room. */
-  void add(String path, byte[] bytes) {
+  public void add(String path, byte[] bytes) {
     if (mayKeep(bytes.length)) {
       files.add(new Found(path, bytes));
     }
@@ -202,7 +202,7 @@ final class Intake {
   }
 
   /** A name for people: it may hold anything, even what a terminal would obey. */
-  static String shown(String name) {
+  public static String shown(String name) {
     String printable = Shown.of(name);
     return printable.length() <= 100 ? printable : printable.substring(0, 100) + "…";
   }

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.course.Course;
+import lab.gradebook.Handed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

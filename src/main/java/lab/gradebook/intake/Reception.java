@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lab.gradebook.Collector.Collected;
+import lab.gradebook.intake.Collector.Collected;
 import lab.gradebook.platform.Arrivals;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.Delivery;

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import lab.gradebook.Book;
+import lab.gradebook.BookTest;
+import lab.gradebook.Fakes;
+import lab.gradebook.Handed;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.Entry;
 import lab.gradebook.platform.UnclearException;

@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.Trait.Kind;
 
 /**
  * The batches of one epoch, each image once and each batch full but the last, and what is wrong

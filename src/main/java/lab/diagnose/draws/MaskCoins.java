@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
 
 /** What the coins of masks of dropout have to do with one another: nothing, if they are fair. */

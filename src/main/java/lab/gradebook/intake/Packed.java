@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 /**
  * What is not as it should be in all that a piece has drawn.

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.util.Comparator;
 import java.util.Iterator;

@@ -1,11 +1,11 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.Trait.Kind;
 
 /**
  * The orders in which images come in many epochs, and what is wrong with all of them.

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import lab.base.Reason;
-import lab.gradebook.Intake.TooMuchException;
+import lab.gradebook.intake.Intake.TooMuchException;
 import lab.gradebook.platform.Delivery.Part;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.ArchiveEntry;

@@ -1,4 +1,4 @@
-package lab.diagnose;
+package lab.diagnose.draws;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.base.EnglishList;
-import lab.diagnose.Trait.Kind;
+import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
 
 /**

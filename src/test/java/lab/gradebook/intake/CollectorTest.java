@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -17,6 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.course.Course;
+import lab.gradebook.Handed;
 import lab.gradebook.platform.Delivery;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  */
 public record Stubs(Map<String, String> texts, List<String> references) {
   /** All sources that are nobody's own. */
-  List<String> given() {
+  public List<String> given() {
     return Stream.concat(texts.values().stream(), references.stream()).toList();
   }
 
   /** Whether a file is still what was given out, but for spaces. */
-  boolean isUntouched(String piece, String source) {
+  public boolean isUntouched(String piece, String source) {
     return texts.containsKey(piece) && squeezed(texts.get(piece)).equals(squeezed(source));
   }
 

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.gradebook.intake;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -30,7 +30,7 @@ public record Submission(
     this(name, Entry.of(name), sources, notes, List.of());
   }
 
-  Submission(
+  public Submission(
       String name,
       Entry student,
       SortedMap<String, String> sources,
@@ -41,7 +41,7 @@ public record Submission(
   }
 
   /** One whose notes all need a look. */
-  Submission(
+  public Submission(
       String name,
       Entry student,
       SortedMap<String, String> sources,
@@ -70,7 +70,7 @@ public record Submission(
   }
 
   /** What people call it; its name is that of its folder. */
-  String title() {
+  public String title() {
     return Intake.shown(student.called(name));
   }
 

@@ -34,6 +34,7 @@ class ReferenceTest {
 
   private static void hasAllPoints(Assignment exercise, long seed) {
     Verdict verdict = Checker.check(exercise, REFERENCE, seed);
+    MutantMessages.note(exercise, REFERENCE, seed, verdict);
     assertThat(verdict.outcomes())
         .allMatch(outcome -> outcome.status() == Status.PASSED && outcome.message().isEmpty());
     assertThat(verdict.points()).isEqualTo(exercise.points());

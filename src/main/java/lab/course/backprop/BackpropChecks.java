@@ -96,6 +96,7 @@ public final class BackpropChecks {
     Backward.of(2, 3, 2, 2, pieces.dice()).lambda(0.5).verify(pieces, FLOAT64);
     Backward.of(5, 7, 3, 8, pieces.dice()).lambda(0.1).verify(pieces, FLOAT64);
     Backward.of(7, 5, 3, MANY, pieces.dice()).lambda(0.1).verify(pieces, FLOAT64);
+    Backward.of(3, 7, 5, 4, pieces.dice()).lambda(1).verify(pieces, FLOAT64);
   }
 
   @Test

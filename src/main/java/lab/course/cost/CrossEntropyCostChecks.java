@@ -107,6 +107,7 @@ public final class CrossEntropyCostChecks {
     verify(pieces, small, 0, FLOAT64);
     verify(pieces, Networks.random(4, 7, 3, pieces.dice()), 1e-3, FLOAT64);
     verify(pieces, Networks.random(17, 59, 11, pieces.dice()), 10, FLOAT64);
+    verify(pieces, Networks.random(5, 3, 2, pieces.dice()), 1, FLOAT64);
   }
 
   @Test

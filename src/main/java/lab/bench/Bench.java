@@ -16,7 +16,7 @@ import lab.base.AtomicFile;
 import lab.base.FolderLock;
 import lab.base.Machine;
 import lab.base.Versions;
-import lab.bench.Comparison.Result;
+import lab.bench.ContestResult.Result;
 import lab.plot.Figure;
 
 /** What {@code lab bench} measures; results go to {@code target/bench}. */
@@ -61,18 +61,18 @@ public final class Bench {
     Blocks blocks = quick ? new Blocks(50, 5, 4) : new Blocks(50, 10, 12);
     Peers peers = begin(blocks, widths);
     boolean cores = Runtime.getRuntime().availableProcessors() > 1;
-    List<Comparison> comparisons = new ArrayList<>();
+    List<ContestResult> comparisons = new ArrayList<>();
     for (int threads : cores ? List.of(1, 2) : List.of(1)) {
       for (int m : widths) {
         for (boolean augmented : new boolean[] {false, true}) {
           Setting setting = new Setting(m, N, threads, augmented);
-          List<Entry> entries = peers.all(threads);
+          List<ContestantProgram> entries = peers.all(threads);
           if (m == widths.get(0) && threads == 2 && !augmented) {
             entries.add(1, peers.dl4jAsItComes());
           }
-          Comparison comparison = measured(setting, entries, blocks);
+          ContestResult comparison = measured(setting, entries, blocks);
           comparisons.add(comparison);
-          tell(String.join("\n", Table.lines(comparison)) + "\n");
+          tell(String.join("\n", ContestTable.lines(comparison)) + "\n");
           json.put("comparisons", summaries(comparisons));
           write("bench"); // what is measured stays, whatever comes
         }
@@ -99,7 +99,7 @@ public final class Bench {
     Blocks blocks = new Blocks(1, 5, 8);
     Peers peers = begin(blocks, List.of());
     Setting setting = new Setting(WIDTHS.get(0), N, 1, false);
-    Comparison both = measured(setting, List.of(peers.search(1), peers.search(2)), blocks);
+    ContestResult both = measured(setting, List.of(peers.search(1), peers.search(2)), blocks);
     Result alone = both.ours();
     Result together = both.results().get(1);
     out.printf(
@@ -142,14 +142,15 @@ public final class Bench {
   }
 
   /** Starts a contestant; whoever asks for it ends it. */
-  Contestant start(Entry entry, Setting setting) throws IOException {
+  Contestant start(ContestantProgram entry, Setting setting) throws IOException {
     return new Contestant(entry, setting, place.materials(), place.logs());
   }
 
-  Comparison measured(Setting setting, List<Entry> entries, Blocks blocks) throws IOException {
+  ContestResult measured(Setting setting, List<ContestantProgram> entries, Blocks blocks)
+      throws IOException {
     err.println("bench: " + setting + " …");
     err.flush();
-    return Comparison.run(this, setting, entries, blocks);
+    return ContestResult.run(this, setting, entries, blocks);
   }
 
   /** A sentence for the person, and for the file. */
@@ -175,12 +176,12 @@ public final class Bench {
     AtomicFile.write(file, to -> to.write(JSON.toJson(json).getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static List<Object> summaries(List<Comparison> comparisons) {
+  private static List<Object> summaries(List<ContestResult> comparisons) {
     return comparisons.stream().map(Bench::summary).toList();
   }
 
   /** What was measured, and the numbers of the table beside it. */
-  private static Object summary(Comparison all) {
+  private static Object summary(ContestResult all) {
     List<Object> results = new ArrayList<>();
     for (Result one : all.results()) {
       Map<String, Object> numbers = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ final class Contestant implements AutoCloseable {
   private static final long PATIENCE_MINUTES = 30;
   private static final String GONE = "\0"; // no line of a program that prints text
 
-  private final Entry entry;
+  private final ContestantProgram entry;
   private final Path log;
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -33,7 +33,8 @@ final class Contestant implements AutoCloseable {
    * @param materials the folder with images, order, rates and weights
    * @param logs the folder for what it prints to standard error
    */
-  Contestant(Entry entry, Setting setting, Path materials, Path logs) throws IOException {
+  Contestant(ContestantProgram entry, Setting setting, Path materials, Path logs)
+      throws IOException {
     this.entry = entry;
     List<String> command = new ArrayList<>(entry.command());
     command.addAll(setting.arguments(materials));
@@ -60,7 +61,7 @@ final class Contestant implements AutoCloseable {
         : Optional.empty();
   }
 
-  Entry entry() {
+  ContestantProgram entry() {
     return entry;
   }
 

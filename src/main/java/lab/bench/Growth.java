@@ -23,8 +23,8 @@ record Growth(Bench bench, Peers peers) {
   private static final double FLAT = 0.02;
 
   /** Time of an update over m, in batches of 100. */
-  List<Comparison> overWidths(Blocks blocks) throws IOException {
-    List<Comparison> measured = new ArrayList<>();
+  List<ContestResult> overWidths(Blocks blocks) throws IOException {
+    List<ContestResult> measured = new ArrayList<>();
     for (int m : WIDTHS) {
       measured.add(measured(new Setting(m, N, 1, false), blocks));
     }
@@ -33,8 +33,8 @@ record Growth(Bench bench, Peers peers) {
   }
 
   /** Time of an update over n, with 150 hidden units. */
-  List<Comparison> overBatches(Blocks blocks) throws IOException {
-    List<Comparison> measured = new ArrayList<>();
+  List<ContestResult> overBatches(Blocks blocks) throws IOException {
+    List<ContestResult> measured = new ArrayList<>();
     for (int n : BATCHES) {
       measured.add(measured(new Setting(M, n, 1, false), blocks));
     }
@@ -46,10 +46,10 @@ record Growth(Bench bench, Peers peers) {
     return measured;
   }
 
-  private Comparison measured(Setting setting, Blocks blocks) throws IOException {
-    List<Entry> entries = new ArrayList<>(peers.limits(1));
+  private ContestResult measured(Setting setting, Blocks blocks) throws IOException {
+    List<ContestantProgram> entries = new ArrayList<>(peers.limits(1));
     entries.add(0, peers.ours(1));
-    Comparison measured = bench.measured(setting, entries, blocks);
+    ContestResult measured = bench.measured(setting, entries, blocks);
     bench.tell(
         "%s: %s µs an update%s"
             .formatted(
@@ -66,7 +66,10 @@ record Growth(Bench bench, Peers peers) {
   }
 
   private void save(
-      String quantity, List<Comparison> measured, ToDoubleFunction<Comparison> of, String name) {
+      String quantity,
+      List<ContestResult> measured,
+      ToDoubleFunction<ContestResult> of,
+      String name) {
     double[] x = measured.stream().mapToDouble(of).toArray();
     Line ours = line("this lab", x, measured, one -> one.ours().micros().median());
     Line limit =
@@ -79,7 +82,10 @@ record Growth(Bench bench, Peers peers) {
   }
 
   private static Line line(
-      String name, double[] x, List<Comparison> measured, ToDoubleFunction<Comparison> micros) {
+      String name,
+      double[] x,
+      List<ContestResult> measured,
+      ToDoubleFunction<ContestResult> micros) {
     return new Line(
         name, x, measured.stream().mapToDouble(one -> micros.applyAsDouble(one) / 1e3).toArray());
   }

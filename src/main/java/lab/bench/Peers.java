@@ -38,8 +38,8 @@ final class Peers {
   }
 
   /** All, this lab first and the limit last. */
-  List<Entry> all(int threads) {
-    List<Entry> entries = new ArrayList<>();
+  List<ContestantProgram> all(int threads) {
+    List<ContestantProgram> entries = new ArrayList<>();
     entries.add(ours(threads));
     entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), quietThreads(threads)));
     entries.add(java("libtorch (DJL)", "bench.Djl", place.withPeers(), djl(threads)));
@@ -54,8 +54,8 @@ final class Peers {
   }
 
   /** The two large products alone, by every library there is. */
-  List<Entry> limits(int threads) {
-    List<Entry> entries = new ArrayList<>();
+  List<ContestantProgram> limits(int threads) {
+    List<ContestantProgram> entries = new ArrayList<>();
     entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), quietThreads(threads)));
     entries.add(java(LIMIT + " (libtorch)", "bench.DjlLimit", place.withPeers(), djl(threads)));
     if (numpy) {
@@ -65,22 +65,22 @@ final class Peers {
   }
 
   /** Its second thread is its own: ND4J's operations have one each. */
-  Entry ours(int threads) {
+  ContestantProgram ours(int threads) {
     return lab(OURS, "bench.Ours", threads);
   }
 
   /** As it comes, with the threads that OpenBLAS and OpenMP choose by themselves. */
-  Entry dl4jAsItComes() {
+  ContestantProgram dl4jAsItComes() {
     return java("DL4J as it comes", "bench.Dl4j", place.withPeers(), Map.of());
   }
 
   /** This lab's search; what counts as an update is a whole one. */
-  Entry search(int trialsAtATime) {
-    Entry search = lab("search", "bench.Trials", 1);
+  ContestantProgram search(int trialsAtATime) {
+    ContestantProgram search = lab("search", "bench.SearchTrials", 1);
     List<String> command = new ArrayList<>(search.command());
     command.add("" + trialsAtATime);
     String name = trialsAtATime == 1 ? "1 trial at a time" : trialsAtATime + " trials at a time";
-    return new Entry(name, command, search.environment());
+    return new ContestantProgram(name, command, search.environment());
   }
 
   /**
@@ -107,11 +107,11 @@ final class Peers {
         "true");
   }
 
-  private Entry lab(String name, String main, int threads) {
+  private ContestantProgram lab(String name, String main, int threads) {
     return java(name, main, place.withLab(), quietThreads(1), "-Dlab.threads=" + threads);
   }
 
-  private Entry java(
+  private ContestantProgram java(
       String name,
       String main,
       String classPath,
@@ -123,15 +123,15 @@ final class Peers {
     List<String> command = new ArrayList<>(List.of(java, options, data));
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", classPath, main));
-    return new Entry(name, command, environment);
+    return new ContestantProgram(name, command, environment);
   }
 
-  private Entry python(String name, String script, int threads) {
+  private ContestantProgram python(String name, String script, int threads) {
     String path = place.home().resolve("src/bench/python").resolve(script).toString();
     Map<String, String> environment = new HashMap<>(quietThreads(threads));
     environment.put("OPENBLAS_NUM_THREADS", "" + threads);
     environment.put("PYTHONUTF8", "1");
-    return new Entry(name, List.of(PYTHON, path), environment);
+    return new ContestantProgram(name, List.of(PYTHON, path), environment);
   }
 
   private static boolean has(String name, String module, Consumer<String> say) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import lab.bench.Comparison.Result;
+import lab.bench.ContestResult.Result;
 import lab.plot.Figure;
 import lab.plot.Plots;
 
@@ -15,8 +15,8 @@ final class Timings {
   private Timings() {}
 
   /** Of the comparisons without augmentation. */
-  static Figure figure(List<Comparison> all) {
-    List<Comparison> plain = all.stream().filter(one -> !one.setting().augmented()).toList();
+  static Figure figure(List<ContestResult> all) {
+    List<ContestResult> plain = all.stream().filter(one -> !one.setting().augmented()).toList();
     int[] widths = plain.stream().mapToInt(one -> one.setting().m()).distinct().toArray();
     List<String> rows = new ArrayList<>();
     Map<String, double[]> series = new LinkedHashMap<>();
@@ -46,17 +46,17 @@ final class Timings {
     return threads == 1 ? "1 thread" : threads + " threads";
   }
 
-  private static Optional<Result> of(Comparison one, Row row) {
+  private static Optional<Result> of(ContestResult one, Row row) {
     return one.contestants().stream()
         .filter(result -> result.name().equals(row.name()))
         .findFirst();
   }
 
   private static double[] micros(
-      List<Comparison> plain,
+      List<ContestResult> plain,
       List<Row> rows,
       int threads,
-      BiFunction<Comparison, Row, Optional<Result>> result) {
+      BiFunction<ContestResult, Row, Optional<Result>> result) {
     return rows.stream()
         .mapToDouble(
             row ->

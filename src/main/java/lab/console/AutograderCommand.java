@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
-import lab.gradebook.Seeds;
+import lab.gradebook.HiddenSeeds;
 import lab.release.Autograder;
 import lab.script.Home;
 import picocli.CommandLine.ArgGroup;
@@ -58,7 +58,8 @@ final class AutograderCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Autograder autograder =
         new Autograder(
-            seed == null ? Seeds.draw() : seed, requireIsolation ? "--require-isolation" : "");
+            seed == null ? HiddenSeeds.draw() : seed,
+            requireIsolation ? "--require-isolation" : "");
     Path file =
         target.gradescope != null
             ? target.gradescope

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.practice.Finding;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.practice.Sources;
 import lab.practice.Telling;
 import lab.practice.Workbench;
@@ -40,7 +40,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
     Home home = Home.here();
     Output output = Output.of(spec);
-    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress =
+        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
     Map<Assignment, Finding> findings;
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       Sources sources = bench.sources();
@@ -60,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What was found, in full for the first exercise that was begun and is not done. */
-  private static void summary(Map<Assignment, Finding> findings, Progress progress, Output output) {
+  private static void summary(
+      Map<Assignment, Finding> findings, PracticeRecord progress, Output output) {
     output.line(AttributedString.EMPTY);
     findings.values().stream()
         .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))

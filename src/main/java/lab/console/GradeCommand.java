@@ -23,10 +23,10 @@ import lab.base.FolderLock;
 import lab.base.Reason;
 import lab.course.Course;
 import lab.gradebook.Book;
+import lab.gradebook.HiddenSeeds;
 import lab.gradebook.Ledger;
 import lab.gradebook.Merge;
 import lab.gradebook.Runner;
-import lab.gradebook.Seeds;
 import lab.gradebook.Times;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Reception;
@@ -504,7 +504,7 @@ final class GradeCommand implements Callable<Integer> {
       return seed;
     }
     OptionalLong before = Book.seed(out);
-    return before.isPresent() ? before.getAsLong() : Seeds.draw();
+    return before.isPresent() ? before.getAsLong() : HiddenSeeds.draw();
   }
 
   private static Stubs stubs(Home home) throws IOException {

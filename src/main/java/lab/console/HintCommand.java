@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lab.piece.Assignment;
 import lab.practice.Hints;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.script.Home;
 import lab.terminal.Output;
 import lab.terminal.Wrap;
@@ -36,7 +36,8 @@ final class HintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Assignment exercise = named.chosen();
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(Home.here().remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress =
+        new PracticeRecord(Home.here().remembered(spec.commandLine().getErr()::println));
     List<String> hints = Hints.of(exercise.id());
     int shown = again ? 0 : progress.hints(exercise.id());
     int first = all ? 1 : Math.min(shown + 1, hints.size());

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lab.base.Natives;
 import lab.practice.CheckedPieces;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.script.FinishedPieces;
 import lab.script.Home;
 import lab.script.ScriptException;
 import lab.script.ScriptRunner;
-import lab.train.Again;
+import lab.train.ResumeHint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScriptException, IOException {
     Natives.require();
-    Again.type("labs/lab run " + Again.word(script));
+    ResumeHint.type("labs/lab run " + ResumeHint.word(script));
     ScriptRunner.run(script, pieces());
     return 0;
   }
@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
       return FinishedPieces.NONE.find();
     }
     Home home = Home.here();
-    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress =
+        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
     return new FinishedPieces.Found(List.of(), List.of(new CheckedPieces(home, progress).all()));
   }
 }

@@ -9,12 +9,12 @@ import lab.piece.Assignment;
 import lab.practice.LineDiff;
 import lab.practice.LineDiff.In;
 import lab.practice.LineDiff.Line;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.practice.Sources;
 import lab.practice.Stub;
 import lab.practice.Workbench;
 import lab.script.Home;
-import lab.terminal.Listing;
+import lab.terminal.CodeListing;
 import lab.terminal.Output;
 import lab.terminal.Printable;
 import lab.terminal.Screen;
@@ -48,7 +48,8 @@ final class SolutionCommand implements Callable<Integer> {
       throw new IOException(
           "This release has no solutions: the references are in it as classes only. Whoever gave it out has them.");
     }
-    Progress progress = new Progress(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress =
+        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
     Sources sources = Sources.read(home.mine());
     if (!isSolved(exercise, home, progress, sources)) {
       if (giveUp) {
@@ -70,7 +71,7 @@ final class SolutionCommand implements Callable<Integer> {
     return 0;
   }
 
-  private boolean isSolved(Assignment exercise, Home home, Progress progress, Sources sources)
+  private boolean isSolved(Assignment exercise, Home home, PracticeRecord progress, Sources sources)
       throws IOException {
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       return bench.check(List.of(exercise), sources, found -> {}).get(exercise).passed();
@@ -129,7 +130,7 @@ final class SolutionCommand implements Callable<Integer> {
   }
 
   private static void code(String mark, String line, AttributedStyle style, Output output) {
-    Listing.of(Printable.of(line), output.width() - mark.length())
+    CodeListing.of(Printable.of(line), output.width() - mark.length())
         .lines()
         .forEach(part -> output.line(new AttributedString((mark + part).stripTrailing(), style)));
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lab.practice.Finding;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.practice.SaveWatcher;
 import lab.practice.Telling;
 import lab.practice.Watch;
@@ -189,7 +189,7 @@ final class WatchCommand implements Callable<Integer> {
   private void watch(Consumer<WatchState> screen, Consumer<String> complaint, Consumer<Watch> begun)
       throws IOException {
     Home home = Home.here();
-    Progress progress = new Progress(home.remembered(complaint));
+    PracticeRecord progress = new PracticeRecord(home.remembered(complaint));
     try (SaveWatcher watcher = new SaveWatcher(home.mine());
         Workbench bench = new Workbench(home, options.limits(), progress);
         Watch watch = new Watch(bench, progress, screen)) {

@@ -56,7 +56,7 @@ public final class Checker {
    */
   public static Verdict check(
       Assignment exercise, Subject subject, long seed, IntPredicate explained) {
-    List<Trial> trials = Trials.of(exercise, subject, seed);
+    List<CheckRun> trials = CheckRuns.of(exercise, subject, seed);
     Diagnosis diagnosis = new Diagnosis(exercise, subject, trials, seed);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
@@ -93,7 +93,7 @@ public final class Checker {
             .toList());
   }
 
-  private static Outcome outcome(String piece, Trial trial, Optional<Explanation> why) {
+  private static Outcome outcome(String piece, CheckRun trial, Optional<Explanation> why) {
     String message = changes(piece, trial) + trial.message();
     return new Outcome(
         trial.check(),
@@ -104,7 +104,7 @@ public final class Checker {
   }
 
   /** What a piece changes and must not comes first: wrong numbers may follow from it. */
-  private static String changes(String piece, Trial trial) {
+  private static String changes(String piece, CheckRun trial) {
     if (trial.status() != Status.FAILED || trial.message().contains(LEAVE)) {
       return "";
     }

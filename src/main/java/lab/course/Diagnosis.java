@@ -14,11 +14,11 @@ import lab.course.kit.Drawing;
 import lab.course.kit.Mistake;
 import lab.course.kit.Pieces;
 import lab.course.kit.Rubric;
-import lab.diagnose.Again;
+import lab.diagnose.CallSequence;
 import lab.diagnose.Experiment;
 import lab.diagnose.Explainer;
 import lab.diagnose.Explanation;
-import lab.diagnose.Script;
+import lab.diagnose.RepeatabilityCheck;
 import lab.diagnose.Suspect;
 import lab.diagnose.draws.Trait;
 import lab.piece.Assignment;
@@ -42,13 +42,13 @@ final class Diagnosis {
 
   private record Case(Assignment exercise, long seed) {}
 
-  private record Known(Mistake mistake, List<Trial> trials) {}
+  private record Known(Mistake mistake, List<CheckRun> trials) {}
 
   private final Case at;
   private final Rubric rubric;
   private final Subject subject;
-  private final List<Trial> trials;
-  private final Map<Script, Experiment> known = new IdentityHashMap<>();
+  private final List<CheckRun> trials;
+  private final Map<CallSequence, Experiment> known = new IdentityHashMap<>();
   private List<Experiment> experiments;
   private Explainer explainer;
   private List<Trait> traits;
@@ -59,7 +59,7 @@ final class Diagnosis {
    * @param trials what it did
    * @param seed of the checks' random cases
    */
-  Diagnosis(Assignment exercise, Subject subject, List<Trial> trials, long seed) {
+  Diagnosis(Assignment exercise, Subject subject, List<CheckRun> trials, long seed) {
     this.at = new Case(exercise, seed);
     this.rubric = Course.rubric(exercise);
     this.subject = subject;
@@ -81,7 +81,7 @@ final class Diagnosis {
   }
 
   private Optional<Explanation> found(int check) {
-    Trial trial = trials.get(check);
+    CheckRun trial = trials.get(check);
     Optional<Drawing> drawing = rubric.drawing();
     if (drawing.isPresent()) {
       return sameThroughout()
@@ -160,8 +160,8 @@ final class Diagnosis {
     return explainer.explain(experiments(diagnostics), wrong, again(diagnostics));
   }
 
-  private Again again(Diagnostics diagnostics) {
-    return new Again(
+  private RepeatabilityCheck again(Diagnostics diagnostics) {
+    return new RepeatabilityCheck(
         settings -> subject.piece(at.exercise, settings),
         Copy::inCOrder,
         diagnostics.symbols(),
@@ -173,14 +173,14 @@ final class Diagnosis {
     if (experiments == null) {
       Pieces pieces = Pieces.bearing(rubric, subject, new SeededRandom(at.seed));
       diagnostics.cases().accept(pieces);
-      List<Script> scripts = new ArrayList<>(pieces.scripts());
+      List<CallSequence> scripts = new ArrayList<>(pieces.scripts());
       trials.forEach(trial -> scripts.addAll(trial.scripts()));
       experiments = scripts.stream().map(script -> experiment(script, diagnostics)).toList();
     }
     return experiments;
   }
 
-  private Experiment experiment(Script script, Diagnostics diagnostics) {
+  private Experiment experiment(CallSequence script, Diagnostics diagnostics) {
     return known.computeIfAbsent(
         script, one -> Experiment.of(one, diagnostics.right(), diagnostics.symbols()));
   }
@@ -221,8 +221,8 @@ final class Diagnosis {
             mistake ->
                 new Known(
                     mistake,
-                    Trials.of(at.exercise, mistake, at.seed).stream()
-                        .map(Trial::withoutScripts)
+                    CheckRuns.of(at.exercise, mistake, at.seed).stream()
+                        .map(CheckRun::withoutScripts)
                         .toList()))
         .toList();
   }

@@ -3,7 +3,7 @@ package lab.data;
 import static lab.data.Images.SIDE;
 
 import java.util.Random;
-import lab.data.Canvas.Place;
+import lab.data.ShapeCanvas.Place;
 
 /** One image of {@link Shapes}: a figure and all that chance makes of it. */
 final class Scene {
@@ -13,7 +13,7 @@ final class Scene {
   private static final Region DISC = (x, y) -> x * x + y * y < 1;
   private static final Region BAR = (x, y) -> Math.abs(x) < 0.98 && Math.abs(y) < 0.19;
 
-  private final Canvas canvas = new Canvas();
+  private final ShapeCanvas canvas = new ShapeCanvas();
   private final Random random;
 
   /** The same seed, the same image. */
@@ -29,7 +29,7 @@ final class Scene {
    * @param pixels where to store the image
    * @param at index of its first byte there
    */
-  void paint(Figure figure, byte[] pixels, int at) {
+  void paint(ShapeClass figure, byte[] pixels, int at) {
     double ground = between(80, 175);
     canvas.fill(shade(ground), between(-1, 1), between(-1, 1));
     for (int clutter = random.nextInt(4); clutter > 0; clutter--) {
@@ -74,7 +74,7 @@ final class Scene {
   }
 
   /** Some colour of that brightness, and a share of the figure's tint in it. */
-  private double[] shade(double level, Figure figure, double share) {
+  private double[] shade(double level, ShapeClass figure, double share) {
     double[] colour = shade(level);
     for (int channel = 0; channel < colour.length; channel++) {
       colour[channel] += share * (level + figure.tint(channel) - colour[channel]);

@@ -54,12 +54,12 @@ public final class Shapes {
     Images train = draw(random.longs(TRAIN).toArray());
     Images test = draw(random.longs(TEST).toArray());
     String digest = BinaryBatches.digest(train, test);
-    return new ImageSet("shapes", digest, Figure.names(), train, test);
+    return new ImageSet("shapes", digest, ShapeClass.names(), train, test);
   }
 
   /** An image a seed: in parallel, as none depends on another. */
   private static Images draw(long[] seeds) {
-    Figure[] figures = Figure.values();
+    ShapeClass[] figures = ShapeClass.values();
     Images images = new Images(new byte[seeds.length * Images.D], new byte[seeds.length]);
     IntStream.range(0, seeds.length)
         .parallel()
@@ -78,7 +78,7 @@ public final class Shapes {
     }
     try {
       return Optional.of(BinaryBatches.read("shapes", folder))
-          .filter(set -> set.digest().equals(DIGEST) && set.classes().equals(Figure.names()));
+          .filter(set -> set.digest().equals(DIGEST) && set.classes().equals(ShapeClass.names()));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       return Optional.empty(); // damaged: drawing anew mends it
     }

@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param size how many numbers it is about
  */
 public record Experiment(
-    Script script,
+    CallSequence script,
     Given given,
     Map<String, double[][]> got,
     Map<String, double[][]> right,
@@ -54,7 +54,7 @@ public record Experiment(
    * @param right makes the right piece
    * @param symbols how the exercise calls things
    */
-  public static Experiment of(Script script, Function<Object[], ?> right, Symbols symbols) {
+  public static Experiment of(CallSequence script, Function<Object[], ?> right, Symbols symbols) {
     Given given = Given.of(script.leaves(symbols));
     Set<String> ingredients = ingredients(script, given, symbols);
     Map<String, double[][]> expected = script.replay(right, Change.NONE, given, symbols);
@@ -179,7 +179,7 @@ public record Experiment(
         .allMatch(one -> one.equals(SINGLE_IMAGE) || ingredients.contains(one));
   }
 
-  private static Set<String> ingredients(Script script, Given given, Symbols symbols) {
+  private static Set<String> ingredients(CallSequence script, Given given, Symbols symbols) {
     Map<String, double[][]> inputs = given.arrays();
     Set<String> ingredients = new LinkedHashSet<>();
     Set<String> absent = absent(script, symbols);
@@ -226,7 +226,7 @@ public record Experiment(
   }
 
   /** The numbers, not arrays, that are 0; that of an update, which is counted from 0, is there. */
-  private static Set<String> absent(Script script, Symbols symbols) {
+  private static Set<String> absent(CallSequence script, Symbols symbols) {
     Set<String> absent = new LinkedHashSet<>();
     List<String> settings = symbols.settings();
     for (int i = 0; i < settings.size(); i++) {

@@ -30,10 +30,10 @@ public final class Explainer {
   private static final int CASES = 24;
 
   private final Function<Object[], ?> right;
-  private final List<Candidate> known;
+  private final List<Hypothesis> known;
   private final Symbols symbols;
-  private final Map<Set<String>, List<Candidate>> simple = new HashMap<>();
-  private final Map<Set<String>, List<Candidate>> composed = new HashMap<>();
+  private final Map<Set<String>, List<Hypothesis>> simple = new HashMap<>();
+  private final Map<Set<String>, List<Hypothesis>> composed = new HashMap<>();
 
   /**
    * @param right makes the right piece of its settings
@@ -42,7 +42,7 @@ public final class Explainer {
    */
   public Explainer(Function<Object[], ?> right, List<Suspect> known, Symbols symbols) {
     this.right = right;
-    this.known = known.stream().map(one -> Candidate.of(one, symbols)).toList();
+    this.known = known.stream().map(one -> Hypothesis.of(one, symbols)).toList();
     this.symbols = symbols;
   }
 
@@ -54,7 +54,8 @@ public final class Explainer {
    *     this has not
    * @param again asks the same piece once more, where no known mistake fits
    */
-  public Optional<Explanation> explain(List<Experiment> all, Experiment shown, Again again) {
+  public Optional<Explanation> explain(
+      List<Experiment> all, Experiment shown, RepeatabilityCheck again) {
     List<Experiment> cases =
         some(
             all.stream().filter(one -> shown.hasAllOf(one) && sameResults(one, shown)).toList(),
@@ -66,11 +67,11 @@ public final class Explainer {
   }
 
   private Optional<Explanation> unnamed(
-      List<Experiment> all, List<Experiment> cases, Experiment shown, Again again) {
-    List<Candidate> possible = notRuledOut(all, shown);
+      List<Experiment> all, List<Experiment> cases, Experiment shown, RepeatabilityCheck again) {
+    List<Hypothesis> possible = notRuledOut(all, shown);
     return named(cases, possible)
         .or(() -> again.explain(all, shown))
-        .or(() -> Shapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
+        .or(() -> WrongShapes.of(all.stream().filter(one -> sameResults(one, shown)).toList()))
         .or(() -> computed(simple(all, shown), cases, shown))
         .or(() -> Precision.of(cases))
         .or(() -> computed(composed(all, shown, possible), cases, shown))
@@ -107,9 +108,9 @@ public final class Explainer {
     return named(cases, known);
   }
 
-  private static Optional<Explanation> named(List<Experiment> cases, List<Candidate> known) {
+  private static Optional<Explanation> named(List<Experiment> cases, List<Hypothesis> known) {
     List<Suspect> fitting =
-        known.stream().filter(one -> fits(one, cases)).map(Candidate::suspect).toList();
+        known.stream().filter(one -> fits(one, cases)).map(Hypothesis::suspect).toList();
     if (fitting.isEmpty()) {
       return Optional.empty();
     }
@@ -120,7 +121,7 @@ public final class Explainer {
   }
 
   /** The known mistakes that would not be wrong where the piece is right. */
-  private List<Candidate> notRuledOut(List<Experiment> all, Experiment shown) {
+  private List<Hypothesis> notRuledOut(List<Experiment> all, Experiment shown) {
     List<Experiment> right =
         smallestFirst(all).stream()
             .filter(one -> !one.isWrong() && sameResults(one, shown))
@@ -130,7 +131,7 @@ public final class Explainer {
         .toList();
   }
 
-  private static boolean fits(Candidate candidate, List<Experiment> cases) {
+  private static boolean fits(Hypothesis candidate, List<Experiment> cases) {
     int telling = 0;
     for (Experiment one : cases) {
       Map<String, double[][]> predicted = candidate.in(one);
@@ -157,42 +158,42 @@ public final class Explainer {
   }
 
   /** The right piece, asked otherwise or with something done to its results. */
-  private List<Candidate> simple(List<Experiment> all, Experiment shown) {
+  private List<Hypothesis> simple(List<Experiment> all, Experiment shown) {
     return simple.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
           Inputs inputs = Inputs.of(shown, all);
-          List<Candidate> candidates = new ArrayList<>();
+          List<Hypothesis> candidates = new ArrayList<>();
           for (Effect effect : Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep())) {
-            candidates.add(Candidate.right().with(effect));
+            candidates.add(Hypothesis.right().with(effect));
           }
           for (Change change : Change.all(changeable(inputs, shown), symbols)) {
-            candidates.add(Candidate.of(right, change, symbols));
+            candidates.add(Hypothesis.of(right, change, symbols));
           }
           for (Effect effect : Effect.terms(symbols.terms())) {
-            candidates.add(Candidate.right().with(effect));
+            candidates.add(Hypothesis.right().with(effect));
           }
           return candidates;
         });
   }
 
   /** Two mistakes: one that is known, or something left out, and one more. */
-  private List<Candidate> composed(
-      List<Experiment> all, Experiment shown, List<Candidate> possible) {
+  private List<Hypothesis> composed(
+      List<Experiment> all, Experiment shown, List<Hypothesis> possible) {
     return composed.computeIfAbsent(
         shown.inputs().keySet(),
         names -> {
           Inputs inputs = Inputs.of(shown, all);
           List<Change> leftOut = Change.leavingOut(changeable(inputs, shown));
           List<Effect> effects = Effect.all(inputs, symbols.linesOf(Symbols.RESULTS), isStep());
-          List<Candidate> candidates = new ArrayList<>();
-          for (Candidate mistake : possible) {
+          List<Hypothesis> candidates = new ArrayList<>();
+          for (Hypothesis mistake : possible) {
             candidates.add(mistake);
             effects.forEach(effect -> candidates.add(mistake.with(effect)));
             leftOut.forEach(change -> candidates.add(mistake.with(change, symbols)));
           }
           for (Change change : leftOut) {
-            Candidate otherwise = Candidate.of(right, change, symbols);
+            Hypothesis otherwise = Hypothesis.of(right, change, symbols);
             effects.forEach(effect -> candidates.add(otherwise.with(effect)));
           }
           return candidates;
@@ -200,7 +201,8 @@ public final class Explainer {
   }
 
   /** What the wrong cases have in common, what explains them alone, and what makes them right. */
-  private Optional<Explanation> onlySome(List<Experiment> all, Experiment shown, Again again) {
+  private Optional<Explanation> onlySome(
+      List<Experiment> all, Experiment shown, RepeatabilityCheck again) {
     Optional<Where.Some> found = Where.amongCases(all, shown, symbols);
     Optional<String> cured =
         found.filter(Where.Some::isTold).isPresent()
@@ -224,14 +226,14 @@ public final class Explainer {
 
   /** The candidates that explain all wrong results, or as many of them as can be, one or two. */
   private Optional<Explanation> computed(
-      List<Candidate> candidates, List<Experiment> cases, Experiment shown) {
+      List<Hypothesis> candidates, List<Experiment> cases, Experiment shown) {
     Set<String> unexplained = wrong(cases);
     unexplained.removeIf(part -> isZero(part, cases)); // many mistakes give 0
     List<String> sentences = new ArrayList<>();
     while (!unexplained.isEmpty() && sentences.size() < 2) {
-      Candidate best = null;
+      Hypothesis best = null;
       Set<String> most = Set.of();
-      for (Candidate candidate : candidates) {
+      for (Hypothesis candidate : candidates) {
         Set<String> explained = explained(candidate, unexplained, cases);
         if (explained.size() > most.size()) {
           best = candidate;
@@ -257,7 +259,7 @@ public final class Explainer {
   }
 
   private static Set<String> explained(
-      Candidate candidate, Set<String> parts, List<Experiment> cases) {
+      Hypothesis candidate, Set<String> parts, List<Experiment> cases) {
     Set<String> explained = new LinkedHashSet<>(parts);
     Map<String, List<Experiment>> telling = new HashMap<>();
     for (Experiment one : cases) {
@@ -312,7 +314,7 @@ public final class Explainer {
 
   /** A result's name, without the number of its call. */
   static String part(String name) {
-    int call = name.indexOf(Script.OF_CALL);
+    int call = name.indexOf(CallSequence.OF_CALL);
     return call < 0 ? name : name.substring(0, call);
   }
 

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 public final class Recorder {
   private final Symbols symbols;
   private final UnaryOperator<Object> copy;
-  private final List<Script> scripts = new ArrayList<>();
+  private final List<CallSequence> scripts = new ArrayList<>();
 
   /**
    * @param symbols how the exercise calls things
@@ -51,7 +51,7 @@ public final class Recorder {
               result,
               symbols.results(method, inputs, arguments, result));
       if (symbols.state().isEmpty()) {
-        scripts.add(new Script(settings, List.of(step), copy));
+        scripts.add(new CallSequence(settings, List.of(step), copy));
       } else {
         steps(settings).add(step);
       }
@@ -75,7 +75,7 @@ public final class Recorder {
               .formatted(settings.length, symbols.settings()));
     }
     if (!symbols.state().isEmpty()) {
-      scripts.add(new Script(settings, new ArrayList<>(), copy));
+      scripts.add(new CallSequence(settings, new ArrayList<>(), copy));
     }
   }
 
@@ -88,7 +88,7 @@ public final class Recorder {
   }
 
   /** What was asked up to now, in order. */
-  public List<Script> scripts() {
+  public List<CallSequence> scripts() {
     return scripts.stream().filter(script -> !script.steps().isEmpty()).toList();
   }
 }

@@ -123,7 +123,7 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
       Function<Object[], ?> piece,
       Function<Object[], ?> right,
       Symbols symbols) {
-    Script script = one.script().with(remedy.arguments());
+    CallSequence script = one.script().with(remedy.arguments());
     Map<String, double[][]> expected = script.replay(right, remedy.change(), one.given(), symbols);
     if (expected.isEmpty()
         || !Matrices.alike(

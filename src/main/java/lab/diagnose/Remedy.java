@@ -245,7 +245,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
       return true;
     }
     BiFunction<String, double[][], double[][]> changed = change.in(one.given());
-    Script script = one.script();
+    CallSequence script = one.script();
     List<Map<String, double[][]>> all = new ArrayList<>();
     all.add(Leaves.of(symbols.settings(), script.settings()));
     script.steps().forEach(step -> all.add(Leaves.of(step.names(), step.before())));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.gradebook.Result.Marks;
+import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.intake.Intake;
 
 /**
@@ -101,8 +101,8 @@ public final class Adjustments {
   }
 
   /** A result with the points that were given by hand, and without those that were taken back. */
-  Result on(Result result) {
-    return new Result(
+  GradingResult on(GradingResult result) {
+    return new GradingResult(
         result.submission(),
         result.student(),
         result.origin(),

@@ -128,7 +128,7 @@ final class Alike {
     return Shown.lines(line.replace("\t", "    "));
   }
 
-  private static Side side(String of, List<SideBySide.Line> lines) {
+  private static Side side(String of, List<SideBySide.SourceLine> lines) {
     return new Side(
         of,
         lines.stream()

@@ -50,7 +50,8 @@ public final class Book {
   private final Terms terms;
   private final Stubs stubs;
   private final Duration limit;
-  private final ConcurrentSkipListMap<String, Result> results = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, GradingResult> results =
+      new ConcurrentSkipListMap<>();
   private volatile boolean stopped;
   private final List<Submission> former;
 
@@ -134,9 +135,9 @@ public final class Book {
     write(out.resolve(RUN), GSON.toJson(terms));
     List<Submission> open = new ArrayList<>();
     for (Submission submission : submissions) {
-      Optional<Result> known = fresh ? Optional.empty() : known(submission);
+      Optional<GradingResult> known = fresh ? Optional.empty() : known(submission);
       if (known.isPresent()) {
-        Result result = adjusted(known.get());
+        GradingResult result = adjusted(known.get());
         results.put(submission.name(), result);
         each.accept(Intake.shown(submission.name()), result.total());
       } else {
@@ -158,9 +159,9 @@ public final class Book {
     write(out.resolve(RUN), GSON.toJson(terms));
     List<String> failed = new ArrayList<>();
     for (Path folder : Shelf.present(out)) {
-      Optional<Result> result = Shelf.result(folder);
+      Optional<GradingResult> result = Shelf.result(folder);
       if (result.isPresent()) {
-        Result adjusted = Adjustments.in(out).on(result.get());
+        GradingResult adjusted = Adjustments.in(out).on(result.get());
         results.put(folder.getFileName().toString(), adjusted);
         writeAll(out, adjusted);
       } else {
@@ -178,7 +179,7 @@ public final class Book {
   }
 
   private void writeClass(List<Submission> submissions, List<String> failed) throws IOException {
-    List<Result> all = List.copyOf(results.values());
+    List<GradingResult> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));
     writePages(submissions, all, failed);
   }
@@ -191,7 +192,7 @@ public final class Book {
    */
   public int stop() throws IOException {
     stopped = true;
-    List<Result> all = List.copyOf(results.values());
+    List<GradingResult> all = List.copyOf(results.values());
     write(out.resolve(TABLE), Gradebook.csv(all));
     return all.size();
   }
@@ -217,7 +218,8 @@ public final class Book {
     return gone;
   }
 
-  private void writePages(List<Submission> submissions, List<Result> results, List<String> failed)
+  private void writePages(
+      List<Submission> submissions, List<GradingResult> results, List<String> failed)
       throws IOException {
     Common common = Common.of(stubs.given(), former.stream().map(Submission::sources).toList());
     var likeness = new Likeness(common);
@@ -240,18 +242,18 @@ public final class Book {
     return works.values();
   }
 
-  private Optional<Result> known(Submission submission) throws IOException {
+  private Optional<GradingResult> known(Submission submission) throws IOException {
     Path file = out.resolve(submission.name()).resolve(RESULTS);
     return Files.isRegularFile(file)
-        ? Gradescope.read(Files.readString(file))
+        ? GradescopeResults.read(Files.readString(file))
             .filter(result -> attempts(submission).anyMatch(one -> isOf(result, one)))
             .filter(result -> !Grader.isCutShort(result, limit))
         : Optional.empty();
   }
 
   /** With the points by hand as they are kept now. */
-  private Result adjusted(Result known) throws IOException {
-    Result adjusted = Adjustments.in(out).on(known);
+  private GradingResult adjusted(GradingResult known) throws IOException {
+    GradingResult adjusted = Adjustments.in(out).on(known);
     if (!adjusted.equals(known)) {
       writeAll(out, adjusted);
     }
@@ -263,14 +265,14 @@ public final class Book {
     return Stream.concat(Stream.of(submission), submission.others().stream());
   }
 
-  private boolean isOf(Result result, Submission submission) {
+  private boolean isOf(GradingResult result, Submission submission) {
     return result.origin().sameAs(terms.origin(submission))
         && result.student().equals(submission.student())
         && result.notes().equals(submission.notes());
   }
 
   /** Grades one submission and writes what is told of it. */
-  private Result grade(Submission submission, Runner runner) throws IOException {
+  private GradingResult grade(Submission submission, Runner runner) throws IOException {
     if (stopped) {
       throw new IOException("the run was stopped");
     }
@@ -279,8 +281,10 @@ public final class Book {
       throw new IOException("the grades have a file of this name: rename the submission");
     }
     AtomicFile.requireFolder(folder); // and sweeps what a run that was killed has left there
-    write(folder.resolve(RESULTS), Gradescope.notYet("the grader is at work, or was stopped."));
-    Result result =
+    write(
+        folder.resolve(RESULTS),
+        GradescopeResults.notYet("the grader is at work, or was stopped."));
+    GradingResult result =
         attempts(submission)
             .map(one -> result(one, runner))
             .reduce((best, other) -> other.total() > best.total() ? other : best)
@@ -288,7 +292,7 @@ public final class Book {
     if (stopped) {
       throw new IOException("the run was stopped");
     }
-    Result adjusted = Adjustments.in(out).on(result);
+    GradingResult adjusted = Adjustments.in(out).on(result);
     writeAll(out, adjusted);
     return adjusted;
   }
@@ -302,15 +306,15 @@ public final class Book {
   }
 
   /** What is told of one submission. */
-  static void writeAll(Path out, Result result) throws IOException {
+  static void writeAll(Path out, GradingResult result) throws IOException {
     Path folder = out.resolve(result.submission());
     write(folder.resolve(PAGE_OF_ONE), Feedback.html(result));
     write(folder.resolve(TEXT_OF_ONE), Feedback.markdown(result));
-    write(folder.resolve(RESULTS), Gradescope.json(result)); // last: with it, all is there
+    write(folder.resolve(RESULTS), GradescopeResults.json(result)); // last: with it, all is there
   }
 
-  private Result result(Submission submission, Runner runner) {
-    return new Result(
+  private GradingResult result(Submission submission, Runner runner) {
+    return new GradingResult(
         submission.name(),
         submission.student(),
         terms.origin(submission),

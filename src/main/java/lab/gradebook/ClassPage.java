@@ -16,9 +16,9 @@ import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
 import lab.course.Course;
-import lab.gradebook.Result.Mark;
-import lab.gradebook.Result.Marks;
-import lab.gradebook.Result.State;
+import lab.gradebook.GradingResult.Mark;
+import lab.gradebook.GradingResult.Marks;
+import lab.gradebook.GradingResult.State;
 import lab.likeness.Findings;
 import lab.piece.Assignment;
 
@@ -89,14 +89,14 @@ final class ClassPage {
    * @param failed whose grading failed, with the reason
    */
   static String html(
-      List<Result> results,
+      List<GradingResult> results,
       Findings findings,
       List<Alike.Group> groups,
       List<String> failed,
       Book.Terms terms) {
-    List<Result> handed =
+    List<GradingResult> handed =
         results.stream().filter(result -> result.student().attempts() > 0).toList();
-    int[] totals = handed.stream().mapToInt(Result::total).sorted().toArray();
+    int[] totals = handed.stream().mapToInt(GradingResult::total).sorted().toArray();
     Map<String, Integer> groupOf = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       for (String name : findings.clusters().get(i).names()) {
@@ -122,8 +122,8 @@ final class ClassPage {
                 mistakes(results),
                 same(results),
                 groups,
-                Chance.figure(findings),
-                Chance.sentence(findings),
+                ChanceFigure.figure(findings),
+                ChanceFigure.sentence(findings),
                 terms,
                 Runtime.version().toString(),
                 headings(),
@@ -168,7 +168,7 @@ final class ClassPage {
         .toList();
   }
 
-  private static Row row(Result result, int alike) {
+  private static Row row(GradingResult result, int alike) {
     return new Row(
         result.title(),
         link(result.submission()),
@@ -186,7 +186,7 @@ final class ClassPage {
   }
 
   /** What needs no look is not counted, and stands within. */
-  private static String noted(Result result) {
+  private static String noted(GradingResult result) {
     int open = result.open().size();
     if (open == 0) {
       return result.notes().isEmpty() ? "" : "files";
@@ -209,7 +209,7 @@ final class ClassPage {
     return "./" + encoded + "/feedback.html";
   }
 
-  private static Exercise exercise(Assignment exercise, List<Result> results) {
+  private static Exercise exercise(Assignment exercise, List<GradingResult> results) {
     int number = Course.all().indexOf(exercise);
     List<Marks> all = results.stream().map(result -> result.exercises().get(number)).toList();
     List<Rate> rates = new ArrayList<>();
@@ -230,9 +230,9 @@ final class ClassPage {
   }
 
   /** By how many submissions show them. */
-  private static List<Mistaken> mistakes(List<Result> results) {
+  private static List<Mistaken> mistakes(List<GradingResult> results) {
     Map<List<String>, Long> counts = new HashMap<>();
-    for (Result result : results) {
+    for (GradingResult result : results) {
       for (Marks marks : result.exercises()) {
         marks.checks().stream()
             .map(Mark::mistake)
@@ -254,7 +254,7 @@ final class ClassPage {
   }
 
   /** Those who handed in the very same, and apart, and something of it is written. */
-  private static List<String> same(List<Result> results) {
+  private static List<String> same(List<GradingResult> results) {
     return results.stream()
         .filter(result -> result.exercises().stream().anyMatch(ClassPage::isBegun))
         .collect(
@@ -263,7 +263,7 @@ final class ClassPage {
         .values()
         .stream()
         .filter(equal -> equal.stream().map(one -> one.student().together()).distinct().count() > 1)
-        .map(equal -> EnglishList.and(equal.stream().map(Result::title).toList()))
+        .map(equal -> EnglishList.and(equal.stream().map(GradingResult::title).toList()))
         .sorted()
         .toList();
   }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.Html;
-import lab.gradebook.Result.Mark;
-import lab.gradebook.Result.Marks;
-import lab.gradebook.Result.State;
+import lab.gradebook.GradingResult.Mark;
+import lab.gradebook.GradingResult.Marks;
+import lab.gradebook.GradingResult.State;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
@@ -67,17 +67,17 @@ final class Feedback {
       String example) {}
 
   /** The page. */
-  static String html(Result result) {
+  static String html(GradingResult result) {
     return Html.template(Feedback.class, "feedback.html").execute(model(result));
   }
 
   /** The same as Markdown, in which whatever a student wrote stands as a block of code. */
-  static String markdown(Result result) {
+  static String markdown(GradingResult result) {
     return Markdown.of(result);
   }
 
   /** How far it is, and what comes next, in a sentence or two. */
-  static String summary(Result result) {
+  static String summary(GradingResult result) {
     if (result.student().attempts() == 0) {
       return "Nothing was handed in.";
     }
@@ -146,7 +146,7 @@ final class Feedback {
     return marks.state() == State.NOT_BEGUN ? "soft" : "open";
   }
 
-  private static Model model(Result result) {
+  private static Model model(GradingResult result) {
     return new Model(
         List.of(JOINT.split(result.title())),
         result.total(),
@@ -164,7 +164,7 @@ final class Feedback {
         result.origin().jdk());
   }
 
-  private static Exercise exercise(Result result, Marks marks) {
+  private static Exercise exercise(GradingResult result, Marks marks) {
     Assignment exercise = marks.exercise();
     int more = marks.faults().size() - MOST_FAULTS;
     return new Exercise(

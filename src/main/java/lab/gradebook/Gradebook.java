@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Shown;
 import lab.course.Course;
-import lab.gradebook.Result.Marks;
+import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 final class Gradebook {
   private Gradebook() {}
 
-  static String csv(List<Result> results) {
+  static String csv(List<GradingResult> results) {
     List<String> header = new ArrayList<>(List.of("name", "id", "attempt", "late", "total"));
     Course.all().stream().map(Assignment::toString).forEach(header::add);
     header.addAll(
@@ -27,7 +27,7 @@ final class Gradebook {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
     StringWriter text = new StringWriter();
     try (CSVPrinter csv = new CSVPrinter(text, format)) {
-      for (Result result : results) {
+      for (GradingResult result : results) {
         Origin origin = result.origin();
         csv.printRecord(
             Stream.of(
@@ -48,7 +48,7 @@ final class Gradebook {
     return text.toString();
   }
 
-  private static String byHand(Result result) {
+  private static String byHand(GradingResult result) {
     return result.exercises().stream()
         .filter(marks -> marks.adjustment().isPresent())
         .map(marks -> "%s: %s".formatted(marks.exercise(), result.said(marks)))

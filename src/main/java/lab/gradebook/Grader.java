@@ -12,9 +12,9 @@ import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
 import lab.course.kit.Mistake;
-import lab.gradebook.Result.Mark;
-import lab.gradebook.Result.Marks;
-import lab.gradebook.Result.State;
+import lab.gradebook.GradingResult.Mark;
+import lab.gradebook.GradingResult.Marks;
+import lab.gradebook.GradingResult.State;
 import lab.gradebook.intake.Stubs;
 import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
@@ -81,7 +81,8 @@ final class Grader {
 
   /** The hidden cases of an exercise, which matter where the shown ones pass. */
   private Asked hidden(Assignment exercise, List<Outcome> shown) {
-    return new Asked(exercise, Seeds.hidden(seed, exercise), check -> passed(shown.get(check)));
+    return new Asked(
+        exercise, HiddenSeeds.hidden(seed, exercise), check -> passed(shown.get(check)));
   }
 
   private State state(
@@ -151,16 +152,16 @@ final class Grader {
    *
    * @param limit that is given now
    */
-  static boolean isCutShort(Result result, Duration limit) {
+  static boolean isCutShort(GradingResult result, Duration limit) {
     return unchecked(result).anyMatch(message -> !message.equals(late(limit)));
   }
 
   /** Whether a result lacks checks for which there was no time left. */
-  static boolean isCutShort(Result result) {
+  static boolean isCutShort(GradingResult result) {
     return unchecked(result).findAny().isPresent();
   }
 
-  private static Stream<String> unchecked(Result result) {
+  private static Stream<String> unchecked(GradingResult result) {
     return result.exercises().stream()
         .flatMap(marks -> marks.checks().stream())
         .map(Mark::message)

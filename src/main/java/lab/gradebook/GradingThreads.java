@@ -17,14 +17,14 @@ import lab.gradebook.intake.Submission;
 final class GradingThreads {
   /** Grades one submission and keeps what is told of it. */
   interface Work {
-    Result grade(Submission submission, Runner runner) throws IOException;
+    GradingResult grade(Submission submission, Runner runner) throws IOException;
   }
 
   private final List<Submission> all;
   private final ConcurrentLinkedQueue<Submission> open;
   private final Work work;
   private final Supplier<Runner> runners;
-  private final ConcurrentSkipListMap<String, Result> results;
+  private final ConcurrentSkipListMap<String, GradingResult> results;
   private final BiConsumer<String, Integer> each;
   private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
   private volatile String broken = "the run was interrupted";
@@ -37,7 +37,7 @@ final class GradingThreads {
       List<Submission> open,
       Work work,
       Supplier<Runner> runners,
-      ConcurrentSkipListMap<String, Result> results,
+      ConcurrentSkipListMap<String, GradingResult> results,
       BiConsumer<String, Integer> each) {
     this.all = List.copyOf(open);
     this.open = new ConcurrentLinkedQueue<>(open);
@@ -92,7 +92,7 @@ final class GradingThreads {
   /** What goes wrong with one submission is told at the end, and costs no other. */
   private boolean take(Submission submission, Runner runner) {
     try {
-      Result result = work.grade(submission, runner);
+      GradingResult result = work.grade(submission, runner);
       results.put(submission.name(), result);
       each.accept(Intake.shown(submission.name()), result.total());
       return true;

@@ -40,7 +40,7 @@ public final class Ledger {
   public String adjust(String whose, String exercise, String points, String why)
       throws IOException {
     Assignment assignment = Course.of(exercise);
-    Result result = find(whose);
+    GradingResult result = find(whose);
     Adjustments adjustments = Adjustments.in(out);
     String name = result.submission();
     if (points.equals(GRADED)) {
@@ -62,7 +62,7 @@ public final class Ledger {
               why.strip(),
               result.origin().digest()));
     }
-    Result adjusted = adjustments.on(result);
+    GradingResult adjusted = adjustments.on(result);
     Book.writeAll(out, adjusted);
     Book.write(out.resolve(Book.TABLE), Gradebook.csv(results()));
     return "%s, %s: %d of %d points by the checks, %d now."
@@ -74,7 +74,7 @@ public final class Ledger {
             marks(adjusted, assignment).earned());
   }
 
-  private static Result.Marks marks(Result result, Assignment assignment) {
+  private static GradingResult.Marks marks(GradingResult result, Assignment assignment) {
     return result.exercises().stream()
         .filter(marks -> marks.id().equals(assignment.id()))
         .findFirst()
@@ -90,11 +90,11 @@ public final class Ledger {
     return Integer.parseInt(text);
   }
 
-  private Result find(String whose) throws IOException {
-    List<Result> all = results();
+  private GradingResult find(String whose) throws IOException {
+    List<GradingResult> all = results();
     for (int by = 0; by < 3; by++) {
       int which = by;
-      List<Result> found =
+      List<GradingResult> found =
           all.stream().filter(result -> whose.equals(names(result).get(which))).toList();
       if (found.size() == 1) {
         return found.get(0);
@@ -105,7 +105,11 @@ public final class Ledger {
                 .formatted(
                     whose,
                     String.join(
-                        ", ", found.stream().map(Result::submission).map(Intake::shown).toList())));
+                        ", ",
+                        found.stream()
+                            .map(GradingResult::submission)
+                            .map(Intake::shown)
+                            .toList())));
       }
     }
     throw new IllegalArgumentException(
@@ -113,13 +117,13 @@ public final class Ledger {
             .formatted(whose, out));
   }
 
-  private static List<String> names(Result result) {
+  private static List<String> names(GradingResult result) {
     return List.of(result.submission(), result.student().key(), result.student().name());
   }
 
   /** Those that count, in the order of their folders. */
-  private List<Result> results() throws IOException {
-    List<Result> all = new ArrayList<>();
+  private List<GradingResult> results() throws IOException {
+    List<GradingResult> all = new ArrayList<>();
     for (Path folder : Shelf.present(out)) {
       Shelf.result(folder).ifPresent(all::add);
     }
@@ -139,7 +143,7 @@ public final class Ledger {
     for (Submission submission : submissions) {
       Path folder = out.resolve(submission.name());
       boolean graded = Files.isRegularFile(folder.resolve(Book.RESULTS));
-      Optional<Result> result = graded ? Shelf.result(folder) : Optional.empty();
+      Optional<GradingResult> result = graded ? Shelf.result(folder) : Optional.empty();
       if (result.isPresent() && submission.student().attempts() > 0) {
         grades.add(
             new WayBack.Grade(

@@ -2,15 +2,15 @@ package lab.gradebook;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import lab.gradebook.Result.Mark;
-import lab.gradebook.Result.Marks;
-import lab.gradebook.Result.State;
+import lab.gradebook.GradingResult.Mark;
+import lab.gradebook.GradingResult.Marks;
+import lab.gradebook.GradingResult.State;
 
 /** Feedback as Markdown. Whatever a student may have written stands in blocks of code. */
 final class Markdown {
   private Markdown() {}
 
-  static String of(Result result) {
+  static String of(GradingResult result) {
     StringBuilder text = new StringBuilder();
     text.append("# Feedback: %d of 100 points%n%n".formatted(result.total()));
     text.append(block(result.title()));
@@ -44,7 +44,7 @@ final class Markdown {
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
-  private static void exercise(Result result, Marks marks, StringBuilder text) {
+  private static void exercise(GradingResult result, Marks marks, StringBuilder text) {
     text.append(
         "%n## %s: %d of %d points%n%n"
             .formatted(marks.exercise(), marks.earned(), marks.exercise().points()));

@@ -90,7 +90,7 @@ public final class Merge {
 
   private static void take(Path folder, Map<String, Path> homes) throws IOException {
     String name = folder.getFileName().toString();
-    Result result =
+    GradingResult result =
         Shelf.result(folder)
             .orElseThrow(
                 () ->
@@ -101,7 +101,7 @@ public final class Merge {
     if (other == null) {
       return;
     }
-    Optional<Result> known = Shelf.result(other);
+    Optional<GradingResult> known = Shelf.result(other);
     if (!known.map(one -> one.origin().sameAs(result.origin())).orElse(false)) {
       throw new IOException(
           "%s and %s are grades of different files: remove one of the two."

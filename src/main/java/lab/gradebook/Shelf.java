@@ -33,7 +33,7 @@ final class Shelf {
   }
 
   /** The grade in a folder; empty if it is not graded to the end, or damaged. */
-  static Optional<Result> result(Path folder) throws IOException {
-    return Gradescope.read(Files.readString(folder.resolve(Book.RESULTS)));
+  static Optional<GradingResult> result(Path folder) throws IOException {
+    return GradescopeResults.read(Files.readString(folder.resolve(Book.RESULTS)));
   }
 }

@@ -23,7 +23,7 @@ final class Clusters {
   private static final int MOST_LINKS = 4_000_000;
 
   private final List<List<String>> names;
-  private double least = Line.LEAST;
+  private double least = ChanceLine.LEAST;
   private long[] pairs = new long[64];
   private double[] strengths = new double[64];
   private int count;

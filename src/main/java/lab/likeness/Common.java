@@ -34,7 +34,7 @@ public final class Common {
     List<long[]> all = new ArrayList<>();
     List<long[]> grams = new ArrayList<>();
     for (String source : given) {
-      long[] tokens = Code.of(source).tokens();
+      long[] tokens = TokenSequence.of(source).tokens();
       all.add(Fingerprints.of(tokens));
       grams.add(Fingerprints.grams(tokens));
     }
@@ -42,7 +42,8 @@ public final class Common {
     for (Map<String, String> sources : former) {
       before.add(
           sources.values().stream()
-              .flatMapToLong(source -> Arrays.stream(Fingerprints.of(Code.of(source).tokens())))
+              .flatMapToLong(
+                  source -> Arrays.stream(Fingerprints.of(TokenSequence.of(source).tokens())))
               .distinct()
               .toArray());
     }

@@ -101,7 +101,7 @@ public final class Likeness {
         fresh.put(digests.get(i), sources.get(i));
       }
     }
-    Iterator<Code> codes = Code.of(List.copyOf(fresh.values())).iterator();
+    Iterator<TokenSequence> codes = TokenSequence.of(List.copyOf(fresh.values())).iterator();
     fresh
         .keySet()
         .forEach(
@@ -113,7 +113,7 @@ public final class Likeness {
   public Findings findings() {
     var index = new Index(works);
     List<List<String>> names = List.copyOf(namesOf.values());
-    var spread = new Spread(count);
+    var spread = new StrengthDistribution(count);
     for (int work = 0; work < works.size(); work++) {
       long same = names.get(work).size();
       spread.add(index.all(work), same * (same - 1) / 2);
@@ -125,7 +125,8 @@ public final class Likeness {
           clusters.link(left, right, strength);
         });
     double[] wholes = IntStream.range(0, works.size()).mapToDouble(index::all).sorted().toArray();
-    double line = Line.of(spread.counts(), wholes.length == 0 ? 0 : wholes[wholes.length / 2]);
+    double line =
+        ChanceLine.of(spread.counts(), wholes.length == 0 ? 0 : wholes[wholes.length / 2]);
     return new Findings(clusters.above(line, index::all), line, spread.counts());
   }
 }

@@ -40,7 +40,7 @@ record Node(String label, String name, int at, List<Node> children, long hash, i
 
   /** Adds the names of the source's own whose values it changes. */
   void written(Set<String> all) {
-    if (is(Form.ASSIGN)) {
+    if (is(NormalForm.ASSIGN)) {
       Node target = children.get(0);
       while (target.name.isEmpty() && !target.children.isEmpty()) {
         target = target.children.get(0); // the array of an entry
@@ -52,6 +52,6 @@ record Node(String label, String name, int at, List<Node> children, long hash, i
 
   /** Whether what comes after it may not be reached. */
   boolean leaves() {
-    return Form.LEAVING.contains(label) || children.stream().anyMatch(Node::leaves);
+    return NormalForm.LEAVING.contains(label) || children.stream().anyMatch(Node::leaves);
   }
 }

@@ -38,13 +38,13 @@ final class Operators {
     SIGNS.put(Tree.Kind.OR_ASSIGNMENT, "|");
     SIGNS.put(Tree.Kind.CONDITIONAL_AND, "&&");
     SIGNS.put(Tree.Kind.CONDITIONAL_OR, "||");
-    SIGNS.put(Tree.Kind.LESS_THAN, Form.LESS);
-    SIGNS.put(Tree.Kind.LESS_THAN_EQUAL, Form.AT_MOST);
+    SIGNS.put(Tree.Kind.LESS_THAN, NormalForm.LESS);
+    SIGNS.put(Tree.Kind.LESS_THAN_EQUAL, NormalForm.AT_MOST);
     SIGNS.put(Tree.Kind.GREATER_THAN, ">");
     SIGNS.put(Tree.Kind.GREATER_THAN_EQUAL, ">=");
-    SIGNS.put(Tree.Kind.EQUAL_TO, Form.EQUAL);
-    SIGNS.put(Tree.Kind.NOT_EQUAL_TO, Form.UNEQUAL);
-    SIGNS.put(Tree.Kind.LOGICAL_COMPLEMENT, Form.NOT);
+    SIGNS.put(Tree.Kind.EQUAL_TO, NormalForm.EQUAL);
+    SIGNS.put(Tree.Kind.NOT_EQUAL_TO, NormalForm.UNEQUAL);
+    SIGNS.put(Tree.Kind.LOGICAL_COMPLEMENT, NormalForm.NOT);
   }
 
   private Operators() {}

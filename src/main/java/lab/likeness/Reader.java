@@ -135,7 +135,7 @@ final class Reader {
     } else if (tree instanceof VariableTree variable) {
       if (variable.getInitializer() != null) {
         Node name = Node.of(OWN, variable.getName().toString(), at(tree), List.of());
-        nodes.add(node(Form.ASSIGN, tree, List.of(name, one(variable.getInitializer()))));
+        nodes.add(node(NormalForm.ASSIGN, tree, List.of(name, one(variable.getInitializer()))));
       }
     } else if (tree instanceof ForLoopTree loop) {
       loop.getInitializer().forEach(each -> add(each, nodes));
@@ -153,7 +153,7 @@ final class Reader {
       nodes.add(
           choice.getElseStatement() == null
               ? node("if", tree, List.of(condition, yes))
-              : Form.choice(
+              : NormalForm.choice(
                   "if",
                   at(tree),
                   condition,
@@ -167,7 +167,7 @@ final class Reader {
   private Node loop(Tree tree, Tree condition, List<Node> inside) {
     List<Node> children = new ArrayList<>();
     add(condition, children);
-    children.addAll(Form.ordered(inside));
+    children.addAll(NormalForm.ordered(inside));
     return node("loop", tree, children);
   }
 
@@ -178,7 +178,7 @@ final class Reader {
     } else {
       add(statement, inside);
     }
-    return Form.ordered(inside);
+    return NormalForm.ordered(inside);
   }
 
   private Node expression(ExpressionTree tree) {
@@ -190,10 +190,10 @@ final class Reader {
       return node(literal(literal), tree, List.of());
     } else if (tree instanceof BinaryTree binary) {
       Node left = one(binary.getLeftOperand());
-      return Form.binary(Operators.of(tree), at(tree), left, one(binary.getRightOperand()));
+      return NormalForm.binary(Operators.of(tree), at(tree), left, one(binary.getRightOperand()));
     } else if (tree instanceof AssignmentTree assignment) {
       Node target = one(assignment.getVariable());
-      return node(Form.ASSIGN, tree, List.of(target, one(assignment.getExpression())));
+      return node(NormalForm.ASSIGN, tree, List.of(target, one(assignment.getExpression())));
     } else if (tree instanceof CompoundAssignmentTree assignment) {
       return changed(tree, one(assignment.getVariable()), one(assignment.getExpression()));
     } else if (tree instanceof UnaryTree unary && Operators.isStep(tree)) {
@@ -204,7 +204,7 @@ final class Reader {
     } else if (tree instanceof ConditionalExpressionTree choice) {
       Node condition = one(choice.getCondition());
       Node yes = one(choice.getTrueExpression());
-      return Form.choice("?", at(tree), condition, yes, one(choice.getFalseExpression()));
+      return NormalForm.choice("?", at(tree), condition, yes, one(choice.getFalseExpression()));
     } else if (tree instanceof LambdaExpressionTree lambda) {
       Tree body = Names.value(lambda.getBody()).map(Tree.class::cast).orElse(lambda.getBody());
       return node("lambda", tree, body instanceof BlockTree ? body(body) : List.of(one(body)));
@@ -216,8 +216,8 @@ final class Reader {
 
   /** {@code x += e} becomes {@code x = x + e}. */
   private Node changed(Tree tree, Node target, Node by) {
-    Node value = Form.binary(Operators.of(tree), at(tree), target, by);
-    return node(Form.ASSIGN, tree, List.of(target, value));
+    Node value = NormalForm.binary(Operators.of(tree), at(tree), target, by);
+    return node(NormalForm.ASSIGN, tree, List.of(target, value));
   }
 
   private Node identifier(IdentifierTree tree) {

@@ -26,7 +26,11 @@ public record SideBySide(List<Files> files) {
    * @param alike tokens that are alike
    */
   public record Files(
-      String left, String right, List<Line> leftLines, List<Line> rightLines, int alike) {}
+      String left,
+      String right,
+      List<SourceLine> leftLines,
+      List<SourceLine> rightLines,
+      int alike) {}
 
   /**
    * A line.
@@ -35,7 +39,7 @@ public record SideBySide(List<Files> files) {
    * @param part number of the part to which it belongs, the same in both files; 0 if it is like
    *     nothing
    */
-  public record Line(int number, String text, int part) {}
+  public record SourceLine(int number, String text, int part) {}
 
   /**
    * Puts two works beside one another.
@@ -45,8 +49,8 @@ public record SideBySide(List<Files> files) {
    * @param common what is not marked
    */
   public static SideBySide of(Map<String, String> left, Map<String, String> right, Common common) {
-    Map<String, Code> leftCodes = codes(left);
-    Map<String, Code> rightCodes = codes(right);
+    Map<String, TokenSequence> leftCodes = codes(left);
+    Map<String, TokenSequence> rightCodes = codes(right);
     List<Files> files = new ArrayList<>();
     leftCodes.forEach(
         (name, code) ->
@@ -71,12 +75,12 @@ public record SideBySide(List<Files> files) {
     return new SideBySide(List.copyOf(files));
   }
 
-  private static Map<String, Code> codes(Map<String, String> sources) {
-    Map<String, Code> codes = new TreeMap<>();
+  private static Map<String, TokenSequence> codes(Map<String, String> sources) {
+    Map<String, TokenSequence> codes = new TreeMap<>();
     sources.forEach(
         (name, source) -> {
           if (source.length() <= Likeness.LONGEST) {
-            codes.put(name, Code.of(source));
+            codes.put(name, TokenSequence.of(source));
           }
         });
     return codes;
@@ -91,8 +95,8 @@ public record SideBySide(List<Files> files) {
   }
 
   /** What everybody has is not marked, even where a part goes on beyond it. */
-  private static List<Line> lines(
-      String source, Code code, List<Tile> tiles, boolean isLeft, Common common) {
+  private static List<SourceLine> lines(
+      String source, TokenSequence code, List<Tile> tiles, boolean isLeft, Common common) {
     List<String> texts = source.lines().toList();
     int[] parts = new int[texts.size() + 1];
     int[] lineOf = lineOf(source);
@@ -107,7 +111,7 @@ public record SideBySide(List<Files> files) {
       }
     }
     return IntStream.range(0, texts.size())
-        .mapToObj(i -> new Line(i + 1, texts.get(i), parts[i]))
+        .mapToObj(i -> new SourceLine(i + 1, texts.get(i), parts[i]))
         .toList();
   }
 

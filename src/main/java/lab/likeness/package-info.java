@@ -7,6 +7,6 @@
  * Fingerprints}). What is {@linkplain lab.likeness.Common common} is taken out: what stands in
  * stubs, references and former classes' works, whatever the class at hand has. An index from
  * fingerprints to works counts what each pair shares ({@code Index}); the pairs above a line that
- * fits the class ({@code Line}) are joined to clusters ({@code Clusters}).
+ * fits the class ({@code ChanceLine}) are joined to clusters ({@code Clusters}).
  */
 package lab.likeness;

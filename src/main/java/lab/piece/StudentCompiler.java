@@ -150,7 +150,7 @@ public final class StudentCompiler implements PieceCompiler.Javac {
         at - start,
         oneLine(message),
         line,
-        Explanation.of(problem.getCode(), message, source.text, at));
+        CompileHint.of(problem.getCode(), message, source.text, at));
   }
 
   /** Without the place, which stands in the source, and the methods that do not fit either. */

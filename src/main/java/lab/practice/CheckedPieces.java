@@ -27,9 +27,9 @@ import lab.script.Home;
  */
 public final class CheckedPieces implements FinishedPieces {
   private final Home home;
-  private final Progress progress;
+  private final PracticeRecord progress;
 
-  public CheckedPieces(Home home, Progress progress) {
+  public CheckedPieces(Home home, PracticeRecord progress) {
     this.home = home;
     this.progress = progress;
   }
@@ -39,7 +39,7 @@ public final class CheckedPieces implements FinishedPieces {
     Home home = Home.here();
     return reference
         ? NONE
-        : new CheckedPieces(home, new Progress(home.remembered(System.err::println)));
+        : new CheckedPieces(home, new PracticeRecord(home.remembered(System.err::println)));
   }
 
   /** Checks what was begun, and compiles what passes; what had to be stopped is not run again. */

@@ -26,7 +26,7 @@ public final class Watch implements AutoCloseable {
   static final long PATIENCE = 1500; // ms
 
   private final Workbench bench;
-  private final Progress progress;
+  private final PracticeRecord progress;
   private final Consumer<WatchState> screen;
   private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
   private final ExecutorService checks = Executors.newSingleThreadExecutor(Watch::daemon);
@@ -52,7 +52,7 @@ public final class Watch implements AutoCloseable {
    *
    * @param screen shown all that changes
    */
-  public Watch(Workbench bench, Progress progress, Consumer<WatchState> screen) {
+  public Watch(Workbench bench, PracticeRecord progress, Consumer<WatchState> screen) {
     this.bench = bench;
     this.progress = progress;
     this.screen = screen;

@@ -26,7 +26,7 @@ import lab.script.Home;
 /** Finds out how a student's pieces do, with as little work as it takes. */
 public final class Workbench implements AutoCloseable {
   private final Home home;
-  private final Progress progress;
+  private final PracticeRecord progress;
   private final PieceCompiler compiler = new PieceCompiler(StudentCompiler.ofPieces());
   private final PieceRunner runner;
   private CompletableFuture<Void> ready;
@@ -37,7 +37,7 @@ public final class Workbench implements AutoCloseable {
    * @param limits of what pieces may take
    * @param progress where verdicts are kept
    */
-  public Workbench(Home home, Limits limits, Progress progress) {
+  public Workbench(Home home, Limits limits, PracticeRecord progress) {
     this.home = home;
     this.progress = progress;
     this.runner = PieceRunner.here(limits);

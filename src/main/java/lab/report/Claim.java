@@ -11,7 +11,10 @@ import java.util.List;
  */
 record Claim(int number, String sentence, List<Evidence> parts) {
   /** That of its weakest part: a claim holds if all of it does. */
-  Verdict verdict() {
-    return parts.stream().map(Evidence::verdict).reduce(Verdict::and).orElse(Verdict.NOT_RUN);
+  ClaimVerdict verdict() {
+    return parts.stream()
+        .map(Evidence::verdict)
+        .reduce(ClaimVerdict::and)
+        .orElse(ClaimVerdict.NOT_RUN);
   }
 }

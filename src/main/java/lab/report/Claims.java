@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import lab.base.Interval;
 import lab.base.Numbers;
-import lab.base.Spread;
+import lab.base.SeedSpread;
 import lab.check.Comparison;
 import lab.search.Trial;
 import lab.train.Point;
@@ -23,7 +23,7 @@ import lab.train.Point;
  * to "agrees" once in 40 times, and to "disagrees" as often.
  *
  * <p>Seeds are the unit: a row is measured once a seed, and two rows are compared seed by seed. How
- * far the seed takes a number is pooled over all rows ({@link Spread}). Two rows of ours are
+ * far the seed takes a number is pooled over all rows ({@link SeedSpread}). Two rows of ours are
  * measured on the same images, so these have no say in their difference; against a number of the
  * report, the sampling error of its test images is added.
  */
@@ -65,8 +65,8 @@ public final class Claims {
             check.title().replaceFirst(".*: ", ""), limit),
         "",
         Math.max(check.ofArray(), others.isEmpty() ? 0 : worst) <= limit
-            ? Verdict.AGREES
-            : Verdict.DISAGREES);
+            ? ClaimVerdict.AGREES
+            : ClaimVerdict.DISAGREES);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Claims {
     String test =
         "The order of the coarse search's trials, by lambda and by validation accuracy: Spearman's rank correlation, which asks for no shape and so suits a curve that is flat and then falls. The claim holds if of all orders of the same accuracies at most one in 40 falls as clearly.";
     if (trials.size() < 3) {
-      return new Evidence(question, published, "–", test, "", Verdict.NOT_RUN);
+      return new Evidence(question, published, "–", test, "", ClaimVerdict.NOT_RUN);
     }
     Trend trend = trend(trials);
     int third = (trials.size() + 1) / 3;
@@ -119,13 +119,15 @@ public final class Claims {
             trials.size(),
             near == 1 ? "lies" : "lie");
     if (trials.size() < 3) {
-      return new Evidence(question, published, "–", test, "", Verdict.NOT_RUN);
+      return new Evidence(question, published, "–", test, "", ClaimVerdict.NOT_RUN);
     }
     Trial best = Trial.best(trials);
     Trend trend = trend(trials);
     boolean elsewhere = lambda(best) > limit;
-    Verdict verdict =
-        elsewhere && trend.falls() == Verdict.AGREES ? Verdict.WITHIN_NOISE : trend.falls();
+    ClaimVerdict verdict =
+        elsewhere && trend.falls() == ClaimVerdict.AGREES
+            ? ClaimVerdict.WITHIN_NOISE
+            : trend.falls();
     String ours =
         text(
             "best lambda %s; rank correlation %s, by chance alone %s",
@@ -178,7 +180,8 @@ public final class Claims {
   public Evidence phases(Row row) {
     List<Double> dips = row.finished().stream().flatMap(result -> dips(result).stream()).toList();
     double[] perSeed = dipsPerSeed(row);
-    Interval dip = Spread.ofValues(rows.stream().map(Claims::dipsPerSeed).toList()).around(perSeed);
+    Interval dip =
+        SeedSpread.ofValues(rows.stream().map(Claims::dipsPerSeed).toList()).around(perSeed);
     return new Evidence(
         "validation accuracy: the loss from a cycle's end to the next peak",
         "seen in its figures, no number",
@@ -189,7 +192,7 @@ public final class Claims {
         "Validation accuracy at the end of each cycle minus that at the next peak of the rate, in “%s”, the mean over its cycles for each seed: the claim holds if the whole interval is above 0. %s"
             .formatted(row.title(), basis(dip, "")),
         power(dip),
-        Verdict.above(0, dip));
+        ClaimVerdict.above(0, dip));
   }
 
   /** None for a row without cycles. */
@@ -229,7 +232,7 @@ public final class Claims {
   public Evidence raisesTest(Row from, Row to, double atLeast) {
     Interval change = change(Quantity.TEST, from, to);
     String condition = atLeast == 0 ? "above 0" : text("above %.0f point", atLeast);
-    return change(Quantity.TEST, from, to, change, condition, Verdict.above(atLeast, change));
+    return change(Quantity.TEST, from, to, change, condition, ClaimVerdict.above(atLeast, change));
   }
 
   /**
@@ -240,7 +243,8 @@ public final class Claims {
    */
   public Evidence narrowsGap(Row from, Row to) {
     Interval change = change(Quantity.GAP, from, to);
-    return change(Quantity.GAP, from, to, change, "below 0", Verdict.above(0, change.negated()));
+    return change(
+        Quantity.GAP, from, to, change, "below 0", ClaimVerdict.above(0, change.negated()));
   }
 
   /** From row to row, seed by seed; a seed that diverged in either is left out. */
@@ -256,16 +260,16 @@ public final class Claims {
   }
 
   /** Pooled over the rows that finished the same seeds: nearly always, all of them. */
-  private Spread differences(Quantity quantity) {
+  private SeedSpread differences(Quantity quantity) {
     return rows.stream().collect(Collectors.groupingBy(Claims::seeds)).entrySet().stream()
         .map(
             same ->
-                Spread.ofDifferences(
+                SeedSpread.ofDifferences(
                     same.getValue().stream()
                         .map(row -> values(row, same.getKey(), quantity::of))
                         .toList()))
-        .max(Comparator.comparingInt(Spread::df))
-        .orElse(new Spread(Double.NaN, 0));
+        .max(Comparator.comparingInt(SeedSpread::df))
+        .orElse(new SeedSpread(Double.NaN, 0));
   }
 
   private static List<Long> seeds(Row row) {
@@ -280,7 +284,12 @@ public final class Claims {
   }
 
   private static Evidence change(
-      Quantity quantity, Row from, Row to, Interval change, String condition, Verdict verdict) {
+      Quantity quantity,
+      Row from,
+      Row to,
+      Interval change,
+      String condition,
+      ClaimVerdict verdict) {
     double before = published(quantity, from);
     double after = published(quantity, to);
     return new Evidence(
@@ -335,8 +344,8 @@ public final class Claims {
   }
 
   /** What the seed does to a quantity of one row, pooled over all rows. */
-  Spread spread(Quantity quantity) {
-    return Spread.ofValues(
+  SeedSpread spread(Quantity quantity) {
+    return SeedSpread.ofValues(
         rows.stream().map(row -> values(row, seeds(row), quantity::of)).toList());
   }
 
@@ -364,7 +373,7 @@ public final class Claims {
       return "";
     }
     String side =
-        switch (Verdict.above(0, difference)) {
+        switch (ClaimVerdict.above(0, difference)) {
           case AGREES -> ", higher";
           case DISAGREES -> ", lower";
           case WITHIN_NOISE -> ", within noise";

@@ -12,7 +12,12 @@ package lab.report;
  * @param verdict what follows
  */
 public record Evidence(
-    String question, String published, String ours, String test, String power, Verdict verdict) {
+    String question,
+    String published,
+    String ours,
+    String test,
+    String power,
+    ClaimVerdict verdict) {
   /** The same, beside other words on what the report states. */
   public Evidence beside(String published) {
     return new Evidence(question, published, ours, test, power, verdict);

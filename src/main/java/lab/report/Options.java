@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lab.train.Again;
+import lab.train.ResumeHint;
 
 /**
  * What the report was asked for. It reaches the script as system properties, so that {@code jshell
@@ -128,7 +128,7 @@ public record Options(
       command.append(" --only ").append(String.join(",", only));
     }
     data.ifPresent(given -> command.append(" --data ").append(given));
-    out.ifPresent(given -> command.append(" --out ").append(Again.word(given)));
+    out.ifPresent(given -> command.append(" --out ").append(ResumeHint.word(given)));
     return command.toString();
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import lab.base.Html;
 import lab.base.Machine;
 import lab.base.Numbers;
-import lab.base.Spread;
+import lab.base.SeedSpread;
 import lab.plot.Figure;
 import lab.search.Trial;
 import lab.train.Provenance;
@@ -78,9 +78,9 @@ final class Page {
     model.put("seeds", (report.seeds == 1 ? "seed " : "seeds ") + seeds(report));
     model.put("interval", interval(report));
     model.put("power", power(report));
-    model.put("agrees", report.words(Verdict.AGREES));
-    model.put("disagrees", report.words(Verdict.DISAGREES));
-    model.put("noise", report.words(Verdict.WITHIN_NOISE));
+    model.put("agrees", report.words(ClaimVerdict.AGREES));
+    model.put("disagrees", report.words(ClaimVerdict.DISAGREES));
+    model.put("noise", report.words(ClaimVerdict.WITHIN_NOISE));
     model.put("leads", report.headlines.stream().map(lead -> lead(lead, report)).toList());
     model.put("lines", report.rows.stream().map(row -> line(row, report)).toList());
     model.put("findings", report.claimed.stream().map(claim -> finding(claim, report)).toList());
@@ -171,14 +171,14 @@ final class Page {
   }
 
   /** The classes that give a verdict its colour. */
-  private static String badge(Verdict verdict, Report report) {
+  private static String badge(ClaimVerdict verdict, Report report) {
     String name = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return report.comparable() ? name : name + " here";
   }
 
   /** What the number behind a ± is. */
   private static String interval(Report report) {
-    Spread spread = report.claims().spread(Quantity.TEST);
+    SeedSpread spread = report.claims().spread(Quantity.TEST);
     return spread.df() == 0
         ? "One seed has no spread, so no accuracy has an interval."
         : Numbers.text(

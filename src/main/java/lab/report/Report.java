@@ -18,7 +18,7 @@ import lab.plot.Bar;
 import lab.plot.Figure;
 import lab.search.Search;
 import lab.search.Trial;
-import lab.train.Again;
+import lab.train.ResumeHint;
 import lab.train.Run;
 import lab.train.Training;
 
@@ -82,7 +82,7 @@ public final class Report {
     budget = options.budget().orElse(real ? Budget.FULL : Budget.QUICK);
     seeds = options.seeds().orElse(budget.seeds());
     runs = new Runs(out.resolve("runs"), images.name() + " " + images.digest());
-    Output.take(this);
+    ReportFiles.take(this);
     if (!options.resume()) {
       runs.clear(options);
     }
@@ -110,11 +110,12 @@ public final class Report {
    */
   static void sayHowToGoOn(String name, Options options) {
     boolean record = name.equals("record");
-    String script = Again.command().filter(typed -> typed.startsWith("labs/lab run ")).orElse("");
+    String script =
+        ResumeHint.command().filter(typed -> typed.startsWith("labs/lab run ")).orElse("");
     if (!script.isEmpty() && !script.endsWith(RESUME)) {
-      Again.type(script + RESUME);
+      ResumeHint.type(script + RESUME);
     } else if (script.isEmpty() && (record || name.equals("report"))) {
-      Again.type(options.again(record));
+      ResumeHint.type(options.again(record));
     }
   }
 
@@ -232,7 +233,7 @@ public final class Report {
    * @return the page
    */
   public Path write() {
-    return Output.write(this);
+    return ReportFiles.write(this);
   }
 
   /**
@@ -289,7 +290,7 @@ public final class Report {
   private Stream<String> lines(Claim claim) {
     Stream<String> parts =
         claim.parts().stream()
-            .filter(part -> part.verdict() != Verdict.NOT_RUN)
+            .filter(part -> part.verdict() != ClaimVerdict.NOT_RUN)
             .map(
                 part ->
                     "      "
@@ -303,7 +304,7 @@ public final class Report {
   }
 
   /** A verdict in words: on the report where its images and budget are ours, else on these. */
-  String words(Verdict verdict) {
+  String words(ClaimVerdict verdict) {
     return verdict.words(comparable());
   }
 

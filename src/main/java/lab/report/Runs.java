@@ -22,10 +22,10 @@ import lab.base.AtomicFile;
 import lab.base.Reason;
 import lab.data.Examples;
 import lab.train.DivergedException;
+import lab.train.ParallelJobs;
 import lab.train.Progress;
 import lab.train.Provenance;
 import lab.train.Run;
-import lab.train.SideBySide;
 import lab.train.Training;
 
 /**
@@ -91,7 +91,7 @@ record Runs(Path folder, String images) {
     try (Progress progress = new Progress("rows", updates)) {
       List<Callable<Result>> calls = new ArrayList<>();
       jobs.forEach(job -> calls.add(() -> known(job, progress)));
-      List<Result> results = SideBySide.run(calls);
+      List<Result> results = ParallelJobs.run(calls);
       rows.forEach(
           row ->
               row.results(

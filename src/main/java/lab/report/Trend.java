@@ -84,11 +84,11 @@ record Trend(double correlation, double falling, double rising, int n) {
   }
 
   /** The verdict on "y falls as x grows". */
-  Verdict falls() {
+  ClaimVerdict falls() {
     if (falling <= CHANCE) {
-      return Verdict.AGREES;
+      return ClaimVerdict.AGREES;
     }
-    return rising <= CHANCE ? Verdict.DISAGREES : Verdict.WITHIN_NOISE;
+    return rising <= CHANCE ? ClaimVerdict.DISAGREES : ClaimVerdict.WITHIN_NOISE;
   }
 
   /**

@@ -18,8 +18,8 @@ import lab.Range;
 import lab.Sampler;
 import lab.base.Cores;
 import lab.data.Data;
+import lab.train.ParallelJobs;
 import lab.train.Progress;
-import lab.train.SideBySide;
 import lab.train.Training;
 
 /**
@@ -158,8 +158,8 @@ public final class Search {
     return updateCount(courses(attempts()));
   }
 
-  private static long updateCount(Collection<Course> courses) {
-    return courses.stream().mapToLong(Course::updateCount).sum();
+  private static long updateCount(Collection<SharedTraining> courses) {
+    return courses.stream().mapToLong(SharedTraining::updateCount).sum();
   }
 
   /**
@@ -194,41 +194,41 @@ public final class Search {
       throw new IllegalStateException(
           "search: there is nothing to try; say .random(…), .stratified(…) or .grid(…) first");
     }
-    List<Attempt> attempts = attempts();
+    List<TrialTraining> attempts = attempts();
     attempts.stream()
         .map(attempt -> attempt.training().data())
         .distinct()
         .forEach(Data::requireUnchanged); // or trials of other data would be found in the file
     TrialFile trials = new TrialFile(file);
     trials.requireTold(attempts);
-    Collection<Course> courses = courses(attempts);
+    Collection<SharedTraining> courses = courses(attempts);
     String task = file.getFileName().toString().replaceFirst("\\..*", "");
     try (Progress progress = new Progress(task, updateCount(courses))) {
       List<Callable<Void>> jobs = new ArrayList<>();
-      for (Course course : courses) {
+      for (SharedTraining course : courses) {
         jobs.add(
             () -> {
               course.run(trials, progress);
               return null;
             });
       }
-      SideBySide.run(jobs, mayShare(attempts) ? threads : 1);
+      ParallelJobs.run(jobs, mayShare(attempts) ? threads : 1);
     }
     return attempts.stream().map(attempt -> trials.find(attempt).orElseThrow()).toList();
   }
 
   /** Whether no piece keeps what another trial with the same piece could change meanwhile. */
-  private static boolean mayShare(List<Attempt> attempts) {
+  private static boolean mayShare(List<TrialTraining> attempts) {
     return attempts.stream().allMatch(attempt -> attempt.known().sharesSafely());
   }
 
-  private List<Attempt> attempts() {
+  private List<TrialTraining> attempts() {
     Set<Long> seeds = new LinkedHashSet<>();
-    List<Attempt> attempts = new ArrayList<>();
+    List<TrialTraining> attempts = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Training training = training(candidate);
       seeds.add(training.seed());
-      attempts.add(new Attempt(candidate, training.seed(candidate.seed())));
+      attempts.add(new TrialTraining(candidate, training.seed(candidate.seed())));
     }
     if (seeds.size() > 1) {
       throw new IllegalArgumentException(
@@ -264,11 +264,11 @@ public final class Search {
   }
 
   /** Trainings that are known to be of one course together, every other by itself. */
-  private static Collection<Course> courses(List<Attempt> attempts) {
-    Map<Object, Course> courses = new LinkedHashMap<>();
-    for (Attempt attempt : attempts) {
+  private static Collection<SharedTraining> courses(List<TrialTraining> attempts) {
+    Map<Object, SharedTraining> courses = new LinkedHashMap<>();
+    for (TrialTraining attempt : attempts) {
       Object known = attempt.provenance().course().map(Object.class::cast).orElse(attempt);
-      courses.computeIfAbsent(known, name -> new Course()).add(attempt);
+      courses.computeIfAbsent(known, name -> new SharedTraining()).add(attempt);
     }
     return courses.values();
   }

@@ -35,7 +35,7 @@ final class TrialFile {
 
   /** What a trial is known by. */
   private record Key(String training, int number, long seed, Map<String, Double> settings) {
-    static Key of(Attempt attempt) {
+    static Key of(TrialTraining attempt) {
       Candidate tried = attempt.candidate();
       return new Key(attempt.fingerprint(), tried.number(), tried.seed(), tried.settings());
     }
@@ -65,8 +65,8 @@ final class TrialFile {
    *
    * @throws IllegalArgumentException if it cannot, for a piece does not tell its settings
    */
-  void requireTold(List<Attempt> attempts) {
-    for (Attempt attempt : attempts) {
+  void requireTold(List<TrialTraining> attempts) {
+    for (TrialTraining attempt : attempts) {
       if (!attempt.isTold() && !trials.isEmpty()) {
         throw new IllegalArgumentException(
             "search: %s holds finished trials (%d), but whether they are of the same trainings cannot be known, since %s; make it a record whose components are all that its code works with, or name a new file"
@@ -76,7 +76,7 @@ final class TrialFile {
   }
 
   /** What an attempt has come to, or another one of the same training. */
-  synchronized Optional<Trial> find(Attempt attempt) {
+  synchronized Optional<Trial> find(TrialTraining attempt) {
     Trial own = trials.get(Key.of(attempt));
     if (own != null || !attempt.isTold()) {
       return Optional.ofNullable(own);
@@ -88,7 +88,7 @@ final class TrialFile {
   }
 
   /** Writes down what an attempt has come to, unless it stands there already. */
-  synchronized void add(Attempt attempt, Trial trial) {
+  synchronized void add(TrialTraining attempt, Trial trial) {
     if (trials.putIfAbsent(Key.of(attempt), trial) != null) {
       return;
     }

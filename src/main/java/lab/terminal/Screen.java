@@ -151,7 +151,7 @@ public final class Screen {
   /** Code, indented; a line that is too long goes on below, further in, and is Java still. */
   public void code(String text) {
     String margin = "  ";
-    String listing = Listing.of(text, columns() - 1 - margin.length());
+    String listing = CodeListing.of(text, columns() - 1 - margin.length());
     for (AttributedString line : highlighted(listing).columnSplitLength(Integer.MAX_VALUE)) {
       line((margin + ansi(line)).stripTrailing());
     }

@@ -180,7 +180,7 @@ final class Checked {
    */
   static Mask mask(Training setup, int n, long t, DataType precision) {
     int m = setup.m;
-    RandomGenerator random = Chance.DROPOUT.stream(setup.seed, t);
+    RandomGenerator random = RandomStream.DROPOUT.stream(setup.seed, t);
     Mask mask = setup.dropout.mask(m, n, Phase.TRAINING, random);
     given("dropout", "a mask, if only Mask.NONE", mask);
     if (mask.factors() != null) {

@@ -17,7 +17,7 @@ record Identity(String words, String code, boolean isLasting) {
     try {
       Settings settings = new Settings();
       String words = settings.tell(piece);
-      String code = Code.digest(words, settings);
+      String code = CodeDigest.digest(words, settings);
       return new Identity(words, code, !settings.mayChange());
     } catch (UntoldException e) {
       return new Identity(e.getMessage(), "", false);

@@ -181,7 +181,7 @@ final class Loop {
       highestEta = Math.max(highestEta, eta);
       try (MemoryWorkspace scope = Scratch.scope()) {
         int[] batch = batches[inEpoch];
-        INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, counted));
+        INDArray X = feed.images(batch, RandomStream.AUGMENTATION.stream(setup.seed, counted));
         INDArray Y = feed.labels(batch);
         Mask mask = Checked.mask(setup, batch.length, counted, setup.precision);
 
@@ -233,7 +233,8 @@ final class Loop {
 
   private int[][] batches(long epoch) {
     int[][] batches =
-        Checked.epoch(setup.batching, data.train().n(), Chance.SHUFFLE.stream(setup.seed, epoch));
+        Checked.epoch(
+            setup.batching, data.train().n(), RandomStream.SHUFFLE.stream(setup.seed, epoch));
     if (batches.length != updatesPerEpoch) {
       throw new IllegalArgumentException(
           "batching: every epoch must have as many batches as the first, %d, but epoch %d has %d"

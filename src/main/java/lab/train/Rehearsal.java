@@ -49,9 +49,9 @@ final class Rehearsal {
    */
   static void of(Training setup, Network net, BatchFeed feed) {
     int n = setup.data.train().n();
-    int[] batch = Checked.epoch(setup.batching, n, Chance.SHUFFLE.stream(setup.seed, 0))[0];
+    int[] batch = Checked.epoch(setup.batching, n, RandomStream.SHUFFLE.stream(setup.seed, 0))[0];
     try (MemoryWorkspace scope = Scratch.scope()) {
-      INDArray X = feed.images(batch, Chance.AUGMENTATION.stream(setup.seed, 0));
+      INDArray X = feed.images(batch, RandomStream.AUGMENTATION.stream(setup.seed, 0));
       INDArray Y = feed.labels(batch);
       Mask mask = Checked.mask(setup, batch.length, 0, setup.precision);
       requireNumbers(X, mask);

@@ -15,6 +15,6 @@ public final class StoppedException extends RuntimeException {
                 t,
                 updates,
                 checkpoint,
-                Again.command().orElse("the same training with this checkpoint")));
+                ResumeHint.command().orElse("the same training with this checkpoint")));
   }
 }

@@ -354,7 +354,7 @@ public final class Training implements Cloneable {
 
   long updatesPerEpoch() {
     Batching chosen = chosen(batching, ".batches(new MiniBatches(100))");
-    return Checked.epoch(chosen, data.train().n(), Chance.SHUFFLE.stream(seed, 0)).length;
+    return Checked.epoch(chosen, data.train().n(), RandomStream.SHUFFLE.stream(seed, 0)).length;
   }
 
   /** Updates from one checkpoint to the next: a cycle, or an epoch where there are no cycles. */
@@ -407,7 +407,7 @@ public final class Training implements Cloneable {
   }
 
   private Run run() {
-    return SideBySide.isOneOfSeveral()
+    return ParallelJobs.isOneOfSeveral()
         ? new Loop(this).run()
         : Cores.withTwo(() -> new Loop(this).run());
   }

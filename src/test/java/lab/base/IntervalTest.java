@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import lab.report.Verdict;
+import lab.report.ClaimVerdict;
 import org.junit.jupiter.api.Test;
 
 class IntervalTest {
@@ -80,12 +80,12 @@ class IntervalTest {
       for (double[] row : rows) {
         Arrays.setAll(row, seed -> deviation * random.nextGaussian());
       }
-      Spread spread = Spread.ofValues(List.of(rows));
+      SeedSpread spread = SeedSpread.ofValues(List.of(rows));
       double noise = Arrays.stream(rows[0]).average().getAsDouble();
       Interval none = new Interval(noise, spread.around(rows[0]).error(), 24, 5);
       Interval some = new Interval(noise + detectable, none.error(), 24, 5);
-      falsely += Verdict.above(0, none) == Verdict.AGREES ? 1 : 0;
-      seen += Verdict.above(0, some) == Verdict.AGREES ? 1 : 0;
+      falsely += ClaimVerdict.above(0, none) == ClaimVerdict.AGREES ? 1 : 0;
+      seen += ClaimVerdict.above(0, some) == ClaimVerdict.AGREES ? 1 : 0;
     }
     assertThat(seen).isBetween(770, 830);
     assertThat(falsely).as("once in 40").isBetween(15, 37);

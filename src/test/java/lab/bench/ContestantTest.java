@@ -19,7 +19,8 @@ class ContestantTest {
   @TempDir private Path folder;
 
   private Contestant contestant(String script, Map<String, String> environment) throws IOException {
-    Entry entry = new Entry("a shell", List.of("/bin/sh", "-c", script, "sh"), environment);
+    ContestantProgram entry =
+        new ContestantProgram("a shell", List.of("/bin/sh", "-c", script, "sh"), environment);
     return new Contestant(entry, SETTING, Path.of("materials"), folder);
   }
 

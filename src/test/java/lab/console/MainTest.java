@@ -136,7 +136,7 @@ class MainTest {
     Path script =
         Files.writeString(
             folder.resolve("my script.jsh"),
-            "lab.train.Again.command().ifPresent(System.out::println);\n");
+            "lab.train.ResumeHint.command().ifPresent(System.out::println);\n");
     PrintStream stdout = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

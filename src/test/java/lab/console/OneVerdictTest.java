@@ -28,7 +28,7 @@ import lab.piece.process.Isolation;
 import lab.piece.process.Limits;
 import lab.piece.process.Sandbox;
 import lab.practice.Finding;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.practice.Workbench;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -135,7 +135,7 @@ class OneVerdictTest {
     project = TemporaryProject.in(folder.resolve("project"));
     bench =
         new Workbench(
-            project.home(), LIMITS, new Progress(project.home().remembered(sentence -> {})));
+            project.home(), LIMITS, new PracticeRecord(project.home().remembered(sentence -> {})));
     isolation = Isolation.probe(LIMITS, true, List.of());
     sandbox = isolation.open();
   }

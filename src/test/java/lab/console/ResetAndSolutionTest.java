@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lab.console.TemporaryProject.Ended;
 import lab.practice.CheckedPieces;
-import lab.practice.Progress;
+import lab.practice.PracticeRecord;
 import lab.script.FinishedPieces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +148,8 @@ class ResetAndSolutionTest {
   @Test
   void finishedPiecesAreFoundAndTheirClassesWritten() throws Exception {
     CheckedPieces pieces =
-        new CheckedPieces(project.home(), new Progress(project.home().remembered(sentence -> {})));
+        new CheckedPieces(
+            project.home(), new PracticeRecord(project.home().remembered(sentence -> {})));
     assertThat(pieces.find()).isEqualTo(FinishedPieces.NONE.find());
     project.save("Backprop", TemporaryProject.right("Backprop"));
     Path classes = folder.resolve("target/mine/classes");

@@ -48,7 +48,7 @@ class BankTest {
   @MethodSource("mistakes")
   void isFailedOnOtherCasesToo(Assignment exercise, String name, Mistake mistake) {
     for (long seed : Seeds.hidden()) {
-      assertThat(Trials.of(exercise, mistake, seed).stream().map(Trial::status))
+      assertThat(CheckRuns.of(exercise, mistake, seed).stream().map(CheckRun::status))
           .as("with seed " + seed)
           .contains(Status.FAILED);
     }
@@ -63,9 +63,9 @@ class BankTest {
     for (Assignment one : Course.all()) {
       Subject piece = one.equals(exercise) ? mistake : reference;
       int earned =
-          Trials.of(one, piece, Checker.PUBLIC_SEED).stream()
+          CheckRuns.of(one, piece, Checker.PUBLIC_SEED).stream()
               .filter(trial -> trial.status() == Status.PASSED)
-              .mapToInt(Trial::points)
+              .mapToInt(CheckRun::points)
               .sum();
       assertThat(earned == one.points()).as(one.toString()).isEqualTo(piece == reference);
     }

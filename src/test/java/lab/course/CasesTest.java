@@ -204,7 +204,7 @@ class CasesTest {
   private static List<Asked> asked(Assignment exercise, long seed) {
     Subject reference = Subject.of(CasesTest.class.getClassLoader(), "reference");
     Recorder recorder = new Recorder(reference, new ArrayList<>(), new HashMap<>());
-    assertThat(Trials.of(exercise, recorder, seed))
+    assertThat(CheckRuns.of(exercise, recorder, seed))
         .allMatch(trial -> trial.status() == Outcome.Status.PASSED);
     return recorder.calls;
   }

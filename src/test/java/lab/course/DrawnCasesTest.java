@@ -19,8 +19,8 @@ class DrawnCasesTest {
   @MethodSource("exercises")
   void everyCheckHasCasesOfItsSeed(Assignment exercise) {
     Subject reference = Subject.of(DrawnCasesTest.class.getClassLoader(), "reference");
-    List<Trial> shown = Trials.of(exercise, reference, Checker.PUBLIC_SEED);
-    List<Trial> hidden = Trials.of(exercise, reference, 77);
+    List<CheckRun> shown = CheckRuns.of(exercise, reference, Checker.PUBLIC_SEED);
+    List<CheckRun> hidden = CheckRuns.of(exercise, reference, 77);
     for (int i = 0; i < shown.size(); i++) {
       assertThat(shown.get(i).sameAs(hidden.get(i))).as(shown.get(i).check()).isFalse();
     }

@@ -79,7 +79,7 @@ class ShapesTest {
   @Test
   void figuresLieWithinTheUnitCircleAndFillAFairPartOfIt() {
     int fine = 100;
-    for (Figure figure : Figure.values()) {
+    for (ShapeClass figure : ShapeClass.values()) {
       int covered = 0;
       double reach = 0;
       for (int i = 0; i < 3 * fine * 3 * fine; i++) {

@@ -108,7 +108,9 @@ class ExplainerTest {
           return S.add(S.mul(S).muli(b2.norm2Number()));
         };
     List<Experiment> all = ask(squared);
-    Again again = new Again(settings -> squared, UnaryOperator.identity(), SYMBOLS, Remedies.USUAL);
+    RepeatabilityCheck again =
+        new RepeatabilityCheck(
+            settings -> squared, UnaryOperator.identity(), SYMBOLS, Remedies.USUAL);
     assertThat(new Explainer(settings -> RIGHT, List.of(), SYMBOLS).explain(all, all.get(0), again))
         .map(Explanation::sentence)
         .contains("right wherever b2 is 0; look at where b2 comes in");
@@ -187,8 +189,8 @@ class ExplainerTest {
   }
 
   /** One that cannot be asked again: what is explained here follows from the cases alone. */
-  private static Again never() {
-    return new Again(
+  private static RepeatabilityCheck never() {
+    return new RepeatabilityCheck(
         settings -> {
           throw new IllegalStateException("not asked again");
         },

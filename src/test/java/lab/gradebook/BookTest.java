@@ -231,7 +231,7 @@ public class BookTest {
     hand("anna", Handed.all("mine/"));
     hand("bo", Handed.all("mine/"));
     grade(false, TERMS);
-    Files.writeString(out.resolve("bo/results.json"), Gradescope.notYet("it was stopped."));
+    Files.writeString(out.resolve("bo/results.json"), GradescopeResults.notYet("it was stopped."));
     Path draft = out.resolve("bo/feedback.md.0ab1c2d3-0000-4000-8000-0123456789ab.tmp");
     Files.writeString(draft, "half");
     assertThat(grade(false, TERMS)).isEqualTo(new Book.Summary(1, 1, List.of()));
@@ -679,11 +679,13 @@ public class BookTest {
 
   @Test
   void seedsAreEachExercisesOwn() {
-    assertThat(Course.all().stream().map(one -> Seeds.hidden(7, one)))
+    assertThat(Course.all().stream().map(one -> HiddenSeeds.hidden(7, one)))
         .doesNotHaveDuplicates()
         .doesNotContain(lab.course.Checker.PUBLIC_SEED);
-    assertThat(Seeds.hidden(7, Course.of("4.1"))).isEqualTo(Seeds.hidden(7, Course.of("4.1")));
-    assertThat(Seeds.hidden(8, Course.of("4.1"))).isNotEqualTo(Seeds.hidden(7, Course.of("4.1")));
-    assertThat(Seeds.draw()).isBetween(0L, (1L << 53) - 1).isNotEqualTo(Seeds.draw());
+    assertThat(HiddenSeeds.hidden(7, Course.of("4.1")))
+        .isEqualTo(HiddenSeeds.hidden(7, Course.of("4.1")));
+    assertThat(HiddenSeeds.hidden(8, Course.of("4.1")))
+        .isNotEqualTo(HiddenSeeds.hidden(7, Course.of("4.1")));
+    assertThat(HiddenSeeds.draw()).isBetween(0L, (1L << 53) - 1).isNotEqualTo(HiddenSeeds.draw());
   }
 }

@@ -53,8 +53,8 @@ class LedgerTest {
     return Files.readString(out.resolve(file));
   }
 
-  private Result result() throws IOException {
-    return Gradescope.read(read("Student 01 (410001)/results.json")).orElseThrow();
+  private GradingResult result() throws IOException {
+    return GradescopeResults.read(read("Student 01 (410001)/results.json")).orElseThrow();
   }
 
   @Test

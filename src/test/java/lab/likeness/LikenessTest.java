@@ -150,10 +150,11 @@ class LikenessTest {
 
   @Test
   void aSourceThatCannotBeTakenApartHasNoTokens() {
-    assertThat(Code.of("package mine; record X() { int x = " + "(".repeat(100_000)).tokens())
+    assertThat(
+            TokenSequence.of("package mine; record X() { int x = " + "(".repeat(100_000)).tokens())
         .isEmpty();
-    assertThat(Code.of("").tokens()).isEmpty();
-    assertThat(Fingerprints.of(Code.of(ODD).tokens())).hasSizeGreaterThan(8);
+    assertThat(TokenSequence.of("").tokens()).isEmpty();
+    assertThat(Fingerprints.of(TokenSequence.of(ODD).tokens())).hasSizeGreaterThan(8);
   }
 
   /** Each pair is the same in other words; beside it something that is not. */
@@ -180,7 +181,7 @@ class LikenessTest {
   }
 
   private static long[] tokens(String statements) {
-    return Code.of("class A { Object m(double a, double b) { %s } }".formatted(statements))
+    return TokenSequence.of("class A { Object m(double a, double b) { %s } }".formatted(statements))
         .tokens();
   }
 
@@ -193,7 +194,7 @@ class LikenessTest {
       source.append("private int f%d(int a) { return %s 1; } ".formatted(i, calls));
     }
     source.append("private int f5(int a) { return f5(a) + f0(a); } }");
-    assertThat(Code.of(source.toString()).tokens()).hasSizeBetween(200, 2_000);
+    assertThat(TokenSequence.of(source.toString()).tokens()).hasSizeBetween(200, 2_000);
   }
 
   @Test
@@ -204,7 +205,7 @@ class LikenessTest {
         .singleElement()
         .satisfies(
             files -> {
-              assertThat(files.leftLines().stream().map(SideBySide.Line::text))
+              assertThat(files.leftLines().stream().map(SideBySide.SourceLine::text))
                   .containsExactlyElementsOf(left.lines().toList());
               assertThat(part(files.leftLines(), "sum += old")).isEqualTo(1);
               assertThat(part(files.rightLines(), "total += before")).isEqualTo(1);
@@ -221,7 +222,7 @@ class LikenessTest {
         .hasSize(1);
   }
 
-  private static int part(List<SideBySide.Line> lines, String text) {
+  private static int part(List<SideBySide.SourceLine> lines, String text) {
     return lines.stream().filter(l -> l.text().contains(text)).findFirst().orElseThrow().part();
   }
 
@@ -252,17 +253,17 @@ class LikenessTest {
   /** What falls off evenly goes on so: the line is where next to nothing is left of it. */
   @Test
   void theLineFitsTheClass() {
-    assertThat(Line.of(new long[] {400}, 200)).isEqualTo(24);
+    assertThat(ChanceLine.of(new long[] {400}, 200)).isEqualTo(24);
     long[] counts = new long[300];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = Math.round(100 * Math.exp(-i / 5.0));
     }
-    double line = Line.of(counts, 200);
+    double line = ChanceLine.of(counts, 200);
     assertThat(line).isBetween(30.0, 50.0);
     counts[150] = 1_000; // copies, however many
-    assertThat(Line.of(counts, 200)).isEqualTo(line);
+    assertThat(ChanceLine.of(counts, 200)).isEqualTo(line);
     Arrays.fill(counts, 50);
-    assertThat(Line.of(counts, 200)).isEqualTo(60);
+    assertThat(ChanceLine.of(counts, 200)).isEqualTo(60);
   }
 
   /** To take them apart may take the square of their lengths. */
@@ -284,8 +285,8 @@ class LikenessTest {
     String plain = "class A { double f(double x) { double y = x * x; return y - x / y; } }";
     String padded =
         "class A { double f(double x) { double y = 1 * (x + 0) * x * 1.0; return (0 + y) - x / 1 / y - 0; } }";
-    assertThat(Code.of(padded).tokens()).containsExactly(Code.of(plain).tokens());
+    assertThat(TokenSequence.of(padded).tokens()).containsExactly(TokenSequence.of(plain).tokens());
     String other = plain.replace("x / y", "1 / y");
-    assertThat(Code.of(other).tokens()).isNotEqualTo(Code.of(plain).tokens());
+    assertThat(TokenSequence.of(other).tokens()).isNotEqualTo(TokenSequence.of(plain).tokens());
   }
 }

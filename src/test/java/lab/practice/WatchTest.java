@@ -60,7 +60,7 @@ class WatchTest {
   }
 
   private void start(Duration limit) throws IOException {
-    Progress progress = new Progress(project.home().remembered(sentence -> {}));
+    PracticeRecord progress = new PracticeRecord(project.home().remembered(sentence -> {}));
     Workbench bench =
         new Workbench(project.home(), new Limits(limit, limit.multipliedBy(6), limit), progress);
     SaveWatcher watcher = new SaveWatcher(project.mine());
@@ -151,7 +151,7 @@ class WatchTest {
 
   @Test
   void aSaveWhileTheFirstJavaIsStillStartingIsChecked() throws Exception {
-    Progress progress = new Progress(project.home().remembered(sentence -> {}));
+    PracticeRecord progress = new PracticeRecord(project.home().remembered(sentence -> {}));
     String right = TemporaryProject.right("Backprop");
     project.save("Backprop", right.replace(".divi(n)", ""));
     try (Workbench bench = new Workbench(project.home(), Limits.GENEROUS, progress)) {

@@ -48,7 +48,7 @@ class ClaimsTest {
     Evidence evidence = raisesTest(narrow, wide, 1);
 
     // differences 3.1 and 3.2: deviation √.005, error .05, t(1) = 12.706
-    assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(evidence.verdict()).isEqualTo(ClaimVerdict.AGREES);
     assertThat(evidence.question()).isEqualTo("test accuracy: from “narrow” to “wide”");
     assertThat(evidence.published()).isEqualTo("51.16 → 54.10, +2.94 points");
     assertThat(evidence.ours()).isEqualTo("51.50 → 54.65, +3.15 ± 0.64 points");
@@ -66,9 +66,11 @@ class ClaimsTest {
     Row to = row("to", NOTHING, finished(42, .6, .51), finished(43, .6, .51));
     Row other = row("other", NOTHING, finished(42, .6, .40), finished(43, .6, .46));
 
-    assertThat(raisesTest(from, to, 0).verdict()).as("two alike by luck").isEqualTo(Verdict.AGREES);
+    assertThat(raisesTest(from, to, 0).verdict())
+        .as("two alike by luck")
+        .isEqualTo(ClaimVerdict.AGREES);
     Evidence pooled = new Claims(List.of(from, to, other)).raisesTest(from, to, 0);
-    assertThat(pooled.verdict()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(pooled.verdict()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
     // the pairs' variances are 0, 18 and 18: pooled 12, two degrees of freedom
     assertThat(pooled.ours()).endsWith("+1.00 ± 10.54 points");
   }
@@ -78,7 +80,7 @@ class ClaimsTest {
     Row from = row("from", NOTHING, finished(42, .6, .40), finished(43, .6, .50));
     Row to = row("to", NOTHING, finished(43, .6, .52), finished(42, .6, .42));
 
-    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(ClaimVerdict.AGREES);
   }
 
   @Test
@@ -86,7 +88,7 @@ class ClaimsTest {
     Row from = row("from", NOTHING, finished(42, .6, .50), finished(43, .6, .50));
     Row to = row("to", NOTHING, finished(42, .6, .52), finished(43, .6, .50));
 
-    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
   }
 
   @Test
@@ -94,7 +96,7 @@ class ClaimsTest {
     Row from = row("from", NOTHING, finished(42, .6, .55), finished(43, .6, .551));
     Row to = row("to", NOTHING, finished(42, .6, .50), finished(43, .6, .50));
 
-    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(Verdict.DISAGREES);
+    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   @Test
@@ -104,7 +106,7 @@ class ClaimsTest {
 
     Evidence evidence = raisesTest(from, to, 0);
 
-    assertThat(evidence.verdict()).isEqualTo(Verdict.ONE_SEED);
+    assertThat(evidence.verdict()).isEqualTo(ClaimVerdict.ONE_SEED);
     assertThat(evidence.ours()).isEqualTo("30.00 → 60.00, +30.00 points");
     assertThat(evidence.test())
         .endsWith("One seed has no spread to judge by: run it with two or more.");
@@ -124,7 +126,7 @@ class ClaimsTest {
     Row from = row("from", NOTHING, diverged(42));
     Row to = row("to", NOTHING, finished(42, .6, .60));
 
-    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(raisesTest(from, to, 0).verdict()).isEqualTo(ClaimVerdict.NOT_RUN);
     assertThat(raisesTest(row("from", NOTHING), to, 0).ours()).isEqualTo("–");
   }
 
@@ -145,10 +147,10 @@ class ClaimsTest {
 
     Evidence evidence = narrowsGap(plain, dropout);
 
-    assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(evidence.verdict()).isEqualTo(ClaimVerdict.AGREES);
     assertThat(evidence.published()).contains("13.70 → 11.88, −1.82 points");
     assertThat(evidence.ours()).contains("15.95 → 6.00, −9.95 ±");
-    assertThat(narrowsGap(dropout, plain).verdict()).isEqualTo(Verdict.DISAGREES);
+    assertThat(narrowsGap(dropout, plain).verdict()).isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   private static Row cyclic(double[]... accuracies) {
@@ -164,7 +166,7 @@ class ClaimsTest {
     Row row = cyclic(new double[] {.1, .3, .50, .45, .51, .47, .52, .47, .5});
 
     assertThat(phasesOf(row).ours()).isEqualTo("+4.67 points, a loss in 3 of 3 cycles");
-    assertThat(phasesOf(row).verdict()).isEqualTo(Verdict.ONE_SEED);
+    assertThat(phasesOf(row).verdict()).isEqualTo(ClaimVerdict.ONE_SEED);
   }
 
   @Test
@@ -182,14 +184,14 @@ class ClaimsTest {
 
     // means over the cycles: 4, 4, 4.5
     assertThat(phasesOf(dips).ours()).isEqualTo("+4.17 ± 0.72 points, a loss in 6 of 6 cycles");
-    assertThat(phasesOf(dips).verdict()).isEqualTo(Verdict.AGREES);
-    assertThat(phasesOf(climbs).verdict()).isEqualTo(Verdict.DISAGREES);
+    assertThat(phasesOf(dips).verdict()).isEqualTo(ClaimVerdict.AGREES);
+    assertThat(phasesOf(climbs).verdict()).isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   @Test
   void aConstantRateHasNoPhases() {
     assertThat(phasesOf(row("adam", NOTHING, finished(42, .6, .5))).verdict())
-        .isEqualTo(Verdict.NOT_RUN);
+        .isEqualTo(ClaimVerdict.NOT_RUN);
   }
 
   /** Flat up to 1e-3, then falling, with a scatter of half a point: as it was measured. */
@@ -211,7 +213,7 @@ class ClaimsTest {
 
     Evidence evidence = claims.smallLambdaIsBetter(trials);
 
-    assertThat(evidence.verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(evidence.verdict()).isEqualTo(ClaimVerdict.AGREES);
     assertThat(evidence.ours())
         .startsWith(
             "validation accuracy 51.93 % in the third of smallest lambda, 46.60 % in that of largest; rank correlation −0.")
@@ -231,8 +233,8 @@ class ClaimsTest {
       rising.add(trial(i, Math.pow(10, -4.8 + .4 * i), .4 + .01 * i));
     }
 
-    assertThat(claims.smallLambdaIsBetter(flat).verdict()).isEqualTo(Verdict.WITHIN_NOISE);
-    assertThat(claims.smallLambdaIsBetter(rising).verdict()).isEqualTo(Verdict.DISAGREES);
+    assertThat(claims.smallLambdaIsBetter(flat).verdict()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
+    assertThat(claims.smallLambdaIsBetter(rising).verdict()).isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   @Test
@@ -250,34 +252,34 @@ class ClaimsTest {
 
     Evidence evidence = claims.endsNear(1e-5, lucky);
 
-    assertThat(evidence.verdict()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(evidence.verdict()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
     assertThat(evidence.ours()).startsWith("best lambda 1.259e-5; rank correlation ");
     assertThat(evidence.test())
         .contains(
             "at most 3.162e-5",
             "3 of the 10 trials lie so near",
             "both together come about at most once in 40 times");
-    assertThat(claims.endsNear(1e-5, falling).verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(claims.endsNear(1e-5, falling).verdict()).isEqualTo(ClaimVerdict.AGREES);
     assertThat(claims.endsNear(4e-6, lucky).test()).contains("1 of the 10 trials lies so near");
-    assertThat(claims.endsNear(1e-5, elsewhere).verdict()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(claims.endsNear(1e-5, elsewhere).verdict()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
   }
 
   @Test
   void tooFewTrialsOrNoneAreNotATrend() {
     List<Trial> two = List.of(trial(0, 1e-5, .5), trial(1, 1e-2, .4));
 
-    assertThat(claims.smallLambdaIsBetter(two).verdict()).isEqualTo(Verdict.NOT_RUN);
-    assertThat(claims.endsNear(1e-5, List.of()).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(claims.smallLambdaIsBetter(two).verdict()).isEqualTo(ClaimVerdict.NOT_RUN);
+    assertThat(claims.endsNear(1e-5, List.of()).verdict()).isEqualTo(ClaimVerdict.NOT_RUN);
   }
 
   @Test
   void gradientsAgreeUpToTheLimit() {
     assertThat(claims.gradientsAgree(comparison(9e-16), List.of(), 1e-15).verdict())
-        .isEqualTo(Verdict.AGREES);
+        .isEqualTo(ClaimVerdict.AGREES);
     assertThat(claims.gradientsAgree(comparison(2e-15), List.of(), 1e-15).verdict())
-        .isEqualTo(Verdict.DISAGREES);
+        .isEqualTo(ClaimVerdict.DISAGREES);
     assertThat(claims.gradientsAgree(comparison(Double.NaN), List.of(), 1e-15).verdict())
-        .isEqualTo(Verdict.DISAGREES);
+        .isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   @Test
@@ -285,8 +287,9 @@ class ClaimsTest {
     Evidence holds = claims.gradientsAgree(comparison(9e-16), List.of(), 1e-15);
     Evidence open = claims.endsNear(1e-5, List.of());
 
-    assertThat(new Claim(4, "Both.", List.of(holds, open)).verdict()).isEqualTo(Verdict.NOT_RUN);
-    assertThat(new Claim(4, "One.", List.of(holds)).verdict()).isEqualTo(Verdict.AGREES);
+    assertThat(new Claim(4, "Both.", List.of(holds, open)).verdict())
+        .isEqualTo(ClaimVerdict.NOT_RUN);
+    assertThat(new Claim(4, "One.", List.of(holds)).verdict()).isEqualTo(ClaimVerdict.AGREES);
   }
 
   private static Comparison comparison(double ofArray) {

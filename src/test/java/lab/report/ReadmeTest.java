@@ -96,13 +96,14 @@ class ReadmeTest {
     says(
         "README.md",
         "Of the report's nine claims %s, %s, %s.",
-        counted(Verdict.AGREES, "holds", "hold"),
-        counted(Verdict.WITHIN_NOISE, "cannot be told from noise", "cannot be told from noise"),
-        counted(Verdict.DISAGREES, "fails", "fail"));
+        counted(ClaimVerdict.AGREES, "holds", "hold"),
+        counted(
+            ClaimVerdict.WITHIN_NOISE, "cannot be told from noise", "cannot be told from noise"),
+        counted(ClaimVerdict.DISAGREES, "fails", "fail"));
   }
 
   /** Such as "two cannot be told from noise (2, 8)", "none fails". */
-  private String counted(Verdict verdict, String one, String many) {
+  private String counted(ClaimVerdict verdict, String one, String many) {
     List<String> numbers =
         report.objects("claims").stream()
             .filter(claim -> Recorded.verdict(claim) == verdict)

@@ -18,7 +18,7 @@ class RecordInLabsTest {
     says(
         "labs/07-cyclical.jsh",
         "there, too, what rho = 0.8 does to the end of a run is within noise");
-    assertThat(report.verdict("rho = 0.8")).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(report.verdict("rho = 0.8")).isEqualTo(ClaimVerdict.WITHIN_NOISE);
   }
 
   @Test

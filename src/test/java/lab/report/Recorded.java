@@ -85,7 +85,7 @@ final class Recorded {
   }
 
   /** What the report says of a claim; a part of its sentence tells which. */
-  Verdict verdict(String part) {
+  ClaimVerdict verdict(String part) {
     List<JsonObject> claims =
         objects("claims").stream()
             .filter(claim -> claim.get("sentence").getAsString().contains(part))
@@ -95,8 +95,8 @@ final class Recorded {
   }
 
   /** A claim's verdict, from its words. */
-  static Verdict verdict(JsonObject claim) {
-    return Arrays.stream(Verdict.values())
+  static ClaimVerdict verdict(JsonObject claim) {
+    return Arrays.stream(ClaimVerdict.values())
         .filter(verdict -> claim.get("verdict").getAsString().equals(verdict.words(true)))
         .findFirst()
         .orElseThrow(

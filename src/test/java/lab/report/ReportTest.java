@@ -26,7 +26,7 @@ import lab.data.Images;
 import lab.plot.Plots;
 import lab.search.Search;
 import lab.search.Trial;
-import lab.train.Again;
+import lab.train.ResumeHint;
 import lab.train.Score;
 import lab.train.TinyImages;
 import lab.train.Training;
@@ -415,22 +415,22 @@ class ReportTest {
       System.clearProperty("lab.again");
       Options options = Options.parse("tiny", null, null, null, false, null);
       Report.sayHowToGoOn("a script's own", options);
-      assertThat(Again.command()).isEmpty();
+      assertThat(ResumeHint.command()).isEmpty();
       Report.sayHowToGoOn("report", options);
-      assertThat(Again.command()).contains("labs/lab report --resume --budget tiny");
+      assertThat(ResumeHint.command()).contains("labs/lab report --resume --budget tiny");
       Report.sayHowToGoOn("record", options);
-      assertThat(Again.command()).contains("labs/lab report --resume --record --budget tiny");
+      assertThat(ResumeHint.command()).contains("labs/lab report --resume --record --budget tiny");
 
-      Again.type("labs/lab run mine.jsh");
+      ResumeHint.type("labs/lab run mine.jsh");
       Report.sayHowToGoOn("report", options);
       Report.sayHowToGoOn("report", options);
-      assertThat(Again.command())
+      assertThat(ResumeHint.command())
           .contains("labs/lab run mine.jsh with LAB_JAVA_OPTIONS=-Dlab.report.resume=true");
     } finally {
       if (before == null) {
         System.clearProperty("lab.again");
       } else {
-        Again.type(before);
+        ResumeHint.type(before);
       }
     }
   }

@@ -20,12 +20,12 @@ class TrendTest {
     assertThat(trend.correlation()).isCloseTo(-1, within(1e-12));
     assertThat(trend.falling()).isEqualTo(1 / 120.0);
     assertThat(trend.rising()).isEqualTo(1);
-    assertThat(trend.falls()).isEqualTo(Verdict.AGREES);
+    assertThat(trend.falls()).isEqualTo(ClaimVerdict.AGREES);
   }
 
   @Test
   void aClimbDisagrees() {
-    assertThat(Trend.of(upTo(6), upTo(6)).falls()).isEqualTo(Verdict.DISAGREES);
+    assertThat(Trend.of(upTo(6), upTo(6)).falls()).isEqualTo(ClaimVerdict.DISAGREES);
   }
 
   @Test
@@ -33,7 +33,7 @@ class TrendTest {
     Trend trend = Trend.of(upTo(4), new double[] {9, 8, 7, 1});
 
     assertThat(trend.falling()).as("one order of 24").isEqualTo(1 / 24.0);
-    assertThat(trend.falls()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(trend.falls()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
     assertThat(trend.detectable()).isEqualTo(1);
   }
 
@@ -41,7 +41,7 @@ class TrendTest {
   void equalValuesHaveNoTrend() {
     Trend trend = Trend.of(upTo(8), new double[8]);
 
-    assertThat(trend.falls()).isEqualTo(Verdict.WITHIN_NOISE);
+    assertThat(trend.falls()).isEqualTo(ClaimVerdict.WITHIN_NOISE);
     assertThat(trend.falling()).isEqualTo(1);
   }
 
@@ -60,7 +60,7 @@ class TrendTest {
                 i -> {
                   double[] y = new double[6];
                   Arrays.setAll(y, j -> random.nextGaussian());
-                  return Trend.of(upTo(6), y).falls() == Verdict.AGREES;
+                  return Trend.of(upTo(6), y).falls() == ClaimVerdict.AGREES;
                 })
             .count();
     assertThat(agrees).isBetween(0L, 8L);

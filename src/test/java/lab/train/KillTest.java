@@ -46,7 +46,7 @@ class KillTest {
           }
         };
     if (args.length > 1) {
-      Again.type(args[1]);
+      ResumeHint.type(args[1]);
     }
     training(Path.of(args[0])).listen(slow).fit();
   }

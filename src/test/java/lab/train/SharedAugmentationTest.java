@@ -105,7 +105,7 @@ class SharedAugmentationTest {
   void trainingsSideBySideMayShareAPiece() {
     for (Augmentation augmentation : sharing()) {
       Callable<INDArray> one = () -> training(augmentation).fit().network().W1();
-      List<INDArray> four = SideBySide.run(List.of(one, one, one, one), 4);
+      List<INDArray> four = ParallelJobs.run(List.of(one, one, one, one), 4);
       assertThat(four).as("%s", augmentation.getClass()).allMatch(four.get(0)::equals);
     }
   }
@@ -124,7 +124,7 @@ class SharedAugmentationTest {
           inside.decrementAndGet();
         };
     Callable<Run> one = () -> training(watched).fit();
-    SideBySide.run(List.of(one, one, one), 3);
+    ParallelJobs.run(List.of(one, one, one), 3);
     training(watched).fit();
     assertThat(crowd).isEmpty();
   }

@@ -97,7 +97,7 @@ class TrainingTest {
     Training wide = TinyImages.training(DATA).hidden(m).cycles(2);
     Run alone = wide.fit();
     assertSameBits(alone, wide.fit());
-    for (Run beside : SideBySide.<Run>run(List.of(wide::fit, wide::fit), 2)) {
+    for (Run beside : ParallelJobs.<Run>run(List.of(wide::fit, wide::fit), 2)) {
       assertSameBits(alone, beside);
     }
   }

@@ -6,10 +6,10 @@ import lab.Augmentation;
 import lab.course.kit.Checks;
 import lab.course.kit.Diagnostics;
 import lab.course.kit.Numbers;
-import lab.course.kit.Picture;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.TracerImage;
 import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ public final class FlipChecks {
   private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new FlipMistakes.Right((double) settings[0]),
-          Picture.symbols("p").keepingItsStateIn("random"), // from one image to the next
+          TracerImage.symbols("p").keepingItsStateIn("random"), // from one image to the next
           FlipChecks::ask);
 
   public static final Rubric RUBRIC =
@@ -52,17 +52,17 @@ public final class FlipChecks {
     Augmentation some = pieces.piece(Augmentation.class, 0.3);
     int flipped = 0;
     for (int i = 0; i < 1000; i++) {
-      float[] image = Picture.numbered(2);
+      float[] image = TracerImage.numbered(2);
       some.apply(image, 2, pieces.dice());
-      flipped += Picture.untouched(2, image) ? 0 : 1;
+      flipped += TracerImage.untouched(2, image) ? 0 : 1;
     }
     assertThat(flipped)
         .withFailMessage("with p = 0.3, %d of 1000 images are flipped, not about 300", flipped)
         .isBetween(206, 394);
     for (int i = 0; i < 20; i++) {
-      float[] image = Picture.numbered(2);
+      float[] image = TracerImage.numbered(2);
       none.apply(image, 2, pieces.dice());
-      assertThat(Picture.untouched(2, image))
+      assertThat(TracerImage.untouched(2, image))
           .withFailMessage("with p = 0 an image is changed")
           .isTrue();
     }
@@ -92,7 +92,7 @@ public final class FlipChecks {
     for (int side : new int[] {3, 5}) {
       Augmentation piece = pieces.piece(Augmentation.class, 0.4);
       for (int i = 0; i < 9; i++) {
-        piece.apply(Picture.numbered(side), side, pieces.dice());
+        piece.apply(TracerImage.numbered(side), side, pieces.dice());
       }
     }
     ask(pieces, 1, 37);
@@ -101,17 +101,17 @@ public final class FlipChecks {
 
   private static void ask(Pieces pieces, double p, int side) {
     SeededRandom draw = new SeededRandom(pieces.dice().nextLong());
-    pieces.piece(Augmentation.class, p).apply(Picture.numbered(side), side, draw);
+    pieces.piece(Augmentation.class, p).apply(TracerImage.numbered(side), side, draw);
   }
 
   private static void verify(Pieces pieces, double p, int side, long state) {
-    float[] expected = Picture.numbered(side);
+    float[] expected = TracerImage.numbered(side);
     new FlipMistakes.Right(p).apply(expected, side, new SeededRandom(state));
-    float[] got = Picture.numbered(side);
+    float[] got = TracerImage.numbered(side);
     pieces.piece(Augmentation.class, p).apply(got, side, new SeededRandom(state));
     String what =
         "flipping an image of %d×%d with p = %s and a draw of %s"
             .formatted(side, side, Numbers.of(p), Numbers.of(new SeededRandom(state).nextDouble()));
-    Picture.require(what, side, got, expected);
+    TracerImage.require(what, side, got, expected);
   }
 }

@@ -1,6 +1,6 @@
 package lab.course.augmentation;
 
-import static lab.course.kit.Picture.at;
+import static lab.course.kit.TracerImage.at;
 
 import java.util.Arrays;
 import java.util.List;

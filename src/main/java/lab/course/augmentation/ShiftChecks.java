@@ -9,10 +9,10 @@ import lab.Augmentation;
 import lab.course.kit.Checks;
 import lab.course.kit.Diagnostics;
 import lab.course.kit.Numbers;
-import lab.course.kit.Picture;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.TracerImage;
 import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ public final class ShiftChecks {
   private static final Diagnostics DIAGNOSTICS =
       new Diagnostics(
           settings -> new ShiftMistakes.Right((int) settings[0], (double) settings[1]),
-          Picture.symbols("max", "p"),
+          TracerImage.symbols("max", "p"),
           ShiftChecks::ask);
 
   public static final Rubric RUBRIC =
@@ -44,13 +44,13 @@ public final class ShiftChecks {
     Augmentation piece = pieces.piece(Augmentation.class, 2, 1.0);
     int moved = 0;
     for (int i = 0; i < 40; i++) {
-      float[] got = Picture.numbered(5);
+      float[] got = TracerImage.numbered(5);
       long state = pieces.dice().nextLong();
       piece.apply(got, 5, new SeededRandom(state));
       if (!isAShift(got, 5, 2)) {
-        Picture.require(drawn(2, 5, state), 5, got, right(2, 1, 5, state));
+        TracerImage.require(drawn(2, 5, state), 5, got, right(2, 1, 5, state));
       }
-      moved += Picture.untouched(5, got) ? 0 : 1;
+      moved += TracerImage.untouched(5, got) ? 0 : 1;
     }
     assertThat(moved).withFailMessage("none of 40 images is moved, with p = 1").isPositive();
   }
@@ -64,7 +64,7 @@ public final class ShiftChecks {
     Augmentation piece = pieces.piece(Augmentation.class, 1, 1.0);
     Map<Float, Integer> seen = new HashMap<>();
     for (int i = 0; i < 1800; i++) {
-      float[] image = Picture.numbered(3);
+      float[] image = TracerImage.numbered(3);
       piece.apply(image, 3, pieces.dice());
       seen.merge(image[4], 1, Integer::sum); // the pixel that came to the centre: 1 … 9
     }
@@ -90,18 +90,18 @@ public final class ShiftChecks {
     Augmentation piece = pieces.piece(Augmentation.class, 2, 0.3);
     int moved = 0;
     for (int i = 0; i < 1000; i++) {
-      float[] image = Picture.numbered(5);
+      float[] image = TracerImage.numbered(5);
       piece.apply(image, 5, pieces.dice());
-      moved += Picture.untouched(5, image) ? 0 : 1;
+      moved += TracerImage.untouched(5, image) ? 0 : 1;
     }
     assertThat(moved)
         .withFailMessage("with p = 0.3, %d of 1000 images are moved, not about 288", moved)
         .isBetween(193, 383);
     Augmentation none = pieces.piece(Augmentation.class, 2, 0.0);
     for (int i = 0; i < 20; i++) {
-      float[] image = Picture.numbered(3);
+      float[] image = TracerImage.numbered(3);
       none.apply(image, 3, pieces.dice());
-      assertThat(Picture.untouched(3, image))
+      assertThat(TracerImage.untouched(3, image))
           .withFailMessage("with p = 0 an image is moved")
           .isTrue();
     }
@@ -156,13 +156,13 @@ public final class ShiftChecks {
 
   private static void ask(Pieces pieces, int max, double p, int side) {
     SeededRandom draws = new SeededRandom(pieces.dice().nextLong());
-    pieces.piece(Augmentation.class, max, p).apply(Picture.numbered(side), side, draws);
+    pieces.piece(Augmentation.class, max, p).apply(TracerImage.numbered(side), side, draws);
   }
 
   private static boolean isAShift(float[] got, int side, int max) {
     for (int tx = -max; tx <= max; tx++) {
       for (int ty = -max; ty <= max; ty++) {
-        float[] shifted = Picture.numbered(side);
+        float[] shifted = TracerImage.numbered(side);
         new ShiftMistakes.Right(max, 1).move(shifted, side, tx, ty);
         if (Arrays.equals(got, shifted)) {
           return true;
@@ -173,14 +173,14 @@ public final class ShiftChecks {
   }
 
   private static void verify(Pieces pieces, int max, double p, int side, long state) {
-    float[] got = Picture.numbered(side);
+    float[] got = TracerImage.numbered(side);
     pieces.piece(Augmentation.class, max, p).apply(got, side, new SeededRandom(state));
     String what = drawn(max, side, state) + (p == 1 ? "" : ", p = " + Numbers.of(p));
-    Picture.require(what, side, got, right(max, p, side, state));
+    TracerImage.require(what, side, got, right(max, p, side, state));
   }
 
   private static float[] right(int max, double p, int side, long state) {
-    float[] expected = Picture.numbered(side);
+    float[] expected = TracerImage.numbered(side);
     new ShiftMistakes.Right(max, p).apply(expected, side, new SeededRandom(state));
     return expected;
   }

@@ -7,8 +7,8 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.diagnose.CallSequence;
 import lab.diagnose.Recorder;
-import lab.diagnose.Script;
 import lab.diagnose.Symbols;
 import lab.piece.Assignment;
 import lab.piece.EarlierResults;
@@ -65,7 +65,7 @@ public final class Pieces {
   }
 
   /** The same, so that other pieces can be asked it. */
-  public List<Script> scripts() {
+  public List<CallSequence> scripts() {
     return recorder.map(Recorder::scripts).orElse(List.of());
   }
 

@@ -199,7 +199,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   TreeSet<Double> values() {
     TreeSet<Double> values = new TreeSet<>();
     for (double[][] mask : masks) {
-      for (double factor : Chance.entries(mask)) {
+      for (double factor : DrawTests.entries(mask)) {
         Double below = values.floor(factor + CLOSE);
         if (below == null || !close(below, factor)) {
           values.add(factor + 0.0); // −0 is 0
@@ -253,7 +253,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
 
   /** Whether so many units are dropped as with this probability. */
   boolean isShare(double probability) {
-    return Chance.isShare(dropped(), coins(), probability);
+    return DrawTests.isShare(dropped(), coins(), probability);
   }
 
   private double share() {
@@ -262,7 +262,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
 
   private long dropped() {
     return masks.stream()
-        .mapToLong(mask -> Arrays.stream(Chance.entries(mask)).filter(x -> x == 0).count())
+        .mapToLong(mask -> Arrays.stream(DrawTests.entries(mask)).filter(x -> x == 0).count())
         .sum();
   }
 
@@ -394,7 +394,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
    */
   public static List<Trait> ofSources(
       double[][] first, double[][] again, double[][] other, double[][] next) {
-    if (isAlike(Chance.entries(first))) {
+    if (isAlike(DrawTests.entries(first))) {
       return List.of();
     }
     if (!Arrays.deepEquals(first, again)) {

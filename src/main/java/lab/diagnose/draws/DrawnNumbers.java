@@ -186,7 +186,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
   private boolean isUniform(Origin origin) {
     double[] u = DoubleStream.of(draws).map(x -> origin.of(x, low, high)).toArray();
     return DoubleStream.of(u).allMatch(x -> x > -CLOSE && x < 1 + CLOSE)
-        && Chance.isOf(new UniformRealDistribution(null, 0, 1), u);
+        && DrawTests.isOf(new UniformRealDistribution(null, 0, 1), u);
   }
 
   private static Trait steps(List<DrawnNumbers> cases) {
@@ -258,7 +258,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
     double mean = StatUtils.mean(l);
     double deviation = Math.sqrt(StatUtils.variance(l));
     double[] z = DoubleStream.of(l).map(x -> (x - mean) / deviation).toArray();
-    return Chance.isOf(new NormalDistribution(null, 0, 1), z)
+    return DrawTests.isOf(new NormalDistribution(null, 0, 1), z)
         && DoubleStream.of(z).anyMatch(x -> Math.abs(x) > 2.5);
   }
 
@@ -278,7 +278,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
   }
 
   private boolean isEven(int number) {
-    return Chance.isShare(Math.round(third(number) * draws.length), draws.length, 1 / 3.0);
+    return DrawTests.isShare(Math.round(third(number) * draws.length), draws.length, 1 / 3.0);
   }
 
   private static Optional<Trait> range(List<DrawnNumbers> cases) {
@@ -307,7 +307,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
               for (int i = 1; i < l.length; i++) {
                 same += l[i] < middle == l[i - 1] < middle ? 1 : 0;
               }
-              return !Chance.isShare(same, l.length - 1L, 0.5);
+              return !DrawTests.isShare(same, l.length - 1L, 0.5);
             })
         ? Optional.of(
             new Trait(

@@ -112,10 +112,11 @@ public record DrawnOrders(int size, List<int[]> orders) {
     if (IntStream.range(0, n).allMatch(i -> counts[i][i] == 0)) {
       return Optional.of(NEVER_OWN);
     }
-    if (Chance.isTable(counts, even(n))) {
+    if (DrawTests.isTable(counts, even(n))) {
       return Optional.empty();
     }
-    if (Chance.isTable(counts, swapped(n, false)) || Chance.isTable(counts, swapped(n, true))) {
+    if (DrawTests.isTable(counts, swapped(n, false))
+        || DrawTests.isTable(counts, swapped(n, true))) {
       return Optional.of(BIASED);
     }
     for (int image = 0; image < n; image++) {

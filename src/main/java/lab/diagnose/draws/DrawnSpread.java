@@ -81,11 +81,11 @@ final class DrawnSpread {
     if (layers.stream().allMatch(layer -> DoubleStream.of(layer.drawn()).allMatch(x -> x > 0))) {
       return Optional.of(" never below 0; look at what is drawn and what becomes of its sign");
     }
-    if (Chance.isOf(new NormalDistribution(null, 0, 1), z)) {
+    if (DrawTests.isOf(new NormalDistribution(null, 0, 1), z)) {
       return Optional.empty();
     }
     double root = Math.sqrt(3);
-    if (Chance.isOf(new UniformRealDistribution(null, -root, root), z)) {
+    if (DrawTests.isOf(new UniformRealDistribution(null, -root, root), z)) {
       return Optional.of(" uniform, each number as likely as any other; look at what is drawn");
     }
     double near = DoubleStream.of(z).filter(x -> Math.abs(x) < 1).count() / (double) z.length;
@@ -109,9 +109,9 @@ final class DrawnSpread {
             names,
             new Deviation("", layer -> layer.net().sigma()),
             DEVIATIONS,
-            Chance::isDeviation);
+            DrawTests::isDeviation);
     Map<String, List<String>> means =
-        explained(nets, names, new Deviation("", layer -> 0), MEANS, Chance::isMean);
+        explained(nets, names, new Deviation("", layer -> 0), MEANS, DrawTests::isMean);
     List<Trait> traits = new ArrayList<>();
     deviations.forEach(
         (name, arrays) ->

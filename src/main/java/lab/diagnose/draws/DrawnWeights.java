@@ -62,11 +62,11 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
 
     /** The numbers, each once. */
     double[] drawn() {
-      return DoubleStream.of(Chance.entries(W)).filter(x -> x != 0).distinct().toArray();
+      return DoubleStream.of(DrawTests.entries(W)).filter(x -> x != 0).distinct().toArray();
     }
 
     boolean all(double value) {
-      return DoubleStream.of(Chance.entries(W)).allMatch(x -> x == value);
+      return DoubleStream.of(DrawTests.entries(W)).allMatch(x -> x == value);
     }
   }
 
@@ -104,13 +104,14 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
    */
   public static List<Trait> ofSeeds(
       Map<String, double[][]> first, Map<String, double[][]> again, Map<String, double[][]> other) {
-    List<String> unlike = Chance.differing(first, again);
+    List<String> unlike = DrawTests.differing(first, again);
     List<String> varied =
         WEIGHTS.stream()
-            .filter(name -> DoubleStream.of(Chance.entries(first.get(name))).distinct().count() > 1)
+            .filter(
+                name -> DoubleStream.of(DrawTests.entries(first.get(name))).distinct().count() > 1)
             .toList();
     List<String> alike =
-        varied.stream().filter(name -> !Chance.differing(first, other).contains(name)).toList();
+        varied.stream().filter(name -> !DrawTests.differing(first, other).contains(name)).toList();
     if (!unlike.isEmpty()) {
       return source(
           unlike.containsAll(WEIGHTS)
@@ -240,7 +241,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   }
 
   private static boolean hasZero(Layer layer) {
-    return DoubleStream.of(Chance.entries(layer.W)).filter(x -> x == 0).count() > 1;
+    return DoubleStream.of(DrawTests.entries(layer.W)).filter(x -> x == 0).count() > 1;
   }
 
   /** Whether 0 is there and nowhere else. */
@@ -263,7 +264,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
     }
     Set<Integer> periods =
         layers.stream()
-            .map(layer -> Chance.period(boxed(Chance.entries(layer.W))))
+            .map(layer -> DrawTests.period(boxed(DrawTests.entries(layer.W))))
             .collect(Collectors.toSet());
     if (periods.size() == 1 && !periods.contains(0)) {
       return Optional.of(
@@ -298,29 +299,30 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
    * one do once in 1e9, and those of three never.
    */
   public static boolean isCentred(double[]... W) {
-    double[] entries = Chance.entries(W);
+    double[] entries = DrawTests.entries(W);
     double size = DoubleStream.of(entries).map(Math::abs).sum();
     return size > 0 && Math.abs(DoubleStream.of(entries).sum()) < 1e-10 * size;
   }
 
   /** How many entries of a matrix stand in another, too. */
   public static long common(double[][] one, double[][] other) {
-    Set<Double> there = DoubleStream.of(Chance.entries(other)).boxed().collect(Collectors.toSet());
-    return DoubleStream.of(Chance.entries(one)).filter(x -> x != 0 && there.contains(x)).count();
+    Set<Double> there =
+        DoubleStream.of(DrawTests.entries(other)).boxed().collect(Collectors.toSet());
+    return DoubleStream.of(DrawTests.entries(one)).filter(x -> x != 0 && there.contains(x)).count();
   }
 
   private static boolean hasSame(Layer layer) {
-    double[] x = DoubleStream.of(Chance.entries(layer.W)).filter(w -> w != 0).toArray();
+    double[] x = DoubleStream.of(DrawTests.entries(layer.W)).filter(w -> w != 0).toArray();
     return DoubleStream.of(x).map(Math::abs).distinct().count() < x.length;
   }
 
   private static boolean hasOpposites(Layer layer) {
-    double[] x = DoubleStream.of(Chance.entries(layer.W)).filter(w -> w != 0).toArray();
+    double[] x = DoubleStream.of(DrawTests.entries(layer.W)).filter(w -> w != 0).toArray();
     return DoubleStream.of(x).distinct().count() == x.length;
   }
 
   private static int period(double[]... rows) {
-    return Chance.period(Arrays.stream(rows).map(Arrays::toString).toArray());
+    return DrawTests.period(Arrays.stream(rows).map(Arrays::toString).toArray());
   }
 
   private static Object[] boxed(double... x) {

@@ -139,7 +139,7 @@ public final class MaskCoins {
     List<Integer> periods =
         masks.masks().stream()
             .map(mask -> columns ? Matrices.transposed(mask) : mask)
-            .map(lines -> Chance.period(Arrays.stream(lines).map(Arrays::toString).toArray()))
+            .map(lines -> DrawTests.period(Arrays.stream(lines).map(Arrays::toString).toArray()))
             .distinct()
             .toList();
     return periods.size() == 1 && periods.get(0) > 0
@@ -159,8 +159,8 @@ public final class MaskCoins {
         Stream.concat(wide.masks().stream(), high.masks().stream())
             .map(
                 mask -> {
-                  int byRows = Chance.period(boxed(mask));
-                  return byRows > 0 ? byRows : Chance.period(boxed(Matrices.transposed(mask)));
+                  int byRows = DrawTests.period(boxed(mask));
+                  return byRows > 0 ? byRows : DrawTests.period(boxed(Matrices.transposed(mask)));
                 })
             .distinct()
             .toList();
@@ -172,7 +172,7 @@ public final class MaskCoins {
   }
 
   private static Object[] boxed(double[]... mask) {
-    return Arrays.stream(Chance.entries(mask)).boxed().toArray();
+    return Arrays.stream(DrawTests.entries(mask)).boxed().toArray();
   }
 
   /** With p = 1/2, neighbours have the same coin with probability 1/2, each pair by itself. */
@@ -196,7 +196,7 @@ public final class MaskCoins {
         }
       }
     }
-    return Chance.isShare(same, pairs, 0.5)
+    return DrawTests.isShare(same, pairs, 0.5)
         ? Optional.empty()
         : Optional.of(
             "neighbouring %s have %s coin too often; look at how often each draw is used"

@@ -3,6 +3,6 @@
  * lab.diagnose.draws.DrawnBatches}, {@link lab.diagnose.draws.DrawnOrders}, {@link
  * lab.diagnose.draws.DrawnNumbers} and {@link lab.diagnose.draws.DrawnMasks} tell {@link
  * lab.diagnose.draws.Trait}s, by tests that are wrong in less than one of a million seeds ({@link
- * lab.diagnose.draws.Chance}).
+ * lab.diagnose.draws.DrawTests}).
  */
 package lab.diagnose.draws;

@@ -1,0 +1,120 @@
+package lab.gradebook;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.base.Shown;
+import lab.gradebook.GradingResult.Mark;
+import lab.gradebook.GradingResult.Marks;
+
+/**
+ * Results in the form that Gradescope publishes for autograders. The whole result is in {@code
+ * extra_data}, which it keeps and shows to no student.
+ */
+final class GradescopeResults {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private static final String VISIBLE = "visible";
+  private static final String HIDDEN = "hidden";
+  private static final String TEXT = "text";
+
+  private GradescopeResults() {}
+
+  /** The file; Gson writes its fields under the names that Gradescope wants. */
+  private record Report(
+      int score,
+      String output,
+      String output_format,
+      String visibility,
+      String stdout_visibility,
+      List<Test> tests,
+      Object extra_data) {}
+
+  private record Test(
+      int score,
+      int max_score,
+      String status,
+      String name,
+      String number,
+      String output,
+      String output_format,
+      String visibility,
+      Extra extra_data) {}
+
+  /** Beyond what Gradescope asks for. */
+  private record Extra(String mistake, boolean shown, boolean hidden) {}
+
+  /** What stands there until there is a grade. */
+  static String notYet(String reason) {
+    return GSON.toJson(
+        new Report(0, "Not yet graded: " + reason, TEXT, VISIBLE, HIDDEN, List.of(), null));
+  }
+
+  /** A result. */
+  static String json(GradingResult result) {
+    List<Test> tests = new ArrayList<>();
+    for (Marks marks : result.exercises()) {
+      for (int i = 0; i < marks.checks().size(); i++) {
+        tests.add(test(marks, marks.checks().get(i), i + 1));
+      }
+    }
+    return Shown.escaped(
+        GSON.toJson(
+            new Report(result.total(), output(result), TEXT, VISIBLE, HIDDEN, tests, result)));
+  }
+
+  private static Test test(Marks marks, Mark mark, int number) {
+    String mistake = mark.mistake().isEmpty() ? "" : "Looks like: " + mark.mistake() + "\n";
+    return new Test(
+        mark.earned(),
+        mark.points(),
+        mark.passed() ? "passed" : "failed",
+        marks.exercise() + ": " + mark.check(),
+        marks.id() + "." + number,
+        number == 1 && !marks.faults().isEmpty() ? faults(marks) : mistake + mark.message(),
+        TEXT,
+        VISIBLE,
+        new Extra(mark.mistake(), mark.shown(), mark.hidden()));
+  }
+
+  private static String faults(Marks marks) {
+    return String.join("\n", marks.faults().stream().map(Fault::toString).toList());
+  }
+
+  private static String output(GradingResult result) {
+    String notes =
+        result.notes().isEmpty()
+            ? ""
+            : "\n\nAbout your files:\n" + String.join("\n", result.notes());
+    String byHand =
+        result.exercises().stream()
+            .filter(marks -> marks.adjustment().isPresent())
+            .map(marks -> "\n\n%s: %s".formatted(marks.exercise(), result.said(marks)))
+            .collect(Collectors.joining());
+    return Feedback.summary(result) + byHand + notes;
+  }
+
+  /** Reads a result back; empty if the file holds none. */
+  static Optional<GradingResult> read(String json) {
+    try {
+      JsonObject all = GSON.fromJson(json, JsonObject.class);
+      GradingResult result = GSON.fromJson(all.get("extra_data"), GradingResult.class);
+      return Optional.ofNullable(result).filter(GradescopeResults::isWhole);
+    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWhole(GradingResult result) {
+    return result.origin() != null
+        && result.student() != null
+        && result.notes() != null
+        && result.exercises().stream().allMatch(marks -> marks.checks() != null);
+  }
+}

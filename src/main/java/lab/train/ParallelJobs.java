@@ -1,0 +1,75 @@
+package lab.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import lab.Range;
+import lab.base.Cores;
+
+/** Independent jobs, one thread each, as many at a time as there are cores. */
+public final class ParallelJobs {
+  private static final ThreadLocal<Boolean> IS_ONE_OF_SEVERAL =
+      ThreadLocal.withInitial(() -> false);
+
+  private ParallelJobs() {}
+
+  /** Whether others run beside this thread, so that it has no second core to itself. */
+  static boolean isOneOfSeveral() {
+    return IS_ONE_OF_SEVERAL.get();
+  }
+
+  private static Thread worker(Runnable work, boolean ofSeveral) {
+    return new Thread(
+        () -> {
+          IS_ONE_OF_SEVERAL.set(ofSeveral);
+          work.run();
+        });
+  }
+
+  /** Runs all jobs on all cores; see {@link #run(List, int)}. */
+  public static <T> List<T> run(List<? extends Callable<T>> jobs) {
+    return run(jobs, Cores.count());
+  }
+
+  /**
+   * Runs all jobs.
+   *
+   * @param jobs independent of one another
+   * @param threads how many at a time, ≥ 1
+   * @return their results, in the jobs' order
+   * @throws RuntimeException the first failure, in the jobs' order; jobs that had not started are
+   *     not started any more
+   */
+  public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
+    Range.require("side by side", "threads", threads, threads >= 1, "at least 1");
+    ExecutorService pool = Executors.newFixedThreadPool(threads, work -> worker(work, threads > 1));
+    List<Future<T>> running = new ArrayList<>();
+    try {
+      for (Callable<T> job : jobs) {
+        running.add(pool.submit(job));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : running) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      running.forEach(future -> future.cancel(true)); // a person wants it to end
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while jobs were running", e);
+    } finally {
+      // Without interrupting: a job that is just saving its state must be able to finish.
+      running.forEach(future -> future.cancel(false));
+      pool.shutdown();
+    }
+  }
+}

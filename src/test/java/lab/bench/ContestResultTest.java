@@ -1,0 +1,113 @@
+package lab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import lab.bench.ContestResult.Result;
+import org.junit.jupiter.api.Test;
+
+class ContestResultTest {
+  private static final double NOTHING = Double.NaN;
+
+  /** Blocks of 10 updates, of so many µs each, that all end at this loss. */
+  private static Result result(String name, double loss, double... micros) {
+    List<Answer> blocks = new ArrayList<>();
+    for (double time : micros) {
+      blocks.add(new Answer(10, Math.round(time * 10_000), loss));
+    }
+    return new Result(name, name + " 1.0", 1.5, 1.75, 512, blocks, blocks);
+  }
+
+  private static ContestResult comparison(boolean augmented, Result... results) {
+    return new ContestResult(new Setting(150, 100, 1, augmented), List.of(results));
+  }
+
+  @Test
+  void ratiosAreTakenRoundByRound() {
+    // A machine that is twice as slow in one round is so for both.
+    Result ours = result("this lab", 2, 100, 200, 100);
+    Result other = result("DL4J", 2, 150, 300, 150);
+    assertThat(other.ratioTo(ours)).isEqualTo(new Quartiles(1.5, 1.5, 1.5));
+    assertThat(other.imagesPerSecond(100)).isCloseTo(100 / 150e-6, within(1e-6));
+  }
+
+  @Test
+  void theLimitIsTheFastestLibraryAndNoContestant() {
+    ContestResult all =
+        comparison(
+            false,
+            result("this lab", 2, 100),
+            result("limit (ND4J)", NOTHING, 60),
+            result("limit (NumPy)", NOTHING, 40));
+    assertThat(all.limit().orElseThrow().name()).isEqualTo("limit (NumPy)");
+    assertThat(all.contestants()).extracting(Result::name).containsExactly("this lab");
+  }
+
+  @Test
+  void whoLearnsSomethingElseIsNoMeasure() {
+    Result ours = result("this lab", 2, 100, 100);
+    ContestResult all =
+        comparison(false, ours, result("DL4J", 2.001, 90, 90), result("NumPy", 2.1, 1, 1));
+    assertThat(all.allLearnAlike()).isFalse();
+    assertThat(all.lossDifference(all.results().get(2))).isCloseTo(0.05, within(1e-12));
+    assertThat(ContestTable.lines(all))
+        .endsWith(
+            "Not comparable, since their losses are further than 1 % from this lab's: NumPy.");
+  }
+
+  @Test
+  void aLossThatIsNoNumberIsNotAlike() {
+    ContestResult all =
+        comparison(false, result("this lab", 2, 100), result("DL4J", Double.NaN, 90));
+    assertThat(all.allLearnAlike()).isFalse();
+  }
+
+  /** Rounding alone leads two networks different ways, some thousand updates on. */
+  @Test
+  void lossesOfTheFirstFiveBlocksTellWhoLearnsTheSame() {
+    List<Answer> alike = Collections.nCopies(5, new Answer(10, 1_000_000, 2));
+    List<Answer> later = List.of(new Answer(10, 1_000_000, 1));
+    List<Answer> warmUp = new ArrayList<>(alike);
+    warmUp.addAll(later);
+    ContestResult all =
+        comparison(
+            false,
+            result("this lab", 2, 100, 100, 100, 100, 100, 100),
+            new Result("DL4J", "", 1, 1, NOTHING, warmUp, later));
+    assertThat(all.lossDifference(all.results().get(1))).isZero();
+  }
+
+  @Test
+  void chanceOfItsOwnIsAllowedMore() {
+    ContestResult all = comparison(true, result("this lab", 2, 100), result("NumPy", 2.1, 90));
+    assertThat(all.allLearnAlike()).isTrue();
+  }
+
+  @Test
+  void theTableHasEveryNumber() {
+    ContestResult all =
+        comparison(
+            false,
+            result("this lab", 2, 100, 110, 120),
+            result("DL4J", 2, 200, 220, 240),
+            result("limit (ND4J)", NOTHING, 50, 55, 60));
+    assertThat(ContestTable.lines(all))
+        .containsExactly(
+            "m = 150, n = 100, 1 thread, images as they are",
+            "                             µs an update  images/s         × this lab  × limit       MB  ready s  first s     loss",
+            "this lab                    110 (105–115)    909091   1.00 (1.00–1.00)     2.00      512      1.5      1.8   0.00 %",
+            "DL4J                        220 (210–230)    454545   2.00 (2.00–2.00)     4.00      512      1.5      1.8   0.00 %",
+            "limit                          55 (53–58)   1818182   0.50 (0.50–0.50)     1.00",
+            "All learn alike: no loss is further than 1 % from this lab's.");
+  }
+
+  @Test
+  void withoutALimitAndWithoutProcThereAreDashes() {
+    List<Answer> blocks = List.of(new Answer(10, 1_000_000, 2));
+    Result ours = new Result("this lab", "", 1, 1, NOTHING, blocks, blocks);
+    assertThat(ContestTable.lines(comparison(false, ours)).get(2)).contains("–        –      1.0");
+  }
+}

@@ -159,7 +159,7 @@ class HostileTest {
           processor # Flip uses javax.annotation.processing.AbstractProcessor, # .*
           findsReference # Flip uses java.lang.Class.forName, # Flip\\.apply throws IllegalStateException: found nothing, at Flip\\.java:\\d+
           readsTests # Flip uses java.nio.file.Path.of, # Flip\\.apply throws IllegalStateException: read nothing, at Flip\\.java:\\d+
-          setAccessible # Flip uses java.lang.Class.forName, # Flip\\.apply throws ClassNotFoundException: lab\\.grade\\.Checker.*
+          setAccessible # Flip uses java.lang.Class.forName, # Flip\\.apply throws ClassNotFoundException: lab\\.course\\.Checker.*
           environment # Flip uses java.nio.file.Path.of, # Flip\\.apply throws IllegalStateException: saw nothing, at Flip\\.java:\\d+
           attach # Flip uses com.sun.tools.attach.VirtualMachine.attach, # Flip\\.apply throws (AttachNotSupportedException|IOException).*
           deletes # Flip uses java.nio.file.Path.of, # Flip\\.apply throws NoSuchFileException.*

@@ -8,13 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
@@ -30,7 +29,6 @@ import lab.gradebook.Runner;
 import lab.gradebook.Times;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Reception;
-import lab.gradebook.intake.Stubs;
 import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.UnclearException;
@@ -216,12 +214,11 @@ final class GradeCommand implements Callable<Integer> {
     boolean isNew = Files.notExists(out);
     try {
       requirePlaces();
-      Stubs stubs = stubs(Home.here());
-      Collector collector = new Collector(stubs);
+      Collector collector = new Collector();
       List<Submission> all = submissions(collector);
       List<Submission> former = former(collector);
       try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
-        return grade(isolation, all, former, stubs);
+        return grade(isolation, all, former);
       }
     } finally {
       if (isNew) {
@@ -264,7 +261,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     Book.Terms terms = merge.isEmpty() ? Merge.terms(out) : Merge.grades(merge, out);
     FolderLock.hold(out);
-    Book book = new Book(out, terms, stubs(Home.here()), Duration.ZERO);
+    Book book = new Book(out, terms, given(Home.here()), Duration.ZERO);
     Book.Summary summary = book.publish(List.of());
     summary.failed().forEach(spec.commandLine().getErr()::println);
     book.outdated().forEach(spec.commandLine().getOut()::println);
@@ -294,7 +291,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private int grade(Isolation isolation, List<Submission> all, List<Submission> former, Stubs stubs)
+  private int grade(Isolation isolation, List<Submission> all, List<Submission> former)
       throws IOException {
     PrintWriter say = spec.commandLine().getOut();
     say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
@@ -309,7 +306,7 @@ final class GradeCommand implements Callable<Integer> {
         new Book.Terms(Release.version(Home.here()), seed(), isolation.level().name());
     say.printf("%d handed in; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
-    Book book = new Book(out, terms, stubs, wholeLimit(), former);
+    Book book = new Book(out, terms, given(Home.here()), wholeLimit(), former);
     Book.Summary summary;
     try (GradingBar bar = new GradingBar(all.size(), spec.commandLine().getErr())) {
       Thread stop = new Thread(() -> stop(book, isolation, bar, all.size()), "stop");
@@ -507,11 +504,12 @@ final class GradeCommand implements Callable<Integer> {
     return before.isPresent() ? before.getAsLong() : HiddenSeeds.draw();
   }
 
-  private static Stubs stubs(Home home) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
+  /** The stubs, and the references if they are at hand. */
+  private static List<String> given(Home home) throws IOException {
+    List<String> given = new ArrayList<>(Sources.read(home.references()).texts().values());
     for (Assignment exercise : Course.all()) {
-      Pristine.stub(home, exercise.piece()).ifPresent(text -> texts.put(exercise.piece(), text));
+      Pristine.stub(home, exercise.piece()).ifPresent(given::add);
     }
-    return new Stubs(texts, List.copyOf(Sources.read(home.references()).texts().values()));
+    return given;
   }
 }

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
 import lab.gradebook.intake.Intake;
-import lab.gradebook.intake.Stubs;
 import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
 import lab.likeness.Findings;
@@ -48,7 +47,7 @@ public final class Book {
 
   private final Path out;
   private final Terms terms;
-  private final Stubs stubs;
+  private final List<String> given;
   private final Duration limit;
   private final ConcurrentSkipListMap<String, GradingResult> results =
       new ConcurrentSkipListMap<>();
@@ -73,22 +72,26 @@ public final class Book {
   public record Summary(int graded, int known, List<String> failed) {}
 
   /**
+   * A folder of grades.
+   *
+   * @param given sources that are nobody's own: the stubs, and the references if they are at hand
    * @param limit of the time of one submission; what is checked by then counts
    */
-  public Book(Path out, Terms terms, Stubs stubs, Duration limit) {
-    this(out, terms, stubs, limit, List.of());
+  public Book(Path out, Terms terms, List<String> given, Duration limit) {
+    this(out, terms, given, limit, List.of());
   }
 
   /**
-   * A folder of grades.
+   * The same, with former classes.
    *
+   * @param given sources that are nobody's own: the stubs, and the references if they are at hand
    * @param limit of the time of one submission; what is checked by then counts
    * @param former what earlier classes handed in: what is frequent there is no sign of a copy
    */
-  public Book(Path out, Terms terms, Stubs stubs, Duration limit, List<Submission> former) {
+  public Book(Path out, Terms terms, List<String> given, Duration limit, List<Submission> former) {
     this.out = out;
     this.terms = terms;
-    this.stubs = stubs;
+    this.given = given;
     this.limit = limit;
     this.former = former;
   }
@@ -221,7 +224,7 @@ public final class Book {
   private void writePages(
       List<Submission> submissions, List<GradingResult> results, List<String> failed)
       throws IOException {
-    Common common = Common.of(stubs.given(), former.stream().map(Submission::sources).toList());
+    Common common = Common.of(given, former.stream().map(Submission::sources).toList());
     var likeness = new Likeness(common);
     Map<String, Submission> works = new HashMap<>();
     for (Submission one : handedIn(submissions)) {
@@ -320,7 +323,7 @@ public final class Book {
         terms.origin(submission),
         submission.notes(),
         submission.mentions(),
-        new Grader(runner, stubs, terms.seed(), limit).grade(submission));
+        new Grader(runner, terms.seed(), limit).grade(submission));
   }
 
   static void write(Path file, String text) throws IOException {

@@ -15,12 +15,12 @@ import lab.course.kit.Mistake;
 import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
-import lab.gradebook.intake.Stubs;
 import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
+import lab.piece.SourceText;
 import lab.piece.process.Asked;
 
 /** Grades one submission after the other. */
@@ -32,7 +32,6 @@ final class Grader {
       "Not checked: the exercises before it took all the time that one submission has, ";
 
   private final Runner runner;
-  private final Stubs stubs;
   private final long seed;
   private final Duration limit;
   private final long end;
@@ -43,9 +42,8 @@ final class Grader {
    * @param seed of the run
    * @param limit of all that is done for the submission; what is checked by then counts
    */
-  Grader(Runner runner, Stubs stubs, long seed, Duration limit) {
+  Grader(Runner runner, long seed, Duration limit) {
     this.runner = runner;
-    this.stubs = stubs;
     this.seed = seed;
     this.limit = limit;
     this.end = System.nanoTime() + limit.toNanos();
@@ -91,7 +89,7 @@ final class Grader {
     if (!sources.containsKey(piece)) {
       return State.MISSING;
     }
-    if (stubs.isUntouched(piece, sources.get(piece))) {
+    if (SourceText.isUntouched(sources.get(piece))) {
       return State.NOT_BEGUN;
     }
     if (!compiled.get(piece).errors().isEmpty()) {
@@ -104,7 +102,7 @@ final class Grader {
     String message =
         switch (state) {
           case MISSING -> "There is no %s.java in this submission.".formatted(exercise.piece());
-          case NOT_BEGUN -> "The stub is as it was given out.";
+          case NOT_BEGUN -> "It is not begun: its method is still as the stub has it.";
           case REFUSED -> compiled.problem();
           default -> "%s.java does not compile.".formatted(exercise.piece());
         };

@@ -40,7 +40,7 @@ record GradingResult(
   enum State {
     /** Its checks were made. */
     CHECKED,
-    /** Its stub is as it was given out. */
+    /** Nothing of it is written yet. */
     NOT_BEGUN,
     /** It does not compile. */
     NOT_COMPILING,

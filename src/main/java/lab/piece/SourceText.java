@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The text of a source file, whatever an editor or a system did to it.
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public record SourceText(String text, boolean returns, List<String> notes) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+  private static final Pattern TO_DO = Pattern.compile("throw\\s+Todo\\s*\\.\\s*task\\s*\\(");
+  private static final Pattern EXERCISE = Pattern.compile("@Exercise\\s*\\(");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /**
@@ -48,6 +52,16 @@ public record SourceText(String text, boolean returns, List<String> notes) {
               .formatted(shown, named.get().replaceAll("[^\\p{L}\\p{N}_.$]", "?")));
     }
     return new SourceText(text, returns, List.copyOf(notes));
+  }
+
+  /**
+   * Whether each of its exercises is still to be written, so that there is nothing to check:
+   * whatever else was changed, each method with {@code @Exercise} throws {@code Todo.task}.
+   */
+  public static boolean isUntouched(String source) {
+    String code = COMMENT.matcher(source).replaceAll(" ");
+    long toDo = TO_DO.matcher(code).results().count();
+    return toDo > 0 && toDo == EXERCISE.matcher(code).results().count();
   }
 
   /** Whether it begins with UTF-16's mark. */

@@ -25,7 +25,7 @@ public sealed interface Finding {
   record Missing(Assignment exercise) implements Finding {}
 
   /**
-   * The stub is as it was given out.
+   * Nothing of it is written yet.
    *
    * @param line of the method to be written, counted from 1
    * @param task what it is to do, in a sentence

@@ -28,10 +28,7 @@ import lab.script.Home;
  * @param notes what is odd about each file, in the same order
  */
 public record Sources(SortedMap<String, String> texts, Map<String, List<String>> notes) {
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
-  private static final Pattern TO_DO = Pattern.compile("throw\\s+Todo\\s*\\.\\s*task\\s*\\(");
   private static final Pattern TASK = Pattern.compile("(?s)\\bTask: (.*?)\\*/");
-  private static final Pattern EXERCISE = Pattern.compile("@Exercise\\s*\\(");
 
   /**
    * Reads all Java files of a folder; one that vanishes meanwhile is left out, as editors replace
@@ -71,11 +68,9 @@ public record Sources(SortedMap<String, String> texts, Map<String, List<String>>
     return texts.containsKey(piece);
   }
 
-  /** Whether each of its exercises is still to be written, so that there is nothing to check. */
+  /** Whether there is nothing to check yet. */
   boolean isUntouched(String piece) {
-    String code = COMMENT.matcher(texts.get(piece)).replaceAll(" ");
-    long toDo = TO_DO.matcher(code).results().count();
-    return toDo > 0 && toDo == EXERCISE.matcher(code).results().count();
+    return SourceText.isUntouched(texts.get(piece));
   }
 
   /** SHA-256 of a piece's source and of the others of mine that it names, in hexadecimal. */

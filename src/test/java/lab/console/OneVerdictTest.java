@@ -18,7 +18,6 @@ import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
 import lab.gradebook.intake.Collector;
-import lab.gradebook.intake.Stubs;
 import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
@@ -186,7 +185,7 @@ class OneVerdictTest {
     String piece = sample.exercise.piece();
     Path mine = Files.createDirectories(folder.resolve("handed").resolve(sample.name + "/mine"));
     Files.writeString(mine.resolve(piece + ".java"), sample.source);
-    Submission submission = new Collector(new Stubs(Map.of(), List.of())).one(mine.getParent());
+    Submission submission = new Collector().one(mine.getParent());
     Map<String, Compiled> compiled = sandbox.compile(submission.sources());
     Compiled one = compiled.get(piece);
     if (one.failed()) {

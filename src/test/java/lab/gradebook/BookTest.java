@@ -66,7 +66,7 @@ public class BookTest {
   }
 
   private Book.Summary grade(boolean fresh, Book.Terms terms) throws IOException {
-    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    List<Submission> all = new Collector().all(submissions);
     return new Book(out, terms, Handed.stubs(), LIMIT)
         .grade(all, Fakes::new, 2, fresh, (name, points) -> told.add(name + " " + points));
   }
@@ -337,7 +337,7 @@ public class BookTest {
     hand("bo", with("Adam", "WAIT"));
     hand("cy", Handed.all("mine/"));
     Book book = new Book(out, TERMS, Handed.stubs(), LIMIT);
-    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    List<Submission> all = new Collector().all(submissions);
     Thread run =
         new Thread(
             () -> {
@@ -364,7 +364,7 @@ public class BookTest {
   @Test
   void whatIsCheckedInTimeCounts() throws IOException {
     hand("anna", Handed.all("mine/"));
-    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    List<Submission> all = new Collector().all(submissions);
     Book brief = new Book(out, TERMS, Handed.stubs(), Duration.ofSeconds(-1));
     assertThat(brief.grade(all, Fakes::new, 1, false, (name, points) -> {}).failed()).isEmpty();
     assertThat(results("anna").get("score").getAsInt()).isZero();
@@ -445,7 +445,7 @@ public class BookTest {
   void whoIsNotReachedIsTold() throws IOException {
     hand("anna", Handed.all("mine/"));
     hand("bo", Handed.all("mine/"));
-    List<Submission> all = new Collector(Handed.stubs()).all(submissions);
+    List<Submission> all = new Collector().all(submissions);
     Supplier<Runner> none =
         () -> {
           throw new UncheckedIOException(new IOException("no process can be started"));
@@ -509,7 +509,7 @@ public class BookTest {
   @Test
   void whoIsLateAndWhoIsAbsentIsSeen() throws IOException {
     hand("anna", Handed.all("mine/"));
-    Submission work = new Collector(Handed.stubs()).all(submissions).get(0);
+    Submission work = new Collector().all(submissions).get(0);
     Entry late = new Entry("1", "anna", 1, 1, "2026-03-02T10:15:30", "yes", "1");
     Entry intime = new Entry("2", "bo", 1, 1, "", "no", "2");
     Entry absent = new Entry("3", "cy", 0, 0, "", "", "");
@@ -643,7 +643,7 @@ public class BookTest {
   @Test
   void theMembersOfAGroupHaveOneWork() throws IOException {
     hand("anna", Handed.all("mine/").file("mine/Sgd.java", odd()));
-    Submission work = new Collector(Handed.stubs()).all(submissions).get(0);
+    Submission work = new Collector().all(submissions).get(0);
     List<Submission> group =
         Stream.of("anna", "bo")
             .map(name -> new Entry(name, name, 1, 1, "", "", "Team 7"))

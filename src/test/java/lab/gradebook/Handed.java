@@ -11,10 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import lab.course.Course;
-import lab.gradebook.intake.Stubs;
 import lab.piece.Assignment;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
@@ -40,13 +38,12 @@ public final class Handed {
 
   /** Its stub. */
   public static String stub(String name) {
-    return "package mine;\n\npublic record %s() { /* to do */ }\n".formatted(name);
+    return "package mine;\n\npublic record %s() {\n  @Exercise(\"0\") void f() {\n    throw Todo.task(\"0\", \"f\");\n  }\n}\n"
+        .formatted(name);
   }
 
-  public static Stubs stubs() {
-    Map<String, String> texts = new TreeMap<>();
-    Course.all().forEach(one -> texts.put(one.piece(), stub(one.piece())));
-    return new Stubs(texts, List.of());
+  public static List<String> stubs() {
+    return Course.all().stream().map(one -> stub(one.piece())).toList();
   }
 
   /** All pieces in a folder. */

@@ -40,8 +40,7 @@ class LedgerTest {
     Entry student =
         new Entry(
             "410001", "Student 01", attempt, 2, "", "", "Student 01_410001_assignsubmission_file");
-    return new Selection(Handed.stubs())
-        .of("Student 01 (410001)", student, intake, List.of(others));
+    return new Selection().of("Student 01 (410001)", student, intake, List.of(others));
   }
 
   private Book.Summary grade(boolean fresh, Submission... all) throws IOException {

@@ -20,15 +20,6 @@ import lab.piece.Assignment;
 public final class Collector {
   private static final List<String> PIECES = Course.all().stream().map(Assignment::piece).toList();
 
-  private final Stubs stubs;
-
-  /**
-   * @param stubs as they were given out: what is still one of them gives way to what is written
-   */
-  public Collector(Stubs stubs) {
-    this.stubs = stubs;
-  }
-
   /**
    * A submission, and the folders in it that look like several students'.
    *
@@ -87,7 +78,7 @@ public final class Collector {
     }
     List<String> paths = intake.files().stream().map(Intake.Found::path).toList();
     return new Collected(
-        new Selection(stubs)
+        new Selection()
             .of(
                 delivery.label(),
                 delivery.entry(),

@@ -33,12 +33,6 @@ public final class Selection {
 
   private static final List<String> PIECES = Course.all().stream().map(Assignment::piece).toList();
 
-  private final Stubs stubs;
-
-  public Selection(Stubs stubs) {
-    this.stubs = stubs;
-  }
-
   /** A file that may be taken, or one type of a file that declares several. */
   private record Candidate(Found found, String name, SourceText source, boolean written) {
     String text() {
@@ -133,7 +127,7 @@ public final class Selection {
   }
 
   private Candidate candidate(String piece, Found found, SourceText source) {
-    return new Candidate(found, piece, source, !stubs.isUntouched(piece, source.text()));
+    return new Candidate(found, piece, source, !SourceText.isUntouched(source.text()));
   }
 
   /** Classes of a student's own, in a folder mine or beside a piece; all others are named. */

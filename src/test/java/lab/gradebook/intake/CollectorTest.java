@@ -44,11 +44,11 @@ class CollectorTest {
 
   private Submission archive(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("student.zip"), bytes);
-    return new Collector(Handed.stubs()).one(file);
+    return new Collector().one(file);
   }
 
   private Submission folder(Handed handed) throws IOException {
-    return new Collector(Handed.stubs()).one(handed.into(folder.resolve("student")));
+    return new Collector().one(handed.into(folder.resolve("student")));
   }
 
   private static void assertWhole(Submission submission) {
@@ -77,7 +77,7 @@ class CollectorTest {
     Files.writeString(folder.resolve(".DS_Store"), "");
     Files.writeString(folder.resolve("._notes.txt"), "");
     Handed.all("mine/").into(folder.resolve(".anna"));
-    List<Submission> all = new Collector(Handed.stubs()).all(folder);
+    List<Submission> all = new Collector().all(folder);
     assertThat(all)
         .extracting(Submission::name)
         .containsExactly(".anna", "<b>x<b>", "lund_chen_12345_late_labs", "notes.txt");
@@ -94,7 +94,7 @@ class CollectorTest {
       Handed.all("mine/").into(Files.createDirectories(folder.resolve(name)));
     }
     assumeThat(folder.toFile().list()).as("this system takes them for the same").hasSize(4);
-    assertThat(new Collector(Handed.stubs()).all(folder))
+    assertThat(new Collector().all(folder))
         .extracting(Submission::name)
         .containsExactly("Anna", "Jose\u0301", "Jos\u00e9 (2)", "anna (2)");
   }
@@ -363,7 +363,7 @@ class CollectorTest {
             "all is a symbolic link: it is ignored.",
             "Missing: Adam.java.");
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("student"));
-    assertThat(new Collector(Handed.stubs()).one(link).notes())
+    assertThat(new Collector().one(link).notes())
         .first()
         .isEqualTo("This is a symbolic link, which is not followed: nothing is taken from it.");
   }
@@ -495,7 +495,7 @@ class CollectorTest {
           }
         };
     Delivery delivery = new Delivery("one", Entry.of("one"), List.of(), endless, List.of());
-    assertThat(new Collector(Handed.stubs()).of(delivery).submission().notes())
+    assertThat(new Collector().of(delivery).submission().notes())
         .containsExactly(
             "It takes more memory to read this than there is: nothing is taken from it.");
   }
@@ -593,8 +593,7 @@ class CollectorTest {
   void namesThatCannotBeReadStayApart() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     shell("mkdir $(printf 'bad\\377') $(printf 'bad\\376')");
-    List<String> names =
-        new Collector(Handed.stubs()).all(folder).stream().map(Submission::name).toList();
+    List<String> names = new Collector().all(folder).stream().map(Submission::name).toList();
     assertThat(names).hasSize(2).doesNotHaveDuplicates().contains("bad_");
   }
 
@@ -603,7 +602,7 @@ class CollectorTest {
   void aPipeIsNotOpened() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     shell("mkfifo pipe");
-    assertThat(new Collector(Handed.stubs()).one(folder.resolve("pipe")).notes())
+    assertThat(new Collector().one(folder.resolve("pipe")).notes())
         .contains("This is neither a file nor a folder: nothing is taken from it.");
   }
 
@@ -615,8 +614,7 @@ class CollectorTest {
   @Test
   void aFolderIsCalledByItsNameHoweverItIsReached() throws IOException {
     Handed.all("mine/").into(folder.resolve("anna"));
-    assertThat(new Collector(Handed.stubs()).one(folder.resolve("anna/mine/..")).name())
-        .isEqualTo("anna");
+    assertThat(new Collector().one(folder.resolve("anna/mine/..")).name()).isEqualTo("anna");
   }
 
   @Test

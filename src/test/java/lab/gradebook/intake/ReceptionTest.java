@@ -28,11 +28,7 @@ class ReceptionTest {
 
   private Reception.Received receive(Path from, String platform, Counting counting)
       throws IOException {
-    return new Reception(
-            new Collector(Handed.stubs()),
-            Optional.ofNullable(platform),
-            counting,
-            Optional.empty())
+    return new Reception(new Collector(), Optional.ofNullable(platform), counting, Optional.empty())
         .receive(from);
   }
 
@@ -536,11 +532,7 @@ class ReceptionTest {
             folder.resolve("roster.csv"),
             "ID,Name,Group\n410001,Student <01>,Group 7\n410002,Student 02,Group 7\n410003,Student 03,\n410004,Student 04,\n410005,Student 05,\n");
     List<Submission> all =
-        new Reception(
-                new Collector(Handed.stubs()),
-                Optional.empty(),
-                Counting.LATEST,
-                Optional.of(roster))
+        new Reception(new Collector(), Optional.empty(), Counting.LATEST, Optional.of(roster))
             .receive(in)
             .submissions();
     assertThat(all)
@@ -587,10 +579,7 @@ class ReceptionTest {
     assertThatThrownBy(
             () ->
                 new Reception(
-                        new Collector(Handed.stubs()),
-                        Optional.empty(),
-                        Counting.LATEST,
-                        Optional.of(roster))
+                        new Collector(), Optional.empty(), Counting.LATEST, Optional.of(roster))
                     .receive(in))
         .isInstanceOf(UnclearException.class)
         .hasMessage(

@@ -20,7 +20,7 @@ class ShareTest {
 
   private Submission read(Handed handed) throws IOException {
     Path file = Files.write(folder.resolve("student.zip"), handed.zip());
-    return new Collector(Handed.stubs()).one(file);
+    return new Collector().one(file);
   }
 
   /** One letter outside Latin-1, so that each character takes two bytes. */

@@ -1,7 +1,5 @@
 package lab.bench;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
+import lab.base.Json;
 import lab.base.Machine;
 import lab.base.Versions;
 import lab.bench.ContestResult.Result;
@@ -25,12 +24,6 @@ public final class Bench {
   private static final int MIDDLE = 150;
   private static final List<Integer> WIDTHS = List.of(50, MIDDLE, 1000);
   private static final double BUSY = 1;
-  private static final Gson JSON =
-      new GsonBuilder()
-          .serializeSpecialFloatingPointValues()
-          .disableHtmlEscaping()
-          .setPrettyPrinting()
-          .create();
 
   private final Workplace place;
   private final PrintWriter out;
@@ -173,7 +166,8 @@ public final class Bench {
   /** All that is known so far. */
   private void write(String name) throws IOException {
     Path file = place.folder().resolve(name + ".json");
-    AtomicFile.write(file, to -> to.write(JSON.toJson(json).getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(
+        file, to -> to.write(Json.PRETTY.toJson(json).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<Object> summaries(List<ContestResult> comparisons) {

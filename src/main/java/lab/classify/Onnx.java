@@ -1,8 +1,8 @@
 package lab.classify;
 
-import com.google.gson.Gson;
 import java.util.stream.LongStream;
 import lab.Network;
+import lab.base.Json;
 import lab.base.Versions;
 import lab.npz.LittleEndian;
 import onnx.Onnx.AttributeProto;
@@ -72,7 +72,7 @@ final class Onnx {
         .addMetadataProps(
             StringStringEntryProto.newBuilder()
                 .setKey("classes")
-                .setValue(new Gson().toJson(classifier.classes())))
+                .setValue(Json.COMPACT.toJson(classifier.classes())))
         .build();
   }
 

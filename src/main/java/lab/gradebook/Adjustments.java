@@ -1,7 +1,5 @@
 package lab.gradebook;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.base.Json;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.intake.Intake;
 
@@ -18,8 +17,6 @@ import lab.gradebook.intake.Intake;
  */
 public final class Adjustments {
   static final String FILE = "adjustments.json";
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   /**
    * Points by hand.
@@ -59,7 +56,7 @@ public final class Adjustments {
       return new Adjustments(file, List.of());
     }
     try {
-      Adjustment[] read = GSON.fromJson(Files.readString(file), Adjustment[].class);
+      Adjustment[] read = Json.PRETTY.fromJson(Files.readString(file), Adjustment[].class);
       return new Adjustments(file, List.of(read));
     } catch (JsonParseException | NullPointerException e) {
       throw new IOException(
@@ -97,7 +94,7 @@ public final class Adjustments {
   }
 
   private void save() throws IOException {
-    Book.write(file, GSON.toJson(all));
+    Book.write(file, Json.PRETTY.toJson(all));
   }
 
   /** A result with the points that were given by hand, and without those that were taken back. */

@@ -1,7 +1,5 @@
 package lab.gradebook;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
+import lab.base.Json;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
@@ -43,7 +42,6 @@ public final class Book {
   private static final String PAGE = "index.html";
   private static final Set<String> OWN =
       Set.of(RUN, TABLE, PAGE, Alike.FOLDER, BACK, Adjustments.FILE, FolderLock.NAME);
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path out;
   private final Terms terms;
@@ -109,7 +107,7 @@ public final class Book {
       return Optional.empty();
     }
     try {
-      Terms terms = GSON.fromJson(Files.readString(run), Terms.class);
+      Terms terms = Json.PRETTY.fromJson(Files.readString(run), Terms.class);
       terms.version().length();
       return Optional.of(terms);
     } catch (JsonParseException | NullPointerException e) {
@@ -135,7 +133,7 @@ public final class Book {
       boolean fresh,
       BiConsumer<String, Integer> each)
       throws IOException {
-    write(out.resolve(RUN), GSON.toJson(terms));
+    write(out.resolve(RUN), Json.PRETTY.toJson(terms));
     List<Submission> open = new ArrayList<>();
     for (Submission submission : submissions) {
       Optional<GradingResult> known = fresh ? Optional.empty() : known(submission);
@@ -159,7 +157,7 @@ public final class Book {
    * @param submissions whose code is compared; none if they are not at hand
    */
   public Summary publish(List<Submission> submissions) throws IOException {
-    write(out.resolve(RUN), GSON.toJson(terms));
+    write(out.resolve(RUN), Json.PRETTY.toJson(terms));
     List<String> failed = new ArrayList<>();
     for (Path folder : Shelf.present(out)) {
       Optional<GradingResult> result = Shelf.result(folder);

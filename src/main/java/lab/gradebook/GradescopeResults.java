@@ -1,13 +1,12 @@
 package lab.gradebook;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.base.Json;
 import lab.base.Shown;
 import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
@@ -17,8 +16,6 @@ import lab.gradebook.GradingResult.Marks;
  * extra_data}, which it keeps and shows to no student.
  */
 final class GradescopeResults {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private static final String VISIBLE = "visible";
   private static final String HIDDEN = "hidden";
@@ -52,7 +49,7 @@ final class GradescopeResults {
 
   /** What stands there until there is a grade. */
   static String notYet(String reason) {
-    return GSON.toJson(
+    return Json.PRETTY.toJson(
         new Report(0, "Not yet graded: " + reason, TEXT, VISIBLE, HIDDEN, List.of(), null));
   }
 
@@ -65,7 +62,7 @@ final class GradescopeResults {
       }
     }
     return Shown.escaped(
-        GSON.toJson(
+        Json.PRETTY.toJson(
             new Report(result.total(), output(result), TEXT, VISIBLE, HIDDEN, tests, result)));
   }
 
@@ -103,8 +100,8 @@ final class GradescopeResults {
   /** Reads a result back; empty if the file holds none. */
   static Optional<GradingResult> read(String json) {
     try {
-      JsonObject all = GSON.fromJson(json, JsonObject.class);
-      GradingResult result = GSON.fromJson(all.get("extra_data"), GradingResult.class);
+      JsonObject all = Json.PRETTY.fromJson(json, JsonObject.class);
+      GradingResult result = Json.PRETTY.fromJson(all.get("extra_data"), GradingResult.class);
       return Optional.ofNullable(result).filter(GradescopeResults::isWhole);
     } catch (JsonParseException | IllegalStateException | NullPointerException e) {
       return Optional.empty();

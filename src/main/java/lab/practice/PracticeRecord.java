@@ -1,12 +1,12 @@
 package lab.practice;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import lab.base.Json;
 import lab.base.Versions;
 import lab.course.Verdict;
 import lab.piece.process.Printed;
@@ -18,7 +18,6 @@ import lab.script.ProgressFile;
  * source and program that it was given for, and without the file it is all found out again.
  */
 public final class PracticeRecord {
-  private static final Gson GSON = new Gson();
   private static final String PROGRAM = program();
 
   private final ProgressFile file;
@@ -30,13 +29,13 @@ public final class PracticeRecord {
   /** The verdict on a source, if it was given by this program. */
   Optional<Verdict> verdict(String exercise, String digest) {
     return checked(exercise, digest)
-        .map(entry -> GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict());
+        .map(entry -> Json.COMPACT.fromJson(entry.get("verdict"), VerdictForm.class).verdict());
   }
 
   /** What the source printed when it got its verdict. */
   Printed printed(String exercise, String digest) {
     return checked(exercise, digest)
-        .map(entry -> GSON.fromJson(entry.get("printed"), Printed.class))
+        .map(entry -> Json.COMPACT.fromJson(entry.get("printed"), Printed.class))
         .orElse(Printed.NOTHING);
   }
 
@@ -47,8 +46,8 @@ public final class PracticeRecord {
       boolean current =
           entry.get("source").getAsString().equals(digest)
               && entry.get("program").getAsString().equals(PROGRAM);
-      GSON.fromJson(entry.get("verdict"), VerdictForm.class).verdict();
-      GSON.fromJson(entry.get("printed"), Printed.class).isEmpty();
+      Json.COMPACT.fromJson(entry.get("verdict"), VerdictForm.class).verdict();
+      Json.COMPACT.fromJson(entry.get("printed"), Printed.class).isEmpty();
       return current ? Optional.of(entry) : Optional.empty();
     } catch (RuntimeException e) {
       return Optional.empty(); // no entry, or another form: not known
@@ -60,8 +59,8 @@ public final class PracticeRecord {
     JsonObject entry = new JsonObject();
     entry.addProperty("source", digest);
     entry.addProperty("program", PROGRAM);
-    entry.add("verdict", GSON.toJsonTree(VerdictForm.of(verdict)));
-    entry.add("printed", GSON.toJsonTree(printed));
+    entry.add("verdict", Json.COMPACT.toJsonTree(VerdictForm.of(verdict)));
+    entry.add("printed", Json.COMPACT.toJsonTree(printed));
     file.update(all -> ProgressFile.member(all, "checked").add(verdict.exercise().id(), entry));
   }
 

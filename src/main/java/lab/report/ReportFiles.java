@@ -1,7 +1,5 @@
 package lab.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.util.Map;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
 import lab.base.Interval;
+import lab.base.Json;
 import lab.base.Machine;
 import lab.base.Numbers;
 import lab.base.Reason;
@@ -23,12 +22,6 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** The report's files. */
 final class ReportFiles {
-  private static final Gson JSON =
-      new GsonBuilder()
-          .serializeSpecialFloatingPointValues()
-          .disableHtmlEscaping()
-          .setPrettyPrinting()
-          .create();
 
   private static final String RESULTS = "results.json";
   private static final String TABLE = "results.csv";
@@ -91,7 +84,7 @@ final class ReportFiles {
    */
   static Path write(Report report) {
     Path out = report.out;
-    write(out.resolve(RESULTS), JSON.toJson(json(report)));
+    write(out.resolve(RESULTS), Json.PRETTY.toJson(json(report)));
     write(out.resolve(TABLE), csv(report));
     Path page = out.resolve(PAGE);
     write(page, Page.html(report));

@@ -1,7 +1,5 @@
 package lab.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
+import lab.base.Json;
 import lab.base.Reason;
 import lab.data.Examples;
 import lab.train.DivergedException;
@@ -42,8 +41,6 @@ record Runs(Path folder, String images) {
   /** A row's files, {@code wide-42-0123456789ab.json}, or a search's, {@code grid.jsonl}. */
   private static final Pattern OURS =
       Pattern.compile("(\\w+)(-\\d+-[0-9a-f]{12}\\.(json|checkpoint)|\\.jsonl)");
-
-  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private record Job(Row row, Training training, long cost) {}
 
@@ -156,7 +153,7 @@ record Runs(Path folder, String images) {
 
   private static Result read(Path file) {
     try {
-      Result result = JSON.fromJson(Files.readString(file), Result.class);
+      Result result = Json.COMPACT.fromJson(Files.readString(file), Result.class);
       if (result != null && result.provenance() != null) {
         return result;
       }
@@ -170,7 +167,7 @@ record Runs(Path folder, String images) {
   private static void write(Path file, Result result) {
     try {
       AtomicFile.write(
-          file, out -> out.write(JSON.toJson(result).getBytes(StandardCharsets.UTF_8)));
+          file, out -> out.write(Json.COMPACT.toJson(result).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("report: " + e.getMessage(), e);
     }

@@ -1,7 +1,5 @@
 package lab.script;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import lab.base.AtomicFile;
+import lab.base.Json;
 import lab.terminal.Sentence;
 
 /**
@@ -19,8 +18,6 @@ import lab.terminal.Sentence;
  * needed, and each part of the program keeps what it does not know.
  */
 public final class ProgressFile {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path file;
   private final Consumer<String> say;
@@ -38,7 +35,7 @@ public final class ProgressFile {
   /** All that is in it; empty if there is none. */
   public synchronized JsonObject read() {
     try {
-      JsonObject all = GSON.fromJson(Files.readString(file), JsonObject.class);
+      JsonObject all = Json.PRETTY.fromJson(Files.readString(file), JsonObject.class);
       if (all == null) {
         throw new JsonParseException("it is empty");
       }
@@ -68,7 +65,8 @@ public final class ProgressFile {
     JsonObject all = read();
     change.accept(all);
     try {
-      AtomicFile.write(file, out -> out.write(GSON.toJson(all).getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(
+          file, out -> out.write(Json.PRETTY.toJson(all).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       say.accept(
           "%s cannot be written (%s): where you stop will not be remembered."

@@ -1,7 +1,5 @@
 package lab.search;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.base.AtomicFile;
+import lab.base.Json;
 import lab.base.Reason;
 
 /** The finished trials of a search: a line of JSON each, as they come. */
 final class TrialFile {
-  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   /**
    * A line of the file.
@@ -93,7 +91,7 @@ final class TrialFile {
       return;
     }
     String untold = attempt.provenance().untold();
-    String line = JSON.toJson(new Line(attempt.fingerprint(), untold, trial));
+    String line = Json.COMPACT.toJson(new Line(attempt.fingerprint(), untold, trial));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -142,7 +140,7 @@ final class TrialFile {
 
   private static Line parse(String json, Path file, int number) {
     try {
-      Line line = JSON.fromJson(json, Line.class);
+      Line line = Json.COMPACT.fromJson(json, Line.class);
       boolean whole = line != null && line.training() != null && line.trial() != null;
       if (whole && line.untold() == null) {
         throw new IllegalArgumentException(

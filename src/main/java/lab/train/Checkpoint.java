@@ -1,7 +1,5 @@
 package lab.train;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -18,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lab.base.AtomicFile;
+import lab.base.Json;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,8 +32,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record Checkpoint(
     Provenance provenance, List<Point> points, long t, double seconds, List<INDArray> arrays) {
-  private static final Gson JSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
 
   /** What stands in the file beside the arrays. */
   private record Header(
@@ -64,7 +61,7 @@ record Checkpoint(
             zip.setLevel(1);
             zip.putNextEntry(new ZipEntry("training.json"));
             Header header = new Header(provenance, points, t, seconds, arrays.size());
-            zip.write(JSON.toJson(header).getBytes(StandardCharsets.UTF_8));
+            zip.write(Json.PRETTY.toJson(header).getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < arrays.size(); i++) {
               zip.putNextEntry(new ZipEntry("array" + i));
               DataOutputStream data = new DataOutputStream(zip);
@@ -104,7 +101,8 @@ record Checkpoint(
     }
     try (ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      Header header = JSON.fromJson(new String(entry(zip), StandardCharsets.UTF_8), Header.class);
+      Header header =
+          Json.PRETTY.fromJson(new String(entry(zip), StandardCharsets.UTF_8), Header.class);
       if (header.provenance().code() == null) {
         throw new IllegalArgumentException(
             "checkpoint %s is of an earlier version of the lab, which did not note all that a training depends on; delete it to start anew, or name another file"

@@ -1,6 +1,5 @@
 package lab.train;
 
-import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import lab.Augmentation;
 import lab.Masking;
 import lab.base.Digests;
+import lab.base.Json;
 import lab.base.Versions;
 import lab.data.Data;
 import org.nd4j.linalg.factory.Nd4j;
@@ -214,7 +214,7 @@ public record Provenance(
   /** SHA-256 of all but the versions, in hexadecimal; names the training only if none is untold. */
   public String fingerprint() {
     Provenance timeless = new Provenance(data, digest, settings, seed, pieces, code, Map.of());
-    byte[] json = new Gson().toJson(timeless).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.COMPACT.toJson(timeless).getBytes(StandardCharsets.UTF_8);
     return Digests.hex("SHA-256", json);
   }
 

@@ -1,0 +1,21 @@
+package lab.base;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+/** How the lab writes and reads JSON. A quantity may be NaN or infinite, as a diverged loss is. */
+public final class Json {
+  /** On one line. */
+  public static final Gson COMPACT =
+      new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+  /** On many lines, for whoever opens the file. */
+  public static final Gson PRETTY =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          .disableHtmlEscaping()
+          .setPrettyPrinting()
+          .create();
+
+  private Json() {}
+}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import lab.course.kit.Call;
 import lab.diagnose.CallSequence;
 import lab.diagnose.Symbols;
+import lab.piece.Message;
 import lab.piece.Outcome.Status;
 import lab.piece.PieceException;
 
@@ -36,14 +37,15 @@ record CheckRun(
   }
 
   /** Why it did not pass; empty if it did. */
-  String message() {
+  Message message() {
     return problem
         .map(
             why ->
                 why instanceof AssertionError || why instanceof PieceException
                     ? why.getMessage()
                     : "what the piece gave back cannot be checked: " + PieceException.describe(why))
-        .orElse("");
+        .map(Message::of)
+        .orElse(Message.NONE);
   }
 
   /** The arguments that the pieces changed and must not. */

@@ -10,6 +10,7 @@ import lab.base.EnglishList;
 import lab.course.kit.Points;
 import lab.diagnose.Explanation;
 import lab.piece.Assignment;
+import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.Subject;
@@ -88,24 +89,26 @@ public final class Checker {
                         method.getAnnotation(DisplayName.class).value(),
                         method.getAnnotation(Points.class).value(),
                         status,
-                        message,
-                        Optional.empty()))
+                        Message.of(message),
+                        ""))
             .toList());
   }
 
   private static Outcome outcome(String piece, CheckRun trial, Optional<Explanation> why) {
-    String message = changes(piece, trial) + trial.message();
+    Message message = trial.message();
+    String seen = changes(piece, trial) + message.seen();
     return new Outcome(
         trial.check(),
         trial.points(),
         trial.status(),
-        why.map(known -> explained(message, known)).orElse(message),
-        why.flatMap(Explanation::name));
+        new Message(
+            why.map(known -> seen + ": " + known.sentence()).orElse(seen), message.example()),
+        why.flatMap(Explanation::name).orElse(""));
   }
 
   /** What a piece changes and must not comes first: wrong numbers may follow from it. */
   private static String changes(String piece, CheckRun trial) {
-    if (trial.status() != Status.FAILED || trial.message().contains(LEAVE)) {
+    if (trial.status() != Status.FAILED || trial.message().seen().contains(LEAVE)) {
       return "";
     }
     List<String> changed = trial.changed();
@@ -116,12 +119,5 @@ public final class Checker {
                 piece,
                 EnglishList.and(changed),
                 LEAVE + (changed.size() == 1 ? "it is" : "they are"));
-  }
-
-  /** What is seen, then why, then the case. */
-  private static String explained(String message, Explanation why) {
-    int end = message.indexOf('\n');
-    String seen = end < 0 ? message : message.substring(0, end);
-    return seen + ": " + why.sentence() + (end < 0 ? "" : message.substring(end));
   }
 }

@@ -13,7 +13,7 @@ import lab.piece.Outcome;
 public record Verdict(Assignment exercise, List<Outcome> outcomes) {
   /** Whether all is right. */
   public boolean passed() {
-    return outcomes.stream().allMatch(outcome -> outcome.status() == Outcome.Status.PASSED);
+    return outcomes.stream().allMatch(Outcome::passed);
   }
 
   /** Whether nothing has been written yet. */

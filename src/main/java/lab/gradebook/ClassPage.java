@@ -16,11 +16,11 @@ import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
 import lab.course.Course;
-import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.likeness.Findings;
 import lab.piece.Assignment;
+import lab.piece.Outcome;
 
 /** The class's page: how the points lie, what was hard, who wrote the same. */
 final class ClassPage {
@@ -216,7 +216,7 @@ final class ClassPage {
     int checks = all.isEmpty() ? 0 : all.get(0).checks().size();
     for (int i = 0; i < checks; i++) {
       int check = i;
-      Mark any = all.get(0).checks().get(i);
+      Outcome any = all.get(0).checks().get(i);
       long passed = all.stream().filter(marks -> marks.checks().get(check).passed()).count();
       int percent = (int) Math.round(100.0 * passed / all.size());
       rates.add(new Rate(any.check(), passed, percent, any.points()));
@@ -235,7 +235,7 @@ final class ClassPage {
     for (GradingResult result : results) {
       for (Marks marks : result.exercises()) {
         marks.checks().stream()
-            .map(Mark::mistake)
+            .map(Outcome::mistake)
             .filter(name -> !name.isEmpty())
             .distinct()
             .forEach(

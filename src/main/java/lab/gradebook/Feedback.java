@@ -3,14 +3,13 @@ package lab.gradebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lab.base.Html;
-import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
+import lab.piece.Outcome;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
 final class Feedback {
@@ -125,7 +124,7 @@ final class Feedback {
   }
 
   private static String byChecks(Marks marks) {
-    long failed = marks.checks().stream().filter(mark -> !mark.passed()).count();
+    long failed = marks.checks().stream().filter(check -> !check.passed()).count();
     return switch (marks.state()) {
       case MISSING -> "its file is missing";
       case NOT_BEGUN -> "not begun";
@@ -180,7 +179,7 @@ final class Feedback {
         marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
         marks.state() == State.CHECKED,
-        marks.checks().stream().map(mark -> checked(mark, marks)).toList());
+        marks.checks().stream().map(check -> checked(check, marks)).toList());
   }
 
   /** Where to look; empty for what is done. */
@@ -192,7 +191,7 @@ final class Feedback {
               .formatted(exercise.piece(), exercise.id());
       case NOT_BEGUN ->
           "Its task stands above the method in labs/mine/%s.java.".formatted(exercise.piece());
-      case REFUSED -> marks.checks().get(0).message();
+      case REFUSED -> marks.checks().get(0).message().seen();
       case NOT_COMPILING -> "Nothing can be checked until it compiles.";
       case CHECKED ->
           marks.isDone()
@@ -208,35 +207,18 @@ final class Feedback {
   }
 
   /** The first case that fails is shown at once: it is the smallest. */
-  private static Checked checked(Mark mark, Marks marks) {
-    Optional<Mark> first = marks.checks().stream().filter(one -> !one.passed()).findFirst();
+  private static Checked checked(Outcome check, Marks marks) {
+    Optional<Outcome> first = marks.checks().stream().filter(one -> !one.passed()).findFirst();
     return new Checked(
-        mark.check(),
-        mark.passed() ? "passed" : "failed",
-        mark.passed() ? "✓" : "✗",
-        !mark.passed(),
-        mark.earned(),
-        mark.points(),
-        mark.mistake(),
-        sentence(mark.message()),
-        first.filter(one -> one == mark).isPresent(),
-        example(mark.message()));
-  }
-
-  /** A message's first lines, without the case that is indented below. */
-  static String sentence(String message) {
-    return message
-        .lines()
-        .takeWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  /** A message's case, without its indentation; empty if it has none. */
-  static String example(String message) {
-    return message
-        .lines()
-        .dropWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
-        .collect(Collectors.joining("\n"))
-        .stripIndent();
+        check.check(),
+        check.passed() ? "passed" : "failed",
+        check.passed() ? "✓" : "✗",
+        !check.passed(),
+        check.earned(),
+        check.points(),
+        check.mistake(),
+        check.message().seen(),
+        first.filter(one -> one == check).isPresent(),
+        check.message().example().stripIndent());
   }
 }

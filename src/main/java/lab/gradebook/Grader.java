@@ -12,12 +12,12 @@ import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
 import lab.course.kit.Mistake;
-import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
+import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.SourceText;
@@ -63,7 +63,7 @@ final class Grader {
     Map<Assignment, Verdict> hidden =
         check(
             checked.stream()
-                .filter(one -> shown.get(one).outcomes().stream().anyMatch(Grader::passed))
+                .filter(one -> shown.get(one).outcomes().stream().anyMatch(Outcome::passed))
                 .map(one -> hidden(one, shown.get(one).outcomes()))
                 .toList(),
             compiled);
@@ -80,7 +80,7 @@ final class Grader {
   /** The hidden cases of an exercise, which matter where the shown ones pass. */
   private Asked hidden(Assignment exercise, List<Outcome> shown) {
     return new Asked(
-        exercise, HiddenSeeds.hidden(seed, exercise), check -> passed(shown.get(check)));
+        exercise, HiddenSeeds.hidden(seed, exercise), check -> shown.get(check).passed());
   }
 
   private State state(
@@ -106,10 +106,7 @@ final class Grader {
           case REFUSED -> compiled.problem();
           default -> "%s.java does not compile.".formatted(exercise.piece());
         };
-    List<Mark> marks =
-        Checker.unchecked(exercise, Status.ERROR, message).outcomes().stream()
-            .map(o -> new Mark(o.check(), o.points(), false, false, o.message(), ""))
-            .toList();
+    List<Outcome> marks = Checker.unchecked(exercise, Status.ERROR, message).outcomes();
     List<Fault> faults =
         state == State.NOT_COMPILING
             ? compiled.errors().stream().map(Fault::of).toList()
@@ -121,15 +118,11 @@ final class Grader {
     List<Outcome> outcomes = shown.outcomes();
     List<Outcome> others =
         (hidden == null ? Checker.unchecked(exercise, Status.ERROR, "") : hidden).outcomes();
-    List<Mark> marks = new ArrayList<>();
+    List<Outcome> marks = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      marks.add(mark(exercise, outcomes.get(i), others.get(i)));
+      marks.add(both(exercise, outcomes.get(i), others.get(i)));
     }
     return new Marks(exercise.id(), State.CHECKED, List.copyOf(marks), List.of());
-  }
-
-  private static boolean passed(Outcome outcome) {
-    return outcome.status() == Status.PASSED;
   }
 
   private Map<Assignment, Verdict> check(List<Asked> all, Map<String, Compiled> compiled) {
@@ -162,7 +155,7 @@ final class Grader {
   private static Stream<String> unchecked(GradingResult result) {
     return result.exercises().stream()
         .flatMap(marks -> marks.checks().stream())
-        .map(Mark::message)
+        .map(check -> check.message().seen())
         .filter(message -> message.startsWith(LATE));
   }
 
@@ -173,27 +166,22 @@ final class Grader {
         .formatted(Times.of(limit));
   }
 
-  private Mark mark(Assignment exercise, Outcome shown, Outcome hidden) {
-    boolean passedShown = passed(shown);
-    boolean passedHidden = passed(hidden);
-    Outcome failed = passedShown ? hidden : shown;
+  /** What counts of a check on the cases that everybody is shown and on others. */
+  private Outcome both(Assignment exercise, Outcome shown, Outcome hidden) {
     // Nothing that was seen on hidden cases is told: a mistake's sentence is the course's own.
     Optional<Mistake> mistake =
         Course.mistakes(exercise).stream()
-            .filter(known -> failed.mistake().filter(known.name()::equals).isPresent())
+            .filter(known -> known.name().equals((shown.passed() ? hidden : shown).mistake()))
             .findFirst();
-    String message = shown.message();
-    if (passedShown && hidden.message().equals(late(limit))) {
-      message = late(limit);
-    } else if (passedShown && !passedHidden) {
-      message = ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
+    String name = mistake.map(Mistake::name).orElse("");
+    if (!shown.passed() || hidden.passed()) {
+      return new Outcome(shown.check(), shown.points(), shown.status(), shown.message(), name);
     }
-    return new Mark(
-        shown.check(),
-        shown.points(),
-        passedShown,
-        passedHidden,
-        message,
-        mistake.map(Mistake::name).orElse(""));
+    String message =
+        hidden.message().seen().equals(late(limit))
+            ? late(limit)
+            : ON_OTHERS + mistake.map(known -> ": " + known.sentence()).orElse("") + ".";
+    return new Outcome(
+        shown.check(), shown.points(), Status.PASSED_SHOWN, Message.of(message), name);
   }
 }

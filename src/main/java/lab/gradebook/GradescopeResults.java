@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.base.Json;
 import lab.base.Shown;
-import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
+import lab.piece.Outcome;
+import lab.piece.Outcome.Status;
 
 /**
  * Results in the form that Gradescope publishes for autograders. The whole result is in {@code
@@ -66,18 +67,21 @@ final class GradescopeResults {
             new Report(result.total(), output(result), TEXT, VISIBLE, HIDDEN, tests, result)));
   }
 
-  private static Test test(Marks marks, Mark mark, int number) {
-    String mistake = mark.mistake().isEmpty() ? "" : "Looks like: " + mark.mistake() + "\n";
+  private static Test test(Marks marks, Outcome check, int number) {
+    String mistake = check.mistake().isEmpty() ? "" : "Looks like: " + check.mistake() + "\n";
     return new Test(
-        mark.earned(),
-        mark.points(),
-        mark.passed() ? "passed" : "failed",
-        marks.exercise() + ": " + mark.check(),
+        check.earned(),
+        check.points(),
+        check.passed() ? "passed" : "failed",
+        marks.exercise() + ": " + check.check(),
         marks.id() + "." + number,
-        number == 1 && !marks.faults().isEmpty() ? faults(marks) : mistake + mark.message(),
+        number == 1 && !marks.faults().isEmpty() ? faults(marks) : mistake + check.message().text(),
         TEXT,
         VISIBLE,
-        new Extra(mark.mistake(), mark.shown(), mark.hidden()));
+        new Extra(
+            check.mistake(),
+            check.passed() || check.status() == Status.PASSED_SHOWN,
+            check.passed()));
   }
 
   private static String faults(Marks marks) {
@@ -112,6 +116,14 @@ final class GradescopeResults {
     return result.origin() != null
         && result.student() != null
         && result.notes() != null
-        && result.exercises().stream().allMatch(marks -> marks.checks() != null);
+        && result.exercises().stream()
+            .allMatch(
+                marks ->
+                    marks.checks() != null
+                        && marks.checks().stream().allMatch(GradescopeResults::isWhole));
+  }
+
+  private static boolean isWhole(Outcome check) {
+    return check.status() != null && check.message() != null && check.mistake() != null;
   }
 }

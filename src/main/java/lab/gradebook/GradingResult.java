@@ -7,6 +7,7 @@ import lab.gradebook.Adjustments.Adjustment;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
+import lab.piece.Outcome;
 
 /**
  * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,
@@ -54,13 +55,15 @@ record GradingResult(
    * An exercise.
    *
    * @param id such as {@code 4.1}
-   * @param checks in their order
+   * @param checks what each found, in their order: it counts if it passes on the cases that
+   *     everybody is shown, and on those drawn for the run
    * @param faults why it does not compile
    * @param byHand points that were given by hand; {@code null} if none were
    */
-  record Marks(String id, State state, List<Mark> checks, List<Fault> faults, Adjustment byHand) {
+  record Marks(
+      String id, State state, List<Outcome> checks, List<Fault> faults, Adjustment byHand) {
     /** As the checks found it. */
-    Marks(String id, State state, List<Mark> checks, List<Fault> faults) {
+    Marks(String id, State state, List<Outcome> checks, List<Fault> faults) {
       this(id, state, checks, faults, null);
     }
 
@@ -91,33 +94,11 @@ record GradingResult(
     }
 
     int byChecks() {
-      return checks.stream().mapToInt(Mark::earned).sum();
+      return checks.stream().mapToInt(Outcome::earned).sum();
     }
 
     boolean isDone() {
-      return checks.stream().allMatch(Mark::passed);
-    }
-  }
-
-  /**
-   * A check. It counts if it passes on the cases that everybody is shown, and on those drawn for
-   * the run.
-   *
-   * @param check what it shows, a sentence
-   * @param points what it is worth
-   * @param shown whether it passed on the cases that everybody is shown
-   * @param hidden whether it passed on the others
-   * @param message why it did not pass; empty if it did
-   * @param mistake name of the known mistake that it looks like; empty if there is none
-   */
-  record Mark(
-      String check, int points, boolean shown, boolean hidden, String message, String mistake) {
-    boolean passed() {
-      return shown && hidden;
-    }
-
-    int earned() {
-      return passed() ? points : 0;
+      return checks.stream().allMatch(Outcome::passed);
     }
   }
 

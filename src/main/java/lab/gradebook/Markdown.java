@@ -2,9 +2,9 @@ package lab.gradebook;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import lab.gradebook.GradingResult.Mark;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
+import lab.piece.Outcome;
 
 /** Feedback as Markdown. Whatever a student may have written stands in blocks of code. */
 final class Markdown {
@@ -57,15 +57,16 @@ final class Markdown {
       text.append(block(fault.toString()));
     }
     if (marks.state() == State.CHECKED) {
-      for (Mark mark : marks.checks()) {
+      for (Outcome check : marks.checks()) {
         text.append(
             "- %s %s (%d of %d)%n"
-                .formatted(mark.passed() ? "✓" : "✗", mark.check(), mark.earned(), mark.points()));
-        if (!mark.mistake().isEmpty()) {
-          text.append("  Looks like: %s.%n".formatted(mark.mistake()));
+                .formatted(
+                    check.passed() ? "✓" : "✗", check.check(), check.earned(), check.points()));
+        if (!check.mistake().isEmpty()) {
+          text.append("  Looks like: %s.%n".formatted(check.mistake()));
         }
-        if (!mark.message().isEmpty()) {
-          text.append("%n%s".formatted(block(mark.message())));
+        if (!check.message().isEmpty()) {
+          text.append("%n%s".formatted(block(check.message().text())));
         }
       }
     }

@@ -1,24 +1,22 @@
 package lab.piece;
 
-import java.util.Optional;
-
 /**
  * What one check of an exercise found.
  *
  * @param check what it shows, a sentence
  * @param points what it is worth
  * @param status how it ended
- * @param message why it did not pass: a line that says what is wrong, then, indented, the smallest
- *     case that shows it; empty if it passed
- * @param mistake short name of the known mistake whose results are the same; the message's first
- *     line explains it
+ * @param message why it did not pass; empty if it passed
+ * @param mistake short name of the known mistake whose results are the same, which the message
+ *     explains; empty if there is none
  */
-public record Outcome(
-    String check, int points, Status status, String message, Optional<String> mistake) {
+public record Outcome(String check, int points, Status status, Message message, String mistake) {
   /** How a check ended. */
   public enum Status {
     /** As it should be. */
     PASSED,
+    /** Right on the cases that everybody is shown, and wrong on others that the check draws. */
+    PASSED_SHOWN,
     /** The piece does something else, or throws. */
     FAILED,
     /** The stub is not filled in yet. */
@@ -29,6 +27,16 @@ public record Outcome(
 
   /** The points that were earned. */
   public int earned() {
-    return status == Status.PASSED ? points : 0;
+    return passed() ? points : 0;
+  }
+
+  /** Whether it counts. */
+  public boolean passed() {
+    return status == Status.PASSED;
+  }
+
+  /** The same, with another message. */
+  public Outcome saying(Message other) {
+    return new Outcome(check, points, status, other, mistake);
   }
 }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;
-import lab.piece.Outcome.Status;
 import lab.piece.process.Printed;
 import lab.practice.Finding.Checked;
 import lab.practice.Finding.Missing;
@@ -60,7 +58,7 @@ public final class Telling {
   private static String brief(Finding finding) {
     if (finding instanceof Checked checked) {
       return checked.verdict().outcomes().stream()
-          .filter(outcome -> outcome.status() != Status.PASSED)
+          .filter(outcome -> !outcome.passed())
           .map(Outcome::check)
           .findFirst()
           .orElse("");
@@ -125,13 +123,12 @@ public final class Telling {
     printed(checked.printed(), all);
     boolean first = true;
     for (Outcome outcome : checked.verdict().outcomes()) {
-      if (outcome.status() != Status.PASSED) {
+      if (!outcome.passed()) {
         outcome(outcome, first, all);
         first = false;
       }
     }
-    long passed =
-        checked.verdict().outcomes().stream().filter(o -> o.status() == Status.PASSED).count();
+    long passed = checked.verdict().outcomes().stream().filter(Outcome::passed).count();
     if (!checked.passed() && passed > 0) {
       add(Screen.DIM, "  ✓ %s".formatted(passed == 1 ? "1 check passes" : passed + " checks pass"));
     }
@@ -141,18 +138,12 @@ public final class Telling {
     String check = "✗ %s (%s)".formatted(outcome.check(), points(outcome.points()));
     add(first ? Screen.BOLD : Screen.PLAIN, Wrap.lines(check, width, "  "));
     if (first || all) {
-      outcome.mistake().ifPresent(name -> add(Screen.ASK, "    → " + name));
-      String message = first ? outcome.message() : summary(outcome.message());
+      if (!outcome.mistake().isEmpty()) {
+        add(Screen.ASK, "    → " + outcome.mistake());
+      }
+      String message = first ? outcome.message().text() : outcome.message().seen();
       add(Screen.PLAIN, Wrap.lines(message, width, "    "));
     }
-  }
-
-  /** A message without its case, which stands below it, indented. */
-  private static String summary(String message) {
-    return message
-        .lines()
-        .takeWhile(line -> line.isEmpty() || !Character.isWhitespace(line.charAt(0)))
-        .collect(Collectors.joining("\n"));
   }
 
   private void errors(List<CompileError> errors) {

@@ -67,9 +67,7 @@ class OneVerdictTest {
   private record Told(List<Status> checks, List<String> sentences, List<String> notes) {
     static Told of(Verdict verdict, List<String> notes) {
       List<String> sentences = new ArrayList<>();
-      verdict
-          .outcomes()
-          .forEach(one -> sentences.add(one.mistake().orElse("") + "|" + one.message()));
+      verdict.outcomes().forEach(one -> sentences.add(one.mistake() + "|" + one.message().text()));
       return new Told(verdict.outcomes().stream().map(Outcome::status).toList(), sentences, notes);
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -292,7 +291,7 @@ class ComputedDiagnosisTest {
     Verdict verdict = Checker.check(Course.of(id), Subject.of("wrong", factory));
     List<Outcome> failed =
         verdict.outcomes().stream().filter(one -> one.status() != Status.PASSED).toList();
-    assertThat(failed).extracting(Outcome::mistake).allMatch(Optional::isEmpty);
+    assertThat(failed).extracting(Outcome::mistake).allMatch(String::isEmpty);
     return seen(failed);
   }
 
@@ -305,7 +304,7 @@ class ComputedDiagnosisTest {
   }
 
   private static List<String> seen(List<Outcome> failed) {
-    return failed.stream().map(one -> one.message().lines().findFirst().orElseThrow()).toList();
+    return failed.stream().map(one -> one.message().seen()).toList();
   }
 
   private static GradientEstimator estimating(double h, DoubleUnaryOperator done) {

@@ -662,7 +662,7 @@ class DrawnTest {
     Set<String> said =
         verdict.outcomes().stream()
             .filter(outcome -> outcome.status() == Status.FAILED)
-            .map(outcome -> outcome.message().lines().findFirst().orElseThrow())
+            .map(outcome -> outcome.message().seen())
             .collect(Collectors.toSet());
     assertThat(said).isNotEmpty().allMatch(line -> line.contains(": " + wrong.sentence));
     assertThat(wrong.sentence.split("; besides, "))

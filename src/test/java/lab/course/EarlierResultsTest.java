@@ -12,7 +12,6 @@ import lab.Network;
 import lab.course.forward.ForwardPassMistakes;
 import lab.course.kit.PlainMatrix;
 import lab.piece.EarlierResults;
-import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.Subject;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ public class EarlierResultsTest {
   private static List<String> failures(Verdict verdict) {
     return verdict.outcomes().stream()
         .filter(outcome -> outcome.status() != Status.PASSED)
-        .map(Outcome::message)
+        .map(one -> one.message().text())
         .toList();
   }
 }

@@ -67,7 +67,7 @@ final class MutantMessages {
   private static Message message(Outcome explained, Outcome bare) {
     String line = line(explained);
     Kind kind =
-        explained.mistake().isPresent()
+        !explained.mistake().isEmpty()
             ? Kind.NAMED
             : !line.equals(line(bare))
                 ? Kind.COMPUTED
@@ -76,7 +76,7 @@ final class MutantMessages {
   }
 
   private static String line(Outcome outcome) {
-    return outcome.message().lines().findFirst().orElse("");
+    return outcome.message().seen();
   }
 
   /**

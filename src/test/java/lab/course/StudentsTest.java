@@ -13,7 +13,6 @@ import java.util.Set;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.MemoryLoader;
-import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.PieceCompiler;
 import lab.piece.StudentCompiler;
@@ -75,7 +74,7 @@ class StudentsTest {
     List<String> messages =
         verdict.outcomes().stream()
             .filter(outcome -> outcome.status() != Status.PASSED)
-            .map(Outcome::message)
+            .map(one -> one.message().text())
             .toList();
     assertThat(messages.isEmpty()).as(messages.toString()).isEqualTo(piece.right);
     if (!piece.right) {

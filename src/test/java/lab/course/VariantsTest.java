@@ -123,7 +123,7 @@ public class VariantsTest {
       Verdict verdict = Checker.check(exercise, subject, seed);
       assertThat(verdict.outcomes())
           .as("with seed " + seed)
-          .allSatisfy(outcome -> assertThat(outcome.message()).isEmpty())
+          .allSatisfy(outcome -> assertThat(outcome.message().text()).isEmpty())
           .allMatch(outcome -> outcome.mistake().isEmpty());
       assertThat(verdict.points()).isEqualTo(exercise.points());
     }

@@ -13,6 +13,7 @@ import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Compiled;
+import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.process.Asked;
@@ -92,9 +93,10 @@ public final class Fakes implements Runner {
             last.check(),
             last.points(),
             Status.FAILED,
-            message,
-            Optional.of(lab.course.Course.mistakes(exercise).get(0).name())
-                .filter(name -> asked.counts().test(outcomes.size()))));
+            Message.of(message),
+            asked.counts().test(outcomes.size())
+                ? lab.course.Course.mistakes(exercise).get(0).name()
+                : ""));
     return new Verdict(exercise, outcomes);
   }
 

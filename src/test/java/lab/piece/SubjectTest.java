@@ -59,7 +59,7 @@ class SubjectTest {
             """);
     assertThat(Checker.check(Course.of("10.1"), subject).outcomes())
         .allMatch(one -> one.status() == Status.ERROR)
-        .extracting(Outcome::message)
+        .extracting(one -> one.message().text())
         .containsOnly(
             "mine.Flip has a then of its own, which no check can look into: take it out,"
                 + " lab.Augmentation has one already");
@@ -140,7 +140,7 @@ class SubjectTest {
                 + "    return Helper.mask();\n  } }\n"
                 + "class Helper { static Mask mask() { return Mask.NONE; } }");
     Files.delete(folder.resolve("mine/Helper.class"));
-    assertThat(Checker.check(DROPOUT, subject).outcomes().get(0).message())
+    assertThat(Checker.check(DROPOUT, subject).outcomes().get(0).message().text())
         .startsWith("Dropout.mask throws NoClassDefFoundError: mine/Helper, at Dropout.java:7");
   }
 
@@ -195,8 +195,8 @@ class SubjectTest {
                 }
                 """));
     Outcome first = verdict.outcomes().get(0);
-    assertThat(first.mistake()).contains("not inverted");
-    assertThat(first.message())
+    assertThat(first.mistake()).isEqualTo("not inverted");
+    assertThat(first.message().text())
         .isEqualTo(
             "with p = 0.2 a factor is 1, not 0 or 1/(1−p) = 1.25: you keep units as they are, so"
                 + " that their mean falls; look at what keeps it");
@@ -224,8 +224,8 @@ class SubjectTest {
                 """));
     List<Outcome> failed =
         verdict.outcomes().stream().filter(one -> one.status() == Status.FAILED).toList();
-    assertThat(failed).hasSize(5).allMatch(one -> one.mistake().get().equals("missing 1/n"));
-    assertThat(failed.get(0).message())
+    assertThat(failed).hasSize(5).allMatch(one -> one.mistake().equals("missing 1/n"));
+    assertThat(failed.get(0).message().text())
         .startsWith(
             "dW1, db1, dW2 and db2 are 2 times too large on a batch of 2:"
                 + " you sum over the images, the cost is their mean");
@@ -244,9 +244,9 @@ class SubjectTest {
     Verdict verdict = Checker.check(DROPOUT, compiled(source));
     assertThat(verdict.points()).isZero();
     assertThat(verdict.outcomes())
-        .allMatch(one -> one.status() != Status.PASSED && !one.message().contains("\n"));
+        .allMatch(one -> one.status() != Status.PASSED && !one.message().text().contains("\n"));
     assertThat(verdict.outcomes().get(0).status()).isEqualTo(status);
-    return verdict.outcomes().get(0).message();
+    return verdict.outcomes().get(0).message().text();
   }
 
   private Subject compiled(String source) throws IOException {

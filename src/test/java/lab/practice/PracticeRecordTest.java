@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import lab.course.Course;
 import lab.course.Verdict;
+import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.process.Printed;
@@ -28,9 +28,9 @@ class PracticeRecordTest {
       new Verdict(
           Course.of("4.1"),
           List.of(
-              new Outcome("It adds.", 3, Status.PASSED, "", Optional.empty()),
+              new Outcome("It adds.", 3, Status.PASSED, Message.NONE, ""),
               new Outcome(
-                  "It \"subtracts\".", 4, Status.FAILED, "1 ≠ 2\n  x", Optional.of("sign"))));
+                  "It \"subtracts\".", 4, Status.FAILED, Message.of("1 ≠ 2\n  x"), "sign")));
 
   @TempDir Path folder;
   private Path file;

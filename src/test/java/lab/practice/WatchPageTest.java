@@ -13,6 +13,7 @@ import lab.course.Course;
 import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
+import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.process.Printed;
@@ -40,8 +41,8 @@ class WatchPageTest {
   private static Checked checked(String message) {
     Outcome failed =
         new Outcome(
-            "The gradients are a mean", 3, Status.FAILED, message, Optional.of("missing 1/n"));
-    Outcome passed = new Outcome("One image", 4, Status.PASSED, "", Optional.empty());
+            "The gradients are a mean", 3, Status.FAILED, Message.of(message), "missing 1/n");
+    Outcome passed = new Outcome("One image", 4, Status.PASSED, Message.NONE, "");
     return new Checked(new Verdict(EXERCISE, List.of(passed, failed)), 38, printed(1), List.of());
   }
 

@@ -139,7 +139,7 @@ class WatchTest {
     project.save("Backprop", right.substring(0, at) + loop + right.substring(at));
     long line = right.substring(0, at).lines().count() + 1;
     Checked stopped = (Checked) await(shows(Checked.class)).finding().orElseThrow();
-    assertThat(stopped.verdict().outcomes().get(0).message())
+    assertThat(stopped.verdict().outcomes().get(0).message().text())
         .matches(
             "Backprop\\.gradients did not come back within 2 s: look for a loop that does not end or"
                 + " does far too much \\(it was at Backprop\\.java:(%d|%d)\\)"

@@ -21,6 +21,7 @@ import lab.Network;
 import lab.base.EnglishList;
 import lab.diagnose.Symbols;
 import lab.piece.Matrices;
+import lab.piece.Message;
 import lab.piece.Optimisers;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -208,7 +209,7 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
       ResultAssert.assertThat(blocks.toArray(MatrixComparison[]::new)).isWithin(tolerance);
       return Optional.empty();
     } catch (AssertionError unlike) {
-      return Optional.of(unlike.getMessage().lines().findFirst().orElse(""));
+      return Optional.of(Message.of(unlike.getMessage()).seen());
     }
   }
 

@@ -8,6 +8,7 @@ import lab.base.Shown;
 import lab.course.Checker;
 import lab.course.Verdict;
 import lab.piece.Assignment;
+import lab.piece.Message;
 import lab.piece.Outcome;
 
 /**
@@ -149,10 +150,13 @@ public final class PieceRunner implements AutoCloseable {
   }
 
   private static Outcome shortened(Outcome one) {
-    String shown = Shown.lines(one.message());
-    String message =
-        shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + " …";
-    return new Outcome(one.check(), one.points(), one.status(), message, one.mistake());
+    return one.saying(
+        new Message(shortened(one.message().seen()), shortened(one.message().example())));
+  }
+
+  private static String shortened(String text) {
+    String shown = Shown.lines(text);
+    return shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + " …";
   }
 
   @Override

@@ -135,7 +135,7 @@ class OverriddenTest {
     Verdict verdict = Checker.check(Course.of(exercise), Subject.of("it", settings -> piece.get()));
     return verdict.outcomes().stream()
         .filter(outcome -> outcome.status() != Outcome.Status.PASSED)
-        .map(Outcome::message)
+        .map(one -> one.message().text())
         .toList();
   }
 }

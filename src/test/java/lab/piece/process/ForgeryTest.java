@@ -24,7 +24,6 @@ import lab.Optimiser;
 import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
-import lab.piece.Outcome;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,7 @@ class ForgeryTest {
       Verdict verdict = Checker.check(Course.of("Accuracy"), subject);
       assertThat(verdict.points()).isZero();
       assertThat(verdict.outcomes())
-          .extracting(Outcome::message)
+          .extracting(one -> one.message().text())
           .allMatch(message -> message.contains(sentence));
     }
   }

@@ -57,8 +57,8 @@ class RemoteSubjectTest {
     for (int i = 0; i < here.outcomes().size(); i++) {
       Outcome expected = here.outcomes().get(i);
       Outcome got = there.outcomes().get(i);
-      assertThat(got.status()).as(got.message()).isEqualTo(expected.status());
-      assertThat(got.mistake()).as(got.message()).isEqualTo(expected.mistake());
+      assertThat(got.status()).as(got.message().text()).isEqualTo(expected.status());
+      assertThat(got.mistake()).as(got.message().text()).isEqualTo(expected.mistake());
       assertThat(words(got)).isEqualTo(words(expected));
     }
     assertThat(remote.trouble()).isNull();
@@ -66,7 +66,7 @@ class RemoteSubjectTest {
 
   /** Without the place of an exception; numbers of a chance of its own are others each time. */
   private static String words(Outcome outcome) {
-    String words = outcome.message().replaceAll(", at \\w+\\.java:\\d+", "");
+    String words = outcome.message().text().replaceAll(", at \\w+\\.java:\\d+", "");
     return words.contains("same random differ") ? words.replaceAll("\\d+", "n") : words;
   }
 }

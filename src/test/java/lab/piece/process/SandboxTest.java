@@ -56,7 +56,7 @@ class SandboxTest {
     String changed = change.apply(source);
     assertThat(changed).isNotEqualTo(source);
     Verdict verdict = graded(exercise, Map.of(exercise.piece(), changed));
-    assertThat(verdict.outcomes()).extracting(Outcome::message).containsOnly("");
+    assertThat(verdict.outcomes()).extracting(one -> one.message().text()).containsOnly("");
     assertThat(verdict.points()).isEqualTo(exercise.points());
   }
 
@@ -72,7 +72,7 @@ class SandboxTest {
     for (long seed : new long[] {Checker.PUBLIC_SEED, 77}) {
       for (Assignment exercise : Course.all()) {
         Verdict verdict = sandbox.check(exercise, compiled, seed);
-        assertThat(verdict.outcomes()).extracting(Outcome::message).containsOnly("");
+        assertThat(verdict.outcomes()).extracting(one -> one.message().text()).containsOnly("");
         assertThat(verdict.points()).isEqualTo(exercise.points());
       }
     }
@@ -90,7 +90,7 @@ class SandboxTest {
       Verdict verdict = sandbox.check(exercise, compiled, Checker.PUBLIC_SEED);
       if (sources.get(exercise.piece()).contains("Todo.task(\"" + exercise.id())) {
         assertThat(verdict.untouched()).as("%s", verdict).isTrue();
-        assertThat(verdict.outcomes().get(0).message())
+        assertThat(verdict.outcomes().get(0).message().text())
             .startsWith("exercise %s, %s.".formatted(exercise.id(), exercise.piece()))
             .endsWith(
                 "its task stands above the method in labs/mine/%s.java"
@@ -111,7 +111,7 @@ class SandboxTest {
     Asked asked = new Asked(ACCURACY, 77, check -> false);
     Verdict not = sandbox.check(List.of(asked), compiled, Duration.ofMinutes(1)).get(ACCURACY);
     assertThat(counts.points()).isEqualTo(not.points()).isLessThan(ACCURACY.points());
-    assertThat(counts.outcomes()).anyMatch(one -> one.mistake().isPresent());
+    assertThat(counts.outcomes()).anyMatch(one -> !one.mistake().isEmpty());
     assertThat(not.outcomes()).allMatch(one -> one.mistake().isEmpty());
     assertThat(not.outcomes())
         .extracting(Outcome::status)
@@ -147,7 +147,7 @@ class SandboxTest {
       compiled = sandbox.compile(Map.of("Accuracy", accuracy, "Flip", flip));
       assertThat(verdicts.get(wrong)).isEqualTo(sandbox.check(wrong, compiled, 77));
     }
-    assertThat(verdicts.get(ACCURACY).outcomes()).anyMatch(one -> one.mistake().isPresent());
+    assertThat(verdicts.get(ACCURACY).outcomes()).anyMatch(one -> !one.mistake().isEmpty());
   }
 
   @Test
@@ -201,11 +201,11 @@ class SandboxTest {
     assertThat(sandbox.check(ACCURACY, compiled, 1).points()).isEqualTo(ACCURACY.points());
     assertThat(sandbox.check(FLIP, compiled, 1).outcomes())
         .allMatch(one -> one.status() == Status.ERROR)
-        .allMatch(one -> one.message().startsWith("labs/mine/Flip.java:"));
-    assertThat(sandbox.check(Course.of("Shift"), compiled, 1).outcomes().get(0).message())
+        .allMatch(one -> one.message().seen().startsWith("labs/mine/Flip.java:"));
+    assertThat(sandbox.check(Course.of("Shift"), compiled, 1).outcomes().get(0).message().text())
         .startsWith("labs/mine/Shift.java:1: Shift is not abstract and does not override");
     assertThat(sandbox.check(STANDARDISE, compiled, 1).outcomes())
-        .extracting(Outcome::message)
+        .extracting(one -> one.message().text())
         .containsOnly("there is no Standardise.java");
   }
 

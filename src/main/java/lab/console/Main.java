@@ -145,7 +145,7 @@ public final class Main implements Callable<Integer> {
       throw misuse(Misuse.unknown(spec.commandLine(), lab));
     }
     Lab chosen = found.get();
-    leaveBudget(chosen);
+    tellBudget(chosen);
     if (run || !Screen.isTerminal()) {
       lesson.runStrictly(chosen);
     } else {
@@ -154,8 +154,8 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
-  /** A lab that makes a report finds its budget where {@code lab report} leaves it. */
-  private void leaveBudget(Lab chosen) {
+  /** A lab that makes a report is told its budget as {@code lab report} tells it. */
+  private void tellBudget(Lab chosen) {
     if (budget == null) {
       return;
     }
@@ -163,7 +163,7 @@ public final class Main implements Callable<Integer> {
       throw misuse("lab %d has no budget: it makes no report".formatted(chosen.number()));
     }
     try {
-      Options.parse(budget, null, null, null, false, null).leave();
+      Options.tell(Options.parse(budget, null, null, null, false, null));
     } catch (IllegalArgumentException e) {
       throw misuse(e.getMessage());
     }

@@ -79,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
     err.println("report: " + script.getFileName() + " starts; --resume goes on if it is stopped");
     err.flush(); // the first sign of life, before the libraries are loaded
     Natives.require();
-    options.leave();
+    Options.tell(options);
     ScriptRunner.run(script);
     return 0;
   }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import lab.train.ResumeHint;
 
 /**
- * What the report was asked for. It reaches the script as system properties, so that {@code jshell
- * -R-Dlab.report.budget=tiny labs/12-report.jsh} works as {@code lab report --budget tiny} does.
+ * What the report was asked for: {@code lab report --budget tiny} tells it, or else system
+ * properties do, as in {@code jshell -R-Dlab.report.budget=tiny labs/12-report.jsh}.
  *
  * @param budget how much is run; empty: full on CIFAR-10, quick on Shapes
  * @param seeds how often each row is run, ≥ 1; empty: as often as the budget says
@@ -30,9 +30,11 @@ public record Options(
   private static final String PREFIX = "lab.report.";
 
   /** The property that says whether finished runs are kept. */
-  public static final String RESUME = PREFIX + "resume";
+  static final String RESUME = PREFIX + "resume";
 
   private static final Set<String> DATA = Set.of("cifar10", "shapes");
+
+  private static volatile Options told;
 
   /**
    * Options as they stand on a command line; null where an option was not given.
@@ -79,37 +81,38 @@ public record Options(
     return names;
   }
 
-  /** The options that the script will find. */
+  /** The options that the script finds: those that were told, or else those of the properties. */
   public static Options current() {
-    return parse(
-        property("budget"),
-        property("seeds"),
-        property("only"),
-        property("data"),
-        Boolean.getBoolean(RESUME),
-        property("out"));
+    Options options = told;
+    return options != null
+        ? options
+        : parse(
+            property("budget"),
+            property("seeds"),
+            property("only"),
+            property("data"),
+            Boolean.getBoolean(RESUME),
+            property("out"));
   }
 
-  /** Leaves these options where the script will find them. */
-  public void leave() {
-    leave("budget", budget.map(Budget::toString).orElse(null));
-    leave("seeds", seeds.isPresent() ? Integer.toString(seeds.getAsInt()) : null);
-    leave("only", only.isEmpty() ? null : String.join(",", only));
-    leave("data", data.orElse(null));
-    leave("resume", Boolean.toString(resume));
-    leave("out", out.map(Path::toString).orElse(null));
+  /**
+   * Tells the script these options; with null, those of the properties count again.
+   *
+   * @return what it was told before, or null
+   */
+  public static Options tell(Options options) {
+    Options before = told;
+    told = options;
+    return before;
+  }
+
+  /** The same, with finished runs kept. */
+  public Options resuming() {
+    return new Options(budget, seeds, only, data, true, out);
   }
 
   private static String property(String name) {
     return System.getProperty(PREFIX + name);
-  }
-
-  private static void leave(String name, String value) {
-    if (value == null) {
-      System.clearProperty(PREFIX + name);
-    } else {
-      System.setProperty(PREFIX + name, value);
-    }
   }
 
   /**

@@ -254,8 +254,7 @@ final class StepRunner implements AutoCloseable {
     PrintStream err = System.err;
     System.setErr(new PrintStream(nowhere));
     Attributes keys = quietKeys();
-    Optional<String> resume = Optional.ofNullable(System.getProperty(Options.RESUME));
-    System.setProperty(Options.RESUME, "true");
+    Options told = Options.tell(Options.current().resuming());
     try {
       Session session = session();
       for (int i = 0; i < steps.size(); i++) {
@@ -273,9 +272,7 @@ final class StepRunner implements AutoCloseable {
       return Optional.of(script.failure(e).getMessage());
     } finally {
       screen.passing("");
-      resume.ifPresentOrElse(
-          was -> System.setProperty(Options.RESUME, was),
-          () -> System.clearProperty(Options.RESUME));
+      Options.tell(told);
       System.setErr(err);
       screen.terminal().setAttributes(keys);
     }

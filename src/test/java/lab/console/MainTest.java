@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import lab.report.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class MainTest {
       assertThat(execute("12", "--budget", "tiny", "--run", "--reference")).isZero();
       assertThat(err.toString()).isEmpty();
     } finally {
-      System.clearProperty("lab.report.budget");
+      Options.tell(null);
     }
   }
 

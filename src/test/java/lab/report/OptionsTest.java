@@ -34,7 +34,7 @@ class OptionsTest {
   void theyReachTheScript() {
     Options options = Options.parse("tiny", "3", "wide, coarse", "shapes", true, "here");
 
-    options.leave();
+    Options.tell(options);
 
     assertThat(Options.current())
         .isEqualTo(
@@ -45,7 +45,7 @@ class OptionsTest {
                 Optional.of("shapes"),
                 true,
                 Optional.of(Path.of("here"))));
-    NONE.leave();
+    Options.tell(null);
     assertThat(Options.current()).isEqualTo(NONE);
   }
 

@@ -536,7 +536,7 @@ class StepperTest {
         // Lab 1: Again
 
         // ---- One
-        var resume = Boolean.getBoolean("lab.report.resume");
+        var resume = lab.report.Options.current().resume();
 
         // ---- Two
         if (resume) throw new IllegalStateException("stopped");
@@ -545,7 +545,7 @@ class StepperTest {
         resume
         """);
     typing("", "", "", "");
-    assertThat(typing("", "resume", "Boolean.getBoolean(\"lab.report.resume\")"))
+    assertThat(typing("", "resume", "lab.report.Options.current().resume()"))
         .containsSubsequence(
             "Last time you came to step 3 of 3",
             "IllegalStateException:",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,6 +97,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching("org\\.assertj\\.core\\.api\\..*(Soft|Assumptions|BDDAssumptions).*")
+        .check(CLASSES);
+  }
+
+  @Test
+  void oneClassSetsTheStandardStreams() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("StandardStreams")
+        .should()
+        .callMethod(System.class, "setOut", PrintStream.class)
+        .orShould()
+        .callMethod(System.class, "setErr", PrintStream.class)
         .check(CLASSES);
   }
 

@@ -6,6 +6,7 @@ import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Range;
+import lab.base.StandardStreams;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -55,20 +56,17 @@ public final class Autograd {
 
   /** SameDiff prints a line for every operation that it differentiates; they are held back. */
   private static synchronized Map<String, INDArray> differentiate(SameDiff sd) {
-    PrintStream out = System.out;
-    System.setOut(
-        new PrintStream(out, true) {
+    PrintStream without =
+        new PrintStream(System.out, true) {
           @Override
           public void println(String line) {
             if (!line.startsWith("Added differentiated op ")) {
               super.println(line);
             }
           }
-        });
-    try {
+        };
+    try (StandardStreams.Redirection quiet = StandardStreams.out(without)) {
       return sd.calculateGradients(null, "W1", "b1", "W2", "b2");
-    } finally {
-      System.setOut(out);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
+import lab.base.StandardStreams;
 import lab.base.Versions;
 import lab.practice.CheckedPieces;
 import lab.report.Options;
@@ -103,7 +104,7 @@ public final class Main implements Callable<Integer> {
       System.setProperty("lab.terminal", String.valueOf(isTerminal(SystemStream.Error)));
     }
     Width.measure();
-    System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
+    StandardStreams.err(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
     System.exit(
         commandLine()
             .setUsageHelpWidth(Math.max(NARROWEST, Math.min(Width.columns(WIDEST), WIDEST)))

@@ -36,6 +36,7 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import lab.base.StandardStreams;
 import lab.terminal.Printable;
 import lab.terminal.Prose;
 import lab.terminal.Sentence;
@@ -372,9 +373,9 @@ public final class Session implements AutoCloseable {
     interrupted = false;
     evaluating = statement;
     running = new Task(engine::interrupt, shell::stop);
-    PrintStream out = System.out;
-    try (TeeStream echo = new TeeStream(to)) {
-      System.setOut(new PrintStream(echo, true, StandardCharsets.UTF_8));
+    try (TeeStream echo = new TeeStream(to);
+        StandardStreams.Redirection teed =
+            StandardStreams.out(new PrintStream(echo, true, StandardCharsets.UTF_8))) {
       Result result = evalInto(echo, statement);
       if (interrupted) {
         throw new StatementException(statement.line(), "interrupted", null);
@@ -389,7 +390,6 @@ public final class Session implements AutoCloseable {
     } finally {
       running = null;
       evaluating = null;
-      System.setOut(out);
     }
   }
 

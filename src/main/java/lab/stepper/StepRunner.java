@@ -22,6 +22,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import lab.base.StandardStreams;
 import lab.practice.Telling;
 import lab.report.Options;
 import lab.script.FinishedPieces;
@@ -228,9 +229,9 @@ final class StepRunner implements AutoCloseable {
   private Result eval(Session session, Statement statement, Screenfuls shown)
       throws StatementException {
     OutputStream lines = shown.printed(screen.terminal().output(), this::interrupt);
-    PrintStream err = System.err;
-    System.setErr(new PrintStream(shown.drawn(err), true, StandardCharsets.UTF_8));
-    try (Margin out = new Margin(lines, () -> screen.columns() - 1)) {
+    PrintStream drawn = new PrintStream(shown.drawn(System.err), true, StandardCharsets.UTF_8);
+    try (StandardStreams.Redirection err = StandardStreams.err(drawn);
+        Margin out = new Margin(lines, () -> screen.columns() - 1)) {
       Result result = session.eval(statement, out);
       if (!result.printed().isEmpty() && !result.printed().endsWith("\n")) {
         out.write('\n');
@@ -238,8 +239,6 @@ final class StepRunner implements AutoCloseable {
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      System.setErr(err);
     }
   }
 
@@ -251,11 +250,9 @@ final class StepRunner implements AutoCloseable {
    */
   Optional<String> runQuietly(List<Step> steps, Consumer<Step> done) {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    PrintStream err = System.err;
-    System.setErr(new PrintStream(nowhere));
     Attributes keys = quietKeys();
     Options told = Options.tell(Options.current().resuming());
-    try {
+    try (StandardStreams.Redirection err = StandardStreams.err(new PrintStream(nowhere))) {
       Session session = session();
       for (int i = 0; i < steps.size(); i++) {
         screen.passing("running step %d of %d again …".formatted(i + 1, steps.size()));
@@ -273,7 +270,6 @@ final class StepRunner implements AutoCloseable {
     } finally {
       screen.passing("");
       Options.tell(told);
-      System.setErr(err);
       screen.terminal().setAttributes(keys);
     }
   }

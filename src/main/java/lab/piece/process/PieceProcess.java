@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import lab.Network;
 import lab.Todo;
+import lab.base.StandardStreams;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Compiled;
@@ -93,11 +94,11 @@ final class PieceProcess {
     Printed.Recorder recorder = new Printed.Recorder();
     PrintStream print = new PrintStream(recorder, false, StandardCharsets.UTF_8);
     System.setIn(InputStream.nullInputStream());
-    System.setOut(print);
+    StandardStreams.out(print);
     if (role.equals("pieces")) {
       Nd4j.create(2, 2).mmul(Nd4j.ones(2, 2)).sumNumber();
     }
-    System.setErr(print);
+    StandardStreams.err(print);
     recorder.begin();
     new PieceProcess(in, subjects, recorder).serve(role.equals("compiler"));
     Runtime.getRuntime().halt(0);

@@ -13,12 +13,14 @@ import lab.course.Course;
 import lab.practice.Sources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checks pieces in the worker, right ones, wrong ones and such as bring a program down. */
+@Tag("slow")
 class CheckCommandTest {
   private static final String FIRST = "    INDArray one";
 

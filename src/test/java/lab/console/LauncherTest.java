@@ -18,6 +18,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs labs/lab itself, on a copy, with the real program but a Maven that only pretends. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "labs/lab is a shell script")
+@Tag("slow")
 class LauncherTest {
   private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
   private static final FileTime AGO = FileTime.from(Instant.parse("2021-01-01T00:00:00Z"));

@@ -34,11 +34,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A piece gets one verdict, in the same words, whether it is checked, watched or graded. */
+@Tag("slow")
 class OneVerdictTest {
   private static final Path FOLDER = Path.of("src/test/resources/verdicts");
   private static final Limits LIMITS =

@@ -14,9 +14,11 @@ import lab.practice.PracticeRecord;
 import lab.script.FinishedPieces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ResetAndSolutionTest {
   @TempDir Path folder;
   private TemporaryProject project;

@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sits at a terminal of 80×24, types keys, saves files and reads the screen. */
+@Tag("slow")
 class WatchTerminalTest {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 

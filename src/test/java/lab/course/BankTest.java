@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every known mistake is failed, and called by its name. */
+@Tag("slow")
 class BankTest {
   static Stream<Arguments> mistakes() {
     return Course.all().stream()

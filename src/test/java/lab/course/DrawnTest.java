@@ -32,6 +32,7 @@ import lab.piece.Matrices;
 import lab.piece.Outcome.Status;
 import lab.piece.SeededRandom;
 import lab.piece.Subject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Wrong pieces that draw, none of them in the bank, and the sentence that each must get. */
+@Tag("slow")
 class DrawnTest {
   private record Wrong(String id, String name, Function<Object[], ?> factory, String sentence) {}
 

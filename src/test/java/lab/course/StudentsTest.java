@@ -20,6 +20,7 @@ import lab.piece.Subject;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one passes. The table says what is wrong with each, and the words that its messages must have:
  * none where nothing true is said yet.
  */
+@Tag("slow")
 class StudentsTest {
   private static final Path FOLDER = Path.of("src/test/resources/students");
   private static final PieceCompiler COMPILER = new PieceCompiler(StudentCompiler.ofPieces());

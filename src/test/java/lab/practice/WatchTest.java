@@ -26,10 +26,12 @@ import lab.practice.WatchState.Panel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saves files as editors do and reads what watch has to show. */
+@Tag("slow")
 class WatchTest {
   @TempDir Path folder;
   private TemporaryProject project;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.Processes;
 import lab.data.Data;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import reference.Dropout;
 import reference.Flip;
 
 /** Trains in a process of its own, and kills it. */
+@Tag("slow")
 class KillTest {
   private static final Data DATA = TinyImages.data();
 

@@ -24,6 +24,7 @@ import lab.piece.Compiled;
 import lab.piece.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and is run twice: with the list of what pieces may use, which names what it finds, and without,
  * so that the jail has to hold. Each time another piece of the same submission keeps its points.
  */
+@Tag("slow")
 class HostileTest {
   private static final Limits SHORT =
       new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(20));

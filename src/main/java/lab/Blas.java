@@ -28,7 +28,7 @@ public final class Blas {
    * With fewer rows, or a million multiplications, OpenBLAS takes other ways, which round
    * otherwise.
    */
-  private static final int FEWEST_ROWS = 8;
+  private static final int MIN_ROWS = 8;
 
   /** Multiplications from which two cores are faster than one. */
   private static final long WORTH_TWO = 4_000_000;
@@ -87,7 +87,7 @@ public final class Blas {
     long half = Math.round(p / 2.0 / ROWS) * ROWS; // neither part is less than a third of all
     if (!Cores.areTwo()
         || half == 0
-        || p - half < FEWEST_ROWS
+        || p - half < MIN_ROWS
         || p * A.size(1) * C.size(1) < WORTH_TWO
         || !HALVED_TO_THE_SAME_BITS.computeIfAbsent(
             Kind.of(A, B, C), kind -> comesToTheSameBits(kind, half))) {

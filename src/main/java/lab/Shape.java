@@ -15,7 +15,7 @@ public final class Shape {
   public static final long ANY = -1;
 
   /** Entries of the longest array that every JVM can make. */
-  private static final int LONGEST = Integer.MAX_VALUE - 8;
+  private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
   private Shape() {}
 
@@ -104,10 +104,10 @@ public final class Shape {
    * @throws IllegalArgumentException if there are more than 2³¹ − 9
    */
   public static int entries(String where, String form, long rows, long columns) {
-    if (columns > 0 && rows > LONGEST / columns) {
+    if (columns > 0 && rows > MAX_LENGTH / columns) {
       throw new IllegalArgumentException(
           "%s: %s must have at most %d entries, as an array of Java can hold no more, but is %d×%d"
-              .formatted(where, form, LONGEST, rows, columns));
+              .formatted(where, form, MAX_LENGTH, rows, columns));
     }
     return (int) (rows * columns);
   }

@@ -76,7 +76,7 @@ public final class Cores {
    * The thread on the second core. For the next piece of work it looks for a while, then sleeps.
    */
   private static final class Helper implements Runnable {
-    private static final long PATIENCE_NANOS = 300_000;
+    private static final long SPIN_NANOS = 300_000;
     private static final Runnable END = () -> {};
 
     private final Thread thread = new Thread(this, "second core");
@@ -129,7 +129,7 @@ public final class Cores {
     private Runnable next() {
       long since = System.nanoTime();
       while (work == null) {
-        if (System.nanoTime() - since < PATIENCE_NANOS) {
+        if (System.nanoTime() - since < SPIN_NANOS) {
           Thread.onSpinWait();
         } else {
           asleep = true;

@@ -26,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *     as it was in the file
  */
 public record Photo(float[] inputs, List<String> notes) {
-  private static final long MOST_PIXELS = 100_000_000;
+  private static final long MAX_PIXELS = 100_000_000;
 
   /** How bright people see red, green and blue, as television counts it (ITU-R BT.601). */
   private static final double[] LUMA = {0.299, 0.587, 0.114};
@@ -118,10 +118,10 @@ public record Photo(float[] inputs, List<String> notes) {
       reader.setInput(in);
       reader.addIIOReadWarningListener((from, warning) -> notes.add("not read whole: " + warning));
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (pixels > MOST_PIXELS) {
+      if (pixels > MAX_PIXELS) {
         throw new IllegalArgumentException(
             "%s: has %,d pixels, and at most %,d are read; scale it down"
-                .formatted(file, pixels, MOST_PIXELS));
+                .formatted(file, pixels, MAX_PIXELS));
       }
       return reader.read(0);
     } catch (IllegalArgumentException e) {

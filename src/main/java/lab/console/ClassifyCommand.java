@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         "Tells what a trained network takes pictures for; exit code 1 if one cannot be read.")
 final class ClassifyCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
-  private static final int LONGEST_BAR = 40;
+  private static final int MAX_BAR_LENGTH = 40;
   private static final String INDENT = "  ";
 
   @Spec private CommandSpec spec;
@@ -81,7 +81,7 @@ final class ClassifyCommand implements Callable<Integer> {
     List<Guess> shown = guesses.subList(0, Math.min(SHOWN, guesses.size()));
     int longest = guesses.stream().mapToInt(guess -> guess.name().length()).max().orElse(0);
     int names = Math.max(1, Math.min(longest, width - 20));
-    int bar = Math.min(LONGEST_BAR, width - names - 14);
+    int bar = Math.min(MAX_BAR_LENGTH, width - names - 14);
     return shown.stream().map(guess -> line(guess, names, bar)).toList();
   }
 

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a download has come; nothing before its first news. */
 final class DownloadBar implements DownloadProgress, AutoCloseable {
-  private static final int WIDEST = 100;
+  private static final int MAX_WIDTH = 100;
 
   private final String name;
   private ProgressBar bar;
@@ -29,7 +29,7 @@ final class DownloadBar implements DownloadProgress, AutoCloseable {
               .setUnit(" MB", 1_000_000)
               .setUpdateIntervalMillis(200)
               .setStyle(ProgressBarStyle.UNICODE_BLOCK) // colours would count as its width
-              .setConsumer(new OneLine(System.err, WIDEST))
+              .setConsumer(new OneLine(System.err, MAX_WIDTH))
               .showSpeed()
               .build();
     }

@@ -8,8 +8,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** How far a class is graded: a bar on a terminal, else a line for each submission. */
 final class GradingBar implements AutoCloseable {
-  private static final int WIDEST = 100;
-  private static final int LONGEST = 30;
+  private static final int MAX_WIDTH = 100;
+  private static final int MAX_LENGTH = 30;
 
   private final int count;
   private final PrintWriter err;
@@ -27,7 +27,7 @@ final class GradingBar implements AutoCloseable {
                 .setInitialMax(count)
                 .setUpdateIntervalMillis(200)
                 .setRenderer(new BarLine())
-                .setConsumer(new OneLine(System.err, WIDEST))
+                .setConsumer(new OneLine(System.err, MAX_WIDTH))
                 .continuousUpdate()
                 .build()
                 .setExtraMessage("the first are at work")
@@ -49,7 +49,7 @@ final class GradingBar implements AutoCloseable {
   /** A bar takes what stands between commas for numbers, of which it shows those that fit. */
   private static String shortly(String name) {
     String plain = name.replace(",", "");
-    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";
+    return plain.length() <= MAX_LENGTH ? plain : plain.substring(0, MAX_LENGTH - 1) + "…";
   }
 
   /** Ends the bar's line; what is said after that stands below it. */

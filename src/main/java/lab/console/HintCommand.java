@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "hint",
     description = "Shows the next of an exercise's hints, from a nudge to nearly the answer.")
 final class HintCommand implements Callable<Integer> {
-  private static final int WIDEST = 88;
+  private static final int MAX_WIDTH = 88;
 
   @Spec private CommandSpec spec;
   @Mixin private OneExercise named;
@@ -42,7 +42,7 @@ final class HintCommand implements Callable<Integer> {
     int shown = again ? 0 : progress.hints(exercise.id());
     int first = all ? 1 : Math.min(shown + 1, hints.size());
     int last = all ? hints.size() : first;
-    int width = Math.min(Output.of(spec).width() - 1, WIDEST);
+    int width = Math.min(Output.of(spec).width() - 1, MAX_WIDTH);
     for (int i = first; i <= last; i++) {
       out.printf("%s %s, hint %d of %d:%n", exercise.id(), exercise.piece(), i, hints.size());
       Wrap.lines(hints.get(i - 1), width, "  ").forEach(out::println);

@@ -65,9 +65,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Callable<Integer> {
   /** Characters in a line of help; picocli makes none that is shorter. */
-  private static final int NARROWEST = 55;
+  private static final int MIN_WIDTH = 55;
 
-  private static final int WIDEST = 80;
+  private static final int MAX_WIDTH = 80;
 
   @Spec private CommandSpec spec;
 
@@ -107,7 +107,7 @@ public final class Main implements Callable<Integer> {
     StandardStreams.err(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
     System.exit(
         commandLine()
-            .setUsageHelpWidth(Math.max(NARROWEST, Math.min(Width.columns(WIDEST), WIDEST)))
+            .setUsageHelpWidth(Math.max(MIN_WIDTH, Math.min(Width.columns(MAX_WIDTH), MAX_WIDTH)))
             .setOut(Width.writer(System.out))
             .setErr(new PrintWriter(System.err, true))
             .execute(args));

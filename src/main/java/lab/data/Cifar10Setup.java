@@ -30,7 +30,7 @@ public final class Cifar10Setup {
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
   /** The official archive has about 170 million bytes. */
-  private static final long LIMIT = 200_000_000;
+  private static final long MAX_BYTES = 200_000_000;
 
   private final Path data;
   private final Sizes sizes;
@@ -90,7 +90,7 @@ public final class Cifar10Setup {
     }
     Range.require(
         "--patience", "seconds", patience.toSeconds(), patience.toMillis() > 0, "at least 1");
-    Download download = new Download(from, data.resolve(ARCHIVE), LIMIT, patience, progress);
+    Download download = new Download(from, data.resolve(ARCHIVE), MAX_BYTES, patience, progress);
     Path archive = download.run();
     String found = md5Of(archive);
     if (!found.equals(md5)) {

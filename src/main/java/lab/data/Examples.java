@@ -19,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public record Examples(INDArray X, byte[] labels, int K) {
   /** Labels are bytes. */
-  private static final int MOST_CLASSES = 1 + Byte.MAX_VALUE;
+  private static final int MAX_CLASSES = 1 + Byte.MAX_VALUE;
 
   /**
    * @throws IllegalArgumentException if X is not d×n and float32, there is not a label for each of
@@ -53,7 +53,7 @@ public record Examples(INDArray X, byte[] labels, int K) {
     Range.requireGiven("examples", "inputs", inputs);
     Range.requireGiven("examples", "labels", labels);
     int n = inputs.length;
-    Range.require("examples", "K", K, K >= 1 && K <= MOST_CLASSES, "1 to %d", MOST_CLASSES);
+    Range.require("examples", "K", K, K >= 1 && K <= MAX_CLASSES, "1 to %d", MAX_CLASSES);
     Range.require("examples", "inputs", n, n >= 1, "at least 1 example");
     Range.require("examples", "labels", labels.length, labels.length == n, "%d, one an example", n);
     int d = inputs[0].length;

@@ -23,7 +23,7 @@ final class Alike {
   static final String FOLDER = "alike";
 
   /** Pages at most: those of the strongest pairs of each cluster come first. */
-  private static final int MOST_PAGES = 200;
+  private static final int MAX_PAGES = 200;
 
   private static final int COLOURS = 6;
 
@@ -63,10 +63,10 @@ final class Alike {
     sweep(folder);
     List<Group> groups = new ArrayList<>();
     int pages = 0;
-    int room = MOST_PAGES / Math.max(1, findings.clusters().size());
+    int room = MAX_PAGES / Math.max(1, findings.clusters().size());
     for (Cluster cluster : findings.clusters()) {
       List<Link> shown =
-          cluster.links().stream().limit(Math.max(room, pages < MOST_PAGES ? 1 : 0)).toList();
+          cluster.links().stream().limit(Math.max(room, pages < MAX_PAGES ? 1 : 0)).toList();
       List<Pair> pairs = new ArrayList<>();
       for (Link link : shown) {
         AtomicFile.requireFolder(folder);

@@ -25,7 +25,7 @@ import lab.piece.Outcome;
 /** The class's page: how the points lie, what was hard, who wrote the same. */
 final class ClassPage {
   private static final int BIN = 10;
-  private static final int MOST_MISTAKES = 20;
+  private static final int MAX_MISTAKES = 20;
 
   private ClassPage() {}
 
@@ -249,7 +249,7 @@ final class ClassPage {
                 .reversed()
                 .thenComparing(Mistaken::exercise)
                 .thenComparing(Mistaken::name))
-        .limit(MOST_MISTAKES)
+        .limit(MAX_MISTAKES)
         .toList();
   }
 

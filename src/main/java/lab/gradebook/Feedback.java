@@ -13,7 +13,7 @@ import lab.piece.Outcome;
 
 /** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
 final class Feedback {
-  private static final int MOST_FAULTS = 5;
+  private static final int MAX_FAULTS = 5;
 
   private Feedback() {}
 
@@ -165,7 +165,7 @@ final class Feedback {
 
   private static Exercise exercise(GradingResult result, Marks marks) {
     Assignment exercise = marks.exercise();
-    int more = marks.faults().size() - MOST_FAULTS;
+    int more = marks.faults().size() - MAX_FAULTS;
     return new Exercise(
         exercise.id(),
         exercise.piece(),
@@ -176,7 +176,7 @@ final class Feedback {
         exercise.points(),
         result.said(marks),
         where(marks),
-        marks.faults().stream().limit(MOST_FAULTS).map(Feedback::broken).toList(),
+        marks.faults().stream().limit(MAX_FAULTS).map(Feedback::broken).toList(),
         more > 0 ? "… and %d more, which may well come from these.".formatted(more) : "",
         marks.state() == State.CHECKED,
         marks.checks().stream().map(check -> checked(check, marks)).toList());

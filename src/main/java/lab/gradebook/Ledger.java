@@ -16,7 +16,7 @@ import lab.piece.Assignment;
 /** What is done with grades that are there: points by hand, and the way back to a platform. */
 public final class Ledger {
   private static final String GRADED = "graded";
-  private static final int LONGEST_WHY = 500;
+  private static final int MAX_REASON_LENGTH = 500;
 
   private final Path out;
 
@@ -49,10 +49,10 @@ public final class Ledger {
             "nothing was given by hand to %s for %s".formatted(Intake.shown(name), assignment));
       }
     } else {
-      if (why.isBlank() || why.length() > LONGEST_WHY) {
+      if (why.isBlank() || why.length() > MAX_REASON_LENGTH) {
         throw new IllegalArgumentException(
             "say why, in a sentence of at most %d characters: the student reads it"
-                .formatted(LONGEST_WHY));
+                .formatted(MAX_REASON_LENGTH));
       }
       adjustments.put(
           new Adjustment(

@@ -3,18 +3,18 @@ package lab.likeness;
 /**
  * Where chance ends and a copy may begin, in a class. How many pairs share how much falls off
  * evenly where chance rules: by the same factor with every step. That factor is measured below
- * {@value #LEAST} fingerprints, where few copies lie, and the line is where fewer than {@value
- * #EXPECTED} pairs would lie above it by chance.
+ * {@value #MIN_STRENGTH} fingerprints, where few copies lie, and the line is where fewer than
+ * {@value #EXPECTED} pairs would lie above it by chance.
  */
 final class ChanceLine {
   /** Fingerprints; less is not worth a look: some eight lines of code. */
-  static final double LEAST = 24;
+  static final double MIN_STRENGTH = 24;
 
   private static final int FROM = 6;
   private static final double EXPECTED = 0.2;
 
   /** Whoever shares so much of what a copy of all would share has copied, whatever is usual. */
-  private static final double MOST = 0.3;
+  private static final double COPIED_SHARE = 0.3;
 
   private ChanceLine() {}
 
@@ -25,20 +25,20 @@ final class ChanceLine {
    * @param whole what a work of the class would share with its very copy: the median
    */
   static double of(long[] counts, double whole) {
-    int middle = (FROM + (int) LEAST) / 2;
+    int middle = (FROM + (int) MIN_STRENGTH) / 2;
     double lower = 1 + sum(counts, FROM, middle); // one more, as of few little is known
-    double upper = sum(counts, middle, (int) LEAST);
+    double upper = sum(counts, middle, (int) MIN_STRENGTH);
     if (upper == 0) {
-      return LEAST;
+      return MIN_STRENGTH;
     }
-    double most = Math.max(LEAST, MOST * whole);
+    double most = Math.max(MIN_STRENGTH, COPIED_SHARE * whole);
     if (lower <= upper) {
       return most;
     }
     double factor = lower / upper;
     double above = upper / (factor - 1); // the rest of a geometric series
     double steps = Math.log(above / EXPECTED) / Math.log(factor);
-    return Math.max(LEAST, Math.min(LEAST + (middle - FROM) * steps, most));
+    return Math.max(MIN_STRENGTH, Math.min(MIN_STRENGTH + (middle - FROM) * steps, most));
   }
 
   private static long sum(long[] counts, int from, int to) {

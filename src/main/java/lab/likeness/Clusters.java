@@ -20,10 +20,10 @@ import lab.likeness.Findings.Link;
  */
 final class Clusters {
   /** When there are more links, the weaker half goes. */
-  private static final int MOST_LINKS = 4_000_000;
+  private static final int MAX_LINKS = 4_000_000;
 
   private final List<List<String>> names;
-  private double least = ChanceLine.LEAST;
+  private double least = ChanceLine.MIN_STRENGTH;
   private long[] pairs = new long[64];
   private double[] strengths = new double[64];
   private int count;
@@ -40,7 +40,7 @@ final class Clusters {
     if (strength < least) {
       return;
     }
-    if (count == MOST_LINKS) {
+    if (count == MAX_LINKS) {
       double[] sorted = Arrays.copyOf(strengths, count);
       Arrays.sort(sorted);
       keep(sorted[count / 2] + 1);

@@ -23,10 +23,10 @@ import lab.base.Digests;
  */
 public final class Likeness {
   /** A longer source is not compared: to take one apart may take the square of its length. */
-  public static final int LONGEST = 30_000;
+  public static final int MAX_LENGTH = 30_000;
 
   /** Of all sources of one, as many characters are compared; all pieces have some 40,000. */
-  public static final int LONGEST_OF_ALL = 200_000;
+  public static final int MAX_TOTAL_LENGTH = 200_000;
 
   private final Common common;
   private final Map<ByteBuffer, long[]> known = new HashMap<>(); // many sources are the same
@@ -83,8 +83,8 @@ public final class Likeness {
   /** Those that are compared, in their order: the longest are left out where all are too much. */
   static List<String> compared(Collection<String> sources) {
     List<String> compared =
-        new ArrayList<>(sources.stream().filter(one -> one.length() <= LONGEST).toList());
-    while (compared.stream().mapToInt(String::length).sum() > LONGEST_OF_ALL) {
+        new ArrayList<>(sources.stream().filter(one -> one.length() <= MAX_LENGTH).toList());
+    while (compared.stream().mapToInt(String::length).sum() > MAX_TOTAL_LENGTH) {
       compared.remove(compared.stream().max(Comparator.comparingInt(String::length)).orElseThrow());
     }
     return compared;

@@ -21,7 +21,7 @@ final class NormalForm {
   private static final Set<String> CHAINS = Set.of("+", "*", "&", "|", "&&", "||");
 
   /** More statements than that in one block keep their order: to order them takes the square. */
-  private static final int MOST_ORDERED = 150;
+  private static final int MAX_ORDERED = 150;
 
   private NormalForm() {}
 
@@ -85,7 +85,7 @@ final class NormalForm {
    */
   static List<Node> ordered(List<Node> statements) {
     int count = statements.size();
-    if (count < 2 || count > MOST_ORDERED) {
+    if (count < 2 || count > MAX_ORDERED) {
       return statements;
     }
     List<Effect> open = new ArrayList<>(statements.stream().map(Effect::of).toList());

@@ -47,9 +47,9 @@ final class Reader {
   private static final String OWN = "own";
 
   /** Methods are read within methods so deep, and a source never grows past so many nodes. */
-  private static final int DEEPEST = 4;
+  private static final int MAX_DEPTH = 4;
 
-  private static final int MOST_NODES = 50_000;
+  private static final int MAX_NODES = 50_000;
 
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
@@ -109,7 +109,7 @@ final class Reader {
         || tree instanceof EmptyStatementTree) {
       return;
     }
-    if (++made > MOST_NODES) {
+    if (++made > MAX_NODES) {
       throw new TooLargeException();
     }
     if (tree instanceof ClassTree type) {
@@ -232,7 +232,7 @@ final class Reader {
 
   private Node call(MethodInvocationTree tree) {
     Optional<MethodTree> own = names.readInPlace(tree);
-    if (own.isEmpty() || depth >= DEEPEST) {
+    if (own.isEmpty() || depth >= MAX_DEPTH) {
       List<Node> parts = new ArrayList<>();
       add(tree.getMethodSelect(), parts);
       tree.getArguments().forEach(argument -> add(argument, parts));

@@ -79,7 +79,7 @@ public record SideBySide(List<Files> files) {
     Map<String, TokenSequence> codes = new TreeMap<>();
     sources.forEach(
         (name, source) -> {
-          if (source.length() <= Likeness.LONGEST) {
+          if (source.length() <= Likeness.MAX_LENGTH) {
             codes.put(name, TokenSequence.of(source));
           }
         });

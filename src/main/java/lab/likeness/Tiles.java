@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
  */
 final class Tiles {
   /** In sources of nothing but repetitions, more runs than that are not looked at. */
-  private static final int MOST_RUNS = 50_000;
+  private static final int MAX_RUNS = 50_000;
 
   private Tiles() {}
 
@@ -69,7 +69,7 @@ final class Tiles {
     for (int i = 0; i < leftGrams.length; i++) {
       for (int j : places.getOrDefault(leftGrams[i], List.of())) {
         boolean begun = i > 0 && j > 0 && left[i - 1] == right[j - 1];
-        if (!begun && runs.size() < MOST_RUNS) {
+        if (!begun && runs.size() < MAX_RUNS) {
           int length = Arrays.mismatch(left, i, left.length, right, j, right.length);
           runs.add(new Tile(i, j, length < 0 ? left.length - i : length));
         }

@@ -33,7 +33,7 @@ record Npy(String descr, boolean fortranOrder, long[] shape) {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
   private static final int PREFIX = MAGIC.length + 4; // version 1.0, and the line's length
   private static final int ALIGNMENT = 64;
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int MAX_LINE_LENGTH = 1 << 16;
   private static final int CHUNK = 1 << 16;
 
   private static final Pattern DESCR = Pattern.compile("'descr': *'([^']*)'");
@@ -121,7 +121,7 @@ record Npy(String descr, boolean fortranOrder, long[] shape) {
         version == 1
             ? Short.toUnsignedInt(Short.reverseBytes(in.readShort()))
             : Integer.reverseBytes(in.readInt());
-    if (length < 0 || length > LONGEST_LINE) {
+    if (length < 0 || length > MAX_LINE_LENGTH) {
       throw new FormatException("has a damaged header: a line of %d bytes".formatted(length));
     }
     byte[] line = new byte[length];

@@ -68,7 +68,7 @@ final class AllowList {
           "java\\.lang\\.invoke\\.(LambdaMetafactory|StringConcatFactory)",
           "java\\.lang\\.runtime\\.ObjectMethods");
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   private AllowList() {}
 
@@ -117,7 +117,7 @@ final class AllowList {
 
   /** A class may have a name of 65,535 letters. */
   private static String shown(String name) {
-    return Shown.line(name, LONGEST_NAME);
+    return Shown.line(name, MAX_NAME_LENGTH);
   }
 
   private static String source(String name) {

@@ -19,7 +19,7 @@ public record CompileError(
   private static final int WIDTH = 72;
 
   /** Of a message, and of a line: names may have any length, and 100 errors may repeat them. */
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   /**
    * What the compiler repeats of the source is a student's; each character keeps its place, unless
@@ -27,11 +27,11 @@ public record CompileError(
    */
   public CompileError {
     message = Shown.lines(message);
-    message = message.length() > LONGEST ? message.substring(0, LONGEST) + " …" : message;
+    message = message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + " …" : message;
     source = Shown.lines(source);
-    if (source.length() > LONGEST) {
-      int from = Math.max(0, Math.min(column, source.length()) - LONGEST / 2);
-      source = source.substring(from, Math.min(source.length(), from + LONGEST));
+    if (source.length() > MAX_LENGTH) {
+      int from = Math.max(0, Math.min(column, source.length()) - MAX_LENGTH / 2);
+      source = source.substring(from, Math.min(source.length(), from + MAX_LENGTH));
       column -= from;
     }
     why = why.map(Shown::lines);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class PieceCompiler {
   /** A piece has some 5000 characters. */
-  private static final int LONGEST = 200_000;
+  private static final int MAX_LENGTH = 200_000;
 
   /** Who compiles, here or elsewhere. */
   @FunctionalInterface
@@ -59,7 +59,7 @@ public final class PieceCompiler {
     Map<String, String> fit = new TreeMap<>();
     sources.forEach(
         (piece, source) -> {
-          if (source.length() <= LONGEST) {
+          if (source.length() <= MAX_LENGTH) {
             fit.put(piece, PackageLine.mine(source));
           } else if (wanted.contains(piece)) {
             results.put(piece, Compiled.refused(tooLong(piece, source.length())));
@@ -73,7 +73,7 @@ public final class PieceCompiler {
 
   private static String tooLong(String piece, int length) {
     return "%s.java has %,d characters; no piece needs more than %,d"
-        .formatted(piece, length, LONGEST);
+        .formatted(piece, length, MAX_LENGTH);
   }
 
   private Compiled admitted(String piece, Compiled raw) {

@@ -9,7 +9,7 @@ import lab.piece.Outcome.Status;
 /** A piece that cannot be had or that throws, in a sentence; it ends the check that asked. */
 public final class PieceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   private final Status status;
 
@@ -81,7 +81,7 @@ public final class PieceException extends RuntimeException {
     if (message == null || message.isBlank()) {
       return type;
     }
-    return "%s: %s".formatted(type, Shown.line(message, LONGEST));
+    return "%s: %s".formatted(type, Shown.line(message, MAX_LENGTH));
   }
 
   /** Its simple name; of a class without a name, that of the one that it extends. */

@@ -34,7 +34,7 @@ record Axis(
   private static final int BETWEEN = 8;
 
   /** Exponent of the smallest power of ten that every value can be divided by. */
-  private static final int SMALLEST = -307;
+  private static final int MIN_EXPONENT = -307;
 
   /** Above this, sums and round numbers can be infinite. */
   private static final double HUGE = 1e300;
@@ -51,7 +51,7 @@ record Axis(
   /** An axis of numbers 10^shift times as large as these: what is rounded up must stay finite. */
   private static Axis linear(String title, double from, double to, double step, int shift) {
     double size = Math.max(Math.abs(from), Math.abs(to));
-    double unit = Math.pow(10, Math.max(SMALLEST, Math.floor(Math.log10(size))));
+    double unit = Math.pow(10, Math.max(MIN_EXPONENT, Math.floor(Math.log10(size))));
     return new Axis(
         title,
         from / unit,

@@ -33,7 +33,7 @@ public final class Figure {
 
   private static final int SCALE = 2;
   private static final int GAP = 16;
-  private static final int MOST = 3; // in a row
+  private static final int MAX_COLUMNS = 3; // in a row
   private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]*");
   private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+");
 
@@ -46,8 +46,9 @@ public final class Figure {
   }
 
   private List<List<Panel>> rows() {
-    return IntStream.range(0, (panels.size() + MOST - 1) / MOST)
-        .mapToObj(i -> panels.subList(i * MOST, Math.min(panels.size(), (i + 1) * MOST)))
+    return IntStream.range(0, (panels.size() + MAX_COLUMNS - 1) / MAX_COLUMNS)
+        .mapToObj(
+            i -> panels.subList(i * MAX_COLUMNS, Math.min(panels.size(), (i + 1) * MAX_COLUMNS)))
         .toList();
   }
 

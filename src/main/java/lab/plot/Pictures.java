@@ -12,7 +12,7 @@ import lab.plot.Style.Anchor;
  * @param captions a text for each, empty for none
  */
 record Pictures(List<BufferedImage> pictures, List<String> captions) implements Panel {
-  private static final int MOST = 8; // in a row
+  private static final int MAX_COLUMNS = 8; // in a row
   private static final int SIDE = 64;
   private static final int GAP = 8;
   private static final int MARGIN = 8;
@@ -22,7 +22,7 @@ record Pictures(List<BufferedImage> pictures, List<String> captions) implements 
   }
 
   private int rows() {
-    return (pictures.size() + MOST - 1) / MOST;
+    return (pictures.size() + MAX_COLUMNS - 1) / MAX_COLUMNS;
   }
 
   private int columns() {

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
  * its place.
  */
 public final class SaveWatcher implements AutoCloseable {
-  private static final long LOOK = 250; // ms between looks when there are no events
-  private static final long SETTLE = 20; // ms without a change before a save counts as done
+  private static final long POLL_MILLIS = 250; // ms between looks when there are no events
+  private static final long SETTLE_MILLIS = 20; // ms without a change before a save counts as done
 
   private final Path folder;
   private final WatchService events;
@@ -89,7 +89,7 @@ public final class SaveWatcher implements AutoCloseable {
   /** Waits until something is saved. */
   Saved next() throws IOException, InterruptedException {
     while (true) {
-      pause(LOOK);
+      pause(POLL_MILLIS);
       Snapshot now = Snapshot.of(folder);
       Set<String> pieces = seen.differences(now);
       if (!pieces.isEmpty()) {
@@ -104,7 +104,7 @@ public final class SaveWatcher implements AutoCloseable {
   private Snapshot settled(Snapshot first) throws IOException, InterruptedException {
     Snapshot before = first;
     while (true) {
-      Thread.sleep(SETTLE);
+      Thread.sleep(SETTLE_MILLIS);
       Snapshot now = Snapshot.of(folder);
       if (before.differences(now).isEmpty()) {
         return now;

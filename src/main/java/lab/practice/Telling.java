@@ -24,9 +24,9 @@ import org.jline.utils.AttributedStyle;
 
 /** Puts findings into words and lines, for a screen or for a plain stream. */
 public final class Telling {
-  private static final int MOST_ERRORS = 3;
-  private static final int MOST_PRINTED = 17; // lines, where all is shown
-  private static final int FEW_PRINTED = 7; // and where there is a screen of it
+  private static final int MAX_ERRORS = 3;
+  private static final int MAX_PRINTED = 17; // lines, where all is shown
+  private static final int MAX_PRINTED_ON_A_SCREEN = 7; // and where there is a screen of it
 
   private final int width;
   private final List<AttributedString> lines = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class Telling {
   private void errors(List<CompileError> errors) {
     List<String> told = new ArrayList<>();
     for (CompileError error : errors) {
-      if (told.size() == MOST_ERRORS || told.contains(error.message())) {
+      if (told.size() == MAX_ERRORS || told.contains(error.message())) {
         continue; // a name that is missing is missing on every line that has it
       }
       told.add(error.message());
@@ -167,7 +167,7 @@ public final class Telling {
     if (!printed.isEmpty()) {
       add(Screen.DIM, "  printed while it ran:");
       printed
-          .lines(all ? MOST_PRINTED : FEW_PRINTED)
+          .lines(all ? MAX_PRINTED : MAX_PRINTED_ON_A_SCREEN)
           .forEach(line -> add(Screen.PLAIN, "    " + line));
     }
   }

@@ -23,7 +23,7 @@ import lab.practice.WatchState.Panel;
  */
 public final class Watch implements AutoCloseable {
   /** A check that has run for so long is not worth waiting for once its piece was saved again. */
-  static final long PATIENCE = 1500; // ms
+  static final long STOP_TIMEOUT_MILLIS = 1500; // ms
 
   private final Workbench bench;
   private final PracticeRecord progress;
@@ -134,7 +134,7 @@ public final class Watch implements AutoCloseable {
       choose(written.contains(current) ? current : written.get(written.size() - 1));
     }
     boolean stale = running != null && waiting.contains(running);
-    if (stale && System.currentTimeMillis() - since > PATIENCE) {
+    if (stale && System.currentTimeMillis() - since > STOP_TIMEOUT_MILLIS) {
       bench.cancel();
     }
   }

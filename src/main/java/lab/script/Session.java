@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
       Pattern.compile(
           "\\.|[*%=&|^?:,]|/(?![/*\\w])|[<>]=? |[-+] |!=|(?:else|catch|finally|instanceof)\\b");
 
-  private static final long PATIENCE = 1500; // milliseconds, from asking to force
+  private static final long STOP_TIMEOUT_MILLIS = 1500; // milliseconds, from asking to force
   private static final int INTERRUPTED = 130; // the exit code of what a shell's Ctrl-C has ended
 
   private final Engine engine = new Engine();
@@ -438,7 +438,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void whileItRuns(Task task, Runnable then) {
-    CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
+    CompletableFuture.delayedExecutor(STOP_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
         .execute(
             () -> {
               if (running == task) {

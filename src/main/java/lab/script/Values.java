@@ -21,7 +21,7 @@ final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;
   private static final int ITEMS = 12;
-  private static final int MOST_ITEMS = 24; // of a list that is shown whole
+  private static final int MAX_ITEMS = 24; // of a list that is shown whole
   private static final String ALL = "forEach(System.out::println) shows all";
 
   /** Characters of one of several texts: a list of long ones is still to be seen at a glance. */
@@ -241,8 +241,8 @@ final class Values {
    * lines where they are made of several parts. Where there are too many, it says how to see all.
    */
   private static String list(Collection<?> all, int width) {
-    boolean more = all.size() > MOST_ITEMS;
-    List<String> items = all.stream().limit(more ? ITEMS : MOST_ITEMS).map(Values::item).toList();
+    boolean more = all.size() > MAX_ITEMS;
+    List<String> items = all.stream().limit(more ? ITEMS : MAX_ITEMS).map(Values::item).toList();
     String size = all.size() + " of them";
     String line = "[" + String.join(", ", items) + (more ? ", …]" : "]");
     boolean together = line.length() <= width || items.stream().noneMatch(i -> i.contains(" "));
@@ -252,7 +252,7 @@ final class Values {
     }
     String lines = String.join(isLong ? "\n  " : "\n", isLong ? items : filled(items, width));
     String rest = more ? "\n  … (%s)".formatted(ALL) : "";
-    return shortened(size + "\n  " + lines.strip() + rest, MOST_ITEMS + 2, 2 * CHARACTERS);
+    return shortened(size + "\n  " + lines.strip() + rest, MAX_ITEMS + 2, 2 * CHARACTERS);
   }
 
   /** Items with commas between them, as many on a line as it holds. */
@@ -298,7 +298,7 @@ final class Values {
 
   private static String items(Object array) {
     int length = Array.getLength(array);
-    boolean more = length > MOST_ITEMS;
+    boolean more = length > MAX_ITEMS;
     return IntStream.range(0, more ? ITEMS : length)
         .mapToObj(i -> item(Array.get(array, i)))
         .collect(Collectors.joining(", ", "", more ? ", …" : ""));

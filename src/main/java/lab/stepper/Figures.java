@@ -22,9 +22,9 @@ import org.jline.utils.NonBlockingReader;
 /** Finds the figures that a lab saves, and shows them: in the terminal, and on the desktop. */
 final class Figures {
   private static final List<String> FOLDERS = List.of("figures", "report", "record");
-  private static final int WIDEST = 100;
+  private static final int MAX_WIDTH = 100;
   private static final int BELOW = 4; // lines: its name, perhaps in two, a gap and the prompt
-  private static final long PATIENCE = 300; // milliseconds, for a terminal's answer
+  private static final long REPLY_TIMEOUT_MILLIS = 300;
 
   private final Path target;
   private final Screen screen;
@@ -127,7 +127,7 @@ final class Figures {
    * As wide as there is room for, and no higher than the screen; a column is half as wide as high.
    */
   private int columns(BufferedImage image) {
-    int widest = Math.min(screen.columns() - 2, WIDEST);
+    int widest = Math.min(screen.columns() - 2, MAX_WIDTH);
     long rows = Math.max(1, (long) screen.rows() - BELOW);
     return (int) Math.max(1, Math.min(widest, rows * 2 * image.getWidth() / image.getHeight()));
   }
@@ -165,7 +165,9 @@ final class Figures {
       terminal.writer().flush();
       StringBuilder answer = new StringBuilder();
       NonBlockingReader reader = terminal.reader();
-      for (int c = reader.read(PATIENCE); c > 0; c = reader.read(PATIENCE)) {
+      for (int c = reader.read(REPLY_TIMEOUT_MILLIS);
+          c > 0;
+          c = reader.read(REPLY_TIMEOUT_MILLIS)) {
         answer.append((char) c);
         if (c == 'c') {
           break;

@@ -16,7 +16,7 @@ public final class CodeListing {
   private static final String APART = "   "; // a comment from its code
 
   /** Characters of a statement that somebody reads. */
-  private static final int LONGEST = 4000;
+  private static final int MAX_LENGTH = 4000;
 
   /** How a line begins that goes on with the one above. */
   private static final Pattern GOES_ON = Pattern.compile("[.)\\]?:]|[-+*/%] |&&|[|]{2}|[<>=]=? ");
@@ -90,7 +90,7 @@ public final class CodeListing {
     List<String> comments =
         lines.stream().map(CodeListing::comment).filter(c -> !c.isEmpty()).toList();
     boolean whole = code.stream().allMatch(line -> line.length() <= width);
-    boolean endless = code.stream().mapToInt(String::length).sum() > LONGEST;
+    boolean endless = code.stream().mapToInt(String::length).sum() > MAX_LENGTH;
     List<String> all =
         new ArrayList<>(
             whole || endless ? code : StatementLayout.of(joined(code), indent(lines), width));

@@ -6,7 +6,7 @@ import org.jline.utils.AttributedString;
 /** Where a text that is taller than the screen is parted. */
 final class Paging {
   /** Lines that are worth being waited for. */
-  private static final int LEAST = 4;
+  private static final int MIN_HEIGHT = 4;
 
   private Paging() {}
 
@@ -36,7 +36,7 @@ final class Paging {
     }
     List<String> plain = lines.stream().map(line -> plain(line)).toList();
     int last = Math.min(to, lines.size() - 1);
-    int full = Math.max(Math.min(to, lines.size() - LEAST), from + 1);
+    int full = Math.max(Math.min(to, lines.size() - MIN_HEIGHT), from + 1);
     int best = full;
     int least = Integer.MAX_VALUE;
     for (int at = half + 1; at <= last; at++) {

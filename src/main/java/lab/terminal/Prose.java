@@ -29,7 +29,7 @@ public final class Prose {
   private static final Pattern FUNCTION = Pattern.compile(".*(?:\\b(?:ln|exp|log)|[Σ√])");
 
   /** Characters of a formula that is not broken. */
-  private static final int LONGEST_FORMULA = 30;
+  private static final int MAX_FORMULA_LENGTH = 30;
 
   private Prose() {}
 
@@ -79,7 +79,7 @@ public final class Prose {
         OPERATOR.matcher(after).matches()
             || OPERATOR.matcher(before.substring(before.lastIndexOf(' ') + 1)).matches()
             || FUNCTION.matcher(before).matches();
-    return formula && before.length() + after.length() < LONGEST_FORMULA
+    return formula && before.length() + after.length() < MAX_FORMULA_LENGTH
         || command && (after.matches("(?:\\d|--).*") || COMMANDS.matcher(after).matches());
   }
 

@@ -16,10 +16,10 @@ import org.jline.utils.InfoCmp.Capability;
 /** Writes pages to a terminal: titles, prose, code, each in its style, wrapped to its width. */
 public final class Screen {
   /** Longer lines of prose are hard to read. */
-  private static final int WIDEST = 88;
+  private static final int MAX_WIDTH = 88;
 
-  private static final int NARROWEST = 30;
-  private static final int LOWEST = 8;
+  private static final int MIN_WIDTH = 30;
+  private static final int MIN_HEIGHT = 8;
   private static final String ENTER = "\r\n ";
   private static final String ENDS = "\u0003\u0004"; // Ctrl-C, Ctrl-D
   private static final long KEYS = 20; // milliseconds, until no more keys are waiting
@@ -77,20 +77,20 @@ public final class Screen {
   public static int columns(int there, int otherwise) {
     String wish = System.getenv("LAB_COLUMNS");
     if (wish != null && wish.matches("[1-9]\\d{1,3}")) {
-      return Math.max(NARROWEST, Integer.parseInt(wish));
+      return Math.max(MIN_WIDTH, Integer.parseInt(wish));
     }
-    return there >= NARROWEST ? there : otherwise;
+    return there >= MIN_WIDTH ? there : otherwise;
   }
 
   /** Lines on the screen; without bound where the terminal does not say. */
   public int rows() {
     int rows = terminal.getHeight();
-    return rows > 0 && !isDumb(terminal) ? Math.max(LOWEST, rows) : Integer.MAX_VALUE;
+    return rows > 0 && !isDumb(terminal) ? Math.max(MIN_HEIGHT, rows) : Integer.MAX_VALUE;
   }
 
   /** Characters in a line of prose. */
   public int measure() {
-    return Math.min(columns() - 1, WIDEST);
+    return Math.min(columns() - 1, MAX_WIDTH);
   }
 
   /** Text with its style, or without where there are no colours; none of it is obeyed. */

@@ -37,7 +37,7 @@ public final class StatementLayout {
   private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "->");
 
   /** Of the tries that lie within one another; each doubles the work. */
-  private static final int MOST_TRIES = 4;
+  private static final int MAX_TRIES = 4;
 
   private final int width;
   private final int tries;
@@ -197,7 +197,7 @@ public final class StatementLayout {
     String rest = text.substring(end).strip();
     StatementLayout behind = new StatementLayout(width, tries + 1);
     behind.expression(indent, text, text.length() - rest.length(), further);
-    if (tries == MOST_TRIES) {
+    if (tries == MAX_TRIES) {
       lines.addAll(behind.lines);
       return;
     }

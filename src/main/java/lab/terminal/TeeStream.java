@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Passes on what is printed, and keeps the beginning of it. */
 public final class TeeStream extends FilterOutputStream {
-  private static final int KEPT = 1 << 20;
+  private static final int MAX_KEPT = 1 << 20;
 
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
@@ -19,7 +19,7 @@ public final class TeeStream extends FilterOutputStream {
   @Override
   public synchronized void write(int b) throws IOException {
     out.write(b);
-    if (copy.size() < KEPT) {
+    if (copy.size() < MAX_KEPT) {
       copy.write(b);
     }
   }
@@ -27,7 +27,7 @@ public final class TeeStream extends FilterOutputStream {
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
     out.write(bytes, from, length);
-    copy.write(bytes, from, Math.min(length, Math.max(0, KEPT - copy.size())));
+    copy.write(bytes, from, Math.min(length, Math.max(0, MAX_KEPT - copy.size())));
   }
 
   /** What was printed: at most its first million bytes. */

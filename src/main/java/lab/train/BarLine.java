@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressState;
  * the last ones are left out, and of two, the more important stands first.
  */
 public final class BarLine implements ProgressBarRenderer {
-  private static final int SHORTEST = 4; // blocks of the bar itself
+  private static final int MIN_LENGTH = 4; // blocks of the bar itself
 
   private volatile boolean ended;
 
@@ -55,12 +55,12 @@ public final class BarLine implements ProgressBarRenderer {
       parts.add(shown(left) + " left");
     }
     parts.add(t + "/" + updates);
-    int room = width - head.length() - "││ ".length() - SHORTEST;
+    int room = width - head.length() - "││ ".length() - MIN_LENGTH;
     while (parts.size() > 1 && String.join(", ", parts).length() > room) {
       parts.remove(parts.size() - 1);
     }
     String numbers = String.join(", ", parts);
-    int blocks = Math.max(0, SHORTEST + room - numbers.length());
+    int blocks = Math.max(0, MIN_LENGTH + room - numbers.length());
     int full = (int) Math.floor(share * blocks);
     return head + "│" + "█".repeat(full) + " ".repeat(blocks - full) + "│ " + numbers;
   }

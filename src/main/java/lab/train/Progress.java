@@ -18,7 +18,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
-  private static final int WIDEST = 100;
+  private static final int MAX_WIDTH = 100;
 
   private final BarLine line = new BarLine();
   private final ProgressBar bar;
@@ -60,8 +60,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
             .setRenderer(line)
             .setConsumer(
                 terminal
-                    ? new OneLine(out, WIDEST)
-                    : new DelegatingProgressBarConsumer(out::println, WIDEST));
+                    ? new OneLine(out, MAX_WIDTH)
+                    : new DelegatingProgressBarConsumer(out::println, MAX_WIDTH));
     if (!terminal) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }

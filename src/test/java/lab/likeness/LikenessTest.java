@@ -274,7 +274,7 @@ class LikenessTest {
       sources.add(" ".repeat(20_000 + i));
     }
     sources.add(3, ODD);
-    sources.add(" ".repeat(Likeness.LONGEST + 1));
+    sources.add(" ".repeat(Likeness.MAX_LENGTH + 1));
     List<String> compared = Likeness.compared(sources);
     assertThat(compared).containsExactlyElementsOf(sources.subList(0, 10));
     assertThat(Likeness.compared(List.of(ODDER, ODD))).containsExactly(ODDER, ODD);

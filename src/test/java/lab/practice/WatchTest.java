@@ -184,7 +184,7 @@ class WatchTest {
     String slow = "    for (long s = System.nanoTime(); System.nanoTime() - s < 5e10; ) {}\n";
     project.save("Backprop", right.substring(0, at) + slow + right.substring(at));
     await(view -> view.running().isPresent());
-    Thread.sleep(Watch.PATIENCE + 500);
+    Thread.sleep(Watch.STOP_TIMEOUT_MILLIS + 500);
     project.save("Backprop", right);
     await(passes("Backprop"));
   }

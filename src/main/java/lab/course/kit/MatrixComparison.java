@@ -186,7 +186,7 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
     }
     double fit = ratio(actual);
     String ratios =
-        digits == Numbers.FEW && Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
+        digits == Numbers.SHOWN_DIGITS && Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
             ? ", ratio %s; best-fitting ratio of all %s"
                 .formatted(Numbers.of(got / right), Numbers.of(fit))
             : "";

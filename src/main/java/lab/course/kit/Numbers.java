@@ -10,14 +10,14 @@ public final class Numbers {
   private Numbers() {}
 
   /** So many digits tell any two numbers of float64 apart. */
-  private static final int ALL = 17;
+  private static final int MAX_DIGITS = 17;
 
   /** As many as are read at a glance. */
-  static final int FEW = 6;
+  static final int SHOWN_DIGITS = 6;
 
   /** Up to six digits: {@code 8}, {@code -0.25}, {@code 1.5E-7}. */
   public static String of(double value) {
-    return of(FEW, value);
+    return of(SHOWN_DIGITS, value);
   }
 
   /** Up to so many digits. */
@@ -32,7 +32,7 @@ public final class Numbers {
 
   /** A matrix in a line: {@code [1 2; 3 4]}. */
   public static String of(double[]... rows) {
-    return of(FEW, rows);
+    return of(SHOWN_DIGITS, rows);
   }
 
   /** The same with up to so many digits. */
@@ -48,8 +48,8 @@ public final class Numbers {
 
   /** How many digits it takes to see that two numbers are not the same; six, if these do. */
   static int digits(double a, double b) {
-    int digits = FEW;
-    while (digits < ALL && of(digits, a).equals(of(digits, b))) {
+    int digits = SHOWN_DIGITS;
+    while (digits < MAX_DIGITS && of(digits, a).equals(of(digits, b))) {
       digits++;
     }
     return digits;

@@ -41,17 +41,17 @@ import org.apache.commons.io.input.ChecksumInputStream;
  * it, and nothing is written.
  */
 final class Archive {
-  private static final int LARGEST_NESTED = 32 << 20;
-  private static final int MOST_ENTRIES = 50_000;
+  private static final int MAX_NESTED = 32 << 20;
+  private static final int MAX_ENTRIES = 50_000;
 
   /** A zip's table of contents, of which each entry takes a tenfold in memory. */
-  private static final long LARGEST_TABLE = 8 << 20;
+  private static final long MAX_TABLE = 8 << 20;
 
   /** What unpacking an xz or a 7z may take; their makers choose it. */
-  private static final int MOST_MEMORY_IN_KIB = 128 << 10;
+  private static final int MAX_MEMORY_IN_KIB = 128 << 10;
 
   /** Of a tar, what may stand before an entry's content: its name, and properties of any length. */
-  private static final int LARGEST_HEADER = 1 << 20;
+  private static final int MAX_HEADER = 1 << 20;
 
   /** What zips are packed with; what else the library reads takes as much memory as it asks for. */
   private static final Set<Integer> METHODS =
@@ -97,10 +97,10 @@ final class Archive {
    */
   static void read(Path file, String at, Intake intake) throws IOException {
     if (!file.getFileSystem().equals(FileSystems.getDefault())
-        && Files.size(file) > LARGEST_NESTED) { // which would be read whole, from a zip
+        && Files.size(file) > MAX_NESTED) { // which would be read whole, from a zip
       intake.note(
           "%s is larger than %d MB: it is not opened."
-              .formatted(Intake.shown(String.valueOf(file.getFileName())), LARGEST_NESTED >> 20));
+              .formatted(Intake.shown(String.valueOf(file.getFileName())), MAX_NESTED >> 20));
       return;
     }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -131,14 +131,14 @@ final class Archive {
     if (!intake.hasRoom()) {
       return;
     }
-    byte[] bytes = in.readNBytes(Intake.LONGEST + 1);
-    if (bytes.length > Intake.LONGEST) {
+    byte[] bytes = in.readNBytes(Intake.MAX_LENGTH + 1);
+    if (bytes.length > Intake.MAX_LENGTH) {
       intake.note(
           "%s is longer than %d kB%s: it is not taken."
               .formatted(
                   Intake.shown(path),
-                  Intake.LONGEST >> 10,
-                  size > Intake.LONGEST ? " (%d kB)".formatted(size >> 10) : ""));
+                  Intake.MAX_LENGTH >> 10,
+                  size > Intake.MAX_LENGTH ? " (%d kB)".formatted(size >> 10) : ""));
     } else {
       intake.add(path, bytes);
     }
@@ -177,7 +177,7 @@ final class Archive {
 
   /** By its table of contents, which alone tells of links. */
   private void zip(SeekableByteChannel channel, String at) throws IOException {
-    TableLimit limited = new TableLimit(channel, LARGEST_TABLE);
+    TableLimit limited = new TableLimit(channel, MAX_TABLE);
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(limited).setIgnoreLocalFileHeader(true).get()) {
       limited.lift();
@@ -237,7 +237,7 @@ final class Archive {
               XZCompressorInputStream.builder()
                   .setInputStream(raw)
                   .setDecompressConcatenated(true)
-                  .setMemoryLimitKiB(MOST_MEMORY_IN_KIB)
+                  .setMemoryLimitKiB(MAX_MEMORY_IN_KIB)
                   .get();
           default -> raw;
         };
@@ -266,7 +266,7 @@ final class Archive {
     if (tar.getCurrentEntry() != null) {
       IOUtils.skip(tar, Long.MAX_VALUE); // what is left of the one before
     }
-    metered.allow(LARGEST_HEADER);
+    metered.allow(MAX_HEADER);
     TarArchiveEntry next = tar.getNextEntry();
     metered.allow(Long.MAX_VALUE);
     return next;
@@ -277,7 +277,7 @@ final class Archive {
     try (SevenZFile archive =
         SevenZFile.builder()
             .setSeekableByteChannel(channel)
-            .setMaxMemoryLimitKiB(MOST_MEMORY_IN_KIB)
+            .setMaxMemoryLimitKiB(MAX_MEMORY_IN_KIB)
             .get()) {
       for (SevenZArchiveEntry entry : archive.getEntries()) {
         intake.spend(entry.getSize());
@@ -305,11 +305,11 @@ final class Archive {
           "%s lies in an archive within an archive: it is not opened."
               .formatted(Intake.shown(path)));
     } else if (intake.mayOpen()) {
-      byte[] bytes = in.readNBytes(LARGEST_NESTED + 1);
-      if (bytes.length > LARGEST_NESTED) {
+      byte[] bytes = in.readNBytes(MAX_NESTED + 1);
+      if (bytes.length > MAX_NESTED) {
         intake.note(
             "%s is larger than %d MB: it is not opened."
-                .formatted(Intake.shown(path), LARGEST_NESTED >> 20));
+                .formatted(Intake.shown(path), MAX_NESTED >> 20));
       } else {
         new Archive(intake, true).read(new SeekableInMemoryByteChannel(bytes), path + "/");
       }
@@ -318,8 +318,8 @@ final class Archive {
 
   /** Whether an entry is a source or an archive that lies where it may; if it does not, a note. */
   private boolean isWanted(String name, boolean link, String at) throws IOException {
-    if (++entries > MOST_ENTRIES) {
-      throw new TooMuchException("holds more than %d files".formatted(MOST_ENTRIES));
+    if (++entries > MAX_ENTRIES) {
+      throw new TooMuchException("holds more than %d files".formatted(MAX_ENTRIES));
     }
     if (OUTSIDE.matcher(name).matches()) {
       intake.note(
@@ -363,7 +363,7 @@ final class Archive {
       if (allowed < 0) {
         throw new TooMuchException(
             "has an entry with a name or properties of more than %d MB"
-                .formatted(LARGEST_HEADER >> 20));
+                .formatted(MAX_HEADER >> 20));
       }
     }
 

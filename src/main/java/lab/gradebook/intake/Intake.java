@@ -15,22 +15,22 @@ import lab.base.Shown;
 /** What comes in from one submission's files and archives, within limits. */
 public final class Intake {
   /** No source of a piece comes near. */
-  static final int LONGEST = 256 << 10;
+  static final int MAX_LENGTH = 256 << 10;
 
   /** What archives may unpack to, all of them together; a zip is unpacked where sources are. */
-  private static final long MOST_UNPACKED = 256 << 20;
+  private static final long MAX_UNPACKED = 256 << 20;
 
-  private static final int MOST_FILES = 500;
+  private static final int MAX_FILES = 500;
 
   /** Of all Java files that are looked at, in bytes. */
-  private static final int MOST_SOURCE = 16 << 20;
+  private static final int MAX_SOURCE = 16 << 20;
 
   /** To begin with one takes time and memory, however little is in it. */
-  private static final int MOST_ARCHIVES = 50;
+  private static final int MAX_ARCHIVES = 50;
 
-  private static final int MOST_NOTES = 30;
-  private static final int MOST_APART = 2;
-  private static final int MOST_LISTED = 5;
+  private static final int MAX_NOTES = 30;
+  private static final int MAX_APART = 2;
+  private static final int MAX_LISTED = 5;
 
   /**
    * A Java file.
@@ -82,26 +82,26 @@ public final class Intake {
   /** Counts what was unpacked. */
   void spend(long bytes) throws TooMuchException {
     unpacked += bytes;
-    if (unpacked > MOST_UNPACKED) {
-      throw new TooMuchException("unpacks to more than %d MB".formatted(MOST_UNPACKED >> 20));
+    if (unpacked > MAX_UNPACKED) {
+      throw new TooMuchException("unpacks to more than %d MB".formatted(MAX_UNPACKED >> 20));
     }
   }
 
   /** Whether one more Java file may be read; if not, it is noted. */
   boolean hasRoom() {
-    if (files.size() < MOST_FILES) {
+    if (files.size() < MAX_FILES) {
       return true;
     }
-    note("There are more than %d Java files: only the first are looked at.".formatted(MOST_FILES));
+    note("There are more than %d Java files: only the first are looked at.".formatted(MAX_FILES));
     return false;
   }
 
   /** Whether one more archive may be opened; if not, it is noted. */
   boolean mayOpen() {
-    if (++archives <= MOST_ARCHIVES) {
+    if (++archives <= MAX_ARCHIVES) {
       return true;
     }
-    note("There are more than %d archives: only the first are opened.".formatted(MOST_ARCHIVES));
+    note("There are more than %d archives: only the first are opened.".formatted(MAX_ARCHIVES));
     return false;
   }
 
@@ -114,10 +114,10 @@ public final class Intake {
 
   /** Whether so much more source may be kept, and counts it; if not, it is noted. */
   boolean mayKeep(int length) {
-    if (taken + length > MOST_SOURCE) {
+    if (taken + length > MAX_SOURCE) {
       note(
           "There are more than %d MB of Java files: only the first are looked at."
-              .formatted(MOST_SOURCE >> 20));
+              .formatted(MAX_SOURCE >> 20));
       return false;
     }
     taken += length;
@@ -150,9 +150,9 @@ public final class Intake {
   }
 
   private void note(String file, String said) {
-    if (notes.size() < MOST_NOTES || notes.containsKey(said)) {
+    if (notes.size() < MAX_NOTES || notes.containsKey(said)) {
       notes.computeIfAbsent(said, any -> new LinkedHashSet<>()).add(file);
-    } else if (notes.size() == MOST_NOTES) {
+    } else if (notes.size() == MAX_NOTES) {
       notes.put("There is more that is odd.", Set.of(""));
     }
   }
@@ -160,7 +160,7 @@ public final class Intake {
   /** Remembers a file that is neither Java nor an archive. */
   void other(String path) {
     boolean hidden = path.substring(path.lastIndexOf('/') + 1).startsWith(".");
-    if (!hidden && others.size() < MOST_NOTES) {
+    if (!hidden && others.size() < MAX_NOTES) {
       others.add(shown(path));
     }
   }
@@ -187,11 +187,11 @@ public final class Intake {
   }
 
   private static Stream<String> said(String said, Set<String> files) {
-    if (files.size() <= MOST_APART) {
+    if (files.size() <= MAX_APART) {
       return files.stream().map(file -> file.isEmpty() ? said : file + " " + said);
     }
-    String first = files.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-    int more = files.size() - MOST_LISTED;
+    String first = files.stream().limit(MAX_LISTED).collect(Collectors.joining(", "));
+    int more = files.size() - MAX_LISTED;
     return Stream.of(
         "Each of %d files %s (%s%s)."
             .formatted(

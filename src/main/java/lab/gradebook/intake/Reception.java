@@ -18,7 +18,7 @@ import lab.gradebook.platform.UnclearException;
  * Takes in a class, whatever platform it is from, and refuses where it is not clear whose is what.
  */
 public final class Reception {
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_NAMED = 3;
 
   private final Collector collector;
   private final Optional<String> from;
@@ -132,8 +132,8 @@ public final class Reception {
 
   private static String named(List<String> names) {
     String first =
-        names.stream().limit(MOST_NAMED).map(Intake::shown).collect(Collectors.joining(", "));
-    int more = names.size() - MOST_NAMED;
+        names.stream().limit(MAX_NAMED).map(Intake::shown).collect(Collectors.joining(", "));
+    int more = names.size() - MAX_NAMED;
     return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 }

@@ -24,8 +24,8 @@ import lab.piece.SourceText;
 /** Chooses among all that came in what is graded. */
 public final class Selection {
   private static final String MINE = "mine";
-  private static final int MOST_MISSING = 5;
-  private static final int MOST_NAMED = 20;
+  private static final int MAX_MISSING = 5;
+  private static final int MAX_NAMED = 20;
   private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\d_$]*");
 
   /** Packages of the lab itself, which come with whole projects. */
@@ -222,8 +222,8 @@ public final class Selection {
 
   private static void noteLeft(List<String> left, Intake intake) {
     if (!left.isEmpty()) {
-      String first = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-      int more = left.size() - MOST_NAMED;
+      String first = left.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
+      int more = left.size() - MAX_NAMED;
       intake.note(
           "Not taken, since no piece is declared there and no folder mine holds it: %s%s."
               .formatted(first, more > 0 ? " and %d more".formatted(more) : ""));
@@ -233,7 +233,7 @@ public final class Selection {
   private static void noteLong(SortedMap<String, String> sources, Intake intake) {
     sources.forEach(
         (piece, source) -> {
-          if (source.length() > Likeness.LONGEST) {
+          if (source.length() > Likeness.MAX_LENGTH) {
             intake.note(
                 "%s.java has %,d characters, and a piece some 5,000: it is not compared with others'."
                     .formatted(Intake.shown(piece), source.length()));
@@ -242,9 +242,9 @@ public final class Selection {
     int all =
         sources.values().stream()
             .mapToInt(String::length)
-            .filter(length -> length <= Likeness.LONGEST)
+            .filter(length -> length <= Likeness.MAX_LENGTH)
             .sum();
-    if (all > Likeness.LONGEST_OF_ALL) {
+    if (all > Likeness.MAX_TOTAL_LENGTH) {
       intake.note(
           "The files that can be compared with others' have %,d characters together, and all pieces some 40,000: the longest are not compared."
               .formatted(all));
@@ -264,16 +264,16 @@ public final class Selection {
     if (missing.size() == all) {
       List<String> others = intake.others();
       if (!others.isEmpty()) {
-        int more = others.size() - MOST_NAMED;
+        int more = others.size() - MAX_NAMED;
         intake.note(
             "Neither Java nor an archive, so not looked at: %s%s."
                 .formatted(
-                    String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size()))),
+                    String.join(", ", others.subList(0, Math.min(MAX_NAMED, others.size()))),
                     more > 0 ? " and more" : ""));
       }
       intake.note(
           "No piece is in it: expected is a folder mine with Backprop.java and the others.");
-    } else if (missing.size() > MOST_MISSING) {
+    } else if (missing.size() > MAX_MISSING) {
       intake.note("%d of %d pieces are missing.".formatted(missing.size(), all));
     } else {
       intake.note(

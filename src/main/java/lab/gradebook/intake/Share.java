@@ -11,10 +11,10 @@ import lab.piece.Assignment;
 /** How much source one submission may bring: the grader holds those of a whole class. */
 final class Share {
   /** Classes of a student's own beside the pieces; most have none. */
-  static final int MOST_HELPERS = 50;
+  static final int MAX_HELPERS = 50;
 
   /** Characters of all files together; the pieces have some 30,000. */
-  static final int MOST_SOURCE = 1 << 20;
+  static final int MAX_SOURCE = 1 << 20;
 
   private Share() {}
 
@@ -23,16 +23,16 @@ final class Share {
     List<String> pieces = Course.all().stream().map(Assignment::piece).toList();
     int helpers = 0;
     for (Iterator<String> names = sources.keySet().iterator(); names.hasNext(); ) {
-      if (!pieces.contains(names.next()) && ++helpers > MOST_HELPERS) {
+      if (!pieces.contains(names.next()) && ++helpers > MAX_HELPERS) {
         names.remove();
       }
     }
-    if (helpers > MOST_HELPERS) {
+    if (helpers > MAX_HELPERS) {
       intake.note(
           "There are %d files beside the pieces: the first %d, by their names, are taken, since no submission needs more."
-              .formatted(helpers, MOST_HELPERS));
+              .formatted(helpers, MAX_HELPERS));
     }
-    while (length(sources) > MOST_SOURCE) {
+    while (length(sources) > MAX_SOURCE) {
       Map.Entry<String, String> longest =
           sources.entrySet().stream()
               .max(Comparator.comparingInt(source -> source.getValue().length()))
@@ -41,7 +41,7 @@ final class Share {
           "%s.java is not taken: all files together have more than %d MB, and it is the longest (%d kB)."
               .formatted(
                   Intake.shown(longest.getKey()),
-                  MOST_SOURCE >> 20,
+                  MAX_SOURCE >> 20,
                   longest.getValue().length() >> 10));
       sources.remove(longest.getKey());
     }

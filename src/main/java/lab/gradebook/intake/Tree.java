@@ -13,8 +13,8 @@ import lab.base.Reason;
 
 /** A folder or an archive as it was handed in, walked without following a link. */
 final class Tree {
-  private static final int DEEPEST = 40;
-  private static final int MOST_ENTRIES = 50_000;
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_ENTRIES = 50_000;
 
   /** Where no student writes; not to be walked through. */
   static final Set<String> PASSED_OVER =
@@ -35,7 +35,7 @@ final class Tree {
         intake.note("This is a symbolic link, which is not followed: nothing is taken from it.");
       } else if (Files.isDirectory(top)) {
         Files.walkFileTree(
-            top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(top, at, intake));
+            top, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Walk(top, at, intake));
       } else if (Files.isRegularFile(top) && Archive.isSource(name)) {
         Archive.take(top, name, Files.size(top), intake);
       } else if (Files.isRegularFile(top) && (alone || Archive.isArchive(name))) {
@@ -78,9 +78,9 @@ final class Tree {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String path = path(file);
-      if (++entries > MOST_ENTRIES) {
+      if (++entries > MAX_ENTRIES) {
         intake.note(
-            "There are more than %d files: only the first are looked at.".formatted(MOST_ENTRIES));
+            "There are more than %d files: only the first are looked at.".formatted(MAX_ENTRIES));
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isSymbolicLink()) {

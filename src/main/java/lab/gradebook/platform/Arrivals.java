@@ -22,7 +22,7 @@ import lab.gradebook.platform.Platform.Export;
  * Nothing is unpacked; the zips stay open until this is closed.
  */
 public final class Arrivals implements Closeable {
-  private static final int DEEPEST = 4;
+  private static final int MAX_DEPTH = 4;
 
   private final Deque<FileSystem> zips = new ArrayDeque<>();
   private Export export;
@@ -91,7 +91,7 @@ public final class Arrivals implements Closeable {
     String at = "";
     Listing classAt = first;
     String classWhere = "";
-    for (int depth = 0; depth < DEEPEST; depth++) {
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
       for (Platform platform : asked) {
         Optional<Export> found = platform.read(current);
         if (found.isPresent()) {

@@ -31,7 +31,7 @@ final class Blackboard implements Platform {
       Pattern.compile("\\A[^:\\n]*:\\s*(.*?)\\s*\\(([^()]+)\\)\\s*");
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss");
-  private static final int LONGEST_TEXT = 10_000;
+  private static final int MAX_TEXT_LENGTH = 10_000;
 
   @Override
   public String title() {
@@ -91,7 +91,7 @@ final class Blackboard implements Platform {
 
   /** A login may hold underscores: the text tells where it begins. */
   private static Student whose(Child text, String handle, String user) throws IOException {
-    Matcher whose = WHOSE.matcher(Listing.text(text.path(), LONGEST_TEXT));
+    Matcher whose = WHOSE.matcher(Listing.text(text.path(), MAX_TEXT_LENGTH));
     String before = handle.substring(0, handle.lastIndexOf("_attempt_"));
     return whose.find() && before.endsWith("_" + whose.group(2))
         ? new Student(whose.group(2), whose.group(1))

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Several students in what looks like one's. */
 public final class Crowd {
-  private static final int FEWEST = 3;
+  private static final int MIN_COUNT = 3;
 
   /**
    * What people call the folders of their own projects, and their versions. Longer words stand
@@ -56,7 +56,7 @@ public final class Crowd {
       }
     }
     return holders.values().stream()
-        .filter(names -> names.size() >= FEWEST)
+        .filter(names -> names.size() >= MIN_COUNT)
         .max(java.util.Comparator.comparingInt(Set::size))
         .orElse(Set.of());
   }

@@ -19,7 +19,7 @@ import lab.gradebook.platform.Platform.Export;
 final class Deliveries {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-  private static final int LONGEST_LABEL = 60;
+  private static final int MAX_LABEL_LENGTH = 60;
 
   private final Export export;
   private final Set<String> labels = new HashSet<>();
@@ -171,7 +171,7 @@ final class Deliveries {
   private static String tame(String word) {
     String tame =
         Shown.of(word).replaceAll("[/\\\\:*?\"<>|]", "_").strip().replaceFirst("^[.~]+", "_");
-    int end = Math.min(tame.length(), LONGEST_LABEL);
+    int end = Math.min(tame.length(), MAX_LABEL_LENGTH);
     return tame.substring(0, end).replaceFirst("[. ]+$", "");
   }
 }

@@ -28,7 +28,7 @@ final class Sakai implements Platform {
       Pattern.compile("(?<handle>(?<name>.+?)\\((?<id>[^()]+)\\))_(?<rest>.+)");
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{4})\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d).*");
-  private static final int LONGEST_TEXT = 10_000;
+  private static final int MAX_TEXT_LENGTH = 10_000;
 
   @Override
   public String title() {
@@ -87,8 +87,8 @@ final class Sakai implements Platform {
     Path text = child.path().resolve(child.name() + "_submissionText.html");
     Path stamp = child.path().resolve("timestamp.txt");
     Optional<LocalDateTime> time =
-        Files.exists(stamp) ? time(Listing.text(stamp, LONGEST_TEXT)) : Optional.empty();
-    boolean written = Files.exists(text) && !Listing.text(text, LONGEST_TEXT).isBlank();
+        Files.exists(stamp) ? time(Listing.text(stamp, MAX_TEXT_LENGTH)) : Optional.empty();
+    boolean written = Files.exists(text) && !Listing.text(text, MAX_TEXT_LENGTH).isBlank();
     boolean files = Files.isDirectory(attachments) && !Listing.of(attachments).children().isEmpty();
     List<String> notes = new ArrayList<>();
     if (written) {

@@ -16,8 +16,8 @@ import lab.gradebook.platform.WayBack.Grade;
 
 /** A platform's table of grades, and which row is whose. */
 final class Sheet {
-  private static final int MOST_NAMED = 5;
-  private static final int MOST_REPLACED = 3;
+  private static final int MAX_NAMED = 5;
+  private static final int MAX_REPLACED = 3;
 
   private final Table table;
   private final String platform;
@@ -153,7 +153,7 @@ final class Sheet {
     if (!lost.isEmpty()) {
       told.add(
           "%d of the class %s no row in the sheet, so that their grades are not in it: %s."
-              .formatted(lost.size(), lost.size() == 1 ? "has" : "have", first(lost, MOST_NAMED)));
+              .formatted(lost.size(), lost.size() == 1 ? "has" : "have", first(lost, MAX_NAMED)));
     }
     if (!replaced.isEmpty()) {
       told.add(
@@ -162,7 +162,7 @@ final class Sheet {
                   replaced.size(),
                   replaced.size() == 1 ? "grade stands" : "grades stand",
                   replaced.size() == 1 ? "is" : "are",
-                  first(replaced, MOST_REPLACED)));
+                  first(replaced, MAX_REPLACED)));
     }
     if (!overwritten.isEmpty()) {
       told.add(
@@ -171,7 +171,7 @@ final class Sheet {
                   overwritten.size(),
                   overwritten.size() == 1 ? "comment stands" : "comments stand",
                   overwritten.size() == 1 ? "is" : "are",
-                  first(overwritten, MOST_REPLACED)));
+                  first(overwritten, MAX_REPLACED)));
     }
     return told;
   }

@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 record Table(List<List<String>> rows, char delimiter, Charset charset, boolean marked) {
   private static final String MARK = "\uFEFF";
-  private static final long LARGEST = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   /** One of our own, which Excel reads as it should. */
   static Table of(List<List<String>> rows) {
@@ -34,8 +34,8 @@ record Table(List<List<String>> rows, char delimiter, Charset charset, boolean m
   }
 
   static Table read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new IOException("%s is larger than %d MB: no table.".formatted(file, LARGEST >> 20));
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException("%s is larger than %d MB: no table.".formatted(file, MAX_BYTES >> 20));
     }
     byte[] bytes = Files.readAllBytes(file);
     Charset charset = charset(bytes);

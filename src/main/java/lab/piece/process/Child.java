@@ -19,20 +19,20 @@ import java.util.function.UnaryOperator;
 /** A process with a {@link PieceProcess} in it, as the grader sees it. */
 final class Child implements AutoCloseable {
   /** What the process is given beyond the limit to say itself where it hangs. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(3);
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
 
   /**
    * What may be printed between two replies; the rest of an endless print is the clock's affair.
    */
-  private static final int MOST_NOISE = 64 << 20;
+  private static final int MAX_NOISE = 64 << 20;
 
-  private static final int KEPT = 2000;
+  private static final int MAX_ERROR_LENGTH = 2000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** How often it is looked whether a process is late: a timer for each question costs more. */
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private static final ScheduledExecutorService CLOCK = clock();
 
@@ -63,7 +63,7 @@ final class Child implements AutoCloseable {
     RANDOM.nextBytes(mark);
     watch =
         CLOCK.scheduleWithFixedDelay(
-            this::watch, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            this::watch, POLL_INTERVAL.toMillis(), POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void watch() {
@@ -94,13 +94,13 @@ final class Child implements AutoCloseable {
   /** Waits until it has started. */
   void awaitReady() throws ProcessFailure {
     if (!ready) {
-      within(START);
+      within(START_TIMEOUT);
       try {
         begin();
         read();
         ready = true;
       } catch (IOException e) {
-        throw ended(START);
+        throw ended(START_TIMEOUT);
       } finally {
         end = 0;
       }
@@ -129,7 +129,7 @@ final class Child implements AutoCloseable {
   byte[] ask(ValueWriter request, Duration limit, UnaryOperator<byte[]> cost)
       throws ProcessFailure {
     awaitReady();
-    long left = limit.plus(GRACE).toNanos();
+    long left = limit.plus(END_TIMEOUT).toNanos();
     ValueWriter whole = new ValueWriter().number((int) limit.toMillis());
     byte[] sent = concat(whole.bytes(), request.bytes());
     while (true) {
@@ -198,12 +198,12 @@ final class Child implements AutoCloseable {
       }
       matched = (byte) b == mark[0] ? 1 : 0;
       note(new byte[] {(byte) b}, 1 - matched);
-      if (passed > MOST_NOISE) {
-        throw ProcessFailure.garbled("it printed more than %d MB".formatted(MOST_NOISE >> 20));
+      if (passed > MAX_NOISE) {
+        throw ProcessFailure.garbled("it printed more than %d MB".formatted(MAX_NOISE >> 20));
       }
     }
     int length = in.readInt();
-    if (length < 0 || length > ValueWriter.LARGEST + 1024) {
+    if (length < 0 || length > ValueWriter.MAX_BYTES + 1024) {
       throw ProcessFailure.garbled("it claims to hold %,d bytes".formatted(length));
     }
     byte[] frame = in.readNBytes(length);
@@ -214,7 +214,8 @@ final class Child implements AutoCloseable {
   }
 
   private void note(byte[] printed, int count) {
-    noise.write(printed, 0, Math.min(count, KEPT - Math.min(KEPT, noise.size())));
+    noise.write(
+        printed, 0, Math.min(count, MAX_ERROR_LENGTH - Math.min(MAX_ERROR_LENGTH, noise.size())));
   }
 
   private ProcessFailure ended(Duration limit) {

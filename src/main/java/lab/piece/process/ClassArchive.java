@@ -18,7 +18,7 @@ final class ClassArchive implements AutoCloseable {
   /** Processes, behind which it pays to make one. */
   private static final int SOME = 4;
 
-  private static final long LONGEST = 60; // seconds
+  private static final long DUMP_TIMEOUT_SECONDS = 60;
 
   private final Path file;
   private int started;
@@ -61,7 +61,7 @@ final class ClassArchive implements AutoCloseable {
       try (OutputStream out = maker.getOutputStream()) {
         out.write(new byte[PieceProcess.MARK]); // no request follows: it ends when it has started
       }
-      if (maker.waitFor(LONGEST, TimeUnit.SECONDS) && maker.exitValue() == 0) {
+      if (maker.waitFor(DUMP_TIMEOUT_SECONDS, TimeUnit.SECONDS) && maker.exitValue() == 0) {
         JailFiles.open(raw);
         Files.move(raw, file, StandardCopyOption.ATOMIC_MOVE);
       }

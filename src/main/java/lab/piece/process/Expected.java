@@ -50,25 +50,25 @@ final class Expected {
           Map.entry(List.class, "0LU"));
 
   /** Objects of one reply; the largest that a check asks for has some hundreds. */
-  private static final int MOST = 100_000;
+  private static final int MAX_OBJECTS = 100_000;
 
   /** What an array of ND4J counts for: it takes the grader as long. */
   private static final int ARRAY = 100;
 
-  private int left = MOST;
+  private int left = MAX_OBJECTS;
 
   /** Counts one more value, a thing of the given letter. */
   void count(char letter) {
     left -= letter == 'A' ? ARRAY : 1;
-    requireLength(MOST - left);
+    requireLength(MAX_OBJECTS - left);
   }
 
   /** Requires that a list can be taken. */
   static void requireLength(int count) {
-    if (count > MOST) {
+    if (count > MAX_OBJECTS) {
       throw new IllegalArgumentException(
           "it holds more than %,d arrays of ND4J or %,d numbers and lists"
-              .formatted(MOST / ARRAY, MOST));
+              .formatted(MAX_OBJECTS / ARRAY, MAX_OBJECTS));
     }
   }
 

@@ -20,7 +20,7 @@ enum Jail {
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       boolean root = isRoot();
       List<String> all = new ArrayList<>(LIMITS);
-      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "unshare"));
+      all.addAll(List.of("--nproc=" + MAX_THREADS, "--", "unshare"));
       if (!root) {
         all.addAll(List.of("--user", "--map-root-user"));
       }
@@ -39,7 +39,7 @@ enum Jail {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       List<String> all = new ArrayList<>(LIMITS);
-      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "bwrap"));
+      all.addAll(List.of("--nproc=" + MAX_THREADS, "--", "bwrap"));
       all.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session"));
       all.addAll(List.of("--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev"));
       all.addAll(List.of("--tmpfs", "/tmp"));
@@ -65,7 +65,7 @@ enum Jail {
     List<String> around(List<String> command, List<Path> shown, Path empty) {
       String id = Integer.toString(idOf(empty));
       List<String> all = new ArrayList<>(LIMITS);
-      all.addAll(List.of("--nproc=" + MOST_THREADS, "--", "setpriv"));
+      all.addAll(List.of("--nproc=" + MAX_THREADS, "--", "setpriv"));
       all.addAll(List.of("--reuid=" + id, "--regid=" + id, "--clear-groups", "--no-new-privs"));
       all.addAll(List.of("--bounding-set=-all", "--inh-caps=-all", "--"));
       all.addAll(command);
@@ -133,7 +133,7 @@ enum Jail {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Of all processes in the jail together; a Java has about 25. */
-  private static final int MOST_THREADS = 96;
+  private static final int MAX_THREADS = 96;
 
   /**
    * CPU time is for the one whose grader was killed: it must not run for ever. In a session of its

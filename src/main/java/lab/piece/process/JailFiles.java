@@ -47,7 +47,7 @@ final class JailFiles implements AutoCloseable {
   private static final String ARCHIVES = "lib/archives";
 
   /** Who makes a folder locks it at once; one that is this old without a lock is nobody's. */
-  private static final Duration UNLOCKED = Duration.ofHours(1);
+  private static final Duration UNLOCKED_AGE = Duration.ofHours(1);
 
   private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
   private final String programs;
@@ -71,7 +71,7 @@ final class JailFiles implements AutoCloseable {
     List<Path> jars = Libraries.ofNd4j();
     libraries = libraries(natives, jars);
     folder = Files.createTempDirectory(PREFIX).toRealPath();
-    sweep(folder.getParent(), Instant.now().minus(UNLOCKED), Files.getOwner(folder));
+    sweep(folder.getParent(), Instant.now().minus(UNLOCKED_AGE), Files.getOwner(folder));
     try {
       furnish(folder, jars);
       shown = shown();

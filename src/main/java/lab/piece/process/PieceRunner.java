@@ -17,7 +17,7 @@ import lab.piece.Outcome;
  * #start} and {@link #end}.
  */
 public final class PieceRunner implements AutoCloseable {
-  private static final int LONGEST_MESSAGE = 4000;
+  private static final int MAX_MESSAGE_LENGTH = 4000;
 
   /**
    * What came of a piece.
@@ -156,7 +156,9 @@ public final class PieceRunner implements AutoCloseable {
 
   private static String shortened(String text) {
     String shown = Shown.lines(text);
-    return shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + " …";
+    return shown.length() <= MAX_MESSAGE_LENGTH
+        ? shown
+        : shown.substring(0, MAX_MESSAGE_LENGTH) + " …";
   }
 
   @Override

@@ -21,10 +21,10 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
   public static final Printed NOTHING = new Printed(List.of(), 0, List.of());
 
   /** What a piece may print in one exercise, in bytes: some 100,000 lines. */
-  static final int MOST = 4 << 20;
+  static final int MAX_BYTES = 4 << 20;
 
-  static final int KEPT = 8; // lines of the head, and of the tail
-  private static final int LONGEST = 400; // bytes of a line
+  static final int KEPT_LINES = 8; // lines of the head, and of the tail
+  private static final int MAX_LINE_LENGTH = 400; // bytes of a line
 
   public boolean isEmpty() {
     return omitted == 0 && head.stream().allMatch(String::isBlank) && tail.isEmpty();
@@ -51,8 +51,8 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
 
   /**
    * Takes bytes as they are printed, and keeps no more of them than is shown. A piece that prints
-   * more than {@link #MOST} is not let go on: that is counted and not timed, so that it is the same
-   * on every machine.
+   * more than {@link #MAX_BYTES} is not let go on: that is counted and not timed, so that it is the
+   * same on every machine.
    */
   public static final class Recorder extends OutputStream {
     private final List<String> head = new ArrayList<>();
@@ -68,7 +68,7 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
       private static final long serialVersionUID = 1L;
 
       TooMuch() {
-        super("it prints more than %d MB: take the print out".formatted(MOST >> 20));
+        super("it prints more than %d MB: take the print out".formatted(MAX_BYTES >> 20));
       }
     }
 
@@ -88,7 +88,7 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
 
     private void count(int count) {
       all += count;
-      if (all > MOST) {
+      if (all > MAX_BYTES) {
         full = full == null ? new TooMuch() : full;
         throw full;
       }
@@ -97,21 +97,21 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
     private void add(byte b) {
       if (b == '\n') {
         end();
-      } else if (length++ < LONGEST) {
+      } else if (length++ < MAX_LINE_LENGTH) {
         line.write(b);
       }
     }
 
     private void end() {
-      String text = line.toString(StandardCharsets.UTF_8) + (length > LONGEST ? " …" : "");
+      String text = line.toString(StandardCharsets.UTF_8) + (length > MAX_LINE_LENGTH ? " …" : "");
       line.reset();
       length = 0;
-      if (head.size() < KEPT) {
+      if (head.size() < KEPT_LINES) {
         head.add(text.stripTrailing());
         return;
       }
       tail.add(text.stripTrailing());
-      if (tail.size() > KEPT) {
+      if (tail.size() > KEPT_LINES) {
         tail.remove();
         omitted++;
       }

@@ -14,9 +14,9 @@ import lab.piece.PieceCompiler;
 /** A compiler in a process of its own; what it says is believed as little as what pieces say. */
 final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
   /** Times the limit of one file, for all of a submission that have to be compiled one by one. */
-  private static final int MOST_COMPILING = 3;
+  private static final int MAX_COMPILING = 3;
 
-  private static final int MOST_ERRORS = 1000;
+  private static final int MAX_ERRORS = 1000;
 
   private final Place place;
   private final Duration limit;
@@ -33,7 +33,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
 
   @Override
   public Map<String, Compiled> compile(Map<String, String> sources, Set<String> wanted) {
-    left = limit.multipliedBy(MOST_COMPILING).toNanos();
+    left = limit.multipliedBy(MAX_COMPILING).toNanos();
     return within(sources, wanted);
   }
 
@@ -101,7 +101,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
     for (int count = reply.number(wanted); count > 0; count--) {
       Map<String, byte[]> classes = reply.blocks();
       List<CompileError> errors = new ArrayList<>();
-      for (int left = reply.number(MOST_ERRORS); left > 0; left--) {
+      for (int left = reply.number(MAX_ERRORS); left > 0; left--) {
         errors.add(error(reply));
       }
       distinct.add(new Compiled(classes, errors, Optional.empty()));

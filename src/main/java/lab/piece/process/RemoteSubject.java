@@ -30,13 +30,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * process that has failed once is asked nothing more.
  */
 final class RemoteSubject implements Subject {
-  private static final int MOST_DRAWS = 10_000_000;
+  private static final int MAX_DRAWS = 10_000_000;
 
   /**
    * Of all replies in an exercise, which the grader keeps until it has found out why they are
    * wrong. Right pieces give less than 1 MB.
    */
-  private static final long MOST_BYTES = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   private final Child child;
   private final Map<String, byte[]> classes;
@@ -173,7 +173,7 @@ final class RemoteSubject implements Subject {
         .formatted(
             exercise.piece(),
             method.getName(),
-            Printed.MOST >> 20,
+            Printed.MAX_BYTES >> 20,
             place.isEmpty() ? "" : ", at " + place);
   }
 
@@ -290,8 +290,8 @@ final class RemoteSubject implements Subject {
   /** Chance can only be drawn: no piece puts its dice where it likes. */
   private static void advance(SeededRandom dice, long state) {
     for (int draws = 0; dice.state() != state; draws++) {
-      if (draws == MOST_DRAWS) {
-        throw new IllegalArgumentException("it drew more than %,d numbers".formatted(MOST_DRAWS));
+      if (draws == MAX_DRAWS) {
+        throw new IllegalArgumentException("it drew more than %,d numbers".formatted(MAX_DRAWS));
       }
       dice.nextLong();
     }
@@ -325,9 +325,9 @@ final class RemoteSubject implements Subject {
     try {
       byte[] reply = child.ask(request, limit, asked -> answer(who, asked, cost));
       received += reply.length;
-      if (received > MOST_BYTES) {
+      if (received > MAX_BYTES) {
         throw ProcessFailure.garbled(
-            "all that it gave together is larger than %d MB".formatted(MOST_BYTES >> 20));
+            "all that it gave together is larger than %d MB".formatted(MAX_BYTES >> 20));
       }
       if (reply.length > 0 && reply[0] == Reply.BROKEN) {
         ValueReader reader = new ValueReader(reply);

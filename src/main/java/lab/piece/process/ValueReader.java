@@ -31,11 +31,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Java and of ND4J come out. Whatever is wrong ends in an {@link IllegalArgumentException}.
  */
 final class ValueReader {
-  private static final int DEEPEST = 6;
-  private static final int MOST_DIMENSIONS = 8;
+  private static final int MAX_DEPTH = 6;
+  private static final int MAX_DIMENSIONS = 8;
 
   /** Classes of a submission, with all that are within others. */
-  private static final int MOST_BLOCKS = 10_000;
+  private static final int MAX_BLOCKS = 10_000;
 
   /** In place of a function, which stays where it is. */
   private final ToDoubleFunction<Network> function;
@@ -99,7 +99,7 @@ final class ValueReader {
 
   private List<String> texts() {
     List<String> texts = new ArrayList<>();
-    for (int count = number(Printed.KEPT); count > 0; count--) {
+    for (int count = number(Printed.KEPT_LINES); count > 0; count--) {
       texts.add(Shown.lines(text()));
     }
     return texts;
@@ -113,7 +113,7 @@ final class ValueReader {
 
   Map<String, byte[]> blocks() {
     Map<String, byte[]> blocks = new LinkedHashMap<>();
-    for (int count = number(MOST_BLOCKS); count > 0; count--) {
+    for (int count = number(MAX_BLOCKS); count > 0; count--) {
       blocks.put(text(), block());
     }
     return blocks;
@@ -130,7 +130,7 @@ final class ValueReader {
    * @param type what the contract promises; nothing else is made
    */
   Object value(Type type) {
-    if (++depth > DEEPEST) {
+    if (++depth > MAX_DEPTH) {
       throw new IllegalArgumentException("lists in lists, %d deep".formatted(depth));
     }
     char letter = letter();
@@ -227,7 +227,7 @@ final class ValueReader {
     boolean view = bytes.get() != 0;
     char order = bytes.get() == 'f' ? 'f' : 'c';
     int rank = bytes.get();
-    if (rank < 0 || rank > MOST_DIMENSIONS) {
+    if (rank < 0 || rank > MAX_DIMENSIONS) {
       throw new IllegalArgumentException("an array of %d dimensions".formatted(rank));
     }
     int width = type == DataType.FLOAT ? 4 : 8;

@@ -32,7 +32,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class ValueWriter {
   /** The largest frame that is written or believed. */
-  static final int LARGEST = 32 << 20;
+  static final int MAX_BYTES = 32 << 20;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream data = new DataOutputStream(bytes);
@@ -94,8 +94,8 @@ final class ValueWriter {
    * @throws IllegalArgumentException if it is not, in a sentence
    */
   ValueWriter value(Object value, Type type) {
-    if (size() > LARGEST) {
-      throw new IllegalArgumentException("it is larger than " + (LARGEST >> 20) + " MB");
+    if (size() > MAX_BYTES) {
+      throw new IllegalArgumentException("it is larger than " + (MAX_BYTES >> 20) + " MB");
     }
     char letter = letterOf(value);
     Expected.require(letter, type);
@@ -219,7 +219,7 @@ final class ValueWriter {
             data.writeLong(size);
           }
         });
-    if (8 * array.length() > LARGEST) {
+    if (8 * array.length() > MAX_BYTES) {
       throw new IllegalArgumentException(
           "it holds an array of %,d entries".formatted(array.length()));
     }

@@ -1,4 +1,4 @@
-"""What NumPy's BLAS can do; see bench.Limit."""
+"""What NumPy's BLAS can do; see bench.contestant.Limit."""
 
 import time
 

@@ -41,8 +41,8 @@ final class Peers {
   List<ContestantProgram> all(int threads) {
     List<ContestantProgram> entries = new ArrayList<>();
     entries.add(ours(threads));
-    entries.add(java("DL4J", "bench.Dl4j", place.withPeers(), quietThreads(threads)));
-    entries.add(java("libtorch (DJL)", "bench.Djl", place.withPeers(), djl(threads)));
+    entries.add(java("DL4J", "bench.contestant.Dl4j", place.withPeers(), quietThreads(threads)));
+    entries.add(java("libtorch (DJL)", "bench.contestant.Djl", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python("NumPy", "numpy_peer.py", threads));
     }
@@ -56,8 +56,14 @@ final class Peers {
   /** The two large products alone, by every library there is. */
   List<ContestantProgram> limits(int threads) {
     List<ContestantProgram> entries = new ArrayList<>();
-    entries.add(java(LIMIT + " (ND4J)", "bench.Nd4jLimit", place.withLab(), quietThreads(threads)));
-    entries.add(java(LIMIT + " (libtorch)", "bench.DjlLimit", place.withPeers(), djl(threads)));
+    entries.add(
+        java(
+            LIMIT + " (ND4J)",
+            "bench.contestant.Nd4jLimit",
+            place.withLab(),
+            quietThreads(threads)));
+    entries.add(
+        java(LIMIT + " (libtorch)", "bench.contestant.DjlLimit", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python(LIMIT + " (NumPy)", "numpy_limit.py", threads));
     }
@@ -66,17 +72,17 @@ final class Peers {
 
   /** Its second thread is its own: ND4J's operations have one each. */
   ContestantProgram ours(int threads) {
-    return lab(OURS, "bench.Ours", threads);
+    return lab(OURS, "bench.contestant.Ours", threads);
   }
 
   /** As it comes, with the threads that OpenBLAS and OpenMP choose by themselves. */
   ContestantProgram dl4jAsItComes() {
-    return java("DL4J as it comes", "bench.Dl4j", place.withPeers(), Map.of());
+    return java("DL4J as it comes", "bench.contestant.Dl4j", place.withPeers(), Map.of());
   }
 
   /** This lab's search; what counts as an update is a whole one. */
   ContestantProgram search(int trialsAtATime) {
-    ContestantProgram search = lab("search", "bench.SearchTrials", 1);
+    ContestantProgram search = lab("search", "bench.contestant.SearchTrials", 1);
     List<String> command = new ArrayList<>(search.command());
     command.add("" + trialsAtATime);
     String name = trialsAtATime == 1 ? "1 trial at a time" : trialsAtATime + " trials at a time";

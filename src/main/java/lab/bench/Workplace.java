@@ -93,7 +93,7 @@ record Workplace(Path home, Path program) {
                 "-Dlab.home=" + home,
                 "-cp",
                 withLab(),
-                "bench.Materials",
+                "bench.contestant.Materials",
                 materials().toString()));
     ms.forEach(m -> command.add(m.toString()));
     return run("materials", command).strip();

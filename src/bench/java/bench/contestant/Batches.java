@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

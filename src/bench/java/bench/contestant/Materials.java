@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

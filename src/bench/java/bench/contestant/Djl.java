@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;

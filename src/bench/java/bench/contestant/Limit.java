@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

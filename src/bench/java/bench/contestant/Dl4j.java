@@ -1,4 +1,4 @@
-package bench;
+package bench.contestant;
 
 import java.util.Arrays;
 import lab.base.Versions;

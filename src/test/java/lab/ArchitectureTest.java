@@ -35,7 +35,6 @@ class ArchitectureTest {
           "lab.report",
           "lab.piece",
           "lab.likeness",
-          "lab.bench",
           "lab.diagnose",
           "lab.diagnose.draws",
           "lab.gradebook.platform",
@@ -60,6 +59,7 @@ class ArchitectureTest {
           "lab.practice",
           "lab.release",
           "lab.stepper",
+          "lab.bench",
           "lab.console");
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package lab.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lab.base.AtomicFile;
-import lab.base.FolderLock;
 import lab.base.Json;
 import lab.base.Machine;
 import lab.base.Versions;
@@ -19,27 +17,29 @@ import lab.bench.ContestResult.Result;
 import lab.plot.Figure;
 
 /** What {@code lab bench} measures; results go to {@code target/bench}. */
-public final class Bench {
+final class Bench {
   private static final int N = 100;
   private static final int MIDDLE = 150;
   private static final List<Integer> WIDTHS = List.of(50, MIDDLE, 1000);
   private static final double BUSY = 1;
 
   private final Workplace place;
+  private final double load;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final List<String> said = new ArrayList<>();
 
   /**
-   * @param home the lab's folder
-   * @param program the jar that holds the lab's classes
+   * @param place where it works; nobody else does meanwhile
+   * @param load how many programs wanted to run at a time before this one; below 0 where the system
+   *     does not tell
    * @param out hears results
    * @param err hears what is going on, and what is left out
-   * @throws IllegalStateException if this lab has no contestants
    */
-  public Bench(Path home, Path program, PrintWriter out, PrintWriter err) {
-    place = new Workplace(home, program);
+  Bench(Workplace place, double load, PrintWriter out, PrintWriter err) {
+    this.place = place;
+    this.load = load;
     this.out = out;
     this.err = err;
   }
@@ -49,7 +49,7 @@ public final class Bench {
    *
    * @param quick m = 150 alone and few blocks
    */
-  public void compare(boolean quick) throws IOException {
+  void compare(boolean quick) throws IOException {
     List<Integer> widths = quick ? List.of(MIDDLE) : WIDTHS;
     Blocks blocks = quick ? new Blocks(50, 5, 4) : new Blocks(50, 10, 12);
     Peers peers = begin(blocks, widths);
@@ -75,7 +75,7 @@ public final class Bench {
   }
 
   /** How this lab's time grows with m and with n, and whether its memory grows with time. */
-  public void growth() throws IOException {
+  void growth() throws IOException {
     Blocks blocks = new Blocks(50, 5, 8);
     Peers peers = begin(blocks, List.of());
     Growth growth = new Growth(this, peers);
@@ -88,7 +88,7 @@ public final class Bench {
   }
 
   /** How much faster a search is with two trials at a time. */
-  public void search() throws IOException {
+  void search() throws IOException {
     Blocks blocks = new Blocks(1, 5, 8);
     Peers peers = begin(blocks, List.of());
     Setting setting = new Setting(WIDTHS.get(0), N, 1, false);
@@ -107,10 +107,8 @@ public final class Bench {
   }
 
   private Peers begin(Blocks blocks, List<Integer> widths) throws IOException {
-    AtomicFile.requireFolder(place.folder());
-    FolderLock.hold(place.folder()); // two at once would also measure one another
-    warnOfLoad(); // before it is busy itself
-    say("contestants are built, and images prepared …");
+    warnOfLoad();
+    say("images are prepared …");
     String images = place.prepare(widths);
     say("images of " + images);
     json.put("machine", Machine.describe());
@@ -126,7 +124,6 @@ public final class Bench {
 
   /** Others' work disturbs threads that wait for one another more than it disturbs one alone. */
   private void warnOfLoad() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     if (load > BUSY) {
       say(
           "the machine is busy: in the last minute %.1f programs wanted to run at a time; times will be longer than on a quiet one, those with 2 threads above all"

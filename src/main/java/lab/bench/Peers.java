@@ -60,7 +60,7 @@ final class Peers {
         java(
             LIMIT + " (ND4J)",
             "bench.contestant.Nd4jLimit",
-            place.withLab(),
+            Workplace.withLab(),
             quietThreads(threads)));
     entries.add(
         java(LIMIT + " (libtorch)", "bench.contestant.DjlLimit", place.withPeers(), djl(threads)));
@@ -114,7 +114,7 @@ final class Peers {
   }
 
   private ContestantProgram lab(String name, String main, int threads) {
-    return java(name, main, place.withLab(), quietThreads(1), "-Dlab.threads=" + threads);
+    return java(name, main, Workplace.withLab(), quietThreads(1), "-Dlab.threads=" + threads);
   }
 
   private ContestantProgram java(

@@ -8,27 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lab.base.Versions;
 
 /**
- * Where the benchmark works: {@code target/bench} of the lab, with the contestants in Java compiled
- * in it.
+ * Where the benchmark works: {@code target/bench} of the lab, with its program and the contestants
+ * in Java compiled in it.
  *
  * @param home the lab's folder
  * @param program the lab's own jar
  */
 record Workplace(Path home, Path program) {
-  /**
-   * @throws IllegalStateException if this is a lab without contestants
-   */
-  Workplace {
-    if (!Files.exists(home.resolve("src/bench/pom.xml"))) {
-      throw new IllegalStateException(
-          "bench: there are no contestants in %s, which a student's copy of the lab comes without; the whole project has them"
-              .formatted(home.resolve("src/bench").normalize()));
-    }
-  }
-
   Path folder() {
     return home.resolve("target/bench");
   }
@@ -46,9 +34,9 @@ record Workplace(Path home, Path program) {
     return folder().resolve("build/classes");
   }
 
-  /** For contestants that are this lab: what users have, and the contestants' own classes. */
-  String withLab() {
-    return classes() + File.pathSeparator + System.getProperty("java.class.path");
+  /** For contestants that are this lab: what users have, and the benchmark's own classes. */
+  static String withLab() {
+    return System.getProperty("java.class.path");
   }
 
   /** For the others in Java: their libraries; of the lab's they see no library. */
@@ -62,29 +50,13 @@ record Workplace(Path home, Path program) {
   }
 
   /**
-   * Compiles the contestants in Java, for which Maven fetches their libraries, and has the
-   * materials written.
+   * Has the materials written.
    *
    * @param ms every m that will be trained by others
    * @return the images' name
    */
   String prepare(List<Integer> ms) throws IOException {
     Files.createDirectories(logs());
-    run(
-        "build",
-        List.of(
-            System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn",
-            "-B",
-            "-ntp",
-            "-f",
-            home.resolve("src/bench/pom.xml").toString(),
-            "-Dlab.jar=" + program,
-            "-Dnd4j.version=" + Versions.nd4j(), // theirs is the lab's
-            "compile",
-            "dependency:build-classpath",
-            "-DincludeScope=runtime",
-            "-Dmdep.excludeScope=system",
-            "-Dmdep.outputFile=" + folder().resolve("classpath")));
     List<String> command =
         new ArrayList<>(
             List.of(

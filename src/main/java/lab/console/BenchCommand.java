@@ -1,24 +1,29 @@
 package lab.console;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import lab.bench.Bench;
 import lab.script.Home;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab bench}: how fast the lab is, beside others and beside the machine's own limit. */
+/**
+ * {@code lab bench}: how fast the lab is, beside others and beside the machine's own limit. Its
+ * options stand here, so that help needs no build; what they mean is known to {@link BenchProgram}.
+ */
 @Command(
     name = "bench",
     description = "Measures the time of an update, beside other libraries on the same batches.")
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @ArgGroup private Kind kind = new Kind();
+  @ArgGroup private Kind kind;
 
   /** One of these at most. */
   private static final class Kind {
@@ -38,15 +43,20 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandLine command = spec.commandLine();
-    Bench bench = new Bench(Home.here().root(), Home.program(), command.getOut(), command.getErr());
-    if (kind.growth) {
-      bench.growth();
-    } else if (kind.search) {
-      bench.search();
-    } else {
-      bench.compare(kind.quick);
-    }
-    return 0;
+    BenchProgram bench = new BenchProgram(Home.here().root(), Home.program());
+    bench.takeFolder();
+    List<String> arguments = new ArrayList<>(List.of(loadBeforeBuild()));
+    spec.root().commandLine().getParseResult().asCommandLineList().stream()
+        .flatMap(line -> line.getParseResult().matchedOptions().stream())
+        .map(OptionSpec::longestName)
+        .forEach(arguments::add);
+    spec.commandLine().getErr().println("bench: its program is built …");
+    bench.build();
+    return bench.run(arguments);
+  }
+
+  /** The program tells of a busy machine, but a build keeps it busy, too. */
+  private static String loadBeforeBuild() {
+    return Double.toString(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 }

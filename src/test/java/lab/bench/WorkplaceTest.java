@@ -2,14 +2,12 @@ package lab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,35 +16,21 @@ class WorkplaceTest {
   @TempDir private Path home;
 
   @Test
-  void aStudentsCopyHasNoContestants() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new Workplace(home, LAB_JAR))
-        .withMessage(
-            "bench: there are no contestants in %s, which a student's copy of the lab comes without; the whole project has them",
-            home.resolve("src/bench"));
-  }
-
-  @Test
   void othersSeeTheLabsJarAndNoneOfItsLibraries() throws IOException {
-    Files.createDirectories(home.resolve("src/bench"));
-    Files.createFile(home.resolve("src/bench/pom.xml"));
     Workplace place = new Workplace(home, LAB_JAR);
     Files.createDirectories(place.folder());
     Files.writeString(place.folder().resolve("classpath"), "dl4j.jar\n");
     assertThat(place.withPeers()).endsWith("lab.jar" + File.pathSeparator + "dl4j.jar");
-    assertThat(place.withLab()).contains(System.getProperty("java.class.path"));
+    assertThat(Workplace.withLab()).isEqualTo(System.getProperty("java.class.path"));
   }
 
   @Test
-  void aFolderThatCannotBeWrittenToIsNoticedFirst() throws IOException {
-    Files.createDirectories(home.resolve("src/bench"));
-    Files.createFile(home.resolve("src/bench/pom.xml"));
-    Path target = Files.createFile(home.resolve("target"));
-    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+  void materialsThatCannotBeMadeNameTheLog() {
+    Workplace place = new Workplace(home, LAB_JAR); // without labs/jvm.options no Java starts
     assertThatIOException()
-        .isThrownBy(() -> new Bench(home, LAB_JAR, nobody, nobody).compare(true))
+        .isThrownBy(() -> place.prepare(List.of()))
         .withMessage(
-            "%s cannot be written to: %s is a file and no folder; name another place",
-            target.resolve("bench"), target);
+            "bench: the materials failed; all that was said is in %s",
+            place.logs().resolve("materials.log"));
   }
 }

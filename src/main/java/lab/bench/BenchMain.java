@@ -1,0 +1,59 @@
+package lab.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import lab.script.Home;
+import lab.terminal.Sentence;
+import lab.terminal.Width;
+import picocli.CommandLine.Help;
+
+/** The program that {@code lab bench} starts when it has built it. */
+public final class BenchMain {
+  private static final String STACKTRACE = "--stacktrace";
+
+  private BenchMain() {}
+
+  /**
+   * Measures and ends the program: 0 done, 1 failed.
+   *
+   * @param args the machine's load before the build, then the options of {@code lab bench}
+   */
+  public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    Width.measure();
+    System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
+    PrintWriter err = new PrintWriter(System.err, true);
+    List<String> options = List.of(args).subList(1, args.length);
+    try {
+      Workplace place = new Workplace(Home.here().root(), Home.program());
+      double load = Double.parseDouble(args[0]);
+      measure(new Bench(place, load, Width.writer(System.out), err), options);
+    } catch (IOException | RuntimeException | Error e) {
+      if (options.contains(STACKTRACE)) {
+        e.printStackTrace(err);
+      } else {
+        err.println(Help.defaultColorScheme(Help.Ansi.AUTO).errorText(Sentence.of(e)));
+      }
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+
+  /** What help says of each option stands in {@code lab.console.BenchCommand}. */
+  private static void measure(Bench bench, List<String> options) throws IOException {
+    switch (options.stream().filter(one -> !one.equals(STACKTRACE)).findFirst().orElse("")) {
+      case "" -> bench.compare(false);
+      case "--quick" -> bench.compare(true);
+      case "--growth" -> bench.growth();
+      case "--search" -> bench.search();
+      default ->
+          throw new IllegalArgumentException(
+              "bench: there are --quick, --growth and --search, but it was started with %s; labs/lab bench --help tells more"
+                  .formatted(options));
+    }
+  }
+}

@@ -1,4 +1,4 @@
-"""A contestant's end of the line, and what all contestants share; see lab.bench.Contest and bench.contestant.Materials."""
+"""A contestant's end of the line, and what all contestants share; see bench.Contest and bench.contestant.Materials."""
 
 import sys
 import time

@@ -59,7 +59,6 @@ class ArchitectureTest {
           "lab.practice",
           "lab.release",
           "lab.stepper",
-          "lab.bench",
           "lab.console");
 
   @ParameterizedTest

@@ -12,9 +12,9 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import bench.Contest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import lab.bench.Contest;
 import lab.data.Images;
 
 /**

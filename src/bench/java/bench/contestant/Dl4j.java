@@ -1,8 +1,8 @@
 package bench.contestant;
 
+import bench.Contest;
 import java.util.Arrays;
 import lab.base.Versions;
-import lab.bench.Contest;
 import lab.data.Images;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;

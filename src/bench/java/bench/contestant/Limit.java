@@ -1,9 +1,9 @@
 package bench.contestant;
 
+import bench.Contest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import lab.bench.Contest;
 import lab.data.Images;
 
 /**

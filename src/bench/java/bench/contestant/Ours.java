@@ -1,10 +1,10 @@
 package bench.contestant;
 
+import bench.Contest;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import lab.Batching;
 import lab.base.Versions;
-import lab.bench.Contest;
 import lab.train.Point;
 import lab.train.Training;
 import lab.train.TrainingListener;

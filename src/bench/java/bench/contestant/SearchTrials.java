@@ -1,12 +1,12 @@
 package bench.contestant;
 
+import bench.Contest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import lab.base.Versions;
-import lab.bench.Contest;
 import lab.data.Data;
 import lab.search.Search;
 import lab.train.Training;

@@ -2,7 +2,7 @@ package bench.contestant;
 
 import java.nio.file.Path;
 
-/** What a contestant is started with; see lab.bench.Setting. */
+/** What a contestant is started with; see bench.Setting. */
 record Task(Path folder, int m, int n, int threads, boolean augmented) {
   static final double LAMBDA = 1e-3;
 

@@ -20,7 +20,7 @@ import lab.base.Versions;
  * @param lab the jar that holds the lab's classes
  */
 record BenchProgram(Path home, Path lab) {
-  private static final String MAIN = "lab.bench.BenchMain";
+  private static final String MAIN = "bench.BenchMain";
   private static final long PATIENCE_SECONDS = 10;
 
   /**

@@ -1,5 +1,6 @@
-package lab.bench;
+package bench;
 
+import bench.ContestResult.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.base.Machine;
 import lab.base.Versions;
-import lab.bench.ContestResult.Result;
 import lab.plot.Figure;
 
 /** What {@code lab bench} measures; results go to {@code target/bench}. */

@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.io.IOException;
 import java.util.ArrayList;

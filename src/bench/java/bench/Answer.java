@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

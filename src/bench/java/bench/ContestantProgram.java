@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.util.List;
 import java.util.Map;

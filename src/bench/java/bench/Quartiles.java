@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.util.Collection;
 import java.util.Locale;

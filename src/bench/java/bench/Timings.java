@@ -1,12 +1,12 @@
-package lab.bench;
+package bench;
 
+import bench.ContestResult.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import lab.bench.ContestResult.Result;
 import lab.plot.Figure;
 import lab.plot.Plots;
 

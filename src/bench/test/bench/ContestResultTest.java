@@ -1,12 +1,12 @@
-package lab.bench;
+package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bench.ContestResult.Result;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import lab.bench.ContestResult.Result;
 import org.junit.jupiter.api.Test;
 
 class ContestResultTest {

@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +36,6 @@ class BenchMainTest {
   void whereAFailureComesFromIsShownWhenAskedFor() throws Exception {
     assertThat(failed("0.5", "--fast", "--stacktrace"))
         .startsWith("java.lang.IllegalArgumentException: bench: there are ")
-        .contains("at lab.bench.BenchMain.main(");
+        .contains("at bench.BenchMain.main(");
   }
 }

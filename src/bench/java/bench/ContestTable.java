@@ -1,9 +1,9 @@
-package lab.bench;
+package bench;
 
+import bench.ContestResult.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lab.bench.ContestResult.Result;
 
 /** A comparison in lines of text: medians, with quartiles in brackets. */
 final class ContestTable {

@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 import java.nio.file.Path;
 import java.util.List;

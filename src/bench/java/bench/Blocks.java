@@ -1,4 +1,4 @@
-package lab.bench;
+package bench;
 
 /**
  * How is measured.

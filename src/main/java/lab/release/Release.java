@@ -9,13 +9,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Digests;
 import lab.base.Versions;
@@ -39,6 +37,12 @@ public final class Release {
       List.of("lab/course", "lab/diagnose", "lab/gradebook", "lab/likeness", "lab/piece/process");
 
   private static final String ARTIFACT = "two-layer-lab-course";
+
+  /** Stands in pom.xml for the version of that jar. */
+  private static final String VERSION = "@COURSE_VERSION@";
+
+  /** What a release has in place of the project's own files, such as its README. */
+  private static final String INSTEAD = "src/release";
 
   /** Copied as they are: files, and folders with all that is in them. */
   private static final List<String> AS_THEY_ARE =
@@ -90,9 +94,9 @@ public final class Release {
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
       release.add(Home.shown(stub.getKey()), stub.getValue());
     }
-    release.add(".mvn/maven.config", "-Daether.offline.protocols=file\n"); // lib is never far
     release.add("pom.xml", pom(Files.readString(home.root().resolve("pom.xml")), version));
-    release.add("README.md", readme(Files.readString(home.root().resolve("README.md"))));
+    Path instead = home.root().resolve(INSTEAD);
+    release.copy(instead, instead);
     return release;
   }
 
@@ -216,54 +220,14 @@ public final class Release {
     return classes;
   }
 
-  /** Without solutions, without what only the project's own tests need, with the library. */
+  /** The project's own, whose profile {@code release} needs to know the jar's version. */
   static String pom(String pom, String version) throws IOException {
-    String text = replaced(pom, "<source>solutions</source>", "");
-    text = text.replace("<source>solutions</source>", "<source>src/main/java</source>"); // launcher
-    text = replaced(text, "<arg>-Werror</arg>", "");
-    text = text.replaceAll("(?m)^.*<groupId>com\\.tngtech\\.archunit</groupId>.*\\R", "");
-    String repository =
-        """
-        <repositories>
-          <repository>
-            <id>lib</id>
-            <url>file://${project.basedir}/lib</url>
-          </repository>
-        </repositories>
-
-        <dependencyManagement>\
-        """;
-    String dependency =
-        """
-          </dependencyManagement>
-
-          <dependencies>
-            <!-- The references and the checks, in lib. -->
-            <dependency><groupId>lab</groupId><artifactId>%s</artifactId><version>%s</version></dependency>
-
-        """
-            .formatted(ARTIFACT, version);
-    int managed = text.indexOf("  <dependencyManagement>");
-    text = text.substring(0, managed) + repository + text.substring(managed).substring(24);
-    return replaced(text, "  </dependencyManagement>\n\n  <dependencies>\n", dependency);
-  }
-
-  private static String replaced(String text, String what, String by) throws IOException {
-    int at = text.indexOf(what);
-    if (at < 0) {
-      throw new IOException("pom.xml has no %s: a release cannot be made of it.".formatted(what));
+    if (!pom.contains(VERSION)) {
+      throw new IOException(
+          "pom.xml has no %s, in whose place a release has its jar's version: let %s's version in the profile release be that."
+              .formatted(VERSION, ARTIFACT));
     }
-    return text.substring(0, at) + by + text.substring(at + what.length());
-  }
-
-  /** The learner's and the student's parts, without what speaks of solutions or of tests. */
-  static String readme(String readme) {
-    return Arrays.stream(readme.split("(?m)^(?=## )"))
-        .filter(section -> !section.matches("(?s)## (The result|For the instructor|Changelog).*"))
-        .flatMap(section -> Arrays.stream(section.strip().split("\\n\\n+")))
-        .filter(paragraph -> !paragraph.matches("(?s)[*].*|.*(solutions/|`mvn test).*"))
-        .map(paragraph -> paragraph.replaceAll("(?m)^mvn test.*\\R", ""))
-        .collect(Collectors.joining("\n\n", "", "\n"));
+    return pom.replace(VERSION, version);
   }
 
   /** Writes it as a zip archive; may be called again. */

@@ -1,6 +1,7 @@
 package lab.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -78,7 +81,8 @@ class ReleaseTest {
                 name.startsWith("solutions")
                     || name.startsWith("target")
                     || name.startsWith("src/test")
-                    || name.matches("src/main/java/lab/(diagnose|grade|gradebook|likeness)/.*")
+                    || name.matches(
+                        "src/main/java/lab/(course|diagnose|gradebook|likeness|piece/process)/.*")
                     || name.startsWith("labs/.")
                     || name.startsWith("data/cifar"));
     assertThat(names.stream().filter(name -> name.startsWith("lib/")))
@@ -152,7 +156,9 @@ class ReleaseTest {
     assertThat(sources).allMatch(name -> name.startsWith("lab/stubs/")).hasSize(17);
     assertThat(classes)
         .allMatch(
-            name -> name.matches("(lab/(diagnose|grade|gradebook|likeness)|reference)/.*\\.class"))
+            name ->
+                name.matches(
+                    "(lab/(course|diagnose|gradebook|likeness|piece/process)|reference)/.*\\.class"))
         .contains("reference/Backprop.class", "lab/course/Checker.class");
   }
 
@@ -184,19 +190,78 @@ class ReleaseTest {
     return line.replaceAll("//.*|\\s+", "");
   }
 
+  private static String text(Map<String, byte[]> entries, String name) {
+    return new String(entries.get(name), StandardCharsets.UTF_8);
+  }
+
   @Test
-  void pageAndPomSpeakOfNothingThatIsNotThere() throws IOException {
+  void itsPageIsAStudents() throws IOException {
+    String page = text(entries(zip), "README.md");
+    assertThat(page)
+        .contains("labs/lab ", "labs/lab watch", "labs/lab check", "labs/lab hint", ":back")
+        .doesNotContain("solution", "nstructor", "Changelog", "mvn test", "labs/lab grade");
+    assertThat(page.split("Two commands ")).hasSize(2);
+    assertThat(blocks(page.substring(page.indexOf("Two commands "))).get(0).lines())
+        .as("the two commands between their fences")
+        .hasSize(4);
+  }
+
+  @Test
+  void whatItsPageLinksToIsInIt() throws IOException {
     Map<String, byte[]> entries = entries(zip);
-    String readme = new String(entries.get("README.md"), StandardCharsets.UTF_8);
-    assertThat(readme)
-        .contains("# Two-Layer Lab", "## For the student", "labs/lab")
-        .doesNotContain("Two commands", "solutions", "For the instructor", "Changelog", "mvn test");
-    String pom = new String(entries.get("pom.xml"), StandardCharsets.UTF_8);
-    assertThat(pom)
-        .contains(
-            "<artifactId>two-layer-lab-course</artifactId>",
-            "<url>file://${project.basedir}/lib</url>")
-        .doesNotContain("<source>solutions</source>", "archunit", "<arg>-Werror</arg>");
+    List<String> links =
+        Pattern.compile("\\]\\(([^)]+)\\)")
+            .matcher(text(entries, "README.md"))
+            .results()
+            .map(link -> link.group(1))
+            .toList();
+    assertThat(links).contains("labs/mine").hasSizeGreaterThan(3);
+    assertThat(links)
+        .allMatch(link -> entries.keySet().stream().anyMatch(n -> (n + "/").startsWith(link)));
+  }
+
+  /** What README shows is run by other tests, and its table is the course's. */
+  @Test
+  void itsPagesCodeAndTableAreThoseOfReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String page = text(entries(zip), "README.md");
+    assertThat(blocks(page)).filteredOn(block -> !block.startsWith("```sh")).hasSize(4);
+    assertThat(blocks(page))
+        .filteredOn(block -> !block.startsWith("```sh"))
+        .allMatch(readme::contains);
+    assertThat(page.lines().filter(line -> line.startsWith("|")))
+        .hasSize(15)
+        .allMatch(readme::contains);
+  }
+
+  private static List<String> blocks(String page) {
+    return Pattern.compile("(?s)```\\w+\n.*?```")
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  @Test
+  void itsPomIsTheProjectsWithTheVersionOfItsJar() throws IOException {
+    Map<String, byte[]> entries = entries(zip);
+    String version =
+        entries.keySet().stream()
+            .filter(name -> name.endsWith(".jar"))
+            .map(jar -> jar.split("/")[3])
+            .findFirst()
+            .orElseThrow();
+    assertThat(text(entries, "pom.xml"))
+        .isEqualTo(Files.readString(Path.of("pom.xml")).replace("@COURSE_VERSION@", version))
+        .contains("<version>" + version + "</version>");
+  }
+
+  @Test
+  void aPomWithoutAPlaceForTheVersionIsASentence() {
+    assertThatIOException()
+        .isThrownBy(() -> Release.pom("<project/>", "1.0-abc"))
+        .withMessage(
+            "pom.xml has no @COURSE_VERSION@, in whose place a release has its jar's version: let two-layer-lab-course's version in the profile release be that.");
   }
 
   @Test

@@ -27,7 +27,8 @@ import lab.script.Home;
 /**
  * What a student gets: the project without {@code solutions} and without the source of the checks.
  * References and checks are in it as classes, in a jar that Maven finds in the project's own folder
- * {@code lib}. The same project gives the same bytes.
+ * {@code lib}; its pom is the project's, its README lies in {@code src/release}. The same project
+ * gives the same bytes.
  */
 public final class Release {
   private static final String TOP = "two-layer-lab/";

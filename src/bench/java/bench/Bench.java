@@ -18,6 +18,9 @@ import lab.plot.Figure;
 
 /** What {@code lab bench} measures; results go to {@code target/bench}. */
 final class Bench {
+  /** The load of a system that does not tell. */
+  static final double UNKNOWN = -1;
+
   private static final int N = 100;
   private static final int MIDDLE = 150;
   private static final List<Integer> WIDTHS = List.of(50, MIDDLE, 1000);
@@ -32,8 +35,8 @@ final class Bench {
 
   /**
    * @param place where it works; nobody else does meanwhile
-   * @param load how many programs wanted to run at a time before this one; below 0 where the system
-   *     does not tell
+   * @param load how many programs wanted to run at a time before this one; {@link #UNKNOWN}, where
+   *     the system does not tell
    * @param out hears results
    * @param err hears what is going on, and what is left out
    */

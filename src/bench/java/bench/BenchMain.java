@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lab.script.Home;
 import lab.terminal.Sentence;
 import lab.terminal.Width;
@@ -20,17 +21,18 @@ public final class BenchMain {
   /**
    * Measures and ends the program: 0 done, 1 failed.
    *
-   * @param args the machine's load before the build, then the options of {@code lab bench}
+   * @param args the machine's load before the build, and options of {@code lab bench}; without any,
+   *     all is compared
    */
   public static void main(String[] args) throws IOException {
-    Locale.setDefault(Locale.ROOT);
+    Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
     Width.measure();
     System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
     PrintWriter err = new PrintWriter(System.err, true);
-    List<String> options = List.of(args).subList(1, args.length);
+    List<String> options = Stream.of(args).skip(1).toList();
     try {
       Workplace place = new Workplace(Home.here().root(), Home.program());
-      double load = Double.parseDouble(args[0]);
+      double load = args.length == 0 ? Bench.UNKNOWN : Double.parseDouble(args[0]);
       measure(new Bench(place, load, Width.writer(System.out), err), options);
     } catch (IOException | RuntimeException | Error e) {
       if (options.contains(STACKTRACE)) {

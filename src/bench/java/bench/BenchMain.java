@@ -1,9 +1,7 @@
 package bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,8 +25,7 @@ public final class BenchMain {
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT); // numbers look the same everywhere
     Width.measure();
-    System.setErr(new PrintStream(Width.margin(System.err), true, StandardCharsets.UTF_8));
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter err = Width.writer(System.err);
     List<String> options = Stream.of(args).skip(1).toList();
     try {
       Workplace place = new Workplace(Home.here().root(), Home.program());

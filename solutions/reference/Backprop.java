@@ -4,9 +4,9 @@ import lab.Activations;
 import lab.Blas;
 import lab.Differentiator;
 import lab.Exercise;
+import lab.FusedDescent;
 import lab.Gradients;
 import lab.Network;
-import lab.Optimiser;
 import lab.Range;
 import lab.Shape;
 import lab.Shortcut;
@@ -32,7 +32,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>Avoid: 1/n forgotten or taken twice; the 2 of the penalty forgotten; a penalty on biases;
  * {@code Y − P}; the ReLU's or dropout's mask forgotten on the way back; changing the network.
  */
-public record Backprop() implements Differentiator {
+public record Backprop() implements Differentiator, @Shortcut FusedDescent {
 
   /** Task: the six lines above; {@code a.mask().applyTo(D)} is dropout on the way back. */
   @Override
@@ -51,20 +51,11 @@ public record Backprop() implements Differentiator {
     return new Gradients(dW1, db1, dW2, db2);
   }
 
-  /** With plain descent, W ← (1 − 2 eta lambda) W − eta D Xᵀ is one product. */
+  /** W ← (1 − 2 eta lambda) W − eta D Xᵀ is one product. */
   @Override
   @Shortcut
-  public boolean descend(
-      Network net,
-      INDArray X,
-      Activations a,
-      INDArray Y,
-      double lambda,
-      Optimiser optimiser,
-      double eta) {
-    if (!optimiser.equals(new Sgd())) {
-      return false;
-    }
+  public void descend(
+      Network net, INDArray X, Activations a, INDArray Y, double lambda, double eta) {
     requireFitting(net, X, a, Y, lambda);
     double kept = 1 - 2 * eta * lambda;
     INDArray steps = Nd4j.valueArrayOf(new long[] {X.size(1), 1}, -eta, X.dataType()); // n×1
@@ -76,7 +67,6 @@ public record Backprop() implements Differentiator {
     Blas.gemm(1, G, steps, 1, net.b2()); // K×n · n×1 → K×1
     Blas.gemm(-eta, D, X.transpose(), kept, net.W1()); // m×n · n×d → m×d
     Blas.gemm(1, D, steps, 1, net.b1()); // m×n · n×1 → m×1
-    return true;
   }
 
   private static void requireFitting(

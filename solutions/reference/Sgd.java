@@ -6,6 +6,8 @@ import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
+import lab.PlainDescent;
+import lab.Shortcut;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Avoid: going up in place of down; dividing by n again; forgetting the biases; changing the
  * gradients.
  */
-public record Sgd() implements Optimiser {
+public record Sgd() implements Optimiser, @Shortcut PlainDescent {
 
   /** Descent remembers nothing. */
   @Override

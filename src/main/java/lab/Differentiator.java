@@ -27,25 +27,4 @@ public interface Differentiator {
    * @return the gradients, each of its parameter's shape
    */
   Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda);
-
-  /**
-   * Makes the optimiser's step by itself, without ever storing a gradient as large as W1, if it
-   * knows a way: {@code W ← (1 − 2 eta lambda) W − eta D Xᵀ} is one product. What comes of it is
-   * what {@link #gradients} and {@link Optimiser#update} would have made, but for rounding; a
-   * training sees to it before its first update.
-   *
-   * @param optimiser whose step it is
-   * @param eta the rate of this update, &gt; 0 and finite
-   * @return whether it was made; if not, nothing has changed
-   */
-  default boolean descend(
-      Network net,
-      INDArray X,
-      Activations a,
-      INDArray Y,
-      double lambda,
-      Optimiser optimiser,
-      double eta) {
-    return false;
-  }
 }

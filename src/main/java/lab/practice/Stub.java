@@ -1,5 +1,6 @@
 package lab.practice;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -106,6 +107,9 @@ public final class Stub {
     List<Cut> cuts = new ArrayList<>();
     cuts.add(new Cut(start(unit.getPackageName()), end(unit.getPackageName()), "mine"));
     ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
+    type.getImplementsClause().stream()
+        .filter(Stub::isShortcut)
+        .forEach(kept -> cuts.add(new Cut(source.lastIndexOf(',', start(kept)), end(kept), "")));
     int before = source.indexOf(" {\n", start(type)) + 2;
     for (Tree member : type.getMembers()) {
       if (isComponent(member, type)) {
@@ -179,9 +183,14 @@ public final class Stub {
         : ((ClassTree) member).getModifiers();
   }
 
-  private static boolean isShortcut(Tree member) {
-    return modifiers(member).getAnnotations().stream()
-        .anyMatch(mark -> mark.getAnnotationType().toString().equals("Shortcut"));
+  private static boolean isShortcut(Tree tree) {
+    List<? extends AnnotationTree> marks =
+        tree instanceof IdentifierTree
+            ? List.of()
+            : tree instanceof AnnotatedTypeTree type
+                ? type.getAnnotations()
+                : modifiers(tree).getAnnotations();
+    return marks.stream().anyMatch(mark -> mark.getAnnotationType().toString().equals("Shortcut"));
   }
 
   /** The id that stands in a method's {@code @Exercise}. */

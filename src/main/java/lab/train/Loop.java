@@ -3,11 +3,13 @@ package lab.train;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.Activations;
+import lab.FusedDescent;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
@@ -47,6 +49,8 @@ final class Loop {
 
   /** The optimiser, if it sees lambda in place of the gradients; otherwise null. */
   private final WeightDecay decay;
+
+  private final Optional<FusedDescent> fused;
 
   private final List<Point> points = new ArrayList<>();
   private long t;
@@ -93,6 +97,7 @@ final class Loop {
             ? current().stream().map(array -> array.dup(array.ordering())).toList()
             : List.of();
     decay = setup.optimiser instanceof WeightDecay itsOwn ? itsOwn : null;
+    fused = setup.fusedDescent();
   }
 
   Run run() {
@@ -193,8 +198,9 @@ final class Loop {
           throw diverged(t, loss, eta, gradients.norm());
         }
         double lambda = setup.penaltyWeight();
-        if (decay != null
-            || !setup.differentiator.descend(net, X, a, Y, lambda, setup.optimiser, eta)) {
+        if (fused.isPresent()) {
+          fused.get().descend(net, X, a, Y, lambda, eta);
+        } else {
           Gradients gradients = gradients(X, a, Y);
           if (decay != null) {
             decay.decay(net, eta, setup.lambda);

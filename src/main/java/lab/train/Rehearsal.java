@@ -7,12 +7,12 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import lab.Activations;
+import lab.FusedDescent;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
 import lab.Range;
 import lab.Shape;
-import lab.WeightDecay;
 import lab.check.Problem;
 import lab.check.SpotCheck;
 import lab.data.Examples;
@@ -130,8 +130,10 @@ final class Rehearsal {
       Gradients gradients = problem.gradients(setup.model, setup.differentiator);
       Optional<String> wrong =
           setup.gradientCheck ? wrongGradient(setup, problem, gradients) : Optional.empty();
-      boolean hasStep = !(setup.optimiser instanceof WeightDecay);
-      return wrong.isEmpty() && hasStep ? wrongStep(setup, problem, gradients, state, t) : wrong;
+      Optional<FusedDescent> fused = setup.fusedDescent();
+      return wrong.isEmpty() && fused.isPresent()
+          ? wrongStep(setup, fused.get(), problem, gradients, state, t)
+          : wrong;
     } finally {
       problem.net().arrays().forEach(INDArray::close);
     }
@@ -184,27 +186,28 @@ final class Rehearsal {
                         Identity.of(setup.cost).words()));
   }
 
-  /** {@link lab.Differentiator#descend} against gradients and update. Changes the network. */
+  /** {@link FusedDescent#descend} against gradients and update. Changes the network. */
   private static Optional<String> wrongStep(
-      Training setup, Problem problem, Gradients gradients, List<INDArray> state, long t) {
+      Training setup,
+      FusedDescent fused,
+      Problem problem,
+      Gradients gradients,
+      List<INDArray> state,
+      long t) {
     Network stepped = problem.net().copy();
     Network expected = problem.net();
     List<INDArray> before = copies(expected.arrays());
     try {
-      boolean made =
-          setup.differentiator.descend(
-              stepped,
-              problem.X(),
-              setup.model.forward(stepped, problem.X(), problem.mask()),
-              problem.Y(),
-              problem.lambda(),
-              setup.optimiser,
-              RATE);
-      if (made) {
-        List<INDArray> memory =
-            copies(state).stream().map(array -> array.castTo(DataType.DOUBLE)).toList();
-        setup.optimiser.update(expected, gradients, memory, RATE, t);
-      }
+      fused.descend(
+          stepped,
+          problem.X(),
+          setup.model.forward(stepped, problem.X(), problem.mask()),
+          problem.Y(),
+          problem.lambda(),
+          RATE);
+      List<INDArray> memory =
+          copies(state).stream().map(array -> array.castTo(DataType.DOUBLE)).toList();
+      setup.optimiser.update(expected, gradients, memory, RATE, t);
       for (int i = 0; i < 4; i++) {
         INDArray right = expected.arrays().get(i);
         INDArray error = Transforms.abs(stepped.arrays().get(i).sub(right), false);
@@ -212,7 +215,7 @@ final class Rehearsal {
             ROUNDING * right.sub(before.get(i)).amaxNumber().doubleValue()
                 + ROUNDING * ROUNDING * right.amaxNumber().doubleValue();
         if (Double.isFinite(allowed) && !(error.maxNumber().doubleValue() <= allowed)) {
-          return Optional.of(wrongStep(setup, i, error.argMax().getLong(0), made, stepped, right));
+          return Optional.of(wrongStep(setup, i, error.argMax().getLong(0), stepped, right));
         }
       }
       return Optional.empty();
@@ -223,21 +226,17 @@ final class Rehearsal {
   }
 
   private static String wrongStep(
-      Training setup, int array, long entry, boolean made, Network stepped, INDArray right) {
+      Training setup, int array, long entry, Network stepped, INDArray right) {
     long row = entry / right.size(1);
     long column = entry % right.size(1);
-    return "training: the backward pass, %s, %s: %s[%d, %d] becomes %.6g, but must %s %.6g; mend its descend, or leave it out, since all it saves is time"
+    return "training: the backward pass, %s, makes another step by descend than by its gradients and the optimiser, %s: %s[%d, %d] becomes %.6g, but must become %.6g; mend its descend, or leave FusedDescent out, since all it saves is time"
         .formatted(
             Identity.of(setup.differentiator).words(),
-            made
-                ? "makes another step by descend than by its gradients and the optimiser, "
-                    + Identity.of(setup.optimiser).words()
-                : "makes no step by descend, as it says, but changes the network",
+            Identity.of(setup.optimiser).words(),
             Network.NAMES.get(array),
             row,
             column,
             stepped.arrays().get(array).getDouble(row, column),
-            made ? "become" : "stay",
             right.getDouble(row, column));
   }
 

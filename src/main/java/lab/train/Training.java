@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.Augmentation;
 import lab.Batching;
 import lab.Cost;
 import lab.Differentiator;
+import lab.FusedDescent;
 import lab.Initialiser;
 import lab.Masking;
 import lab.Metric;
 import lab.Model;
 import lab.Network;
 import lab.Optimiser;
+import lab.PlainDescent;
 import lab.Range;
 import lab.Schedule;
 import lab.WeightDecay;
@@ -350,6 +353,14 @@ public final class Training implements Cloneable {
   /** The weight of the penalty in cost and gradients: none where the optimiser sees to lambda. */
   double penaltyWeight() {
     return optimiser instanceof WeightDecay ? 0 : lambda;
+  }
+
+  /** The differentiator, if it can make the optimiser's step itself. */
+  Optional<FusedDescent> fusedDescent() {
+    boolean plain = optimiser instanceof PlainDescent && !(optimiser instanceof WeightDecay);
+    return plain && differentiator instanceof FusedDescent fused
+        ? Optional.of(fused)
+        : Optional.empty();
   }
 
   long updatesPerEpoch() {

@@ -21,10 +21,10 @@ import lab.Masking;
 import lab.Metric;
 import lab.Model;
 import lab.Network;
+import lab.Optimiser;
 import lab.Sampler;
 import lab.Schedule;
 import lab.piece.Assignment;
-import lab.piece.Optimisers;
 import lab.piece.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +49,25 @@ class IdleTest {
         arguments("5.2", (Discrepancy) (a, b) -> 0),
         arguments("6.1", (Batching) (n, random) -> new int[][] {IntStream.range(0, n).toArray()}),
         arguments("6.1", (Batching) (n, random) -> singles(n)),
-        arguments("6.2", new Optimisers.Unknown()),
+        arguments("6.2", new Idle()),
         arguments("7.1", (Schedule) t -> 0),
         arguments("8.1", (Sampler) random -> 0),
         arguments("8.2", (Candidates) axes -> List.of()),
         arguments("9.1", Masking.NONE),
         arguments("10.1", Augmentation.NONE),
         arguments("10.2", Augmentation.NONE),
-        arguments("11.1", new Optimisers.Unknown()));
+        arguments("11.1", new Idle()));
+  }
+
+  private record Idle() implements Optimiser {
+    @Override
+    public List<INDArray> init(Network net) {
+      return List.of();
+    }
+
+    @Override
+    public void update(
+        Network net, Gradients gradients, List<INDArray> state, double eta, long t) {}
   }
 
   @ParameterizedTest

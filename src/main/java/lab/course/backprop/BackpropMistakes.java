@@ -16,8 +16,6 @@ import lab.Differentiator;
 import lab.Gradients;
 import lab.Mask;
 import lab.Network;
-import lab.Optimiser;
-import lab.course.descent.SgdMistakes;
 import lab.course.kit.Columns;
 import lab.course.kit.Mistake;
 import lab.piece.Matrices;
@@ -235,26 +233,6 @@ public final class BackpropMistakes {
                         Network net, INDArray X, Activations a, INDArray Y, double lambda) {
                       Columns first = Columns.first(X);
                       return super.gradients(net, first.of(X), of(a, first), first.of(Y), lambda);
-                    }
-                  }),
-          Mistake.of(
-              "plain steps for every optimiser",
-              "your descend makes a plain step whatever the optimiser is; give false for one whose"
-                  + " step it does not make",
-              () ->
-                  new Right() {
-                    @Override
-                    public boolean descend(
-                        Network net,
-                        INDArray X,
-                        Activations a,
-                        INDArray Y,
-                        double lambda,
-                        Optimiser optimiser,
-                        double eta) {
-                      Gradients g = gradients(net, X, a, Y, lambda);
-                      new SgdMistakes.Right().update(net, g, List.of(), eta, 0);
-                      return true;
                     }
                   }),
           Mistake.of(

@@ -7,22 +7,17 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.Cost;
-import lab.Differentiator;
-import lab.Gradients;
 import lab.Mask;
 import lab.Model;
 import lab.Network;
 import lab.base.EnglishList;
 import lab.diagnose.Symbols;
-import lab.piece.Matrices;
 import lab.piece.Message;
-import lab.piece.Optimisers;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,7 +35,6 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
   private static final double FLOAT64 = 1e-9;
   private static final double FLOAT32 = 1e-4;
   private static final double LAMBDA = 0.3;
-  private static final double ETA = 0.1;
 
   /** What a case lacks is made up, the same for all. */
   private static final long MADE_UP = 7;
@@ -66,9 +60,7 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
     Object[] asked =
         contract == Model.class
             ? withoutMask(arguments)
-            : contract == Cost.class
-                ? cost(method, arguments)
-                : contract == Differentiator.class ? step(arguments) : null;
+            : contract == Cost.class ? cost(method, arguments) : null;
     return Optional.ofNullable(asked).map(some -> new Call(itself(), some));
   }
 
@@ -94,25 +86,13 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
     return new Object[] {net, S, Y, of[1]};
   }
 
-  private static Object[] step(Object... of) {
-    return new Object[] {of[0], of[1], of[2], of[3], of[4], new Optimisers.Sgd(), ETA};
-  }
-
   /**
    * What is wrong with an answer, in a sentence.
    *
    * @param call what was asked, before it was
-   * @param arguments what was handed over, as it is now
    * @param answer what the piece gave
    */
-  Optional<String> problem(Call call, Object[] arguments, Object answer)
-      throws IllegalAccessException, InvocationTargetException {
-    return contract == Differentiator.class
-        ? problemOfStep(call, (Network) arguments[0], (boolean) answer)
-        : problemOfResult(call, answer);
-  }
-
-  private Optional<String> problemOfResult(Call call, Object answer)
+  Optional<String> problem(Call call, Object answer)
       throws IllegalAccessException, InvocationTargetException {
     Object composed = composed(call);
     if (!alike(call, composed, composed(call))) {
@@ -153,47 +133,6 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
     } catch (Throwable thrown) { // as it is declared
       throw new InvocationTargetException(thrown);
     }
-  }
-
-  private Optional<String> problemOfStep(Call call, Network net, boolean made)
-      throws IllegalAccessException, InvocationTargetException {
-    Network before = (Network) call.arguments[0];
-    Network expected = made ? stepped(call) : before;
-    return differences(arrays(expected), arrays(net), tolerance(call))
-        .map(
-            seen ->
-                made && differences(arrays(before), arrays(net), 0).isEmpty()
-                    ? "your own descend gives true, and the network stays where it is"
-                    : made
-                        ? ("your own descend makes another step than θ − eta g with your gradients: %s;"
-                                + " look at which numbers it takes, before and after it has changed"
-                                + " them")
-                            .formatted(seen)
-                        : "your own descend gives false, and makes a step all the same: " + seen);
-  }
-
-  private Network stepped(Call call) throws IllegalAccessException, InvocationTargetException {
-    Method gradients =
-        Arrays.stream(contract.getMethods())
-            .filter(method -> !method.isDefault())
-            .findFirst()
-            .orElseThrow();
-    Gradients g = (Gradients) gradients.invoke(piece, Arrays.copyOf(call.copies(), 5));
-    Network net = ((Network) call.arguments[0]).copy();
-    for (int i = 0; i < 4; i++) {
-      net.arrays().get(i).subi(g.arrays().get(i).mul(ETA));
-    }
-    return net;
-  }
-
-  private static Map<String, double[][]> arrays(Network net) {
-    return Network.NAMES.stream()
-        .collect(
-            Collectors.toMap(
-                name -> name,
-                name -> Matrices.of(net.arrays().get(Network.NAMES.indexOf(name))),
-                (one, other) -> one,
-                LinkedHashMap::new));
   }
 
   /** What is wrong with which result; nothing if all is as expected. */

@@ -109,8 +109,7 @@ public final class Pieces {
     try {
       Object answer = besides.invoke(own.piece(), passed);
       calls.add(Call.returned(besides, passed, answer));
-      overridden =
-          own.problem(asked.get(), passed, answer).map(PieceException::failed).orElse(null);
+      overridden = own.problem(asked.get(), answer).map(PieceException::failed).orElse(null);
     } catch (InvocationTargetException e) {
       calls.add(Call.threw(besides, passed, e.getCause()));
       String name = exercise.piece() + "." + besides.getName();

@@ -18,7 +18,6 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.base.Shown;
-import lab.piece.Optimisers;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -151,8 +150,6 @@ final class ValueReader {
       case 'l' -> require(8).getLong();
       case 't' -> true;
       case 'n' -> false;
-      case 'o' -> new Optimisers.Unknown();
-      case 's' -> new Optimisers.Sgd();
       case 'p' -> Phase.values()[number() & 1];
       case 'r' -> new SeededRandom(require(8).getLong());
       case 'f' -> function;

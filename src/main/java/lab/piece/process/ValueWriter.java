@@ -20,7 +20,6 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.piece.Entries;
-import lab.piece.Optimisers;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -140,10 +139,6 @@ final class ValueWriter {
       return 'l';
     } else if (value instanceof Boolean truth) {
       return truth ? 't' : 'n';
-    } else if (value instanceof Optimisers.Unknown) {
-      return 'o';
-    } else if (value instanceof Optimisers.Sgd) {
-      return 's';
     } else if (value instanceof Phase) {
       return 'p';
     } else if (value instanceof SeededRandom) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Supplier;
 import lab.Activations;
-import lab.Gradients;
 import lab.Network;
-import lab.Optimiser;
 import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
-import lab.course.backprop.BackpropMistakes;
 import lab.course.cost.CrossEntropyCostMistakes;
 import lab.course.forward.ForwardPassMistakes;
 import lab.piece.Outcome;
@@ -60,75 +57,6 @@ class OverriddenTest {
         .startsWith(
             "your own cost(net, S, Y, lambda) does not give what the contract's makes of your"
                 + " loss(S, Y) and penalty(net, lambda): the cost is ");
-  }
-
-  @Test
-  void aStepThroughWeightsThatHaveChanged() {
-    assertThat(said("4.1", () -> new Descending(false)))
-        .singleElement()
-        .asString()
-        .startsWith(
-            "your own descend makes another step than θ − eta g with your gradients: W1 is wrong");
-  }
-
-  @Test
-  void aStepThatIsRightPasses() {
-    assertThat(said("4.1", () -> new Descending(true))).isEmpty();
-  }
-
-  @Test
-  void noStepThatIsSaidToBeMade() {
-    assertThat(
-            said(
-                "4.1",
-                () ->
-                    new BackpropMistakes.Right() {
-                      @Override
-                      public boolean descend(
-                          Network net,
-                          INDArray X,
-                          Activations a,
-                          INDArray Y,
-                          double lambda,
-                          Optimiser optimiser,
-                          double eta) {
-                        return true;
-                      }
-                    }))
-        .containsExactly(
-            "your own descend gives true, and the network stays where it is",
-            "Backprop.descend, called with an optimiser that it cannot know, gives true, as if it"
-                + " had made a step");
-  }
-
-  /** Plain steps for an optimiser of that name, of old weights or of new ones. */
-  private static final class Descending extends BackpropMistakes.Right {
-    private final boolean old;
-
-    Descending(boolean old) {
-      this.old = old;
-    }
-
-    @Override
-    public boolean descend(
-        Network net,
-        INDArray X,
-        Activations a,
-        INDArray Y,
-        double lambda,
-        Optimiser optimiser,
-        double eta) {
-      if (!optimiser.getClass().getSimpleName().equals("Sgd")) {
-        return false;
-      }
-      Gradients g = gradients(net, X, a, Y, lambda);
-      net.W2().subi(g.dW2().mul(eta));
-      net.b2().subi(g.db2().mul(eta));
-      Gradients first = old ? g : gradients(net, X, a, Y, lambda);
-      net.W1().subi(first.dW1().mul(eta));
-      net.b1().subi(first.db1().mul(eta));
-      return true;
-    }
   }
 
   private static List<String> said(String exercise, Supplier<?> piece) {

@@ -5,7 +5,6 @@ import lab.Differentiator;
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
-import lab.Optimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -84,11 +83,5 @@ public record Backprop() implements Differentiator {
       }
     }
     return gradient;
-  }
-
-  @Override
-  public boolean descend(
-      Network net, INDArray X, Activations a, INDArray Y, double lambda, Optimiser optimiser, double eta) {
-    return false; // no short way is known
   }
 }

@@ -1,13 +1,11 @@
 package lab.course;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import lab.base.EnglishList;
-import lab.course.kit.Points;
+import lab.course.kit.Rubric;
 import lab.diagnose.Explanation;
 import lab.piece.Assignment;
 import lab.piece.Message;
@@ -15,7 +13,6 @@ import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.Subject;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 
 /** Checks pieces and says what is wrong with them. */
 public final class Checker {
@@ -80,14 +77,12 @@ public final class Checker {
   public static Verdict unchecked(Assignment exercise, Status status, String message) {
     return new Verdict(
         exercise,
-        Arrays.stream(Course.rubric(exercise).checks().getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(Points.class))
-            .sorted(Comparator.comparingInt(method -> method.getAnnotation(Order.class).value()))
+        Course.rubric(exercise).tests().stream()
             .map(
                 method ->
                     new Outcome(
                         method.getAnnotation(DisplayName.class).value(),
-                        method.getAnnotation(Points.class).value(),
+                        Rubric.points(method),
                         status,
                         Message.of(message),
                         ""))

@@ -60,9 +60,14 @@ public final class Course {
 
   private Course() {}
 
-  /** Every exercise, in the order of the labs; their points sum up to 100. */
+  /** Every exercise, in the order of the labs. Their points are weights, see {@link Total}. */
   public static List<Assignment> all() {
     return List.copyOf(ALL.keySet());
+  }
+
+  /** The points of all exercises; a grade's {@link Total} is a share of them. */
+  public static int points() {
+    return all().stream().mapToInt(Assignment::points).sum();
   }
 
   /**

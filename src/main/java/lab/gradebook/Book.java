@@ -288,7 +288,7 @@ public final class Book {
     GradingResult result =
         attempts(submission)
             .map(one -> result(one, runner))
-            .reduce((best, other) -> other.total() > best.total() ? other : best)
+            .reduce((best, other) -> other.earned() > best.earned() ? other : best)
             .orElseThrow();
     if (stopped) {
       throw new IOException("the run was stopped");

@@ -16,6 +16,7 @@ import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
 import lab.course.Course;
+import lab.course.Total;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.likeness.Findings;
@@ -48,6 +49,8 @@ final class ClassPage {
       Book.Terms terms,
       String jdk,
       String headings,
+      String firstExercise,
+      String lastExercise,
       String script,
       String scriptDigest) {}
 
@@ -127,6 +130,8 @@ final class ClassPage {
                 terms,
                 Runtime.version().toString(),
                 headings(),
+                Course.all().get(0).id(),
+                Course.all().get(Course.all().size() - 1).id(),
                 script,
                 digest(script)));
   }
@@ -155,14 +160,16 @@ final class ClassPage {
 
   /** Ten points a column; 100 has one of its own. */
   private static List<Column> columns(int[] totals) {
-    int[] counts = new int[100 / BIN + 1];
+    int[] counts = new int[Total.MOST / BIN + 1];
     Arrays.stream(totals).forEach(total -> counts[total / BIN]++);
     int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     return IntStream.range(0, counts.length)
         .mapToObj(
             i -> {
               int height = 120 * counts[i] / most;
-              String label = i == 10 ? "100" : "%d–%d".formatted(BIN * i, BIN * i + BIN - 1);
+              int least = BIN * i;
+              String label =
+                  least == Total.MOST ? "" + least : "%d–%d".formatted(least, least + BIN - 1);
               return new Column(label, counts[i], 60 * i + 4, 140 - height, height, 134 - height);
             })
         .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.base.Html;
+import lab.course.Total;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.gradebook.intake.Intake;
@@ -24,6 +25,7 @@ final class Feedback {
       List<String> name,
       int total,
       int most,
+      String scale,
       long done,
       int count,
       String summary,
@@ -149,7 +151,8 @@ final class Feedback {
     return new Model(
         List.of(JOINT.split(result.title())),
         result.total(),
-        result.exercises().stream().mapToInt(marks -> marks.exercise().points()).sum(),
+        Total.MOST,
+        result.scale(),
         result.exercises().stream().filter(Marks::isDone).count(),
         result.exercises().size(),
         summary(result),

@@ -3,6 +3,7 @@ package lab.gradebook;
 import java.util.List;
 import java.util.Optional;
 import lab.course.Course;
+import lab.course.Total;
 import lab.gradebook.Adjustments.Adjustment;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.platform.Entry;
@@ -133,8 +134,29 @@ record GradingResult(
         .toList();
   }
 
-  /** All points, 0 to 100. */
+  /** The earned share of all points, 0 to 100. */
   int total() {
+    return Total.of(Math.min(earned(), worth()), worth());
+  }
+
+  /** What was earned, before it is scaled. */
+  int earned() {
     return exercises.stream().mapToInt(Marks::earned).sum();
+  }
+
+  /** That the total is scaled, in a sentence; empty where the points are 100 by themselves. */
+  String scale() {
+    return worth() == Total.MOST
+        ? ""
+        : "The exercises have %d points in all, of which %d are earned; the total is that share of %d."
+            .formatted(worth(), earned(), Total.MOST);
+  }
+
+  /** By its own checks: a grade stays what it is where the course has other points since. */
+  private int worth() {
+    return exercises.stream()
+        .flatMap(marks -> marks.checks().stream())
+        .mapToInt(Outcome::points)
+        .sum();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.course.Course;
+import lab.course.Total;
 import lab.gradebook.Adjustments.Adjustment;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
@@ -149,8 +150,8 @@ public final class Ledger {
             new WayBack.Grade(
                 result.get().student(),
                 result.get().total(),
-                "%d of 100 points. %s"
-                    .formatted(result.get().total(), Feedback.summary(result.get())),
+                "%d of %d points. %s"
+                    .formatted(result.get().total(), Total.MOST, Feedback.summary(result.get())),
                 folder.resolve(Book.PAGE_OF_ONE)));
       }
     }

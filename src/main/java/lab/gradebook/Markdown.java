@@ -2,6 +2,7 @@ package lab.gradebook;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import lab.course.Total;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.piece.Outcome;
@@ -12,11 +13,12 @@ final class Markdown {
 
   static String of(GradingResult result) {
     StringBuilder text = new StringBuilder();
-    text.append("# Feedback: %d of 100 points%n%n".formatted(result.total()));
+    text.append("# Feedback: %d of %d points%n%n".formatted(result.total(), Total.MOST));
     text.append(block(result.title()));
     text.append("%s%n%n".formatted(Feedback.summary(result)));
     String late = Feedback.late(result.student());
     text.append(late.isEmpty() ? "" : late + "\n\n");
+    text.append(result.scale().isEmpty() ? "" : result.scale() + "\n\n");
     if (!result.notes().isEmpty()) {
       text.append("About your files:%n%n".formatted());
       text.append(block(String.join("\n", result.notes())));

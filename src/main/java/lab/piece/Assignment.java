@@ -6,7 +6,7 @@ package lab.piece;
  * @param id such as {@code 4.1}: lab 4, first exercise
  * @param piece simple name of the class to be written, such as {@code Backprop}
  * @param contract the interface of {@code lab} that it implements
- * @param points what it is worth of the course's 100
+ * @param points what it weighs among the exercises of the course: the sum of its checks' points
  */
 public record Assignment(String id, String piece, Class<?> contract, int points) {
   /** The number of its lab. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.course.Course;
+import lab.course.Total;
 import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;
@@ -180,13 +181,18 @@ public final class Telling {
     all.forEach(line -> add(style, line));
   }
 
-  /** How far the whole course is: points, and exercises done. */
+  /** How far it is: exercises done, and points, of the whole course as of its grade's total. */
   public static String total(Map<Assignment, Finding> findings) {
+    boolean whole = findings.size() == Course.all().size();
     int earned = findings.values().stream().mapToInt(Finding::points).sum();
     int most = findings.keySet().stream().mapToInt(Assignment::points).sum();
     long done = findings.values().stream().filter(Finding::passed).count();
     return "%d of %s; %d of %d exercises done."
-        .formatted(earned, points(most), done, findings.size());
+        .formatted(
+            whole ? Total.of(earned, most) : earned,
+            points(whole ? Total.MOST : most),
+            done,
+            findings.size());
   }
 
   /** The first exercise, in the course's order, that is not known to be done. */

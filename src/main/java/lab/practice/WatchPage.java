@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.course.Course;
+import lab.course.Total;
 import lab.piece.Assignment;
 import lab.terminal.Screen;
 import lab.terminal.Wrap;
@@ -107,7 +108,8 @@ public final class WatchPage {
 
   private AttributedString header() {
     long done = view.findings().values().stream().filter(Finding::passed).count();
-    int points = view.findings().values().stream().mapToInt(Finding::points).sum();
+    int earned = view.findings().values().stream().mapToInt(Finding::points).sum();
+    int points = Total.of(earned, Course.points());
     int all = Course.all().size();
     String bar = "▓".repeat((int) done) + "░".repeat(all - (int) done);
     return new AttributedStringBuilder()

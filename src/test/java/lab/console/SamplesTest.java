@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import lab.base.Digests;
 import lab.course.Course;
+import lab.course.Total;
 import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -100,7 +101,10 @@ class SamplesTest {
     }
     assertThat(points).isEqualTo(sample.points());
     assertThat(Integer.parseInt(grade.get("total")))
-        .isEqualTo(sample.points().values().stream().mapToInt(Integer::intValue).sum());
+        .isEqualTo(
+            Total.of(
+                sample.points().values().stream().mapToInt(Integer::intValue).sum(),
+                Course.points()));
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class WorkflowTest {
     assumeTrue(isThere("jq") && isThere("base64"), "GitHub's machines have jq");
     JsonObject some = reported(2, "failed");
     assertThat(some.get("status").getAsString()).isEqualTo("fail");
-    assertThat(some.get("max_score").getAsInt()).isEqualTo(100);
+    assertThat(some.get("max_score").getAsInt()).as("of all tests").isEqualTo(5);
     JsonObject test = some.getAsJsonArray("tests").get(1).getAsJsonObject();
     assertThat(test.get("status").getAsString()).isEqualTo("fail");
     assertThat(test.get("score").getAsInt()).isZero();

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Digests;
 import lab.course.Course;
+import lab.course.Total;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.Entry;
@@ -87,13 +88,18 @@ public class BookTest {
     return outcomes.get(outcomes.size() - 1).points();
   }
 
+  /** The total of who has lost so many points. */
+  private static int without(int lost) {
+    return Total.of(Course.points() - lost, Course.points());
+  }
+
   @Test
   void eachSubmissionHasItsFolderAndTheClassItsPages() throws IOException {
     hand("anna", Handed.all("mine/"));
     hand(NASTY, with("Backprop", "WRONG"));
     Book.Summary summary = grade(false, TERMS);
     assertThat(summary).isEqualTo(new Book.Summary(2, 0, List.of()));
-    assertThat(told).containsExactlyInAnyOrder("anna 100", NASTY + " " + (100 - last("Backprop")));
+    assertThat(told).containsExactlyInAnyOrder("anna 100", NASTY + " " + without(last("Backprop")));
     try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
       assertThat(files.filter(Files::isRegularFile).map(file -> out.relativize(file).toString()))
           .containsExactlyInAnyOrder(
@@ -125,7 +131,7 @@ public class BookTest {
             "tests",
             "extra_data");
     int lost = last("Backprop") + Course.of("Adam").points();
-    assertThat(json.get("score").getAsInt()).isEqualTo(100 - lost);
+    assertThat(json.get("score").getAsInt()).isEqualTo(without(lost));
     assertThat(json.get("output_format").getAsString()).isEqualTo("text");
     assertThat(json.get("stdout_visibility").getAsString()).isEqualTo("hidden");
     JsonArray tests = json.getAsJsonArray("tests");
@@ -147,8 +153,8 @@ public class BookTest {
       sum += test.get("score").getAsInt();
       most += test.get("max_score").getAsInt();
     }
-    assertThat(sum).isEqualTo(100 - lost);
-    assertThat(most).isEqualTo(100);
+    assertThat(sum).isEqualTo(Course.points() - lost);
+    assertThat(most).isEqualTo(Course.points());
     JsonObject origin = json.getAsJsonObject("extra_data").getAsJsonObject("origin");
     assertThat(origin.keySet()).containsExactly("digest", "version", "seed", "isolation", "jdk");
     assertThat(origin.get("seed").getAsLong()).isEqualTo(7);
@@ -158,7 +164,7 @@ public class BookTest {
   void pointsCountIfACheckPassesOnBothAndHiddenCasesAreNotTold() throws IOException {
     hand("lucky", with("Backprop", "LUCKY"));
     grade(false, TERMS);
-    assertThat(results("lucky").get("score").getAsInt()).isEqualTo(100 - last("Backprop"));
+    assertThat(results("lucky").get("score").getAsInt()).isEqualTo(without(last("Backprop")));
     String mistake = Course.mistakes(Course.of("Backprop")).get(0).name();
     for (String file : List.of("feedback.html", "feedback.md", "results.json")) {
       assertThat(read("lucky", file))
@@ -413,7 +419,8 @@ public class BookTest {
     assertThat(new Book(both, terms, Handed.stubs(), LIMIT).publish(List.of()))
         .isEqualTo(new Book.Summary(0, 2, List.of()));
     assertThat(Files.readString(both.resolve("gradebook.csv")))
-        .contains("anna,anna,1 of 1,,100,", "bo,bo,1 of 1,,%d,".formatted(100 - last("Backprop")));
+        .contains(
+            "anna,anna,1 of 1,,100,", "bo,bo,1 of 1,,%d,".formatted(without(last("Backprop"))));
     for (String file : List.of("feedback.html", "feedback.md", "results.json")) {
       assertThat(both.resolve("bo").resolve(file))
           .hasSameBinaryContentAs(out.resolve("bo").resolve(file));
@@ -478,7 +485,7 @@ public class BookTest {
       assertThat(records.stream().map(record -> record.get("name")))
           .containsExactly("'+sum", "'-sum", "'=1+1", "'@sum", "anna, \"bo\"");
       CSVRecord first = records.get(0);
-      int rest = 100 - Course.of("Adam").points();
+      int rest = without(Course.of("Adam").points());
       assertThat(first.get("total")).isEqualTo("" + rest);
       assertThat(Course.all().stream().mapToInt(one -> Integer.parseInt(first.get(one.toString()))))
           .hasSize(Course.all().size());

@@ -19,7 +19,6 @@ import lab.course.kit.Points;
 import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -49,11 +48,7 @@ public final class AdamChecks {
           AdamChecks::ask);
 
   public static final Rubric RUBRIC =
-      Rubric.of(
-          new Assignment("11.1", "Adam", Optimiser.class, 8),
-          AdamChecks.class,
-          AdamMistakes.ALL,
-          DIAGNOSTICS);
+      Rubric.of("11.1", "Adam", Optimiser.class, AdamChecks.class, AdamMistakes.ALL, DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -22,7 +22,6 @@ import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -55,7 +54,9 @@ public final class StandardiseChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("1.1", "Standardise", FeatureScaling.class, 6),
+          "1.1",
+          "Standardise",
+          FeatureScaling.class,
           StandardiseChecks.class,
           StandardiseMistakes.ALL,
           DIAGNOSTICS);

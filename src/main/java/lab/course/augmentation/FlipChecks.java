@@ -10,7 +10,6 @@ import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
 import lab.course.kit.TracerImage;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -27,10 +26,7 @@ public final class FlipChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("10.1", "Flip", Augmentation.class, 3),
-          FlipChecks.class,
-          FlipMistakes.ALL,
-          DIAGNOSTICS);
+          "10.1", "Flip", Augmentation.class, FlipChecks.class, FlipMistakes.ALL, DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -13,7 +13,6 @@ import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
 import lab.course.kit.TracerImage;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -30,10 +29,7 @@ public final class ShiftChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("10.2", "Shift", Augmentation.class, 5),
-          ShiftChecks.class,
-          ShiftMistakes.ALL,
-          DIAGNOSTICS);
+          "10.2", "Shift", Augmentation.class, ShiftChecks.class, ShiftMistakes.ALL, DIAGNOSTICS);
 
   /** Whatever the order of its draws, what a piece does must be a shift by some tx and ty. */
   @Test

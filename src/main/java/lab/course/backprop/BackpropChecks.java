@@ -29,7 +29,6 @@ import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +55,9 @@ public final class BackpropChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("4.1", "Backprop", Differentiator.class, 16),
+          "4.1",
+          "Backprop",
+          Differentiator.class,
           BackpropChecks.class,
           BackpropMistakes.ALL,
           DIAGNOSTICS);

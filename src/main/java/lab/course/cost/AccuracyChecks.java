@@ -22,7 +22,6 @@ import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -48,10 +47,7 @@ public final class AccuracyChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("3.2", "Accuracy", Metric.class, 3),
-          AccuracyChecks.class,
-          AccuracyMistakes.ALL,
-          DIAGNOSTICS);
+          "3.2", "Accuracy", Metric.class, AccuracyChecks.class, AccuracyMistakes.ALL, DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -23,7 +23,6 @@ import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -52,7 +51,9 @@ public final class CrossEntropyCostChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("3.1", "CrossEntropyCost", Cost.class, 8),
+          "3.1",
+          "CrossEntropyCost",
+          Cost.class,
           CrossEntropyCostChecks.class,
           CrossEntropyCostMistakes.ALL,
           DIAGNOSTICS);

@@ -18,7 +18,6 @@ import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Place;
 import lab.diagnose.Symbols.Term;
-import lab.piece.Assignment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,9 @@ public final class CyclicalScheduleChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("7.1", "CyclicalSchedule", Schedule.class, 7),
+          "7.1",
+          "CyclicalSchedule",
+          Schedule.class,
           CyclicalScheduleChecks.class,
           CyclicalScheduleMistakes.ALL,
           DIAGNOSTICS);

@@ -19,7 +19,6 @@ import lab.diagnose.draws.DrawnBatches;
 import lab.diagnose.draws.DrawnOrders;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -62,7 +61,9 @@ public final class MiniBatchesChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("6.1", "MiniBatches", Batching.class, 5),
+          "6.1",
+          "MiniBatches",
+          Batching.class,
           MiniBatchesChecks.class,
           MiniBatchesMistakes.ALL,
           DRAWING);

@@ -18,7 +18,6 @@ import lab.course.kit.Points;
 import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -44,11 +43,7 @@ public final class SgdChecks {
           SgdChecks::ask);
 
   public static final Rubric RUBRIC =
-      Rubric.of(
-          new Assignment("6.2", "Sgd", Optimiser.class, 4),
-          SgdChecks.class,
-          SgdMistakes.ALL,
-          DIAGNOSTICS);
+      Rubric.of("6.2", "Sgd", Optimiser.class, SgdChecks.class, SgdMistakes.ALL, DIAGNOSTICS);
 
   @Test
   @Order(1)

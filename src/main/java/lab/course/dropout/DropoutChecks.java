@@ -28,7 +28,6 @@ import lab.diagnose.draws.DrawnMasks;
 import lab.diagnose.draws.MaskCoins;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -78,11 +77,7 @@ public final class DropoutChecks {
               Map.entry(DrawnMasks.ELSEWHERE, DropoutMistakes.ELSEWHERE)));
 
   public static final Rubric RUBRIC =
-      Rubric.of(
-          new Assignment("9.1", "Dropout", Masking.class, 5),
-          DropoutChecks.class,
-          DropoutMistakes.ALL,
-          DRAWING);
+      Rubric.of("9.1", "Dropout", Masking.class, DropoutChecks.class, DropoutMistakes.ALL, DRAWING);
 
   @Test
   @Order(1)

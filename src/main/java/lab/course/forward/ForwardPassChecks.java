@@ -25,7 +25,6 @@ import lab.course.kit.Points;
 import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +51,9 @@ public final class ForwardPassChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("2.2", "ForwardPass", Model.class, 9),
+          "2.2",
+          "ForwardPass",
+          Model.class,
           ForwardPassChecks.class,
           ForwardPassMistakes.ALL,
           DIAGNOSTICS);

@@ -24,7 +24,6 @@ import lab.course.kit.Rubric;
 import lab.diagnose.draws.DrawnWeights;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -62,7 +61,9 @@ public final class GaussianInitChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("2.1", "GaussianInit", Initialiser.class, 4),
+          "2.1",
+          "GaussianInit",
+          Initialiser.class,
           GaussianInitChecks.class,
           GaussianInitMistakes.ALL,
           DRAWING);

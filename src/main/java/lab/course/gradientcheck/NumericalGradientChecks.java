@@ -26,7 +26,6 @@ import lab.course.kit.Untouched;
 import lab.diagnose.Remedies;
 import lab.diagnose.Remedy;
 import lab.diagnose.Symbols;
-import lab.piece.Assignment;
 import lab.piece.Matrices;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -70,7 +69,9 @@ public final class NumericalGradientChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("5.1", "NumericalGradient", GradientEstimator.class, 6),
+          "5.1",
+          "NumericalGradient",
+          GradientEstimator.class,
           NumericalGradientChecks.class,
           NumericalGradientMistakes.ALL,
           DIAGNOSTICS);

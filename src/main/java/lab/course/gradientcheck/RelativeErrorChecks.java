@@ -22,7 +22,6 @@ import lab.course.kit.Rubric;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
-import lab.piece.Assignment;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -53,7 +52,9 @@ public final class RelativeErrorChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("5.2", "RelativeError", Discrepancy.class, 4),
+          "5.2",
+          "RelativeError",
+          Discrepancy.class,
           RelativeErrorChecks.class,
           RelativeErrorMistakes.ALL,
           DIAGNOSTICS);

@@ -6,7 +6,10 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** What a check is worth; those of an exercise sum up to the exercise's points. */
+/**
+ * What a check weighs beside others of the course: an exercise is worth the sum of its checks'
+ * points, and a grade's total is scaled to 100.
+ */
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface Points {

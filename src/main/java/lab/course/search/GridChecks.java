@@ -14,7 +14,6 @@ import lab.course.kit.Rubric;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Lines;
-import lab.piece.Assignment;
 import lab.piece.PieceException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -42,11 +41,7 @@ public final class GridChecks {
           GridChecks::ask);
 
   public static final Rubric RUBRIC =
-      Rubric.of(
-          new Assignment("8.2", "Grid", Candidates.class, 4),
-          GridChecks.class,
-          GridMistakes.ALL,
-          DIAGNOSTICS);
+      Rubric.of("8.2", "Grid", Candidates.class, GridChecks.class, GridMistakes.ALL, DIAGNOSTICS);
 
   @Test
   @Order(1)

@@ -16,7 +16,6 @@ import lab.course.kit.Rubric;
 import lab.diagnose.draws.DrawnNumbers;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
-import lab.piece.Assignment;
 import lab.piece.PieceException;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +55,9 @@ public final class LogUniformChecks {
 
   public static final Rubric RUBRIC =
       Rubric.of(
-          new Assignment("8.1", "LogUniform", Sampler.class, 3),
+          "8.1",
+          "LogUniform",
+          Sampler.class,
           LogUniformChecks.class,
           LogUniformMistakes.ALL,
           DRAWING);

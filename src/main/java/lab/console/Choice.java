@@ -1,5 +1,6 @@
 package lab.console;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import lab.base.EnglishList;
 import lab.base.Nearest;
 import lab.course.Course;
 import lab.piece.Assignment;
+import lab.stepper.Lab;
 
 /** Finds the exercises that words name: an id, a piece, or a whole lab. */
 final class Choice {
@@ -58,10 +60,10 @@ final class Choice {
   }
 
   private static String unknown(String word) {
-    Optional<Integer> lab =
-        word.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
-    if (lab.filter(n -> n == 12 || n == 13).isPresent()) {
-      return "Lab %d has no exercise of its own: it puts the others together.".formatted(lab.get());
+    Optional<Lab> lab = lab(word);
+    if (lab.isPresent()) {
+      return "Lab %d has no exercise of its own: it puts the others together."
+          .formatted(lab.get().number());
     }
     List<Assignment> nearest =
         Course.all().stream()
@@ -70,6 +72,14 @@ final class Choice {
             .toList();
     return "There is no exercise %s; the nearest are %s."
         .formatted(word, EnglishList.and(names(nearest)));
+  }
+
+  private static Optional<Lab> lab(String word) {
+    try {
+      return Lab.find(word);
+    } catch (IOException e) {
+      return Optional.empty(); // labs that cannot be listed have no names that could be meant
+    }
   }
 
   private static int distance(String word, Assignment exercise) {

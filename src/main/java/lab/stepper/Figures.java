@@ -57,7 +57,7 @@ final class Figures {
         .toList();
   }
 
-  /** What {@code save} and the reports of labs 12 and 13 have left. */
+  /** What {@code save} and the labs that make a report have left. */
   private Stream<Path> all() {
     return FOLDERS.stream().flatMap(name -> figures(target.resolve(name)).stream());
   }

@@ -25,8 +25,13 @@ public record Lab(int number, String name, Path file) {
   private static final Pattern FILE = Pattern.compile("((\\d\\d)-[\\w-]+)\\.jsh");
 
   /** The labs that are there, in their order. */
-  static List<Lab> all() throws IOException {
-    Path labs = Home.here().root().resolve("labs");
+  public static List<Lab> all() throws IOException {
+    return all(Home.here());
+  }
+
+  /** Those of a project, in their order; none where it has no folder of them. */
+  public static List<Lab> all(Home home) throws IOException {
+    Path labs = home.root().resolve("labs");
     if (!Files.isDirectory(labs)) {
       return List.of();
     }
@@ -66,7 +71,7 @@ public record Lab(int number, String name, Path file) {
   }
 
   /** What it is about: its script's title without its number. */
-  String topic() throws ScriptException {
+  public String topic() throws ScriptException {
     return Script.read(file).title().replaceFirst("(?i)^lab \\d+: *", "").replaceFirst("\\.$", "");
   }
 
@@ -80,7 +85,7 @@ public record Lab(int number, String name, Path file) {
   }
 
   /** Its exercises. */
-  List<Assignment> exercises() {
+  public List<Assignment> exercises() {
     return Course.all().stream().filter(one -> one.lab() == number).toList();
   }
 }

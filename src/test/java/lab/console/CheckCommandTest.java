@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.console.TemporaryProject.Ended;
@@ -201,7 +202,10 @@ class CheckCommandTest {
         "12 | Lab 12 has no exercise of its own: it puts the others together.",
         "13 | Lab 13 has no exercise of its own: it puts the others together.",
       })
-  void anUnknownExerciseIsAMisuse(String word, String sentence) {
+  void anUnknownExerciseIsAMisuse(String word, String sentence) throws IOException {
+    for (String script : List.of("04-backprop.jsh", "12-report.jsh", "13-record.jsh")) {
+      Files.writeString(project.root().resolve("labs").resolve(script), "// Lab");
+    }
     Ended ended = project.lab("check", word);
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.err()).startsWith(sentence).hasLineCount(1);

@@ -3,6 +3,7 @@ package lab.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lab.report.Options;
+import lab.stepper.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +69,8 @@ class MainTest {
             + " the commands, labs/lab alone the labs.",
         "reprot --seeds 3 | lab: there is no command or lab \"reprot\"; did you mean report?"
             + " labs/lab --help lists the commands, labs/lab alone the labs.",
-        "99 | lab: there is no lab 99: there are 1 to 13; labs/lab alone shows them.",
-        "14 --run | lab: there is no lab 14: there are 1 to 13; labs/lab alone shows them.",
+        "99 | lab: there is no lab 99: there are 1 to {last}; labs/lab alone shows them.",
+        "98 --run | lab: there is no lab 98: there are 1 to {last}; labs/lab alone shows them.",
         "nonsense check 1.1 | lab: there is no command or lab \"nonsense\"; labs/lab --help lists"
             + " the commands, labs/lab alone the labs.",
         "3 check 1.1 | lab: a command comes first, so begin with labs/lab check; what stands before"
@@ -99,9 +101,10 @@ class MainTest {
             + " only one)",
         "--run | --run, --reference and --budget want a lab, such as labs/lab 3 --run",
       })
-  void whatIsNotUnderstoodIsOneSentenceAndTwo(String line, String sentence) {
+  void whatIsNotUnderstoodIsOneSentenceAndTwo(String line, String sentence) throws IOException {
+    String last = Integer.toString(Lab.all().size());
     assertThat(execute(line.split(" "))).isEqualTo(2);
-    assertThat(err).hasToString(sentence + System.lineSeparator());
+    assertThat(err).hasToString(sentence.replace("{last}", last) + System.lineSeparator());
     assertThat(out.toString()).isEmpty();
   }
 

@@ -26,6 +26,7 @@ import lab.console.TemporaryProject;
 import lab.console.TemporaryProject.Ended;
 import lab.course.Course;
 import lab.practice.Stub;
+import lab.stepper.Lab;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +154,9 @@ class ReleaseTest {
         }
       }
     }
-    assertThat(sources).allMatch(name -> name.startsWith("lab/stubs/")).hasSize(17);
+    assertThat(sources)
+        .allMatch(name -> name.startsWith("lab/stubs/"))
+        .hasSize(Course.all().size());
     assertThat(classes)
         .allMatch(
             name ->
@@ -330,9 +333,9 @@ class ReleaseTest {
         System.out.println("from " + new Backprop().getClass().getPackageName());
         """);
     assertThat(lab(0, launcher, "run", script.toString())).contains("peak 1.1\nfrom mine\n");
-    for (int number = 1; number <= 13; number++) {
-      List<String> words = new ArrayList<>(List.of(Integer.toString(number), "--run"));
-      if (number >= 12) {
+    for (Lab one : Lab.all()) {
+      List<String> words = new ArrayList<>(List.of(Integer.toString(one.number()), "--run"));
+      if (one.hasBudget()) {
         words.addAll(List.of("--budget", "tiny"));
       }
       assertThat(lab(0, launcher, words.toArray(String[]::new)))

@@ -59,6 +59,7 @@ class ArchitectureTest {
           "lab.practice",
           "lab.release",
           "lab.stepper",
+          "lab.author",
           "lab.console");
 
   @ParameterizedTest

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ClassifyCommand.class,
       ClasspathCommand.class,
+      CourseCommand.class,
       DataCommand.class,
       GradeCommand.class,
       HelpCommand.class,
@@ -88,7 +89,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "tiny|quick|full",
-      description = "How much labs 12 and 13 run: tiny steps through them in small.")
+      description = "How much a lab that makes a report runs: tiny steps through it in small.")
   private String budget;
 
   @Option(

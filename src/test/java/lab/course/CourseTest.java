@@ -72,17 +72,6 @@ class CourseTest {
   }
 
   @Test
-  void readmeCountsChecksAndKnownMistakes() throws IOException {
-    String readme = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
-    long checks = Course.all().stream().mapToLong(one -> Course.rubric(one).tests().size()).sum();
-    int mistakes = Course.all().stream().mapToInt(one -> Course.mistakes(one).size()).sum();
-    assertThat(readme)
-        .contains(
-            "which of %d known mistakes it looks like".formatted(mistakes),
-            "the same checks, %d of them".formatted(checks));
-  }
-
-  @Test
   void anExerciseHasAnIdAndAName() {
     assertThat(Course.of("Backprop")).isEqualTo(Course.of("4.1")).hasToString("4.1 Backprop");
     assertThatThrownBy(() -> Course.of("4.2"))

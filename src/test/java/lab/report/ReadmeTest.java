@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import lab.base.NumberWords;
 import lab.base.Numbers;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +22,11 @@ import org.junit.jupiter.api.Test;
  */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
-  private static final List<String> WORDS =
-      List.of(
-          "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve");
 
   private final Recorded report = Recorded.report();
 
   private static String word(int n) {
-    return n < WORDS.size() ? WORDS.get(n) : Integer.toString(n);
+    return n == 0 ? "none" : NumberWords.of(n);
   }
 
   @Test

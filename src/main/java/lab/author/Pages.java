@@ -1,0 +1,45 @@
+package lab.author;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lab.author.Counts.Saying;
+import lab.script.ScriptException;
+
+/**
+ * What the pages say of the course: README's table of exercises, and how much there is of
+ * everything.
+ *
+ * @param table as it must stand in README
+ * @param counts of the course
+ */
+public record Pages(String table, Counts counts) {
+  /** What the pages of a project must say. */
+  public static Pages of(Project project) throws IOException, ScriptException {
+    return new Pages(CourseTable.of(project.labs()), Counts.of(project.labs().size()));
+  }
+
+  /** The table, and below it each place of a count with its words. */
+  public String printed() {
+    return counts.sayings().stream()
+        .map(one -> "%s: … %s …".formatted(one.file(), one.words()))
+        .collect(Collectors.joining("\n", table + "\n\n", "\n"));
+  }
+
+  /** What is not so in a project's pages, in sentences. */
+  public List<String> wrong(Project project) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    String readme = project.text(Project.README).orElse("");
+    if (!readme.contains(table + "\n\n")) {
+      wrong.add(
+          "README.md's table of exercises is another than the course's: put there what labs/lab course check --table prints.");
+    }
+    for (Saying one : counts.sayings()) {
+      if (!one.standsIn(project.text(one.file()).orElse(""))) {
+        wrong.add("%s must say “%s”.".formatted(one.file(), one.words()));
+      }
+    }
+    return wrong;
+  }
+}

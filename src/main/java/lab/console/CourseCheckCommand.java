@@ -3,23 +3,38 @@ package lab.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lab.author.Inspection;
 import lab.author.Pages;
 import lab.author.Project;
+import lab.piece.Assignment;
 import lab.script.Home;
 import lab.script.ScriptException;
+import lab.terminal.Output;
+import lab.terminal.Screen;
+import lab.terminal.Wrap;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab course check}: what the course lacks. */
-@Command(name = "check", description = "Says what README lacks; exit code 0 if nothing does.")
+/** {@code lab course check}: what exercises and pages lack. */
+@Command(
+    name = "check",
+    description = "Says what each exercise and the pages lack; exit code 0 if nothing does.")
 final class CourseCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Parameters(
+      paramLabel = "EXERCISE",
+      description = "An exercise, its piece or its lab: 4.1, Backprop or 4; all unless told.")
+  private List<String> words = List.of();
+
   @Option(
       names = "--table",
-      description = "Prints README's table of exercises, and what the pages must say of counts.")
+      description = "Prints README's table of exercises, and what pages must say of how many.")
   private boolean table;
 
   @Override
@@ -31,8 +46,43 @@ final class CourseCheckCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return 0;
     }
-    List<String> wrong = pages.wrong(project);
-    wrong.forEach(spec.commandLine().getOut()::println);
-    return wrong.isEmpty() ? 0 : 1;
+    int lacking = 0;
+    for (Assignment exercise : CheckOptions.choose(spec, () -> Choice.of(words))) {
+      Inspection found = Inspection.of(exercise, project);
+      tell(
+          "%-5s %-18s".formatted(exercise.id(), exercise.piece()),
+          found.summary(),
+          found.lacking());
+      lacking += found.lacking().size();
+    }
+    if (words.isEmpty()) {
+      List<String> wrong = pages.wrong(project);
+      tell("%-24s".formatted("pages"), pages.counts().toString(), wrong);
+      lacking += wrong.size();
+    }
+    Output.of(spec).line(new AttributedString(total(lacking), Screen.BOLD));
+    return lacking == 0 ? 0 : 1;
+  }
+
+  private static String total(int lacking) {
+    if (lacking == 0) {
+      return "Nothing lacks.";
+    }
+    return lacking == 1 ? "1 thing lacks." : lacking + " things lack.";
+  }
+
+  /** A line of what there is, and a sentence below it for each thing that is missing. */
+  private void tell(String name, String summary, List<String> lacking) {
+    Output output = Output.of(spec);
+    boolean whole = lacking.isEmpty();
+    output.line(
+        new AttributedStringBuilder()
+            .append(whole ? "✓ " : "✗ ", whole ? Screen.GOOD : Screen.BAD)
+            .append(name + " ", Screen.PLAIN)
+            .append(summary, Screen.DIM)
+            .toAttributedString());
+    lacking.stream()
+        .flatMap(sentence -> Wrap.lines(sentence, output.width(), "    ").stream())
+        .forEach(line -> output.line(new AttributedString(line)));
   }
 }

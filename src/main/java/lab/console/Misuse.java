@@ -33,6 +33,11 @@ final class Misuse {
     String help = "labs/" + name + " --help";
     if (misuse instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
+      if (!unmatched.isUnknownOption() && !command.getSubcommands().isEmpty()) {
+        return "%s: there is no command \"%s\"%s %s lists the commands."
+            .formatted(
+                name, first, meant(first, List.copyOf(command.getSubcommands().keySet())), help);
+      }
       if (!unmatched.isUnknownOption()) {
         return "%s: \"%s\" is one word too many; %s shows what it takes."
             .formatted(name, first, help);

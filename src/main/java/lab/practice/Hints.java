@@ -21,10 +21,14 @@ public final class Hints {
       if (in == null) {
         return List.of();
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.stream(text.split("(?m)^---$")).map(String::strip).toList();
+      return in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those in the text of a file, apart by lines of {@code ---}. */
+  public static List<String> in(String text) {
+    return Arrays.stream(text.split("(?m)^---$")).map(String::strip).toList();
   }
 }

@@ -86,6 +86,11 @@ class MainTest {
         "report --xyz=3 | lab report: there is no option --xyz; labs/lab report --help lists what"
             + " there is.",
         "run | lab run: SCRIPT is missing; labs/lab run --help shows what it takes.",
+        "course | lab course: say what to do, labs/lab course check or labs/lab course new.",
+        "course chek | lab course: there is no command \"chek\"; did you mean check? labs/lab course"
+            + " --help lists the commands.",
+        "course check 4.7 | There is no exercise 4.7; the nearest are 4.1 Backprop, 1.1"
+            + " Standardise and 2.1 GaussianInit.",
         "run a b | lab run: \"b\" is one word too many; labs/lab run --help shows what it takes.",
         "data --from | lab data: the value of --from is missing; labs/lab data --help shows what it"
             + " takes.",

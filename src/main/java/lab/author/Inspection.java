@@ -1,0 +1,91 @@
+package lab.author;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import lab.course.Course;
+import lab.piece.Assignment;
+import lab.practice.Hints;
+import lab.stepper.Lab;
+
+/**
+ * What an exercise consists of.
+ *
+ * @param exercise which exercise
+ * @param checks how many
+ * @param mistakes how many are known
+ * @param hints as they are read
+ * @param variants how many right pieces in another style the tests have
+ * @param labs the numbers of those whose code uses the piece
+ * @param lacking a sentence for each thing that is missing; none if the exercise is whole
+ */
+public record Inspection(
+    Assignment exercise,
+    int checks,
+    int mistakes,
+    List<String> hints,
+    int variants,
+    List<Integer> labs,
+    List<String> lacking) {
+
+  /** Looks at an exercise of a project. */
+  public static Inspection of(Assignment exercise, Project project) throws IOException {
+    ExerciseFiles files = ExerciseFiles.of(exercise);
+    Inspection found =
+        new Inspection(
+            exercise,
+            Course.rubric(exercise).tests().size(),
+            Course.mistakes(exercise).size(),
+            Hints.in(project.text(files.hints()).orElse("")),
+            variants(exercise, project.text(Project.VARIANTS).orElse("")),
+            labs(exercise, project),
+            List.of());
+    List<String> lacking = new ArrayList<>(Sketches.of(files, project));
+    lacking.addAll(Lacking.of(found, files, project));
+    return new Inspection(
+        exercise,
+        found.checks,
+        found.mistakes,
+        found.hints,
+        found.variants,
+        found.labs,
+        List.copyOf(lacking));
+  }
+
+  /**
+   * {@code VariantsTest} adds each by {@code add("6.2", …)}, or by {@code with} if it has settings.
+   */
+  private static int variants(Assignment exercise, String tests) {
+    String added = "\\b(?:add|with)\\(\\s*\"%s\"".formatted(Pattern.quote(exercise.id()));
+    return (int) Pattern.compile(added).matcher(tests).results().count();
+  }
+
+  private static List<Integer> labs(Assignment exercise, Project project) throws IOException {
+    Pattern used = Pattern.compile("\\bnew %1$s\\(|\\b%1$s::new\\b".formatted(exercise.piece()));
+    List<Integer> labs = new ArrayList<>();
+    for (Lab lab : project.labs()) {
+      String code = Files.readString(lab.file()).replaceAll("//.*", "");
+      if (used.matcher(code).find()) {
+        labs.add(lab.number());
+      }
+    }
+    return labs;
+  }
+
+  /** What there is, in a line: points, checks, known mistakes, right variants, labs. */
+  public String summary() {
+    return "%s, %s, %s, %s, %s"
+        .formatted(
+            count(exercise.points(), "point"),
+            count(checks, "check"),
+            count(mistakes, "known mistake"),
+            count(variants, "right variant"),
+            count(labs.size(), "lab"));
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,125 @@
+package lab.author;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.course.Course;
+import lab.course.kit.Rubric;
+import lab.piece.Assignment;
+import lab.piece.SourceText;
+import lab.practice.Stub;
+
+/** What an exercise lacks whose files are there, in sentences. */
+final class Lacking {
+  private static final int FEWEST_CHECKS = 3;
+  private static final int MOST_CHECKS = 7;
+  private static final int HINTS = 3;
+  private static final int SHORTEST_HINT = 80;
+
+  private final Assignment exercise;
+  private final List<String> sentences = new ArrayList<>();
+
+  private Lacking(Assignment exercise) {
+    this.exercise = exercise;
+  }
+
+  /**
+   * Everything but files that are not there or only sketched, see {@link Sketches}.
+   *
+   * @param found what the exercise consists of
+   */
+  static List<String> of(Inspection found, ExerciseFiles files, Project project)
+      throws IOException {
+    Lacking lacking = new Lacking(found.exercise());
+    Optional<String> reference = project.text(files.reference());
+    lacking.reference(files, reference);
+    lacking.stub(files, reference.orElse(""), project.text(files.stub()));
+    lacking.checks(found.checks());
+    lacking.hints(files, found.hints(), project.text(files.hints()).isPresent());
+    lacking.others(found);
+    return lacking.sentences;
+  }
+
+  private void reference(ExerciseFiles files, Optional<String> reference) {
+    reference
+        .filter(text -> !isMarked(text))
+        .ifPresent(
+            text ->
+                add(
+                    "%s has no method with @Exercise(\"%s\"), which marks what is to be written.",
+                    files.reference(), exercise.id()));
+  }
+
+  private void stub(ExerciseFiles files, String reference, Optional<String> stub) {
+    if (stub.isEmpty()) {
+      add("%s is not there: labs/lab stubs makes it from the reference.", files.stub());
+    } else if (isMarked(reference)
+        && SourceText.isUntouched(stub.get())
+        && !stub.get().equals(Stub.of(reference))) {
+      add(
+          "%s is another stub than the reference gives: labs/lab stubs --force makes it anew.",
+          files.stub());
+    }
+  }
+
+  private boolean isMarked(String source) {
+    return source.contains("@Exercise(\"%s\")".formatted(exercise.id()));
+  }
+
+  private void checks(int count) {
+    if (count < FEWEST_CHECKS || count > MOST_CHECKS) {
+      add(
+          "It has %d check%s: from %d to %d are wanted, each with @Points.",
+          count, count == 1 ? "" : "s", FEWEST_CHECKS, MOST_CHECKS);
+    }
+    Course.rubric(exercise).tests().stream()
+        .filter(check -> Rubric.points(check) < 1)
+        .forEach(
+            check ->
+                add(
+                    "Its check %s has %d points: a check is worth 1 at least.",
+                    check.getName(), Rubric.points(check)));
+  }
+
+  private void hints(ExerciseFiles files, List<String> hints, boolean areThere) {
+    if (!areThere) {
+      return;
+    }
+    if (hints.size() != HINTS) {
+      add(
+          "%s has %d hint%s: %d are wanted, apart by lines of ---.",
+          files.hints(), hints.size(), hints.size() == 1 ? "" : "s", HINTS);
+    }
+    for (int i = 0; i < hints.size(); i++) {
+      String hint = hints.get(i);
+      if (hint.length() <= SHORTEST_HINT || !hint.matches("(?s).*[.?]")) {
+        add(
+            "Hint %d in %s is no sentence or two: it has %d characters and ends with “%s”; more than %d and a . or ? are wanted.",
+            i + 1,
+            files.hints(),
+            hint.length(),
+            hint.substring(Math.max(0, hint.length() - 10)),
+            SHORTEST_HINT);
+      }
+    }
+  }
+
+  private void others(Inspection found) {
+    if (found.mistakes() == 0) {
+      add("No mistake in it is known: list some in %sMistakes.ALL.", exercise.piece());
+    }
+    if (found.variants() == 0) {
+      add(
+          "No right piece in another style proves its checks: add(\"%s\", …) one in %s.",
+          exercise.id(), Project.VARIANTS);
+    }
+    if (found.labs().isEmpty()) {
+      add("No lab uses it: new %s(…) stands in the code of no script in labs/.", exercise.piece());
+    }
+  }
+
+  private void add(String format, Object... values) {
+    sentences.add(format.formatted(values));
+  }
+}

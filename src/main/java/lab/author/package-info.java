@@ -1,9 +1,10 @@
 /**
- * For whoever writes exercises: what one lacks, and what the pages must say of the course.
+ * For whoever writes exercises: what one lacks, what the pages must say of the course, and the
+ * files that a new one begins with.
  *
  * <p>An {@link lab.author.Inspection} looks at all that an exercise consists of. {@link
  * lab.author.Pages} are what README and the labs are held to, made from the {@link
- * lab.course.Course} and the labs' scripts. All of it works in the instructor's {@link
- * lab.author.Project} alone.
+ * lab.course.Course} and the labs' scripts. {@link lab.author.NewExercise} writes the files. All of
+ * it works in the instructor's {@link lab.author.Project} alone.
  */
 package lab.author;

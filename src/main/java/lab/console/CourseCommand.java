@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "course",
     description = "For the instructor: says what exercises lack, and begins new ones.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CourseCheckCommand.class})
+    subcommands = {CourseCheckCommand.class, CourseNewCommand.class})
 final class CourseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -53,14 +53,35 @@ class CourseCommandTest {
   }
 
   @Test
+  void aNewExerciseIsWrittenAndWhatIsToBeWrittenIsTold() throws IOException {
+    TemporaryProject project = TemporaryProject.in(folder).withReferences();
+    String course = "src/main/java/lab/course/Course.java";
+    Files.createDirectories(folder.resolve(course).getParent());
+    Files.copy(Path.of(course), folder.resolve(course));
+    Files.writeString(folder.resolve("labs/09-dropout.jsh"), "// Lab 9: Dropout\n");
+    long exercises = Course.all().stream().filter(one -> one.lab() == 9).count();
+    String id = "9." + (exercises + 1);
+    Ended ended = project.lab("course", "new", id, "Novelty", "--contract", "Optimiser");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .startsWith("solutions/reference/Novelty.java\n")
+        .endsWith("\nWhat is still to be written: labs/lab course check %s\n".formatted(id));
+    Ended again = project.lab("course", "new", id, "Novelty");
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err()).startsWith("solutions/reference/Novelty.java is there already: ");
+  }
+
+  @Test
   void aReleaseHasNoExercisesToWrite() throws IOException {
     TemporaryProject project = TemporaryProject.in(folder);
-    assertThat(project.lab("course", "check"))
-        .isEqualTo(
-            new Ended(
-                1,
-                "",
-                "Exercises are written in the instructor's project, and this is none: %s is not there.\n"
-                    .formatted(project.home().references())));
+    Ended refused =
+        new Ended(
+            1,
+            "",
+            "Exercises are written in the instructor's project, and this is none: %s is not there.\n"
+                .formatted(project.home().references()));
+    assertThat(project.lab("course", "check")).isEqualTo(refused);
+    assertThat(project.lab("course", "check", "--table")).isEqualTo(refused);
+    assertThat(project.lab("course", "new", "9.2", "Novelty")).isEqualTo(refused);
   }
 }

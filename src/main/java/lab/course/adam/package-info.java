@@ -1,2 +1,2 @@
-/** Lab 11: the checks and the known mistakes of Adam. */
+/** Lab 11: the checks and the known mistakes of its exercises. */
 package lab.course.adam;

@@ -1,2 +1,2 @@
-/** Lab 1: the checks and the known mistakes of Standardise. */
+/** Lab 1: the checks and the known mistakes of its exercises. */
 package lab.course.arrays;

@@ -1,2 +1,2 @@
-/** Lab 10: the checks and the known mistakes of Flip and Shift. */
+/** Lab 10: the checks and the known mistakes of its exercises. */
 package lab.course.augmentation;

@@ -1,2 +1,2 @@
-/** Lab 4: the checks and the known mistakes of Backprop. */
+/** Lab 4: the checks and the known mistakes of its exercises. */
 package lab.course.backprop;

@@ -1,2 +1,2 @@
-/** Lab 3: the checks and the known mistakes of CrossEntropyCost and Accuracy. */
+/** Lab 3: the checks and the known mistakes of its exercises. */
 package lab.course.cost;

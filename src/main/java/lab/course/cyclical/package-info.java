@@ -1,2 +1,2 @@
-/** Lab 7: the checks and the known mistakes of CyclicalSchedule. */
+/** Lab 7: the checks and the known mistakes of its exercises. */
 package lab.course.cyclical;

@@ -1,2 +1,2 @@
-/** Lab 6: the checks and the known mistakes of MiniBatches and Sgd. */
+/** Lab 6: the checks and the known mistakes of its exercises. */
 package lab.course.descent;

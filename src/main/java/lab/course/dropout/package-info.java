@@ -1,2 +1,2 @@
-/** Lab 9: the checks and the known mistakes of Dropout. */
+/** Lab 9: the checks and the known mistakes of its exercises. */
 package lab.course.dropout;

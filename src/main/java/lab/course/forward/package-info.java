@@ -1,2 +1,2 @@
-/** Lab 2: the checks and the known mistakes of GaussianInit and ForwardPass. */
+/** Lab 2: the checks and the known mistakes of its exercises. */
 package lab.course.forward;

@@ -1,2 +1,2 @@
-/** Lab 5: the checks and the known mistakes of NumericalGradient and RelativeError. */
+/** Lab 5: the checks and the known mistakes of its exercises. */
 package lab.course.gradientcheck;

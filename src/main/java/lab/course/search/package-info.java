@@ -1,2 +1,2 @@
-/** Lab 8: the checks and the known mistakes of LogUniform and Grid. */
+/** Lab 8: the checks and the known mistakes of its exercises. */
 package lab.course.search;

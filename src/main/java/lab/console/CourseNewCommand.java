@@ -1,0 +1,52 @@
+package lab.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lab.author.NewExercise;
+import lab.author.Project;
+import lab.script.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab course new}: the files that an exercise begins with. */
+@Command(
+    name = "new",
+    description = "Begins an exercise: reference, checks, mistakes, hints and its line in Course.")
+final class CourseNewCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "ID", description = "The next of its lab, such as 9.2.")
+  private String id;
+
+  @Parameters(index = "1", paramLabel = "PIECE", description = "Its class, such as Momentum.")
+  private String piece;
+
+  @Option(
+      names = "--contract",
+      paramLabel = "CONTRACT",
+      description = "What it implements; the contract of the lab's last exercise, unless told.")
+  private String contract;
+
+  @Override
+  public Integer call() throws IOException {
+    Project project = Project.in(Home.here());
+    PrintWriter out = spec.commandLine().getOut();
+    planned(project).write().forEach(out::println);
+    out.printf("What is still to be written: labs/lab course check %s%n", id);
+    return 0;
+  }
+
+  private NewExercise planned(Project project) throws IOException {
+    try {
+      return NewExercise.of(project, id, piece, Optional.ofNullable(contract));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+}

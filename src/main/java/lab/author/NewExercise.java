@@ -59,10 +59,16 @@ public final class NewExercise {
     return new NewExercise(project, texts);
   }
 
+  /** What is written: paths from the project's folder, and last that of the course. */
+  public List<String> files() {
+    return List.copyOf(texts.keySet());
+  }
+
   /**
    * Writes everything, or nothing.
    *
-   * @return the files, by their paths from the project's folder
+   * @return the files
+   * @throws IOException in a sentence, if one of them cannot be written
    */
   public List<String> write() throws IOException {
     for (String file : texts.keySet()) {
@@ -82,6 +88,6 @@ public final class NewExercise {
       }
       throw e;
     }
-    return List.copyOf(texts.keySet());
+    return files();
   }
 }

@@ -1,15 +1,20 @@
 package lab.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.author.NewExercise;
+import lab.author.Project;
+import lab.script.Home;
 import org.junit.jupiter.api.Test;
 
 /** What the page for contributors names is there. */
@@ -61,6 +66,21 @@ class ContributingTest {
     assertThat(Main.commandLine().getSubcommands().keySet())
         .containsAll(
             all("labs/lab (\\w+)").stream().filter(name -> !name.equals("points")).toList());
+  }
+
+  /** The exercise that the page begins is one that can be begun, and has the files it says. */
+  @Test
+  void itsExerciseCanBeBegun() throws IOException {
+    assumeTrue(
+        Files.isDirectory(Path.of("solutions/reference")), "exercises are written elsewhere");
+    String[] words = all("`labs/lab course new ([^`]+)`").get(0).split(" ");
+    assertThat(words).hasSize(4).contains("--contract");
+    NewExercise planned =
+        NewExercise.of(
+            Project.in(new Home(Path.of(""))), words[0], words[1], Optional.of(words[3]));
+    assertThat(planned.files()).hasSize(5);
+    assertThat(all("`((?:src|solutions)/[\\w./-]+\\.\\w+)`")).containsAll(planned.files());
+    assertThat(all("`labs/lab course (\\w+)")).containsOnly("new", "check");
   }
 
   private static List<String> all(String pattern) throws IOException {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
-import lab.practice.Finding;
+import lab.practice.PieceStatus;
+import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;
 import lab.practice.Sources;
-import lab.practice.Telling;
 import lab.practice.Workbench;
 import lab.script.Home;
 import lab.terminal.Output;
@@ -42,39 +42,42 @@ final class CheckCommand implements Callable<Integer> {
     Output output = Output.of(spec);
     PracticeRecord progress =
         new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
-    Map<Assignment, Finding> findings;
+    Map<Assignment, PieceStatus> statuses;
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       Sources sources = bench.sources();
       if (words.isEmpty()) {
-        findings =
-            bench.check(chosen, sources, found -> output.line(Telling.line(found, output.width())));
-        summary(findings, progress, output);
-      } else {
-        findings =
+        statuses =
             bench.check(
                 chosen,
                 sources,
-                found -> output.lines(Telling.details(found, output.width(), true)));
+                found -> output.line(PieceStatusLines.line(found, output.width())));
+        summary(statuses, progress, output);
+      } else {
+        statuses =
+            bench.check(
+                chosen,
+                sources,
+                found -> output.lines(PieceStatusLines.details(found, output.width(), true)));
       }
     }
-    return findings.values().stream().allMatch(Finding::passed) ? 0 : 1;
+    return statuses.values().stream().allMatch(PieceStatus::passed) ? 0 : 1;
   }
 
   /** What was found, in full for the first exercise that was begun and is not done. */
   private static void summary(
-      Map<Assignment, Finding> findings, PracticeRecord progress, Output output) {
+      Map<Assignment, PieceStatus> statuses, PracticeRecord progress, Output output) {
     output.line(AttributedString.EMPTY);
-    findings.values().stream()
-        .filter(found -> !found.passed() && !(found instanceof Finding.NotBegun))
+    statuses.values().stream()
+        .filter(found -> !found.passed() && !(found instanceof PieceStatus.NotBegun))
         .findFirst()
         .ifPresent(
             found -> {
-              output.lines(Telling.details(found, output.width(), false));
+              output.lines(PieceStatusLines.details(found, output.width(), false));
               output.line(AttributedString.EMPTY);
             });
-    output.line(new AttributedString(Telling.total(findings), Screen.BOLD));
+    output.line(new AttributedString(PieceStatusLines.total(statuses), Screen.BOLD));
     String seen =
-        findings.keySet().stream()
+        statuses.keySet().stream()
             .map(Assignment::id)
             .filter(progress::gaveUp)
             .collect(Collectors.joining(", "));
@@ -82,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
       output.line(
           new AttributedString("Given up, the solution looked at: " + seen + ".", Screen.DIM));
     }
-    Telling.next(findings)
+    PieceStatusLines.next(statuses)
         .map(
             next ->
                 "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import lab.practice.Finding;
+import lab.practice.PieceStatus;
+import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;
 import lab.practice.SaveWatcher;
-import lab.practice.Telling;
 import lab.practice.Watch;
 import lab.practice.WatchPage;
 import lab.practice.WatchState;
@@ -80,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
                     .map(line -> colours() ? line : new AttributedString(line.toString()))
                     .collect(Collectors.toCollection(ArrayList::new)), // it scrolls the list, too
                 0);
-            last[0] = Telling.total(view.findings());
+            last[0] = PieceStatusLines.total(view.statuses());
           },
           line -> {},
           watch -> {
@@ -113,7 +113,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     synchronized int top(WatchState view, int furthest) {
-      List<Object> now = List.of(view.current(), view.panel(), view.finding(), view.hint());
+      List<Object> now = List.of(view.current(), view.panel(), view.status(), view.hint());
       top = now.equals(content) ? Math.min(top, furthest) : 0;
       content = now;
       return top;
@@ -170,15 +170,15 @@ final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Output output = Output.of(spec);
     out.println("Watching labs/mine: save a file, and its verdict appears here. Ctrl-C ends it.");
-    Finding[] said = new Finding[1];
+    PieceStatus[] said = new PieceStatus[1];
     watch(
         view -> {
-          Finding finding = view.finding().orElse(null);
+          PieceStatus status = view.status().orElse(null);
           boolean current = view.running().filter(view.current()::equals).isEmpty();
-          if (finding != null && finding != said[0] && current) {
-            said[0] = finding;
-            output.lines(Telling.details(finding, output.width(), false));
-            out.println(Telling.total(view.findings()));
+          if (status != null && status != said[0] && current) {
+            said[0] = status;
+            output.lines(PieceStatusLines.details(status, output.width(), false));
+            out.println(PieceStatusLines.total(view.statuses()));
             out.flush();
           }
         },

@@ -54,7 +54,7 @@ public final class CheckedPieces implements FinishedPieces {
               .toList();
       List<String> names =
           bench.check(begun, sources, found -> {}).values().stream()
-              .filter(Finding::passed)
+              .filter(PieceStatus::passed)
               .map(found -> found.exercise().piece())
               .toList();
       write(sources, new TreeSet<>(names));
@@ -69,7 +69,7 @@ public final class CheckedPieces implements FinishedPieces {
     try (Workbench bench = new Workbench(home, Limits.GENEROUS, progress)) {
       Sources sources = bench.sources();
       return Course.all().stream()
-          .filter(one -> bench.known(one, sources).filter(Finding::passed).isPresent())
+          .filter(one -> bench.known(one, sources).filter(PieceStatus::passed).isPresent())
           .map(Assignment::piece)
           .toList();
     } catch (IOException e) {

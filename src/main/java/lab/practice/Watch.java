@@ -31,8 +31,8 @@ public final class Watch implements AutoCloseable {
   private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
   private final ExecutorService checks = Executors.newSingleThreadExecutor(Watch::daemon);
 
-  private final Map<Assignment, Finding> findings = new LinkedHashMap<>();
-  private final Map<Assignment, Finding.Checked> verdicts = new LinkedHashMap<>();
+  private final Map<Assignment, PieceStatus> statuses = new LinkedHashMap<>();
+  private final Map<Assignment, PieceStatus.Checked> verdicts = new LinkedHashMap<>();
   private final Set<Assignment> waiting = new LinkedHashSet<>();
   private Sources sources;
   private Assignment current;
@@ -101,7 +101,7 @@ public final class Watch implements AutoCloseable {
 
   /** Takes what is known; the rest waits for its check. */
   private void look(Assignment exercise) {
-    Optional<Finding> known = bench.known(exercise, sources);
+    Optional<PieceStatus> known = bench.known(exercise, sources);
     if (known.isPresent()) {
       waiting.remove(exercise);
       found(exercise, known.get());
@@ -110,9 +110,9 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  private void found(Assignment exercise, Finding finding) {
-    findings.put(exercise, finding);
-    if (finding instanceof Finding.Checked checked) {
+  private void found(Assignment exercise, PieceStatus status) {
+    statuses.put(exercise, status);
+    if (status instanceof PieceStatus.Checked checked) {
       verdicts.put(exercise, checked);
     }
   }
@@ -169,8 +169,8 @@ public final class Watch implements AutoCloseable {
     checks.execute(
         () -> {
           try {
-            Finding finding = bench.check(List.of(next), at, one -> {}).get(next);
-            turns.add(() -> checked(next, finding, at));
+            PieceStatus status = bench.check(List.of(next), at, one -> {}).get(next);
+            turns.add(() -> checked(next, status, at));
           } catch (IOException | RuntimeException e) {
             turns.add(
                 () -> {
@@ -180,13 +180,13 @@ public final class Watch implements AutoCloseable {
         });
   }
 
-  private void checked(Assignment exercise, Finding finding, Sources at) {
+  private void checked(Assignment exercise, PieceStatus status, Sources at) {
     running = null;
-    if (finding instanceof Finding.Cancelled) {
+    if (status instanceof PieceStatus.Cancelled) {
       look(exercise);
     } else if (same(exercise, at, sources)) { // else it was saved again, and waits already
       waiting.remove(exercise);
-      found(exercise, finding);
+      found(exercise, status);
     }
     if (!chosen) {
       follow();
@@ -202,7 +202,7 @@ public final class Watch implements AutoCloseable {
   }
 
   private boolean isDone(Assignment exercise) {
-    return findings.containsKey(exercise) && findings.get(exercise).passed();
+    return statuses.containsKey(exercise) && statuses.get(exercise).passed();
   }
 
   private void choose(Assignment exercise) {
@@ -262,20 +262,20 @@ public final class Watch implements AutoCloseable {
 
   private void checkAll() {
     for (Assignment exercise : Course.all()) {
-      findings.remove(exercise);
+      statuses.remove(exercise);
       look(exercise);
     }
     panel = Panel.LIST;
   }
 
   private void show() {
-    Optional<Finding.Checked> before =
-        findings.get(current) instanceof Finding.Checked
+    Optional<PieceStatus.Checked> before =
+        statuses.get(current) instanceof PieceStatus.Checked
             ? Optional.empty()
             : Optional.ofNullable(verdicts.get(current));
     screen.accept(
         new WatchState(
-            new LinkedHashMap<>(findings),
+            new LinkedHashMap<>(statuses),
             current,
             Optional.ofNullable(running),
             before,

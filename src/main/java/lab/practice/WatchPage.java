@@ -79,7 +79,7 @@ public final class WatchPage {
     page.addAll(body);
     page.add(AttributedString.EMPTY);
     page.add(footer());
-    return page.stream().map(line -> Telling.cut(line, width)).toList();
+    return page.stream().map(line -> PieceStatusLines.cut(line, width)).toList();
   }
 
   /** The part of the list that holds the current exercise. */
@@ -107,8 +107,8 @@ public final class WatchPage {
   }
 
   private AttributedString header() {
-    long done = view.findings().values().stream().filter(Finding::passed).count();
-    int earned = view.findings().values().stream().mapToInt(Finding::points).sum();
+    long done = view.statuses().values().stream().filter(PieceStatus::passed).count();
+    int earned = view.statuses().values().stream().mapToInt(PieceStatus::points).sum();
     int points = Total.of(earned, Course.points());
     int all = Course.all().size();
     String bar = "▓".repeat((int) done) + "░".repeat(all - (int) done);
@@ -116,7 +116,7 @@ public final class WatchPage {
         .append(width < 72 ? " Lab  " : " Two-Layer Lab  ", Screen.BOLD)
         .append("%d/%d ".formatted(done, all), Screen.PLAIN)
         .append(bar, Screen.GOOD)
-        .append("  %s".formatted(Telling.points(points)), Screen.DIM)
+        .append("  %s".formatted(PieceStatusLines.points(points)), Screen.DIM)
         .append(running(), Screen.ASK)
         .toAttributedString();
   }
@@ -146,8 +146,8 @@ public final class WatchPage {
   private AttributedString row(Assignment exercise) {
     AttributedStyle pointer = exercise.equals(view.current()) ? Screen.BOLD : Screen.PLAIN;
     AttributedString rest =
-        Optional.ofNullable(view.findings().get(exercise))
-            .map(finding -> Telling.line(finding, width - 1))
+        Optional.ofNullable(view.statuses().get(exercise))
+            .map(status -> PieceStatusLines.line(status, width - 1))
             .orElseGet(() -> unknown(exercise));
     return new AttributedStringBuilder()
         .append(exercise.equals(view.current()) ? ">" : " ", pointer)
@@ -179,28 +179,28 @@ public final class WatchPage {
 
   private List<AttributedString> verdict() {
     List<AttributedString> lines = new ArrayList<>();
-    view.finding()
+    view.status()
         .ifPresent(
-            finding ->
-                Telling.details(finding, width - 2, false)
+            status ->
+                PieceStatusLines.details(status, width - 2, false)
                     .forEach(line -> lines.add(indented(line))));
     view.before().ifPresent(checked -> lines.addAll(before(checked)));
-    if (view.finding().filter(Finding::passed).isPresent()) {
+    if (view.status().filter(PieceStatus::passed).isPresent()) {
       lines.add(AttributedString.EMPTY);
       lines.add(new AttributedString(onward()));
     }
     return lines;
   }
 
-  private List<AttributedString> before(Finding.Checked checked) {
+  private List<AttributedString> before(PieceStatus.Checked checked) {
     String sentence =
         " The last verdict: %d of %s."
-            .formatted(checked.points(), Telling.points(checked.exercise().points()));
+            .formatted(checked.points(), PieceStatusLines.points(checked.exercise().points()));
     return List.of(AttributedString.EMPTY, new AttributedString(sentence, Screen.DIM));
   }
 
   private String onward() {
-    return Telling.next(view.findings())
+    return PieceStatusLines.next(view.statuses())
         .map(next -> " n goes on with %s %s.".formatted(next.id(), next.piece()))
         .orElse(" That was the last: all exercises are done. labs/lab report runs it all.");
   }

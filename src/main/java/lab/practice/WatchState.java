@@ -8,7 +8,7 @@ import lab.piece.Assignment;
 /**
  * What {@code watch} shows.
  *
- * @param findings what is known; an exercise that is being checked for the first time is not in it
+ * @param statuses what is known; an exercise that is being checked for the first time is not in it
  * @param current the exercise in view
  * @param running the exercise that is being checked
  * @param before the last verdict on the current exercise, if what was found since is none
@@ -16,10 +16,10 @@ import lab.piece.Assignment;
  * @param hint the hint in view, its heading first; empty if none is
  */
 public record WatchState(
-    Map<Assignment, Finding> findings,
+    Map<Assignment, PieceStatus> statuses,
     Assignment current,
     Optional<Assignment> running,
-    Optional<Finding.Checked> before,
+    Optional<PieceStatus.Checked> before,
     Panel panel,
     List<String> hint) {
   /** What the middle of the screen shows. */
@@ -31,7 +31,7 @@ public record WatchState(
   }
 
   /** What is known of the current exercise. */
-  public Optional<Finding> finding() {
-    return Optional.ofNullable(findings.get(current));
+  public Optional<PieceStatus> status() {
+    return Optional.ofNullable(statuses.get(current));
   }
 }

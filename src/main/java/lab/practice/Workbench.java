@@ -49,33 +49,33 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** What is known without running anything. */
-  Optional<Finding> known(Assignment exercise, Sources sources) {
+  Optional<PieceStatus> known(Assignment exercise, Sources sources) {
     String piece = exercise.piece();
     if (!sources.has(piece)) {
-      return Optional.of(new Finding.Missing(exercise));
+      return Optional.of(new PieceStatus.Missing(exercise));
     }
     int line = sources.lineOf(piece, exercise.id());
     if (sources.isUntouched(piece)) {
       return Optional.of(
-          new Finding.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
+          new PieceStatus.NotBegun(exercise, line, sources.taskOf(piece, exercise.id())));
     }
     String digest = sources.digest(piece);
     return progress
         .verdict(exercise.id(), digest)
         .map(
             verdict ->
-                new Finding.Checked(
+                new PieceStatus.Checked(
                     verdict, line, progress.printed(exercise.id(), digest), sources.notes(piece)));
   }
 
   /**
    * Finds out about some exercises, in their order.
    *
-   * @param each told each finding as soon as it is there
+   * @param each told each status as soon as it is there
    */
-  public Map<Assignment, Finding> check(
-      List<Assignment> exercises, Sources sources, Consumer<Finding> each) throws IOException {
-    Map<Assignment, Optional<Finding>> known = new LinkedHashMap<>();
+  public Map<Assignment, PieceStatus> check(
+      List<Assignment> exercises, Sources sources, Consumer<PieceStatus> each) throws IOException {
+    Map<Assignment, Optional<PieceStatus>> known = new LinkedHashMap<>();
     Set<String> unknown = new TreeSet<>();
     for (Assignment exercise : exercises) {
       known.put(exercise, known(exercise, sources));
@@ -87,32 +87,32 @@ public final class Workbench implements AutoCloseable {
       start(); // while the compiler is at work
     }
     Map<String, Compiled> compiled = compiler.compile(sources.texts(), unknown);
-    Map<Assignment, Finding> findings = new LinkedHashMap<>();
+    Map<Assignment, PieceStatus> statuses = new LinkedHashMap<>();
     for (Assignment exercise : exercises) {
-      Finding finding = known.get(exercise).orElse(null);
-      if (finding == null) {
-        finding = check(exercise, sources, compiled.get(exercise.piece()));
+      PieceStatus status = known.get(exercise).orElse(null);
+      if (status == null) {
+        status = check(exercise, sources, compiled.get(exercise.piece()));
       }
-      findings.put(exercise, finding);
-      each.accept(finding);
+      statuses.put(exercise, status);
+      each.accept(status);
     }
-    return findings;
+    return statuses;
   }
 
-  private Finding check(Assignment exercise, Sources sources, Compiled compiled) {
+  private PieceStatus check(Assignment exercise, Sources sources, Compiled compiled) {
     if (compiled.refusal().isPresent()) {
-      return new Finding.Refused(exercise, compiled.refusal().get());
+      return new PieceStatus.Refused(exercise, compiled.refusal().get());
     }
     if (compiled.failed()) {
-      return new Finding.NotCompiling(exercise, compiled.errors());
+      return new PieceStatus.NotCompiling(exercise, compiled.errors());
     }
     awaitReady();
     if (!begins()) {
-      return new Finding.Cancelled(exercise);
+      return new PieceStatus.Cancelled(exercise);
     }
     PieceRunner.Run run = runner.check(exercise, compiled.classes(), Checker.PUBLIC_SEED);
     if (endsCancelled()) {
-      return new Finding.Cancelled(exercise);
+      return new PieceStatus.Cancelled(exercise);
     }
     String piece = exercise.piece();
     if (run.stopped()) {
@@ -121,7 +121,7 @@ public final class Workbench implements AutoCloseable {
       progress.keep(run.verdict(), run.printed(), sources.digest(piece));
     }
     int line = sources.lineOf(piece, exercise.id());
-    return new Finding.Checked(run.verdict(), line, run.printed(), sources.notes(piece));
+    return new PieceStatus.Checked(run.verdict(), line, run.printed(), sources.notes(piece));
   }
 
   private synchronized boolean begins() {

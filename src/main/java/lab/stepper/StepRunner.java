@@ -23,7 +23,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import lab.base.StandardStreams;
-import lab.practice.Telling;
+import lab.practice.PieceStatusLines;
 import lab.report.Options;
 import lab.script.FinishedPieces;
 import lab.script.Script;
@@ -379,7 +379,7 @@ final class StepRunner implements AutoCloseable {
     return session.variables().stream()
         .filter(variable -> !unseen.contains(variable.id()))
         .map(variable -> described(variable, session.told(variable, Integer.MAX_VALUE)))
-        .map(line -> Telling.cut(new AttributedString(line), room).toString())
+        .map(line -> PieceStatusLines.cut(new AttributedString(line), room).toString())
         .toList();
   }
 

@@ -26,7 +26,7 @@ import lab.piece.Outcome.Status;
 import lab.piece.process.Isolation;
 import lab.piece.process.Limits;
 import lab.piece.process.Sandbox;
-import lab.practice.Finding;
+import lab.practice.PieceStatus;
 import lab.practice.PracticeRecord;
 import lab.practice.Workbench;
 import org.apache.commons.csv.CSVFormat;
@@ -153,12 +153,12 @@ class OneVerdictTest {
   void isTheSameEverywhere(Sample sample) throws IOException {
     String piece = sample.exercise.piece();
     project.save(piece, sample.source);
-    Finding finding =
+    PieceStatus status =
         bench.check(List.of(sample.exercise), bench.sources(), one -> {}).get(sample.exercise);
-    Told checked = told(finding);
+    Told checked = told(status);
     assertThat(graded(sample)).isEqualTo(checked);
     if (sample.points >= 0) {
-      assertThat(finding.points()).isEqualTo(sample.points);
+      assertThat(status.points()).isEqualTo(sample.points);
     }
     String all =
         Stream.concat(checked.sentences.stream(), checked.notes.stream())
@@ -166,17 +166,17 @@ class OneVerdictTest {
     assertThat(all).contains(sample.says).doesNotContain("no such package");
     if (System.getProperty("pieces") != null) {
       System.out.printf(
-          "%s: %d of %d%n%s%n", sample, finding.points(), sample.exercise.points(), all);
+          "%s: %d of %d%n%s%n", sample, status.points(), sample.exercise.points(), all);
     }
   }
 
-  private static Told told(Finding finding) {
-    if (finding instanceof Finding.Refused refused) {
+  private static Told told(PieceStatus status) {
+    if (status instanceof PieceStatus.Refused refused) {
       return Told.of(refused.sentence(), List.of());
-    } else if (finding instanceof Finding.NotCompiling broken) {
+    } else if (status instanceof PieceStatus.NotCompiling broken) {
       return Told.of(broken.errors().toString(), List.of());
     }
-    Finding.Checked checked = (Finding.Checked) finding;
+    PieceStatus.Checked checked = (PieceStatus.Checked) status;
     return Told.of(checked.verdict(), checked.notes());
   }
 

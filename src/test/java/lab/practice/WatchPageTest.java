@@ -17,9 +17,9 @@ import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.process.Printed;
-import lab.practice.Finding.Checked;
-import lab.practice.Finding.NotBegun;
-import lab.practice.Finding.NotCompiling;
+import lab.practice.PieceStatus.Checked;
+import lab.practice.PieceStatus.NotBegun;
+import lab.practice.PieceStatus.NotCompiling;
 import lab.practice.WatchState.Panel;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -30,12 +30,12 @@ class WatchPageTest {
   private static final Assignment EXERCISE = Course.of("4.1");
   private static final int ALL = Course.all().size();
 
-  private static WatchState view(Finding finding, Panel panel) {
-    Map<Assignment, Finding> findings = new LinkedHashMap<>();
-    Course.all().forEach(one -> findings.put(one, new NotBegun(one, 30, "Do it.")));
-    findings.put(EXERCISE, finding);
+  private static WatchState view(PieceStatus status, Panel panel) {
+    Map<Assignment, PieceStatus> statuses = new LinkedHashMap<>();
+    Course.all().forEach(one -> statuses.put(one, new NotBegun(one, 30, "Do it.")));
+    statuses.put(EXERCISE, status);
     List<String> hint = List.of("Hint 2 of 3", "Look at n. ".repeat(20));
-    return new WatchState(findings, EXERCISE, Optional.empty(), Optional.empty(), panel, hint);
+    return new WatchState(statuses, EXERCISE, Optional.empty(), Optional.empty(), panel, hint);
   }
 
   private static Checked checked(String message) {
@@ -165,7 +165,7 @@ class WatchPageTest {
     WatchState broken = view(new NotCompiling(EXERCISE, List.of(error)), Panel.VERDICT);
     WatchState before =
         new WatchState(
-            broken.findings(),
+            broken.statuses(),
             EXERCISE,
             Optional.of(EXERCISE),
             Optional.of(checked("m")),

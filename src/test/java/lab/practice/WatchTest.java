@@ -19,9 +19,9 @@ import lab.console.TemporaryProject;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.process.Limits;
-import lab.practice.Finding.Checked;
-import lab.practice.Finding.NotBegun;
-import lab.practice.Finding.NotCompiling;
+import lab.practice.PieceStatus.Checked;
+import lab.practice.PieceStatus.NotBegun;
+import lab.practice.PieceStatus.NotCompiling;
 import lab.practice.WatchState.Panel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,30 +93,31 @@ class WatchTest {
     }
   }
 
-  private static Predicate<WatchState> shows(Class<? extends Finding> kind) {
-    return view -> view.finding().filter(kind::isInstance).isPresent() && view.running().isEmpty();
+  private static Predicate<WatchState> shows(Class<? extends PieceStatus> kind) {
+    return view -> view.status().filter(kind::isInstance).isPresent() && view.running().isEmpty();
   }
 
   private static Predicate<WatchState> passes(String piece) {
     return view ->
-        view.current().piece().equals(piece) && view.finding().filter(Finding::passed).isPresent();
+        view.current().piece().equals(piece)
+            && view.status().filter(PieceStatus::passed).isPresent();
   }
 
   @Test
   void aSaveIsAnsweredHoweverItIsMade() throws Exception {
     start(Duration.ofSeconds(60));
-    assertThat(await(shows(NotBegun.class)).findings()).isNotEmpty();
+    assertThat(await(shows(NotBegun.class)).statuses()).isNotEmpty();
 
     String right = TemporaryProject.right("Backprop");
     project.save("Backprop", right.replace(".divi(n)", ""));
     WatchState wrong = await(shows(Checked.class));
     assertThat(wrong.current().piece()).isEqualTo("Backprop");
-    assertThat(wrong.finding().orElseThrow().passed()).isFalse();
+    assertThat(wrong.status().orElseThrow().passed()).isFalse();
 
     // half-written: the error is shown, the verdict before is kept
     project.save("Backprop", right.replace(".divi(n);", ".div"));
     WatchState half = await(shows(NotCompiling.class));
-    assertThat(half.before()).contains((Checked) wrong.finding().orElseThrow());
+    assertThat(half.before()).contains((Checked) wrong.status().orElseThrow());
 
     // by renaming another file into its place, and its old self to a backup, as some editors do
     Path draft = Files.writeString(project.mine().resolve(".Backprop.java.swp"), right);
@@ -140,7 +141,7 @@ class WatchTest {
     int at = right.indexOf("    INDArray one");
     project.save("Backprop", right.substring(0, at) + loop + right.substring(at));
     long line = right.substring(0, at).lines().count() + 1;
-    Checked stopped = (Checked) await(shows(Checked.class)).finding().orElseThrow();
+    Checked stopped = (Checked) await(shows(Checked.class)).status().orElseThrow();
     assertThat(stopped.verdict().outcomes().get(0).message().text())
         .matches(
             "Backprop\\.gradients did not come back within 2 s: look for a loop that does not end or"
@@ -158,14 +159,14 @@ class WatchTest {
     project.save("Backprop", right.replace(".divi(n)", ""));
     try (Workbench bench = new Workbench(project.home(), Limits.GENEROUS, progress)) {
       bench.cancel(); // as a save does that comes before the process has answered
-      assertThat(checked(bench)).isInstanceOf(Finding.Cancelled.class);
+      assertThat(checked(bench)).isInstanceOf(PieceStatus.Cancelled.class);
       project.save("Backprop", right);
       assertThat(checked(bench).passed()).isTrue();
     }
     assertThat(progress.wasStopped("4.1", sourcesDigest(right.replace(".divi(n)", "")))).isFalse();
   }
 
-  private Finding checked(Workbench bench) throws IOException {
+  private PieceStatus checked(Workbench bench) throws IOException {
     Assignment exercise = Course.of("4.1");
     return bench.check(List.of(exercise), bench.sources(), one -> {}).get(exercise);
   }
@@ -209,7 +210,7 @@ class WatchTest {
     watch.key('n');
     assertThat(await(view -> true).current()).isNotNull();
     watch.key('c');
-    assertThat(await(view -> view.panel() == Panel.LIST).findings()).isNotEmpty();
+    assertThat(await(view -> view.panel() == Panel.LIST).statuses()).isNotEmpty();
     watch.key('q');
     running.join(); // it ends by itself
   }
@@ -226,10 +227,10 @@ class WatchTest {
       long begin = System.nanoTime();
       project.save("Backprop", body + "// save " + i + "\n");
       boolean passes = i % 2 == 0;
-      Optional<Finding> found =
-          await(shows(Checked.class).and(v -> v.finding().get().passed() == passes)).finding();
+      Optional<PieceStatus> found =
+          await(shows(Checked.class).and(v -> v.status().get().passed() == passes)).status();
       times.add((System.nanoTime() - begin) / 1_000_000);
-      assertThat(found.map(Finding::passed)).contains(passes);
+      assertThat(found.map(PieceStatus::passed)).contains(passes);
     }
     List<Long> warm = times.subList(2, times.size()).stream().sorted().toList();
     System.out.printf(

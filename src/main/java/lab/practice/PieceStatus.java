@@ -7,7 +7,7 @@ import lab.piece.CompileError;
 import lab.piece.process.Printed;
 
 /** What is known about a student's piece. */
-public sealed interface Finding {
+public sealed interface PieceStatus {
   /** The exercise it is about. */
   Assignment exercise();
 
@@ -22,7 +22,7 @@ public sealed interface Finding {
   }
 
   /** Its file is not there. */
-  record Missing(Assignment exercise) implements Finding {}
+  record Missing(Assignment exercise) implements PieceStatus {}
 
   /**
    * Nothing of it is written yet.
@@ -30,17 +30,17 @@ public sealed interface Finding {
    * @param line of the method to be written, counted from 1
    * @param task what it is to do, in a sentence
    */
-  record NotBegun(Assignment exercise, int line, String task) implements Finding {}
+  record NotBegun(Assignment exercise, int line, String task) implements PieceStatus {}
 
   /** It does not compile. */
-  record NotCompiling(Assignment exercise, List<CompileError> errors) implements Finding {}
+  record NotCompiling(Assignment exercise, List<CompileError> errors) implements PieceStatus {}
 
   /**
    * It is not run, since it uses what no piece may.
    *
    * @param sentence what that is, and why not
    */
-  record Refused(Assignment exercise, String sentence) implements Finding {}
+  record Refused(Assignment exercise, String sentence) implements PieceStatus {}
 
   /**
    * It was run.
@@ -50,7 +50,7 @@ public sealed interface Finding {
    * @param notes what is odd about its file and does no harm, in sentences
    */
   record Checked(Verdict verdict, int line, Printed printed, List<String> notes)
-      implements Finding {
+      implements PieceStatus {
     @Override
     public Assignment exercise() {
       return verdict.exercise();
@@ -68,5 +68,5 @@ public sealed interface Finding {
   }
 
   /** Its check was given up, since its piece was saved again. */
-  record Cancelled(Assignment exercise) implements Finding {}
+  record Cancelled(Assignment exercise) implements PieceStatus {}
 }

@@ -10,11 +10,11 @@ import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.Outcome;
 import lab.piece.process.Printed;
-import lab.practice.Finding.Checked;
-import lab.practice.Finding.Missing;
-import lab.practice.Finding.NotBegun;
-import lab.practice.Finding.NotCompiling;
-import lab.practice.Finding.Refused;
+import lab.practice.PieceStatus.Checked;
+import lab.practice.PieceStatus.Missing;
+import lab.practice.PieceStatus.NotBegun;
+import lab.practice.PieceStatus.NotCompiling;
+import lab.practice.PieceStatus.Refused;
 import lab.script.Home;
 import lab.terminal.Printable;
 import lab.terminal.Screen;
@@ -23,8 +23,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Puts findings into words and lines, for a screen or for a plain stream. */
-public final class Telling {
+/** Puts statuses into words and lines, for a screen or for a plain stream. */
+public final class PieceStatusLines {
   private static final int MAX_ERRORS = 3;
   private static final int MAX_PRINTED = 17; // lines, where all is shown
   private static final int MAX_PRINTED_ON_A_SCREEN = 7; // and where there is a screen of it
@@ -32,45 +32,45 @@ public final class Telling {
   private final int width;
   private final List<AttributedString> lines = new ArrayList<>();
 
-  private Telling(int width) {
+  private PieceStatusLines(int width) {
     this.width = width;
   }
 
   /** An exercise in one line: done, how far, or not begun. */
-  public static AttributedString line(Finding finding, int width) {
-    Assignment exercise = finding.exercise();
+  public static AttributedString line(PieceStatus status, int width) {
+    Assignment exercise = status.exercise();
     AttributedStringBuilder line = new AttributedStringBuilder();
-    line.append(" ").append(mark(finding));
+    line.append(" ").append(mark(status));
     line.append(" %5s %-18s".formatted(exercise.id(), exercise.piece()), Screen.PLAIN);
-    line.append("%3d/%-3d ".formatted(finding.points(), exercise.points()), Screen.DIM);
-    line.append(brief(finding), finding instanceof NotBegun ? Screen.DIM : Screen.PLAIN);
+    line.append("%3d/%-3d ".formatted(status.points(), exercise.points()), Screen.DIM);
+    line.append(brief(status), status instanceof NotBegun ? Screen.DIM : Screen.PLAIN);
     return cut(line.toAttributedString(), width);
   }
 
-  private static AttributedString mark(Finding finding) {
-    if (finding.passed()) {
+  private static AttributedString mark(PieceStatus status) {
+    if (status.passed()) {
       return new AttributedString("✓", Screen.GOOD);
     }
-    return finding instanceof NotBegun
+    return status instanceof NotBegun
         ? new AttributedString("·", Screen.DIM)
         : new AttributedString("✗", Screen.BAD);
   }
 
-  private static String brief(Finding finding) {
-    if (finding instanceof Checked checked) {
+  private static String brief(PieceStatus status) {
+    if (status instanceof Checked checked) {
       return checked.verdict().outcomes().stream()
           .filter(outcome -> !outcome.passed())
           .map(Outcome::check)
           .findFirst()
           .orElse("");
     }
-    if (finding instanceof NotCompiling broken) {
+    if (status instanceof NotCompiling broken) {
       return "does not compile, line " + broken.errors().get(0).line();
     }
-    if (finding instanceof Refused refused) {
+    if (status instanceof Refused refused) {
       return Printable.of(refused.sentence());
     }
-    return finding instanceof Missing ? "its file is not there" : "not begun";
+    return status instanceof Missing ? "its file is not there" : "not begun";
   }
 
   /**
@@ -79,31 +79,31 @@ public final class Telling {
    * @param width of the lines, in characters
    * @param all whether every failed check says why; else only the first does
    */
-  public static List<AttributedString> details(Finding finding, int width, boolean all) {
-    Telling telling = new Telling(width);
-    telling.tell(finding, all);
-    return List.copyOf(telling.lines);
+  public static List<AttributedString> details(PieceStatus status, int width, boolean all) {
+    PieceStatusLines told = new PieceStatusLines(width);
+    told.tell(status, all);
+    return List.copyOf(told.lines);
   }
 
-  private void tell(Finding finding, boolean all) {
-    String name = finding.exercise().id() + " " + finding.exercise().piece();
-    String file = Home.shown(finding.exercise().piece());
-    if (finding instanceof Missing) {
+  private void tell(PieceStatus status, boolean all) {
+    String name = status.exercise().id() + " " + status.exercise().piece();
+    String file = Home.shown(status.exercise().piece());
+    if (status instanceof Missing) {
       add(Screen.BAD, "✗ %s: %s is not there.".formatted(name, file));
-      add(Screen.PLAIN, "  labs/lab reset %s writes it anew.".formatted(finding.exercise().id()));
-    } else if (finding instanceof NotBegun stub) {
+      add(Screen.PLAIN, "  labs/lab reset %s writes it anew.".formatted(status.exercise().id()));
+    } else if (status instanceof NotBegun stub) {
       add(Screen.BOLD, "· %s is not begun.".formatted(name));
       add(
           Screen.PLAIN,
           Wrap.lines("Its task stands in %s:%d:".formatted(file, stub.line()), width, "  "));
       add(Screen.PLAIN, Wrap.lines(stub.task(), width, "    "));
-    } else if (finding instanceof NotCompiling broken) {
+    } else if (status instanceof NotCompiling broken) {
       add(Screen.BAD, "✗ %s does not compile.".formatted(name));
       errors(broken.errors());
-    } else if (finding instanceof Refused refused) {
+    } else if (status instanceof Refused refused) {
       add(Screen.BAD, "✗ %s is not run.".formatted(name));
       add(Screen.PLAIN, Wrap.lines(refused.sentence() + ".", width, "  "));
-    } else if (finding instanceof Checked checked) {
+    } else if (status instanceof Checked checked) {
       checked(name, file, checked, all);
     }
   }
@@ -182,23 +182,23 @@ public final class Telling {
   }
 
   /** How far it is: exercises done, and points, of the whole course as of its grade's total. */
-  public static String total(Map<Assignment, Finding> findings) {
-    boolean whole = findings.size() == Course.all().size();
-    int earned = findings.values().stream().mapToInt(Finding::points).sum();
-    int most = findings.keySet().stream().mapToInt(Assignment::points).sum();
-    long done = findings.values().stream().filter(Finding::passed).count();
+  public static String total(Map<Assignment, PieceStatus> statuses) {
+    boolean whole = statuses.size() == Course.all().size();
+    int earned = statuses.values().stream().mapToInt(PieceStatus::points).sum();
+    int most = statuses.keySet().stream().mapToInt(Assignment::points).sum();
+    long done = statuses.values().stream().filter(PieceStatus::passed).count();
     return "%d of %s; %d of %d exercises done."
         .formatted(
             whole ? Total.of(earned, most) : earned,
             points(whole ? Total.MOST : most),
             done,
-            findings.size());
+            statuses.size());
   }
 
   /** The first exercise, in the course's order, that is not known to be done. */
-  public static Optional<Assignment> next(Map<Assignment, Finding> findings) {
+  public static Optional<Assignment> next(Map<Assignment, PieceStatus> statuses) {
     return Course.all().stream()
-        .filter(exercise -> findings.containsKey(exercise) && !findings.get(exercise).passed())
+        .filter(exercise -> statuses.containsKey(exercise) && !statuses.get(exercise).passed())
         .findFirst();
   }
 

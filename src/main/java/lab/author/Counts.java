@@ -18,7 +18,7 @@ public record Counts(int labs, int pieces, int checks, int mistakes) {
    * What a page must say.
    *
    * @param file from the project's folder
-   * @param words as they stand in it, but for its line breaks
+   * @param words as they stand in it, except for its line breaks
    */
   record Saying(String file, String words) {
     /** Whether a text says so, however its lines are broken; in a script they are comments. */

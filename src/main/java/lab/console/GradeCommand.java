@@ -299,7 +299,7 @@ final class GradeCommand implements Callable<Integer> {
     say.flush();
     if (requireIsolation && isolation.level() != Level.NAMESPACES) {
       throw new IOException(
-          "--require-isolation: only level %s is to be had here, so nothing was graded."
+          "--require-isolation: only level %s is possible here, so nothing was graded."
               .formatted(isolation.level()));
     }
     Book.Terms terms =

@@ -22,7 +22,7 @@ public final class Total {
   public static int of(int earned, int all) {
     if (earned < 0 || earned > all) {
       throw new IllegalArgumentException(
-          "%d points were earned, but there are 0 to %d to be had".formatted(earned, all));
+          "%d points were earned, but there can be 0 to %d".formatted(earned, all));
     }
     if (earned == all) {
       return all == 0 ? 0 : MOST;

@@ -88,7 +88,7 @@ public record Experiment(
     return given.arrays();
   }
 
-  /** What another piece gives, asked the same but for a change. */
+  /** What another piece gives, asked the same except for a change. */
   Map<String, double[][]> replay(Function<Object[], ?> factory, Change change, Symbols symbols) {
     return script.replay(factory, change, given, symbols);
   }

@@ -116,8 +116,8 @@ final class Feedback {
     if (lost == 0) {
       return found(marks) + ", though all its points are given";
     }
-    return "%s, and %s to be had"
-        .formatted(found(marks), lost == 1 ? "1 point is" : lost + " points are");
+    return "%s, and %s still to earn"
+        .formatted(found(marks), lost == 1 ? "1 point" : lost + " points");
   }
 
   /** In a few words. */

@@ -12,7 +12,7 @@ import lab.piece.Outcome;
 
 /**
  * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,
- * but for whether a check passed and which known mistake it looks like.
+ * except for whether a check passed and which known mistake it looks like.
  *
  * @param submission its name
  * @param student whose it is, and which of their attempts

@@ -6,8 +6,8 @@
  * verdict that {@code labs/.progress.json} holds for the SHA-256 of this very source (and of the
  * siblings it names) counts; else it is compiled in memory, alone, so that one broken stub stops no
  * other, and checked by a {@link lab.piece.process.PieceRunner} whose process is kept warm: just as
- * it is graded, but for the jail. {@code Watch} turns saves, keys and verdicts into turns taken one
- * after another; {@code WatchPage} lays a {@code WatchState} out for a terminal of any size and is
- * a pure function.
+ * it is graded, except for the jail. {@code Watch} turns saves, keys and verdicts into turns taken
+ * one after another; {@code WatchPage} lays a {@code WatchState} out for a terminal of any size and
+ * is a pure function.
  */
 package lab.practice;

@@ -243,8 +243,8 @@ final class StepRunner implements AutoCloseable {
   }
 
   /**
-   * Runs steps again without a word, but for how far it is; what stopped them, if anything did. A
-   * report that they open goes on: what it has finished is not run again.
+   * Runs steps again without a word, except for how far it is; what stopped them, if anything did.
+   * A report that they open goes on: what it has finished is not run again.
    *
    * @param done told each step that ran to its end
    */

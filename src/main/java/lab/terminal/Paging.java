@@ -18,7 +18,7 @@ final class Paging {
    *
    * @param lines of the whole text, with their styles
    * @param columns of the screen; a longer line takes several rows
-   * @param rows there are, but for the one in which Enter is waited for
+   * @param rows there are, except for the one in which Enter is waited for
    * @param below rows that are needed behind the text's end
    * @return number of the first line that is not in it
    */

@@ -96,7 +96,7 @@ public final class Screenfuls {
   public void show(Runnable written, int below) {
     List<String> lines = screen.captured(written);
     int columns = screen.columns();
-    int rows = screen.rows() - 1; // but for the one in which Enter is waited for
+    int rows = screen.rows() - 1; // except for the one in which Enter is waited for
     for (int from = 0, to; from < lines.size(); from = to) {
       List<String> rest = lines.subList(from, lines.size());
       boolean fits = Paging.rows(rest, columns) + below - 1 <= rows - standing;

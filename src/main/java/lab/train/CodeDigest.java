@@ -29,7 +29,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * The compiled code of a piece: of its classes and all that they use, but for Java's, ND4J's and
+ * The compiled code of a piece: of its classes and all that they use, except for Java's, ND4J's and
  * the lab's own. What says nothing of what they do is left out: line numbers, what stands around a
  * class, and the numbers that JShell gives to the classes that it wraps around snippets.
  */

@@ -27,7 +27,7 @@ class ClassifyCommandTest {
   private final StringWriter err = new StringWriter();
   private Path model;
 
-  /** 2×2 grey pixels; the scores are the sum of the pixels, and minus it, but for a bias. */
+  /** 2×2 grey pixels; the scores are the sum of the pixels, and minus it, except for a bias. */
   @BeforeEach
   void save() {
     model = folder.resolve("model.npz");

@@ -51,7 +51,7 @@ class BankTest {
     }
   }
 
-  /** A whole submission, right but for this. */
+  /** A whole submission, right except for this. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mistakes")
   @Tag("grading")

@@ -47,6 +47,6 @@ class TotalTest {
   void moreOrLessThanThereIsIsRefused(int earned) {
     assertThatThrownBy(() -> Total.of(earned, 105))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("%d points were earned, but there are 0 to 105 to be had".formatted(earned));
+        .hasMessage("%d points were earned, but there can be 0 to 105".formatted(earned));
   }
 }

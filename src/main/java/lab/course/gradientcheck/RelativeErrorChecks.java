@@ -89,7 +89,7 @@ public final class RelativeErrorChecks {
     verifyWorst(pieces, 307, 1);
   }
 
-  /** Many entries that hardly differ, but for the last. */
+  /** Many entries that hardly differ, except for the last. */
   private static void verifyWorst(Pieces pieces, int rows, int columns) {
     INDArray a = gaussian(rows, columns, pieces.dice()).addi(9);
     INDArray b = a.add(gaussian(rows, columns, pieces.dice()).muli(0.01));

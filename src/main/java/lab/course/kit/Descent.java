@@ -86,7 +86,7 @@ public final class Descent {
     return new Gradients(g.get(0), g.get(1), g.get(2), g.get(3));
   }
 
-  /** By chance, but for a 0 or two; the entries of each array cancel to the bit. */
+  /** By chance, except for a 0 or two; the entries of each array cancel to the bit. */
   public static Gradients cancelling(Network net, SeededRandom dice) {
     Gradients g = gradients(net, dice);
     for (INDArray array : g.arrays()) {

@@ -295,7 +295,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   }
 
   /**
-   * Whether the entries of a matrix sum to 0 but for rounding, and are not 0. By chance those of
+   * Whether the entries of a matrix sum to 0 except for rounding, and are not 0. By chance those of
    * one do once in 1e9, and those of three never.
    */
   public static boolean isCentred(double[]... W) {

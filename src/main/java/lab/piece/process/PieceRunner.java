@@ -13,7 +13,7 @@ import lab.piece.Outcome;
 
 /**
  * Makes the checks of pieces that live in a process of their own, which is kept from piece to piece
- * and replaced after any trouble. Checks and answers stay here. For one thread, but for {@link
+ * and replaced after any trouble. Checks and answers stay here. For one thread, except for {@link
  * #start} and {@link #end}.
  */
 public final class PieceRunner implements AutoCloseable {

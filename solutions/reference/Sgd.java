@@ -6,7 +6,7 @@ import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
-import lab.PlainDescent;
+import lab.Optimiser.PlainDescent;
 import lab.Shortcut;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

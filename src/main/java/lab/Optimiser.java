@@ -24,4 +24,10 @@ public interface Optimiser {
    * @param t the update's number, 0 for the first
    */
   void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t);
+
+  /**
+   * One whose update is {@code θ ← θ − eta · ∂cost/∂θ} and that remembers nothing, so that a {@link
+   * FusedDescent} may make it.
+   */
+  interface PlainDescent {}
 }

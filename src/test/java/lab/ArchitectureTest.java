@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,20 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "setErr", PrintStream.class)
         .check(CLASSES);
+  }
+
+  @Test
+  void noPackageHasMoreThanThirtyFiles() throws IOException {
+    Path root = Path.of("src/main/java");
+    try (Stream<Path> files = Files.walk(root)) {
+      Map<Path, Long> counts =
+          files
+              .filter(Files::isRegularFile)
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+      assertThat(counts)
+          .isNotEmpty()
+          .allSatisfy((folder, count) -> assertThat(count).isLessThanOrEqualTo(30));
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ import lab.Metric;
 import lab.Model;
 import lab.Network;
 import lab.Optimiser;
-import lab.PlainDescent;
+import lab.Optimiser.PlainDescent;
 import lab.Range;
 import lab.Schedule;
 import lab.WeightDecay;

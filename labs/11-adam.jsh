@@ -7,9 +7,9 @@
 // Then comes the more important half of this lab: who has won? You will see one run say yes,
 // the next one no, and learn what can be said all the same.
 import lab.*;
+import lab.base.Interval;
 import lab.data.*;
 import lab.plot.*;
-import lab.report.*;
 import lab.train.*;
 import reference.*;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.course.Course;
 import lab.piece.Assignment;
@@ -18,6 +19,8 @@ import lab.stepper.Lab;
  * @param mistakes how many are known
  * @param hints as they are read
  * @param variants how many right pieces in another style the tests have
+ * @param idle how many pieces the tests have that compute nothing
+ * @param cases how many lines say what its checks must ask
  * @param labs the numbers of those whose code uses the piece
  * @param lacking a sentence for each thing that is missing; none if the exercise is whole
  */
@@ -27,6 +30,8 @@ public record Inspection(
     int mistakes,
     List<String> hints,
     int variants,
+    int idle,
+    int cases,
     List<Integer> labs,
     List<String> lacking) {
 
@@ -39,7 +44,9 @@ public record Inspection(
             Course.rubric(exercise).tests().size(),
             Course.mistakes(exercise).size(),
             Hints.in(project.text(files.hints()).orElse("")),
-            variants(exercise, project.text(Project.VARIANTS).orElse("")),
+            places("\\b(?:add|with)\\(\\s*\"%s\"", exercise, project.text(Project.VARIANTS)),
+            places("\\barguments\\(\\s*\"%s\"", exercise, project.text(Project.IDLE)),
+            places("(?m)^%s,", exercise, project.text(Project.CASES)),
             labs(exercise, project),
             List.of());
     List<String> lacking = new ArrayList<>(Sketches.of(files, project));
@@ -50,16 +57,21 @@ public record Inspection(
         found.mistakes,
         found.hints,
         found.variants,
+        found.idle,
+        found.cases,
         found.labs,
         List.copyOf(lacking));
   }
 
   /**
-   * {@code VariantsTest} adds each by {@code add("6.2", …)}, or by {@code with} if it has settings.
+   * How often a file of the tests names an exercise.
+   *
+   * @param pattern of a place, with the id as {@code %s}: {@code VariantsTest} adds each variant by
+   *     {@code add("6.2", …)}, or by {@code with} if it has settings
    */
-  private static int variants(Assignment exercise, String tests) {
-    String added = "\\b(?:add|with)\\(\\s*\"%s\"".formatted(Pattern.quote(exercise.id()));
-    return (int) Pattern.compile(added).matcher(tests).results().count();
+  private static int places(String pattern, Assignment exercise, Optional<String> tests) {
+    String place = pattern.formatted(Pattern.quote(exercise.id()));
+    return (int) Pattern.compile(place).matcher(tests.orElse("")).results().count();
   }
 
   private static List<Integer> labs(Assignment exercise, Project project) throws IOException {

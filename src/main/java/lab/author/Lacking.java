@@ -14,6 +14,7 @@ import lab.practice.Stub;
 final class Lacking {
   private static final int FEWEST_CHECKS = 3;
   private static final int MOST_CHECKS = 7;
+  private static final int FEWEST_CASES = 6;
   private static final int HINTS = 3;
   private static final int SHORTEST_HINT = 80;
 
@@ -113,6 +114,16 @@ final class Lacking {
       add(
           "No right piece in another style proves its checks: add(\"%s\", …) one in %s.",
           exercise.id(), Project.VARIANTS);
+    }
+    if (found.idle() == 0) {
+      add(
+          "No piece that computes nothing proves that its checks see it: arguments(\"%s\", …) one in %s.",
+          exercise.id(), Project.IDLE);
+    }
+    if (found.cases() < FEWEST_CASES) {
+      add(
+          "%s has %d line%s of what its checks must ask: %d at least are wanted.",
+          Project.CASES, found.cases(), found.cases() == 1 ? "" : "s", FEWEST_CASES);
     }
     if (found.labs().isEmpty()) {
       add("No lab uses it: new %s(…) stands in the code of no script in labs/.", exercise.piece());

@@ -16,6 +16,8 @@ import lab.stepper.Lab;
 public record Project(Home home) {
   static final String README = "README.md";
   static final String COURSE = "src/main/java/lab/course/Course.java";
+  static final String IDLE = "src/test/java/lab/course/IdleTest.java";
+  static final String CASES = "src/test/resources/cases/cases.csv";
   static final String VARIANTS = "src/test/java/lab/course/VariantsTest.java";
 
   /**

@@ -23,6 +23,9 @@ class InspectionTest {
   private static final ExerciseFiles FILES = ExerciseFiles.of(SGD);
   private static final String LAB = "labs/06-descent.jsh";
 
+  private static final List<String> OTHERS =
+      List.of(FILES.stub(), Project.VARIANTS, Project.IDLE, Project.CASES, LAB);
+
   @TempDir Path folder;
 
   static List<Assignment> all() {
@@ -36,7 +39,7 @@ class InspectionTest {
     for (String file : FILES.written()) {
       put(file, Files.readString(HERE.resolve(file)));
     }
-    for (String file : List.of(FILES.stub(), Project.VARIANTS, LAB)) {
+    for (String file : OTHERS) {
       put(file, Files.readString(HERE.resolve(file)));
     }
   }
@@ -81,7 +84,7 @@ class InspectionTest {
     for (String file : FILES.written()) {
       Files.delete(folder.resolve(file));
     }
-    for (String file : List.of(FILES.stub(), Project.VARIANTS, LAB)) {
+    for (String file : OTHERS) {
       Files.delete(folder.resolve(file));
     }
     assertThat(found().lacking())
@@ -92,6 +95,8 @@ class InspectionTest {
             "src/main/resources/lab/hints/6.2.txt is not there.",
             "labs/mine/Sgd.java is not there: labs/lab stubs makes it from the reference.",
             "No right piece in another style proves its checks: add(\"6.2\", …) one in src/test/java/lab/course/VariantsTest.java.",
+            "No piece that computes nothing proves that its checks see it: arguments(\"6.2\", …) one in src/test/java/lab/course/IdleTest.java.",
+            "src/test/resources/cases/cases.csv has 0 lines of what its checks must ask: 6 at least are wanted.",
             "No lab uses it: new Sgd(…) stands in the code of no script in labs/.");
   }
 

@@ -71,10 +71,12 @@ public final class Release {
    * @param home a project with its solutions
    */
   public static Release of(Home home) throws IOException {
-    if (!Files.isDirectory(home.references())) {
-      throw new IOException(
-          "A release is made from a whole project, but %s is not there."
-              .formatted(home.references()));
+    Path instead = home.root().resolve(INSTEAD);
+    for (Path folder : List.of(home.references(), instead)) {
+      if (!Files.isDirectory(folder)) {
+        throw new IOException(
+            "A release is made from a whole project, but %s is not there.".formatted(folder));
+      }
     }
     Release release = new Release();
     for (String name : AS_THEY_ARE) {
@@ -96,7 +98,6 @@ public final class Release {
       release.add(Home.shown(stub.getKey()), stub.getValue());
     }
     release.add("pom.xml", pom(Files.readString(home.root().resolve("pom.xml")), version));
-    Path instead = home.root().resolve(INSTEAD);
     release.copy(instead, instead);
     return release;
   }

@@ -22,12 +22,14 @@ import lab.piece.Assignment;
 import lab.release.Release;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Grades real pieces, here and as Gradescope does. */
+@Tag("slow")
 class GradeCommandTest {
   @TempDir Path folder;
   private TemporaryProject project;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Grades a class in a real terminal, and presses keys meanwhile. */
+@Tag("slow")
 class GradeTerminalTest {
   private static final int STUDENTS = 12;
 

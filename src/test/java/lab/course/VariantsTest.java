@@ -37,6 +37,7 @@ import lab.Sampler;
 import lab.Schedule;
 import lab.piece.Assignment;
 import lab.piece.Subject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +49,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What is right passes, however it is written. */
+@Tag("slow")
 public class VariantsTest {
   private record Variant(String id, String name, Function<Object[], ?> factory) {}
 

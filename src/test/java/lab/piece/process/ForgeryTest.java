@@ -25,6 +25,7 @@ import lab.course.Checker;
 import lab.course.Course;
 import lab.course.Verdict;
 import lab.piece.SeededRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A process that has taken the channel over and knows its mark gets nothing but a sentence. */
+@Tag("slow")
 class ForgeryTest {
   /** A process that lies from the second reply on. */
   static final class Forger {

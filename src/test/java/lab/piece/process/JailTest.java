@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each jail is attacked from inside, and says what it holds. */
+@Tag("slow")
 class JailTest {
   @TempDir private Path folder;
 

@@ -14,11 +14,13 @@ import lab.piece.Outcome;
 import lab.piece.process.VariantProcess.Known;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where a piece lives makes no difference to its verdict. */
+@Tag("slow")
 class RemoteSubjectTest {
   private static Child child;
 

@@ -20,9 +20,11 @@ import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is right has all points, however it is handed in, and whoever stands beside it. */
+@Tag("slow")
 class SandboxTest {
   private static final Assignment FLIP = Course.of("Flip");
   private static final Assignment ACCURACY = Course.of("Accuracy");

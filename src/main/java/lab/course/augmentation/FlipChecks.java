@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lab.Augmentation;
 import lab.course.kit.Checks;
 import lab.course.kit.Diagnostics;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.TracerImage;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -107,7 +107,11 @@ public final class FlipChecks {
     pieces.piece(Augmentation.class, p).apply(got, side, new SeededRandom(state));
     String what =
         "flipping an image of %d×%d with p = %s and a draw of %s"
-            .formatted(side, side, Numbers.of(p), Numbers.of(new SeededRandom(state).nextDouble()));
+            .formatted(
+                side,
+                side,
+                SignificantDigits.of(p),
+                SignificantDigits.of(new SeededRandom(state).nextDouble()));
     TracerImage.require(what, side, got, expected);
   }
 }

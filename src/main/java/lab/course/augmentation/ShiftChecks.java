@@ -8,10 +8,10 @@ import java.util.Map;
 import lab.Augmentation;
 import lab.course.kit.Checks;
 import lab.course.kit.Diagnostics;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.TracerImage;
 import lab.piece.SeededRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -171,7 +171,7 @@ public final class ShiftChecks {
   private static void verify(Pieces pieces, int max, double p, int side, long state) {
     float[] got = TracerImage.numbered(side);
     pieces.piece(Augmentation.class, max, p).apply(got, side, new SeededRandom(state));
-    String what = drawn(max, side, state) + (p == 1 ? "" : ", p = " + Numbers.of(p));
+    String what = drawn(max, side, state) + (p == 1 ? "" : ", p = " + SignificantDigits.of(p));
     TracerImage.require(what, side, got, right(max, p, side, state));
   }
 
@@ -186,6 +186,6 @@ public final class ShiftChecks {
     double draw = dice.nextDouble();
     int[] shift = ShiftMistakes.Right.drawn(max, dice);
     return "shifting an image of %d×%d with draws of %s, tx = %d, ty = %d"
-        .formatted(side, side, Numbers.of(draw), shift[0], shift[1]);
+        .formatted(side, side, SignificantDigits.of(draw), shift[0], shift[1]);
   }
 }

@@ -20,12 +20,12 @@ import lab.course.kit.Example;
 import lab.course.kit.Layout;
 import lab.course.kit.MatrixComparison;
 import lab.course.kit.Networks;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pairs;
 import lab.course.kit.Pieces;
 import lab.course.kit.PlainMatrix;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.Untouched;
 import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
@@ -278,7 +278,7 @@ public final class BackpropChecks {
     public String toString() {
       String dropout = a.mask().factors() == null ? "" : ", with dropout";
       return Networks.sizes(net)
-          + ", n = %d, lambda = %s".formatted(X.size(1), Numbers.of(lambda))
+          + ", n = %d, lambda = %s".formatted(X.size(1), SignificantDigits.of(lambda))
           + dropout
           + kinks();
     }
@@ -290,7 +290,7 @@ public final class BackpropChecks {
         for (int j = 0; j < X.size(1); j++) {
           double h = a.H().getDouble(i, j);
           if (h > 0 && h < 1e-6) {
-            near.add("H[%d,%d] = %s".formatted(i, j, Numbers.of(h)));
+            near.add("H[%d,%d] = %s".formatted(i, j, SignificantDigits.of(h)));
           }
         }
       }

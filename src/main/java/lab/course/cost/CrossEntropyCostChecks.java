@@ -15,11 +15,11 @@ import lab.course.kit.Example;
 import lab.course.kit.Layout;
 import lab.course.kit.MatrixComparison;
 import lab.course.kit.Networks;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pairs;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
@@ -194,7 +194,9 @@ public final class CrossEntropyCostChecks {
   private static void verify(Pieces pieces, Network net, double lambda, double tolerance) {
     double expected = new CrossEntropyCostMistakes.Right().penalty(net, lambda);
     Example asked =
-        Example.of("penalty, %s, lambda = %s".formatted(Networks.sizes(net), Numbers.of(lambda)))
+        Example.of(
+                "penalty, %s, lambda = %s"
+                    .formatted(Networks.sizes(net), SignificantDigits.of(lambda)))
             .with("W1", net.W1())
             .with("b1", net.b1())
             .with("W2", net.W2())

@@ -9,11 +9,11 @@ import lab.course.kit.Checks;
 import lab.course.kit.Diagnostics;
 import lab.course.kit.Example;
 import lab.course.kit.MatrixComparison;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.PlainMatrix;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Place;
@@ -215,7 +215,11 @@ public final class CyclicalScheduleChecks {
     Schedule piece = pieces.piece(Schedule.class, eta_min, eta_max, n_s, rho);
     String call =
         "eta_min = %s, eta_max = %s, n_s = %d, rho = %s"
-            .formatted(Numbers.of(eta_min), Numbers.of(eta_max), n_s, Numbers.of(rho));
+            .formatted(
+                SignificantDigits.of(eta_min),
+                SignificantDigits.of(eta_max),
+                n_s,
+                SignificantDigits.of(rho));
     long[] t = updates.toArray();
     double[] got = LongStream.of(t).mapToDouble(piece::eta).toArray();
     double[] expected = LongStream.of(t).mapToDouble(right::eta).toArray();

@@ -18,12 +18,12 @@ import lab.Phase;
 import lab.course.kit.Checks;
 import lab.course.kit.Drawing;
 import lab.course.kit.MatrixComparison;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.PlainMatrix;
 import lab.course.kit.Points;
 import lab.course.kit.ResultAssert;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.diagnose.draws.DrawnMasks;
 import lab.diagnose.draws.MaskCoins;
 import lab.diagnose.draws.Trait;
@@ -116,7 +116,10 @@ public final class DropoutChecks {
       double dropped = share(mask);
       String seen =
           "with p = %s, %s of 4000 units are dropped, not about %s"
-              .formatted(Numbers.of(p), Numbers.of(4000 * dropped), Numbers.of(4000 * p));
+              .formatted(
+                  SignificantDigits.of(p),
+                  SignificantDigits.of(4000 * dropped),
+                  SignificantDigits.of(4000 * p));
       if (Math.abs(dropped - p) > 170 / 4000.0) {
         throw new AssertionError(seen);
       }
@@ -130,7 +133,7 @@ public final class DropoutChecks {
     if (dropped < 30 || dropped > 145) {
       throw new AssertionError(
           "with p = 0.004, %s of 20000 units are dropped, not about 80"
-              .formatted(Numbers.of(dropped)));
+              .formatted(SignificantDigits.of(dropped)));
     }
   }
 
@@ -301,7 +304,8 @@ public final class DropoutChecks {
   private static void requireNothing(Pieces pieces, double p, Phase phase) {
     Mask mask = pieces.piece(Masking.class, p).mask(6, 20, phase, pieces.dice());
     if (!values(factors(mask, 6, 20)).allMatch(factor -> factor == 1)) {
-      String seen = "in %s with p = %s the mask changes H".formatted(phase, Numbers.of(p));
+      String seen =
+          "in %s with p = %s the mask changes H".formatted(phase, SignificantDigits.of(p));
       throw new AssertionError(seen);
     }
   }
@@ -310,12 +314,12 @@ public final class DropoutChecks {
   private static void requireBoth(double p, double[][] mask) {
     if (values(mask).allMatch(factor -> factor == 1)) {
       throw new AssertionError(
-          "in training with p = %s no unit is dropped".formatted(Numbers.of(p)));
+          "in training with p = %s no unit is dropped".formatted(SignificantDigits.of(p)));
     }
     if (values(mask).distinct().count() < 2) {
       throw new AssertionError(
           "in training with p = %s all factors are %s"
-              .formatted(Numbers.of(p), Numbers.of(mask[0][0])));
+              .formatted(SignificantDigits.of(p), SignificantDigits.of(mask[0][0])));
     }
   }
 
@@ -334,7 +338,10 @@ public final class DropoutChecks {
   private static AssertionError wrongFactor(double p, double factor) {
     String seen =
         "with p = %s a factor is %s, not 0 or 1/(1−p) = %s"
-            .formatted(Numbers.of(p), Numbers.of(factor), Numbers.of(1 / (1 - p)));
+            .formatted(
+                SignificantDigits.of(p),
+                SignificantDigits.of(factor),
+                SignificantDigits.of(1 / (1 - p)));
     return new AssertionError(seen);
   }
 

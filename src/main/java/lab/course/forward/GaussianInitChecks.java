@@ -16,11 +16,11 @@ import lab.base.EnglishList;
 import lab.course.kit.Checks;
 import lab.course.kit.Drawing;
 import lab.course.kit.MatrixComparison;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.ResultAssert;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.diagnose.draws.DrawnWeights;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
@@ -121,19 +121,19 @@ public final class GaussianInitChecks {
       assertThat(about(deviation, sigma))
           .withFailMessage(
               "the standard deviation of %s is %s, not sigma = %s",
-              name, Numbers.of(deviation), Numbers.of(sigma))
+              name, SignificantDigits.of(deviation), SignificantDigits.of(sigma))
           .isTrue();
       assertThat(mean)
           .withFailMessage(
               "the mean of %s is %s, not 0 within %s",
-              name, Numbers.of(mean), Numbers.of(0.09 * sigma))
+              name, SignificantDigits.of(mean), SignificantDigits.of(0.09 * sigma))
           .isBetween(-0.09 * sigma, 0.09 * sigma);
       long within = DoubleStream.of(w).filter(x -> Math.abs(x) < sigma).count();
       double near = within / (double) w.length;
       assertThat(near)
           .withFailMessage(
               "%s of %s is within sigma of 0, where a normal distribution has 0.683",
-              Numbers.of(near), name)
+              SignificantDigits.of(near), name)
           .isBetween(0.643, 0.723);
     }
   }

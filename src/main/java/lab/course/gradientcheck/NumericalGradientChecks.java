@@ -17,11 +17,11 @@ import lab.course.kit.Diagnostics;
 import lab.course.kit.Layout;
 import lab.course.kit.MatrixComparison;
 import lab.course.kit.Networks;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pairs;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.Untouched;
 import lab.diagnose.Remedies;
 import lab.diagnose.Remedy;
@@ -197,7 +197,9 @@ public final class NumericalGradientChecks {
     Gradients expected = new NumericalGradientMistakes.Right(h).estimate(cost, net.copy());
     Gradients got = pieces.piece(GradientEstimator.class, h).estimate(cost, net);
     assertThat(MatrixComparison.each(Gradients.NAMES, got, BackpropChecks::arrays, expected))
-        .of("estimate, h = %s, %s, %s".formatted(Numbers.of(h), name, Networks.sizes(net)))
+        .of(
+            "estimate, h = %s, %s, %s"
+                .formatted(SignificantDigits.of(h), name, Networks.sizes(net)))
         .isWithin(tolerance);
     return got;
   }

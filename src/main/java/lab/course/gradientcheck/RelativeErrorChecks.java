@@ -14,11 +14,11 @@ import lab.course.kit.Diagnostics;
 import lab.course.kit.Example;
 import lab.course.kit.Layout;
 import lab.course.kit.MatrixComparison;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.PlainMatrix;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.course.kit.Untouched;
 import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
@@ -186,7 +186,7 @@ public final class RelativeErrorChecks {
 
   private static void verify(Pieces pieces, double eps, INDArray a, INDArray b) {
     double expected = new RelativeErrorMistakes.Right(eps).between(a, b);
-    String call = "between, %s, eps = %s".formatted(a.dataType(), Numbers.of(eps));
+    String call = "between, %s, eps = %s".formatted(a.dataType(), SignificantDigits.of(eps));
     Example asked = Example.of(call).with("a", a).with("b", b);
     double got = pieces.piece(Discrepancy.class, eps).between(a, b);
     // From float32, the difference of what is nearly equal keeps fewer digits.

@@ -56,7 +56,8 @@ public final class Descent {
     right.update(expected, g, rightState, eta, t);
     Example asked =
         Example.of(
-            "update, %s, eta = %s, t = %d".formatted(Networks.sizes(net), Numbers.of(eta), t));
+            "update, %s, eta = %s, t = %d"
+                .formatted(Networks.sizes(net), SignificantDigits.of(eta), t));
     for (int i = 0; i < 4; i++) {
       asked.with(Network.NAMES.get(i) + " before", net.arrays().get(i));
       asked.with(Gradients.NAMES.get(i), g.arrays().get(i));

@@ -37,7 +37,10 @@ public final class Example {
     return Stream.concat(
             Stream.of("  " + call),
             inputs.entrySet().stream()
-                .map(one -> "    %s = %s".formatted(one.getKey(), Numbers.of(one.getValue()))))
+                .map(
+                    one ->
+                        "    %s = %s"
+                            .formatted(one.getKey(), SignificantDigits.of(one.getValue()))))
         .toList();
   }
 }

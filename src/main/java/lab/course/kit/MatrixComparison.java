@@ -131,9 +131,11 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
     }
     double ratio = ratio(actual);
     if (size == 1 && !telling(ratio)) {
-      int digits = Numbers.digits(actual[0][0], expected[0][0]);
+      int digits = SignificantDigits.digits(actual[0][0], expected[0][0]);
       return "%s, not %s"
-          .formatted(Numbers.of(digits, actual[0][0]), Numbers.of(digits, expected[0][0]));
+          .formatted(
+              SignificantDigits.of(digits, actual[0][0]),
+              SignificantDigits.of(digits, expected[0][0]));
     }
     double[][] scaled = Matrices.map(expected, x -> ratio * x);
     boolean fits = alike(actual, scaled, allowed * Math.max(1, Math.abs(ratio)));
@@ -161,38 +163,45 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
     if (ratio < 0) {
       return Math.abs(ratio + 1) < 1e-6
           ? "of the wrong sign"
-          : "%s times what is right".formatted(Numbers.of(ratio));
+          : "%s times what is right".formatted(SignificantDigits.of(ratio));
     }
     return ratio > 1
-        ? "%s times too large".formatted(Numbers.of(ratio))
-        : "%s times too small".formatted(Numbers.of(1 / ratio));
+        ? "%s times too large".formatted(SignificantDigits.of(ratio))
+        : "%s times too small".formatted(SignificantDigits.of(1 / ratio));
   }
 
   private List<String> details(double[][] actual, int row, int column) {
     List<String> lines = new ArrayList<>();
     double got = actual[row][column];
     double right = expected[row][column];
-    int digits = Numbers.digits(got, right);
+    int digits = SignificantDigits.digits(got, right);
     if (entries(expected).size() == 1) {
       lines.add(
           "%s: got %s, expected %s"
-              .formatted(name, Numbers.of(digits, got), Numbers.of(digits, right)));
+              .formatted(
+                  name, SignificantDigits.of(digits, got), SignificantDigits.of(digits, right)));
       return lines;
     }
     if (entries(expected).size() <= SMALL) {
       String indent = " ".repeat(name.length());
-      lines.add("%s: got      %s".formatted(name, Numbers.of(digits, actual)));
-      lines.add("%s  expected %s".formatted(indent, Numbers.of(digits, expected)));
+      lines.add("%s: got      %s".formatted(name, SignificantDigits.of(digits, actual)));
+      lines.add("%s  expected %s".formatted(indent, SignificantDigits.of(digits, expected)));
     }
     double fit = ratio(actual);
     String ratios =
-        digits == Numbers.SHOWN_DIGITS && Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
+        digits == SignificantDigits.SHOWN_DIGITS
+                && Math.abs(got / right - fit) <= 0.2 * Math.abs(fit)
             ? ", ratio %s; best-fitting ratio of all %s"
-                .formatted(Numbers.of(got / right), Numbers.of(fit))
+                .formatted(SignificantDigits.of(got / right), SignificantDigits.of(fit))
             : "";
     String worst = "%s[%d,%d] is worst: got %s, expected %s";
     lines.add(
-        worst.formatted(name, row, column, Numbers.of(digits, got), Numbers.of(digits, right))
+        worst.formatted(
+                name,
+                row,
+                column,
+                SignificantDigits.of(digits, got),
+                SignificantDigits.of(digits, right))
             + ratios);
     return lines;
   }

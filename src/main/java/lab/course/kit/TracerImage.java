@@ -81,10 +81,11 @@ public final class TracerImage {
       rows[i / side][i % side] = image[plane * side * side + i];
     }
     if (side <= 5) {
-      return Numbers.of(rows);
+      return SignificantDigits.of(rows);
     }
     String what = side > 8 ? "at the beginning of row" : "in row";
-    return "%s %s %d".formatted(Numbers.of(Arrays.copyOf(rows[row], Math.min(8, side))), what, row);
+    return "%s %s %d"
+        .formatted(SignificantDigits.of(Arrays.copyOf(rows[row], Math.min(8, side))), what, row);
   }
 
   /** Whether an image is numbered still. */

@@ -37,7 +37,7 @@ public final class Untouched {
       for (int i = 0; i < now.length; i++) {
         int j = Arrays.mismatch(now[i], one.before[i]);
         if (j >= 0) {
-          int digits = Numbers.digits(one.before[i][j], now[i][j]);
+          int digits = SignificantDigits.digits(one.before[i][j], now[i][j]);
           throw new AssertionError(
               "%s changes %s, which it must leave as it is\n    %s[%d,%d]: was %s, is %s"
                   .formatted(
@@ -46,8 +46,8 @@ public final class Untouched {
                       one.name,
                       i,
                       j,
-                      Numbers.of(digits, one.before[i][j]),
-                      Numbers.of(digits, now[i][j])));
+                      SignificantDigits.of(digits, one.before[i][j]),
+                      SignificantDigits.of(digits, now[i][j])));
         }
       }
     }

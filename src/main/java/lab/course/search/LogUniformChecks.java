@@ -9,10 +9,10 @@ import java.util.stream.DoubleStream;
 import lab.Sampler;
 import lab.course.kit.Checks;
 import lab.course.kit.Drawing;
-import lab.course.kit.Numbers;
 import lab.course.kit.Pieces;
 import lab.course.kit.Points;
 import lab.course.kit.Rubric;
+import lab.course.kit.SignificantDigits;
 import lab.diagnose.draws.DrawnNumbers;
 import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
@@ -78,15 +78,15 @@ public final class LogUniformChecks {
           throw new AssertionError(
               "with low = %s and high = %s a draw is %s, not from %s to %s"
                   .formatted(
-                      Numbers.of(one[0]),
-                      Numbers.of(one[1]),
-                      Numbers.of(draw),
-                      Numbers.of(Math.pow(10, one[0])),
-                      Numbers.of(Math.pow(10, one[1]))));
+                      SignificantDigits.of(one[0]),
+                      SignificantDigits.of(one[1]),
+                      SignificantDigits.of(draw),
+                      SignificantDigits.of(Math.pow(10, one[0])),
+                      SignificantDigits.of(Math.pow(10, one[1]))));
         }
       }
       if (DoubleStream.of(draws).distinct().count() == 1) {
-        throw new AssertionError("200 draws are all " + Numbers.of(draws[0]));
+        throw new AssertionError("200 draws are all " + SignificantDigits.of(draws[0]));
       }
     }
   }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Numbers as a person writes them. */
-public final class Numbers {
-  private Numbers() {}
+public final class SignificantDigits {
+  private SignificantDigits() {}
 
   /** So many digits tell any two numbers of float64 apart. */
   private static final int MAX_DIGITS = 17;

@@ -1,4 +1,4 @@
-// Lab 6: Descent
+// Lab 6: Mini-batch descent
 //
 // All the parts are there: a network (lab 2), a cost (lab 3), its gradient (lab 4), and the
 // certainty that the gradient is right (lab 5). Now they are put together, and for the first time

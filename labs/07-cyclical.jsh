@@ -1,4 +1,4 @@
-// Lab 7: The rate that goes up and down
+// Lab 7: The cyclical rate
 //
 // In lab 6 you chose one learning rate eta and kept it to the end. Everything hung on that
 // number, and you had to guess it. In this lab you measure which rates work at all, and then

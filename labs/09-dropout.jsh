@@ -1,4 +1,4 @@
-// Lab 9: More hidden units, and fewer at a time
+// Lab 9: Width and dropout
 //
 // A network with more hidden units can learn more. It can also learn by heart. In this lab you
 // see both: what 150 hidden units gain over 50, how learning by heart looks in a figure, and

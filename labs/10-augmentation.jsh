@@ -1,4 +1,4 @@
-// Lab 10: More images out of nothing
+// Lab 10: Augmentation
 //
 // The best remedy against learning by heart is more images. There are no more. But an image of
 // a ship that is mirrored is an image of a ship, and so is one that was moved by a pixel; to

@@ -32,7 +32,9 @@ class PagesTest {
   void whatIsPrintedIsATableAndTheWordsOfEveryCount() {
     assertThat(pages.printed())
         .startsWith("| lab | pieces (exercise) |\n|---|---|\n| 1 Arrays and images | 1.1 Stand")
-        .contains("| 6 Descent | 6.1 MiniBatches, 6.2 Sgd", "| 12 The report | puts the others")
+        .contains(
+            "| 6 Mini-batch descent | 6.1 MiniBatches, 6.2 Sgd",
+            "| 12 The report | puts the others")
         .contains("README.md: … which of %d known".formatted(pages.counts().mistakes()))
         .endsWith(" labs you build …\n");
   }

@@ -51,6 +51,8 @@ public record Counts(int labs, int pieces, int checks, int mistakes) {
         inReadme("makes the same checks, " + checks + " of them"),
         inReadme("*Experiments:* " + seventeen + " pieces and their contracts"),
         inReadme("*Learning:* " + thirteen + " labs in a stepper"),
+        new Saying(Project.STUDENTS_README, seventeen + " small pieces, from the forward pass"),
+        new Saying(Project.STUDENTS_README, "numbered by the " + thirteen + " labs of the course"),
         new Saying("labs/01-arrays.jsh", "In these " + thirteen + " labs you build"));
   }
 
@@ -62,7 +64,7 @@ public record Counts(int labs, int pieces, int checks, int mistakes) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  /** {@code 13 labs, 17 pieces, 81 checks, 423 known mistakes}. */
+  /** {@code 13 labs, 17 pieces, 81 checks, 422 known mistakes}. */
   @Override
   public String toString() {
     return "%d labs, %d pieces, %d checks, %d known mistakes"

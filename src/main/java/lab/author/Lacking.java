@@ -12,11 +12,11 @@ import lab.practice.Stub;
 
 /** What an exercise lacks whose files are there, in sentences. */
 final class Lacking {
-  private static final int FEWEST_CHECKS = 3;
-  private static final int MOST_CHECKS = 7;
-  private static final int FEWEST_CASES = 6;
+  private static final int MIN_CHECKS = 3;
+  private static final int MAX_CHECKS = 7;
+  private static final int MIN_CASES = 6;
   private static final int HINTS = 3;
-  private static final int SHORTEST_HINT = 80;
+  private static final int MIN_HINT_LENGTH = 80;
 
   private final Assignment exercise;
   private final List<String> sentences = new ArrayList<>();
@@ -69,10 +69,10 @@ final class Lacking {
   }
 
   private void checks(int count) {
-    if (count < FEWEST_CHECKS || count > MOST_CHECKS) {
+    if (count < MIN_CHECKS || count > MAX_CHECKS) {
       add(
           "It has %d check%s: from %d to %d are wanted, each with @Points.",
-          count, count == 1 ? "" : "s", FEWEST_CHECKS, MOST_CHECKS);
+          count, count == 1 ? "" : "s", MIN_CHECKS, MAX_CHECKS);
     }
     Course.rubric(exercise).tests().stream()
         .filter(check -> Rubric.points(check) < 1)
@@ -94,14 +94,14 @@ final class Lacking {
     }
     for (int i = 0; i < hints.size(); i++) {
       String hint = hints.get(i);
-      if (hint.length() <= SHORTEST_HINT || !hint.matches("(?s).*[.?]")) {
+      if (hint.length() <= MIN_HINT_LENGTH || !hint.matches("(?s).*[.?]")) {
         add(
             "Hint %d in %s is no sentence or two: it has %d characters and ends with “%s”; more than %d and a . or ? are wanted.",
             i + 1,
             files.hints(),
             hint.length(),
             hint.substring(Math.max(0, hint.length() - 10)),
-            SHORTEST_HINT);
+            MIN_HINT_LENGTH);
       }
     }
   }
@@ -120,10 +120,10 @@ final class Lacking {
           "No piece that computes nothing proves that its checks see it: arguments(\"%s\", …) one in %s.",
           exercise.id(), Project.IDLE);
     }
-    if (found.cases() < FEWEST_CASES) {
+    if (found.cases() < MIN_CASES) {
       add(
           "%s has %d line%s of what its checks must ask: %d at least are wanted.",
-          Project.CASES, found.cases(), found.cases() == 1 ? "" : "s", FEWEST_CASES);
+          Project.CASES, found.cases(), found.cases() == 1 ? "" : "s", MIN_CASES);
     }
     if (found.labs().isEmpty()) {
       add("No lab uses it: new %s(…) stands in the code of no script in labs/.", exercise.piece());

@@ -8,10 +8,10 @@ import lab.author.Counts.Saying;
 import lab.script.ScriptException;
 
 /**
- * What the pages say of the course: README's table of exercises, and how much there is of
- * everything.
+ * What the pages say of the course: the table of exercises in both READMEs, and how much there is
+ * of everything.
  *
- * @param table as it must stand in README
+ * @param table as it must stand in both READMEs
  * @param counts of the course
  */
 public record Pages(String table, Counts counts) {
@@ -30,10 +30,12 @@ public record Pages(String table, Counts counts) {
   /** What is not so in a project's pages, in sentences. */
   public List<String> wrong(Project project) throws IOException {
     List<String> wrong = new ArrayList<>();
-    String readme = project.text(Project.README).orElse("");
-    if (!readme.contains(table + "\n\n")) {
-      wrong.add(
-          "README.md's table of exercises is another than the course's: put there what labs/lab course check --table prints.");
+    for (String page : List.of(Project.README, Project.STUDENTS_README)) {
+      if (!project.text(page).orElse("").contains(table + "\n\n")) {
+        wrong.add(
+            "The table of exercises in %s is another than the course's: put there what labs/lab course check --table prints."
+                .formatted(page));
+      }
     }
     for (Saying one : counts.sayings()) {
       if (!one.standsIn(project.text(one.file()).orElse(""))) {

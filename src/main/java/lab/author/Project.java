@@ -15,6 +15,10 @@ import lab.stepper.Lab;
  */
 public record Project(Home home) {
   static final String README = "README.md";
+
+  /** What a student's copy has in its place. */
+  static final String STUDENTS_README = "src/release/README.md";
+
   static final String COURSE = "src/main/java/lab/course/Course.java";
   static final String IDLE = "src/test/java/lab/course/IdleTest.java";
   static final String CASES = "src/test/resources/cases/cases.csv";

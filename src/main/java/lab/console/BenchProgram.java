@@ -21,7 +21,7 @@ import lab.base.Versions;
  */
 record BenchProgram(Path home, Path lab) {
   private static final String MAIN = "bench.BenchMain";
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long END_TIMEOUT_SECONDS = 10;
 
   /**
    * @throws IllegalStateException if this lab has no benchmark
@@ -98,7 +98,7 @@ record BenchProgram(Path home, Path lab) {
   private static void end(Process process) {
     process.destroy();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ final class CourseCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--table",
-      description = "Prints README's table of exercises, and what pages must say of how many.")
+      description = "Prints the READMEs' table of exercises, and what pages must say of how many.")
   private boolean table;
 
   @Override

@@ -46,12 +46,15 @@ class PagesTest {
     String readme = Files.readString(Path.of("README.md"));
     Files.writeString(
         folder.resolve("README.md"), readme.replace("6.2 Sgd", "6.3 Sgd").replace(" labs of", ""));
+    Path students = Path.of("src/release/README.md");
+    Files.createDirectories(folder.resolve("src/release"));
+    Files.copy(students, folder.resolve(students));
     Files.writeString(
         folder.resolve("labs/01-arrays.jsh"),
         "// In these\n// %s\n// labs you build".formatted(labs()));
     assertThat(pages.wrong(Project.in(new Home(folder))))
         .containsExactly(
-            "README.md's table of exercises is another than the course's: put there what labs/lab course check --table prints.",
+            "The table of exercises in README.md is another than the course's: put there what labs/lab course check --table prints.",
             "README.md must say “numbered by the %s labs of the course”.".formatted(labs()));
     Files.delete(folder.resolve("labs/01-arrays.jsh"));
     assertThat(pages.wrong(Project.in(new Home(folder))))

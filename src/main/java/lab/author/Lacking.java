@@ -112,7 +112,7 @@ final class Lacking {
     }
     if (found.variants() == 0) {
       add(
-          "No right piece in another style proves its checks: add(\"%s\", …) one in %s.",
+          "No right piece in another style proves its checks: add(\"%s\", …) one in %s, or with(…) if it has settings.",
           exercise.id(), Project.VARIANTS);
     }
     if (found.idle() == 0) {

@@ -94,7 +94,7 @@ class InspectionTest {
             "src/main/java/lab/course/descent/SgdChecks.java is not there.",
             "src/main/resources/lab/hints/6.2.txt is not there.",
             "labs/mine/Sgd.java is not there: labs/lab stubs makes it from the reference.",
-            "No right piece in another style proves its checks: add(\"6.2\", …) one in src/test/java/lab/course/VariantsTest.java.",
+            "No right piece in another style proves its checks: add(\"6.2\", …) one in src/test/java/lab/course/VariantsTest.java, or with(…) if it has settings.",
             "No piece that computes nothing proves that its checks see it: arguments(\"6.2\", …) one in src/test/java/lab/course/IdleTest.java.",
             "src/test/resources/cases/cases.csv has 0 lines of what its checks must ask: 6 at least are wanted.",
             "No lab uses it: new Sgd(…) stands in the code of no script in labs/.");

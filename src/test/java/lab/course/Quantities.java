@@ -71,7 +71,9 @@ final class Quantities {
   /** The quantity of a name; an error if there is none of it. */
   double get(String name) {
     if (!all.containsKey(name)) {
-      throw new IllegalArgumentException("no quantity " + name + " in " + all.keySet());
+      throw new IllegalArgumentException(
+          "there is no quantity %s, but %s; settings are called as in withSettings of the checks"
+              .formatted(name, String.join(", ", all.keySet())));
     }
     return all.get(name);
   }
@@ -83,24 +85,27 @@ final class Quantities {
 
   private void settings(String exercise, Object... settings) {
     List<String> names =
-        switch (exercise) {
-          case "2.1" -> List.of("sigma");
-          case "5.1" -> List.of("h");
-          case "5.2" -> List.of("eps");
-          case "6.1" -> List.of("size");
-          case "7.1" -> List.of("eta_min", "eta_max", "n_s", "rho");
-          case "8.1" -> List.of("low", "high");
-          case "9.1", "10.1" -> List.of("p");
-          case "10.2" -> List.of("max", "p");
-          case "11.1" -> List.of("beta1", "beta2", "eps");
-          default -> List.of();
-        };
+        Course.rubric(Course.of(exercise))
+            .diagnostics()
+            .map(diagnostics -> diagnostics.symbols().settings())
+            .orElseGet(() -> settingsOfDraws(exercise));
     for (int i = 0; i < names.size(); i++) {
       put(names.get(i), ((Number) settings[i]).doubleValue());
     }
     if (exercise.equals("8.1")) {
       put("width", get("high") - get("low"));
     }
+  }
+
+  /** A drawing has no symbols. */
+  private static List<String> settingsOfDraws(String exercise) {
+    return switch (exercise) {
+      case "2.1" -> List.of("sigma");
+      case "6.1" -> List.of("size");
+      case "8.1" -> List.of("low", "high");
+      case "9.1" -> List.of("p");
+      default -> List.of();
+    };
   }
 
   private Quantities bits(INDArray array) {

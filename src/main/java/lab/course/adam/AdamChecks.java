@@ -69,7 +69,8 @@ public final class AdamChecks {
   @Test
   @Order(2)
   @Points(2)
-  @DisplayName("Over five updates the moments are kept, and corrected less and less")
+  @DisplayName(
+      "Over five updates the moments are kept, and their bias is corrected, each time by less")
   void severalUpdates(Pieces pieces) {
     verify(pieces, Networks.random(1, 1, 2, pieces.dice()), PAPER);
     verify(pieces, Networks.random(4, 3, 2, pieces.dice()), PAPER);

@@ -33,7 +33,7 @@ public final class NewExercise {
    */
   public static NewExercise of(Project project, String id, String piece, Optional<String> contract)
       throws IOException {
-    Candidate candidate = Candidate.of(project, id, piece, contract);
+    PlannedExercise candidate = PlannedExercise.of(project, id, piece, contract);
     Skeleton skeleton = candidate.skeleton();
     Map<String, String> texts = new LinkedHashMap<>(skeleton.texts());
     String info =

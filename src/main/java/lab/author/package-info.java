@@ -3,7 +3,7 @@
  * files that a new one begins with.
  *
  * <p>An {@link lab.author.Inspection} looks at all that an exercise consists of. {@link
- * lab.author.Pages} are what README and the labs are held to, made from the {@link
+ * lab.author.CoursePages} are what README and the labs are held to, made from the {@link
  * lab.course.Course} and the labs' scripts. {@link lab.author.NewExercise} writes the files. All of
  * it works in the instructor's {@link lab.author.Project} alone.
  */

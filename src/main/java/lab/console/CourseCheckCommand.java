@@ -3,8 +3,8 @@ package lab.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lab.author.CoursePages;
 import lab.author.Inspection;
-import lab.author.Pages;
 import lab.author.Project;
 import lab.piece.Assignment;
 import lab.script.Home;
@@ -40,7 +40,7 @@ final class CourseCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ScriptException {
     Project project = Project.in(Home.here());
-    Pages pages = Pages.of(project);
+    CoursePages pages = CoursePages.of(project);
     if (table) {
       spec.commandLine().getOut().print(pages.printed());
       spec.commandLine().getOut().flush();

@@ -15,21 +15,21 @@ import lab.stepper.Lab;
  * @param skeleton what it begins with
  * @param before the exercise after which it stands in the course
  */
-record Candidate(Skeleton skeleton, Assignment before) {
+record PlannedExercise(Skeleton skeleton, Assignment before) {
   private static final String ID = "[1-9]\\d?\\.[1-9]";
   private static final String NAME = "[A-Z][A-Za-z0-9]{1,29}";
 
   /**
    * @throws IllegalArgumentException in a sentence, if there cannot be such an exercise
    */
-  static Candidate of(Project project, String id, String piece, Optional<String> named)
+  static PlannedExercise of(Project project, String id, String piece, Optional<String> named)
       throws IOException {
     Lab lab = lab(project, id);
     requireNext(lab, id);
     requireFree(piece);
     Class<?> contract = contract(lab, named);
     Skeleton skeleton = new Skeleton(id, piece, contract, packageName(lab), model(contract));
-    return new Candidate(skeleton, before(lab));
+    return new PlannedExercise(skeleton, before(lab));
   }
 
   private static Lab lab(Project project, String id) throws IOException {
@@ -123,7 +123,7 @@ record Candidate(Skeleton skeleton, Assignment before) {
 
   private static Optional<Class<?>> find(String name) {
     try {
-      return Optional.of(Class.forName(name, false, Candidate.class.getClassLoader()));
+      return Optional.of(Class.forName(name, false, PlannedExercise.class.getClassLoader()));
     } catch (ClassNotFoundException | LinkageError e) {
       return Optional.empty(); // a linkage error where a system takes capitals for small letters
     }

@@ -14,10 +14,10 @@ import lab.script.ScriptException;
  * @param table as it must stand in both READMEs
  * @param counts of the course
  */
-public record Pages(String table, Counts counts) {
+public record CoursePages(String table, Counts counts) {
   /** What the pages of a project must say. */
-  public static Pages of(Project project) throws IOException, ScriptException {
-    return new Pages(CourseTable.of(project.labs()), Counts.of(project.labs().size()));
+  public static CoursePages of(Project project) throws IOException, ScriptException {
+    return new CoursePages(CourseTable.of(project.labs()), Counts.of(project.labs().size()));
   }
 
   /** The table, and below it each place of a count with its words. */

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** README and the labs say of the course what labs/lab course check --table prints. */
-class PagesTest {
+class CoursePagesTest {
   @TempDir Path folder;
   private Project project;
-  private Pages pages;
+  private CoursePages pages;
 
   @BeforeEach
   void read() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("solutions/reference")), "a release has no such page");
     project = Project.in(new Home(Path.of("")));
-    pages = Pages.of(project);
+    pages = CoursePages.of(project);
   }
 
   @Test

@@ -296,6 +296,7 @@ class TerminalTest {
       terminal.until("Enter runs it ›");
       assertThat(terminal.screen().lines().limit(20)).allMatch(line -> line.length() < 50);
       terminal.press("C-c").until("Ctrl-C ends what runs or is being typed;");
+      terminal.until("Enter runs it ›", 2); // a key that comes between two prompts may be lost
       terminal.press("C-d").until("You leave at step 1 of 3. labs/lab 1 begins");
       terminal.until("ended: 0");
     }

@@ -23,7 +23,7 @@ final class Expected {
   /** In place of a type where there is none: a value that comes from the lab itself. */
   static final Type ANYTHING = Object.class;
 
-  private static final String ALL = "0diltnosprfALUFIJNGaMS";
+  private static final String ALL = "0dilprfALUFIJNGaMS";
 
   /** By the letters of {@link ValueWriter}; what is no primitive may be null. */
   private static final Map<Type, String> LETTERS =
@@ -34,7 +34,6 @@ final class Expected {
           Map.entry(Double.class, "0d"),
           Map.entry(int.class, "i"),
           Map.entry(long.class, "l"),
-          Map.entry(boolean.class, "tn"),
           Map.entry(INDArray.class, "0A"),
           Map.entry(float[].class, "0F"),
           Map.entry(int[].class, "0I"),
@@ -110,7 +109,6 @@ final class Expected {
       case 'd' -> "a double";
       case 'i' -> "an int";
       case 'l' -> "a long";
-      case 't', 'n' -> "a boolean";
       case 'A' -> "an array of ND4J";
       case 'L', 'U' -> "a list";
       case 'F' -> "a float[]";

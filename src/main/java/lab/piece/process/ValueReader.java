@@ -148,8 +148,6 @@ final class ValueReader {
       case 'd' -> require(8).getDouble();
       case 'i' -> number();
       case 'l' -> require(8).getLong();
-      case 't' -> true;
-      case 'n' -> false;
       case 'p' -> Phase.values()[number() & 1];
       case 'r' -> new SeededRandom(require(8).getLong());
       case 'f' -> function;

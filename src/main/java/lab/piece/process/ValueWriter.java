@@ -137,8 +137,6 @@ final class ValueWriter {
       return 'i';
     } else if (value instanceof Long) {
       return 'l';
-    } else if (value instanceof Boolean truth) {
-      return truth ? 't' : 'n';
     } else if (value instanceof Phase) {
       return 'p';
     } else if (value instanceof SeededRandom) {

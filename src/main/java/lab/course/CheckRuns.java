@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lab.course.kit.Pieces;
 import lab.course.kit.PiecesResolver;
-import lab.course.kit.Points;
+import lab.course.kit.Rubric;
 import lab.piece.Assignment;
 import lab.piece.PieceException;
 import lab.piece.SeededRandom;
@@ -87,12 +87,11 @@ final class CheckRuns implements TestExecutionListener, PiecesResolver.Source {
         test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast);
     if (source.isPresent()) {
       Method check = source.get().getJavaMethod();
-      int points = check.getAnnotation(Points.class).value();
       Pieces asked = pieces(check.getName());
       trials.add(
           new CheckRun(
               test.getDisplayName(),
-              points,
+              Rubric.points(check),
               result.getThrowable(),
               asked.calls(),
               asked.scripts()));

@@ -37,12 +37,8 @@ public record Rubric(
       Class<?> checks,
       List<Mistake> mistakes,
       Diagnostics diagnostics) {
-    return new Rubric(
-        exercise(id, piece, contract, checks),
-        checks,
-        mistakes,
-        Optional.of(diagnostics),
-        Optional.empty());
+    Assignment exercise = exercise(id, piece, contract, checks);
+    return new Rubric(exercise, checks, mistakes, Optional.of(diagnostics), Optional.empty());
   }
 
   /** The same of a piece that draws. */
@@ -53,12 +49,8 @@ public record Rubric(
       Class<?> checks,
       List<Mistake> mistakes,
       Drawing drawing) {
-    return new Rubric(
-        exercise(id, piece, contract, checks),
-        checks,
-        mistakes,
-        Optional.empty(),
-        Optional.of(drawing));
+    Assignment exercise = exercise(id, piece, contract, checks);
+    return new Rubric(exercise, checks, mistakes, Optional.empty(), Optional.of(drawing));
   }
 
   private static Assignment exercise(String id, String piece, Class<?> contract, Class<?> checks) {

@@ -117,7 +117,7 @@ final class Feedback {
       return found(marks) + ", though all its points are given";
     }
     return "%s, and %s still to earn"
-        .formatted(found(marks), lost == 1 ? "1 point" : lost + " points");
+        .formatted(found(marks), lost == 1 ? "1 point is" : lost + " points are");
   }
 
   /** In a few words. */

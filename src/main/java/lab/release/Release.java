@@ -57,6 +57,7 @@ public final class Release {
           "labs/jvm.options",
           "labs/lab",
           "labs/lab.cmd",
+          "src/EXPERIMENTS.md",
           "src/main/java",
           "src/main/resources");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How many of those told have copied, and how many of those who copied are told, over made classes
  * of 12 to 30 with rings of 2 to 8, in every third of three pieces only. The record stands in
- * {@code measured.csv}, and README tells its sums.
+ * {@code measured.csv}, and {@code src/GRADING.md} tells its sums.
  */
 class MeasuredTest {
   private static final Path RECORD = Path.of("src/test/resources/likeness/measured.csv");
@@ -148,11 +148,11 @@ class MeasuredTest {
   void theRecordIsWhatIsMeasured() throws IOException {
     List<Measured> all = measured();
     assertThat(record(all)).isEqualTo(Files.readString(RECORD));
-    assertThat(Files.readString(Path.of("README.md")).replaceAll("\\s+", " "))
+    assertThat(Files.readString(Path.of("src/GRADING.md")).replaceAll("\\s+", " "))
         .contains(sentence(all));
   }
 
-  /** Writes the record anew and prints README's sentence. */
+  /** Writes the record anew and prints that page's sentence. */
   public static void main(String[] arguments) throws IOException {
     List<Measured> all = measured();
     Files.writeString(RECORD, record(all));

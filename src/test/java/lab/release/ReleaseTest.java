@@ -75,6 +75,7 @@ class ReleaseTest {
             "labs/mine/Backprop.java",
             "src/main/java/lab/Network.java",
             "src/main/resources/lab/hints/4.1.txt",
+            "src/EXPERIMENTS.md",
             "data/README.md");
     assertThat(names)
         .noneMatch(
@@ -210,17 +211,25 @@ class ReleaseTest {
   }
 
   @Test
-  void whatItsPageLinksToIsInIt() throws IOException {
+  void whatItsPagesLinkToIsInIt() throws IOException {
     Map<String, byte[]> entries = entries(zip);
-    List<String> links =
-        Pattern.compile("\\]\\(([^)]+)\\)")
-            .matcher(text(entries, "README.md"))
-            .results()
-            .map(link -> link.group(1))
-            .toList();
-    assertThat(links).contains("labs/mine").hasSizeGreaterThan(3);
-    assertThat(links)
-        .allMatch(link -> entries.keySet().stream().anyMatch(n -> (n + "/").startsWith(link)));
+    assertThat(links(entries, "README.md"))
+        .contains("labs/mine", "src/EXPERIMENTS.md")
+        .hasSizeGreaterThan(3);
+    assertThat(links(entries, "src/EXPERIMENTS.md")).contains("README.md");
+    for (String page : List.of("README.md", "src/EXPERIMENTS.md")) {
+      assertThat(links(entries, page))
+          .allMatch(link -> entries.keySet().stream().anyMatch(n -> (n + "/").startsWith(link)));
+    }
+  }
+
+  /** What a page links to, from the top of the release. */
+  private static List<String> links(Map<String, byte[]> entries, String page) {
+    return Pattern.compile("\\]\\(([^)]+)\\)")
+        .matcher(text(entries, page))
+        .results()
+        .map(link -> Path.of(page).resolveSibling(link.group(1)).normalize().toString())
+        .toList();
   }
 
   /** What README shows is run by other tests, and its table is the course's. */
@@ -228,7 +237,7 @@ class ReleaseTest {
   void itsPagesCodeAndTableAreThoseOfReadme() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
     String page = text(entries(zip), "README.md");
-    assertThat(blocks(page)).filteredOn(block -> !block.startsWith("```sh")).hasSize(4);
+    assertThat(blocks(page)).filteredOn(block -> !block.startsWith("```sh")).hasSize(2);
     assertThat(blocks(page))
         .filteredOn(block -> !block.startsWith("```sh"))
         .allMatch(readme::contains);

@@ -12,16 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import lab.base.NumberWords;
 import lab.base.Numbers;
 import org.junit.jupiter.api.Test;
 
 /**
- * What README says of the results is what the committed results say: a new record makes this fail,
- * with the lines that are true now.
+ * What README and {@code src/RESULTS.md} say of the results is what the committed results say: a
+ * new record makes this fail, with the lines that are true now.
  */
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
+  private static final String README = "README.md";
+  private static final String RESULTS = "src/RESULTS.md";
 
   private final Recorded report = Recorded.report();
 
@@ -37,17 +39,13 @@ class ReadmeTest {
             .distinct()
             .map(this::line)
             .collect(Collectors.joining("\n"));
-    assertThat(Files.readString(README).contains(table + "\n\n"))
-        .as("by the record, README's table must be\n%s\n", table)
+    assertThat(Files.readString(Path.of(RESULTS)).contains(table + "\n\n"))
+        .as("by the record, the table of %s must be\n%s\n", RESULTS, table)
         .isTrue();
   }
 
   private String line(String row) {
-    JsonObject run =
-        report.objects("rows").stream()
-            .filter(any -> any.get("row").getAsString().equals(row))
-            .findFirst()
-            .orElseThrow();
+    JsonObject run = run(row);
     String bold = row.startsWith("best_") || row.startsWith("better_") ? "**" : "";
     return Numbers.text(
         "| %s%s%s | %.2f | %.2f | %s%s%s | %s |",
@@ -62,6 +60,13 @@ class ReadmeTest {
         published(run.getAsJsonObject("published")));
   }
 
+  private JsonObject run(String row) {
+    return report.objects("rows").stream()
+        .filter(any -> any.get("row").getAsString().equals(row))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String published(JsonObject published) {
     double[] numbers =
         List.of("train", "validation", "test").stream()
@@ -74,7 +79,7 @@ class ReadmeTest {
 
   @Test
   void itIsSaidWhichReportIsRecomputed() {
-    for (String file : List.of("README.md", "labs/01-arrays.jsh")) {
+    for (String file : List.of(README, RESULTS, "src/release/README.md", "labs/01-arrays.jsh")) {
       says(file, "KTH's course DD2424, Deep Learning in Data Science");
     }
   }
@@ -82,16 +87,52 @@ class ReadmeTest {
   @Test
   void theNumberOfSeedsIsThatOfTheRecord() {
     String seeds = word(report.seeds());
-    says("README.md", "On the 60,000 images of CIFAR-10, %s seeds, accuracy in %%", seeds);
-    says("README.md", "![The best cyclical run, %s seeds: loss", seeds);
-    says("README.md", "*The best cyclical run, %s seeds: accuracy", seeds);
-    says("README.md", "![The best run with Adam, %s seeds]", seeds);
+    says(RESULTS, "On the 60,000 images of CIFAR-10, %s seeds, accuracy in %%", seeds);
+    says(README, "![The best cyclical run, %s seeds: loss", seeds);
+    says(README, "*The best cyclical run, %s seeds: accuracy", seeds);
+    says(RESULTS, "![The best run with Adam, %s seeds]", seeds);
+  }
+
+  @Test
+  void readmesShortTableIsThatOfTheRecord() throws IOException {
+    String table =
+        Stream.of("best_cyclic", "best_adam")
+                .map(this::run)
+                .map(
+                    run ->
+                        Numbers.text(
+                            "| %s | %s | %s |\n",
+                            run.get("title").getAsString(),
+                            report.testWithInterval(run.get("row").getAsString()),
+                            Numbers.percent(
+                                run.getAsJsonObject("published").get("test").getAsDouble())))
+                .collect(Collectors.joining())
+            + "| The record of lab 13 | %s | – |\n"
+                .formatted(Recorded.record().testWithInterval("record"));
+    assertThat(Files.readString(Path.of(README)).contains(table + "\n"))
+        .as("by the record, the table of %s must be\n%s\n", README, table)
+        .isTrue();
+  }
+
+  @Test
+  void readmeCountsTheClaimsOfTheRecord() {
+    says(
+        README,
+        "Of the report's nine claims %s, %s, %s.",
+        number(ClaimVerdict.AGREES, "holds", "hold"),
+        number(ClaimVerdict.WITHIN_NOISE, "cannot be told from noise", "cannot be told from noise"),
+        number(ClaimVerdict.DISAGREES, "fails", "fail"));
+  }
+
+  /** Such as "two cannot be told from noise", "none fails". */
+  private String number(ClaimVerdict verdict, String one, String many) {
+    return counted(verdict, one, many).replaceFirst(" \\(.*", "");
   }
 
   @Test
   void theClaimsThatHoldAreThoseOfTheRecord() {
     says(
-        "README.md",
+        RESULTS,
         "Of the report's nine claims %s, %s, %s.",
         counted(ClaimVerdict.AGREES, "holds", "hold"),
         counted(
@@ -115,7 +156,7 @@ class ReadmeTest {
   @Test
   void theTunedSettingsAreThoseThatTheSearchesChose() {
     says(
-        "README.md",
+        RESULTS,
         "Each is the best of %s settings by validation accuracy, in a search that stands in the record: plain descent with %s, Adam with %s.",
         word(report.tried("tuned_sgd")),
         settings("tuned_sgd"),
@@ -144,7 +185,7 @@ class ReadmeTest {
     JsonObject pair = claim.getAsJsonArray("parts").get(1).getAsJsonObject();
     String ours = pair.get("ours").getAsString();
     says(
-        "README.md",
+        RESULTS,
         "With both rates cyclical and both tuned alike, plain descent's lead over Adam is %s: %s.",
         ours.substring(ours.lastIndexOf(", ") + 2),
         pair.get("verdict").getAsString());
@@ -155,7 +196,7 @@ class ReadmeTest {
     Recorded record = Recorded.record();
     double[] test = record.test("record");
     says(
-        "README.md",
+        RESULTS,
         "reach **%s %%** of the test images over %s seeds (none below %.1f)",
         record.testWithInterval("record"),
         word(record.seeds()),
@@ -163,7 +204,7 @@ class ReadmeTest {
     JsonObject run = record.objects("rows").get(0).getAsJsonObject("provenance");
     String pieces = run.getAsJsonObject("pieces").toString();
     says(
-        "README.md",
+        RESULTS,
         "%s hidden units, dropout of %s, flips, every image shifted by up to %s pixels",
         run.getAsJsonObject("settings").get("m").getAsString(),
         found(pieces, "Dropout\\[p=([0-9.]+)"),

@@ -3,7 +3,7 @@ package lab;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What the forward pass found, kept for the way back.
+ * The results of a forward pass, kept for the backward pass.
  *
  * @param H hidden activations after ReLU and mask, m×n
  * @param S scores, W2 H + b2, K×n

@@ -3,7 +3,8 @@ package lab;
 import java.util.random.RandomGenerator;
 
 /**
- * Changes an image a little, by chance, each time it is trained on: what it shows stays the same.
+ * Changes an image a little, at random, each time it is trained on, so that what it shows stays the
+ * same.
  *
  * <p>An image is one or more planes (red, green, blue; one for grey) of side×side pixels, row by
  * row from the top left: pixel (row, column) of plane c is {@code image[(c · side + row) · side +

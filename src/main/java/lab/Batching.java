@@ -2,7 +2,7 @@ package lab;
 
 import java.util.random.RandomGenerator;
 
-/** Cuts a shuffled set into mini-batches. */
+/** Cuts a shuffled training set into mini-batches. */
 public interface Batching {
   /**
    * The batches of one epoch: every image once, in a fresh order.

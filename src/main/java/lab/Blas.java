@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Products of matrices, and a sum of vectors, as ND4J's BLAS does them fastest. */
+/** Multiplies matrices and adds vectors by the calls to ND4J's BLAS that are fastest. */
 public final class Blas {
   /** Kernels make so many rows at a time. */
   private static final int ROWS = 16;

@@ -2,7 +2,7 @@ package lab;
 
 import java.util.List;
 
-/** The settings that a search tries, from the values of each axis. */
+/** Makes the combinations of settings that a search tries from the values of each axis. */
 public interface Candidates {
   /**
    * All combinations, the last axis changing fastest.

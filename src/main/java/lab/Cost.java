@@ -3,7 +3,7 @@ package lab;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What training makes small: {@code cost = loss + lambda (|W1|² + |W2|²)}.
+ * The cost that training minimises: {@code cost = loss + lambda (|W1|² + |W2|²)}.
  *
  * <p>The loss is the mean cross-entropy, {@code −1/n Σ_j log P[y_j, j]}. With {@code P =
  * softmax(S)} it is {@code 1/n Σ_j (log Σ_k exp S[k,j] − S[y_j, j])}, which stays finite where P

@@ -2,7 +2,10 @@ package lab;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How far apart two matrices are: {@code |a − b| / max(eps, |a| + |b|)}, the largest of all. */
+/**
+ * Measures how far apart two matrices are: the largest {@code |a − b| / max(eps, |a| + |b|)} of all
+ * entries.
+ */
 public interface Discrepancy {
   /**
    * Compares two matrices of one shape.

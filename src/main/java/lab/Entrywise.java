@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An operation on each entry of an array that ND4J does one entry at a time, and Java eight. */
+/** Computes the square root of every entry of an array, many entries at a time. */
 public final class Entrywise {
   private Entrywise() {}
 

@@ -7,8 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method as the work of an exercise: in {@code reference} its body is the answer, in {@code
- * mine} the body is {@link Todo#task}. The stubs are made from the references by this mark.
+ * Marks a method that students write: in {@code reference} its body is the answer, in {@code mine}
+ * the body is {@link Todo#task}. The stubs are made from the references by this mark.
  */
 @Retention(RUNTIME)
 @Target(METHOD)

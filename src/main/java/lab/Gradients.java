@@ -4,7 +4,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The cost's gradients, each of the shape of what it belongs to.
+ * The gradients of the cost, one array for each array of the network and of the same shape.
  *
  * @param dW1 ∂cost/∂W1, m×d
  * @param db1 ∂cost/∂b1, m×1

@@ -1,6 +1,6 @@
 package lab;
 
-/** Makes the network that training starts from. */
+/** Makes the network that a training starts from. */
 public interface Initialiser {
   /**
    * A fresh network, in float64.

@@ -2,7 +2,7 @@ package lab;
 
 import java.util.random.RandomGenerator;
 
-/** Chooses the hidden units that sit out an update. */
+/** Chooses the hidden units that dropout leaves out of an update. */
 @FunctionalInterface
 public interface Masking {
   /** Drops nothing. */

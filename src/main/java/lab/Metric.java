@@ -2,7 +2,7 @@ package lab;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How good the answers are. */
+/** Measures how good predictions are, as a number from 0 to 1. */
 public interface Metric {
   /**
    * The fraction of images whose most probable class is the right one.

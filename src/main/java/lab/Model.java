@@ -3,7 +3,7 @@ package lab;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The forward pass: from images to probabilities.
+ * The forward pass: computes probabilities from images.
  *
  * <pre>
  * H = max(0, W1 X + b1) ∘ mask        m×d · d×n + m×1 → m×n

@@ -12,7 +12,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The network: two layers, four arrays. Optimisers change the arrays in place.
+ * The two-layer network: its four arrays of weights and biases. Optimisers change the arrays in
+ * place.
  *
  * @param W1 weights of the hidden layer, m×d
  * @param b1 biases of the hidden layer, m×1

@@ -3,7 +3,7 @@ package lab;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Turns gradients into a step. */
+/** Updates a network by its gradients, as Sgd and Adam do. */
 public interface Optimiser {
   /**
    * What the optimiser remembers from update to update, before the first one.

@@ -1,6 +1,6 @@
 package lab;
 
-/** What the network is used for just now: dropout works in training only. */
+/** Says whether the network is being trained or evaluated: dropout works in training only. */
 public enum Phase {
   TRAINING,
   EVALUATION

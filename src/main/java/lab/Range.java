@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks what is passed at a piece's door, in a sentence. ND4J does not: where a scalar operation
- * such as {@code array.mul(x)} is given NaN, it silently takes 1e-5.
+ * Checks the numbers that a piece is given, and says in a sentence what is wrong. ND4J does not:
+ * where a scalar operation such as {@code array.mul(x)} is given NaN, it silently takes 1e-5.
  */
 public final class Range {
   private Range() {}

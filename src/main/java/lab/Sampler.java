@@ -2,7 +2,7 @@ package lab;
 
 import java.util.random.RandomGenerator;
 
-/** Draws a number, for random search. */
+/** Draws a number at random, for a random search. */
 @FunctionalInterface
 public interface Sampler {
   /**

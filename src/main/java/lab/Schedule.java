@@ -1,6 +1,6 @@
 package lab;
 
-/** The learning rate as a function of the update. */
+/** Gives the learning rate for each update. */
 @FunctionalInterface
 public interface Schedule {
   /**

@@ -7,8 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
- * Checks shapes at a piece's door, in a sentence. ND4J itself stretches a K×1 array to K×n without
- * a word and reports other mismatches as "Op [add] execution failed".
+ * Checks the shapes and types of the arrays that a piece is given, and says in a sentence what is
+ * wrong. ND4J itself stretches a K×1 array to K×n without a word and reports other mismatches as
+ * "Op [add] execution failed".
  */
 public final class Shape {
   /** Stands for any number of rows or columns, at least 1. */

@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks what only makes a reference faster, a method or an interface that it implements: it is part
- * of no exercise, and the stub does without it.
+ * Marks a method or an interface that only makes a reference faster: it is part of no exercise, and
+ * the stub is made without it.
  */
 @Retention(SOURCE)
 @Target({METHOD, TYPE_USE})

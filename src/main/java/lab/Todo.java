@@ -1,6 +1,6 @@
 package lab;
 
-/** Thrown by a stub that nobody has filled in yet; its message says where it is and what to do. */
+/** Thrown by a stub that is not written yet; its message says where the stub is and what to do. */
 public final class Todo extends UnsupportedOperationException {
   private static final long serialVersionUID = 1L;
 

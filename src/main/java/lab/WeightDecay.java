@@ -4,10 +4,10 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An optimiser that makes weights smaller by itself, decoupled from its step: {@code W ← (1 − 2 eta
- * lambda) W}, then the step by the gradients of the loss alone. An optimiser that divides gradients
- * by their size, as Adam does, would divide the penalty's gradient as well, and hardly shrink
- * weights whose gradients are large. With plain descent both ways are one.
+ * An optimiser with decoupled weight decay: {@code W ← (1 − 2 eta lambda) W}, then the step by the
+ * gradients of the loss alone. An optimiser that divides gradients by their size, as Adam does,
+ * would divide the penalty's gradient as well, and hardly shrink weights whose gradients are large.
+ * With plain descent both ways are one.
  *
  * <p>The penalty is then no part of what is made small, and a training reports it as 0.
  *

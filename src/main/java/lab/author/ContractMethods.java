@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a piece of a contract has to write, as source.
+ * Writes the source of the methods that a piece of a contract must have, for {@link Skeleton}.
  *
  * @param contract an interface of {@code lab}
  */

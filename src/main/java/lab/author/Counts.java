@@ -6,7 +6,8 @@ import lab.base.NumberWords;
 import lab.course.Course;
 
 /**
- * How much there is of what the course consists of.
+ * The numbers of labs, exercises, checks and known mistakes in the course, which the pages must
+ * state.
  *
  * @param labs scripts in {@code labs}
  * @param pieces exercises

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The list of exercises, in the source of {@code Course}. */
+/** Inserts a new exercise into the list in the source of {@code Course}. */
 final class CourseList {
   private static final Pattern IMPORTS = Pattern.compile("(?m)(^import [\\w.]+;\\n)+");
 

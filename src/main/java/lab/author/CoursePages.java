@@ -8,8 +8,8 @@ import lab.author.Counts.Saying;
 import lab.script.ScriptException;
 
 /**
- * What the pages say of the course: the table of exercises in both READMEs, and how much there is
- * of everything.
+ * What both READMEs and the first lab must say of the course: the table of exercises and the
+ * counts.
  *
  * @param table as it must stand in both READMEs
  * @param counts of the course

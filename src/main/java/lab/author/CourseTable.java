@@ -7,7 +7,7 @@ import lab.piece.Assignment;
 import lab.script.ScriptException;
 import lab.stepper.Lab;
 
-/** README's table of the labs and their exercises. */
+/** Writes the table of labs and exercises that both READMEs show. */
 final class CourseTable {
   private static final String TOGETHER = "puts the others together";
 

@@ -5,7 +5,7 @@ import lab.course.Course;
 import lab.piece.Assignment;
 
 /**
- * The files of an exercise, by their paths from the project's folder.
+ * The paths of an exercise's files, from the project's folder.
  *
  * @param reference the piece, written
  * @param stub the piece, to be written

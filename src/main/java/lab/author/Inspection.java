@@ -12,7 +12,7 @@ import lab.practice.Hints;
 import lab.stepper.Lab;
 
 /**
- * What an exercise consists of.
+ * Counts what an exercise consists of and lists what it lacks, for {@code lab course check}.
  *
  * @param exercise which exercise
  * @param checks how many

@@ -11,7 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Java as google-java-format has it, so that what is written needs no formatting. */
+/**
+ * Writes pieces of Java source as google-java-format has them, so that generated files need no
+ * formatting.
+ */
 final class JavaText {
   private static final int WIDTH = 100;
 

@@ -10,7 +10,7 @@ import lab.piece.Assignment;
 import lab.piece.SourceText;
 import lab.practice.Stub;
 
-/** What an exercise lacks whose files are there, in sentences. */
+/** Finds what an exercise lacks once its files are there, such as checks, hints or tests. */
 final class Lacking {
   private static final int MIN_CHECKS = 3;
   private static final int MAX_CHECKS = 7;

@@ -13,7 +13,10 @@ import lab.base.AtomicFile;
 import lab.course.Course;
 import lab.piece.Assignment;
 
-/** Begins an exercise: writes its {@link Skeleton} and its line in the course. */
+/**
+ * Begins an exercise for {@code lab course new}: writes the files of its {@link Skeleton} and its
+ * line in the course.
+ */
 public final class NewExercise {
   private final Project project;
   private final Map<String, String> texts;

@@ -10,7 +10,8 @@ import lab.piece.Assignment;
 import lab.stepper.Lab;
 
 /**
- * An exercise that may become one: everything about it is looked at before a file is written.
+ * An exercise that is about to be begun, with its number, name and contract checked before any file
+ * is written.
  *
  * @param skeleton what it begins with
  * @param before the exercise after which it stands in the course

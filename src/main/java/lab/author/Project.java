@@ -9,7 +9,7 @@ import lab.script.Home;
 import lab.stepper.Lab;
 
 /**
- * The instructor's project: the one with the references, in which exercises are written.
+ * The instructor's project, which holds the references and in which exercises are written.
  *
  * @param home its folder
  */

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import lab.base.Html;
 
 /**
- * The files that a new exercise begins with. They compile, and say where what is to be written.
+ * Makes the text of the files that a new exercise begins with. They compile, and say where what is
+ * to be written.
  *
  * @param id such as {@code 9.2}
  * @param piece simple name of the class to be written

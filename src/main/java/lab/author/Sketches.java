@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What of an exercise's files is missing, or is as {@code lab course new} has sketched it. */
+/**
+ * Finds files of an exercise that are missing, or that are still as {@code lab course new} wrote
+ * them.
+ */
 final class Sketches {
   /** Where a skeleton says what is to be written. */
   static final String MARK = "TODO";

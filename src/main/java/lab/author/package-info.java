@@ -1,6 +1,6 @@
 /**
- * For whoever writes exercises: what one lacks, what the pages must say of the course, and the
- * files that a new one begins with.
+ * Tools for writing exercises: what an exercise lacks, what the pages must say of the course, and
+ * the files that a new exercise begins with.
  *
  * <p>An {@link lab.author.Inspection} looks at all that an exercise consists of. {@link
  * lab.author.CoursePages} are what README and the labs are held to, made from the {@link

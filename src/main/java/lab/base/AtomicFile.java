@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Files that are there whole or not at all, whenever the program is killed: each is written as a
- * draft beside its place, and then moved there. Drafts that a killed program left are swept when
- * the same file is written again.
+ * Writes files that are there either whole or not at all, even if the program is killed: each is
+ * written as a draft beside its place, and then moved there. Drafts that a killed program left are
+ * swept when the same file is written again.
  */
 public final class AtomicFile {
   /** Files whose old drafts were swept: once for each in this process. */

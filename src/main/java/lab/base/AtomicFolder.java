@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Replaces a whole folder: whoever looks finds all the old files or all the new ones. */
+/** Replaces a whole folder at once, so that readers find all the old files or all the new ones. */
 public final class AtomicFolder {
   private AtomicFolder() {}
 

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A second core for what one thread does: it takes half of each large piece of work. Two threads of
+ * Lends one thread's work a second core, which takes half of each large piece of it. Two threads of
  * OpenBLAS' own would do, were not the time in which they find to one another as long as a product
  * of these sizes.
  *

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests by name, for algorithms that every Java has. */
+/** Computes digests such as SHA-256. */
 public final class Digests {
   private Digests() {}
 

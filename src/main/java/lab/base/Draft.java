@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a file is written to before it is whole: {@code NAME.UUID.tmp}, beside it. The system holds
- * a lock on it for as long as its program lives: so those that nobody will finish are told from
- * those that another program is writing.
+ * The file that is written before it is moved to its final place: {@code NAME.UUID.tmp}, beside it.
+ * The system holds a lock on it for as long as its program lives: so those that nobody will finish
+ * are told from those that another program is writing.
  *
  * @param path where it is
  * @param channel writes to it

@@ -2,7 +2,7 @@ package lab.base;
 
 import java.util.List;
 
-/** Lists in English. */
+/** Joins words into English lists, such as "a, b and c". */
 public final class EnglishList {
   private EnglishList() {}
 

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps a folder of results to one program at a time. The lock is the system's: it ends with the
- * program, however that ends, and nothing has to be cleared away.
+ * Lets only one program at a time write into a folder of results. The lock is the system's: it ends
+ * with the program, however that ends, and nothing has to be cleared away.
  */
 public final class FolderLock {
   /** The lock's file, in which stands who has it. It stays: to delete it would let two in. */

@@ -9,7 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Templates of pages: whatever they are filled with is escaped. */
+/** Fills HTML templates, and escapes whatever they are filled with. */
 public final class Html {
   private Html() {}
 

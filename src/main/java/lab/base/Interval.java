@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * A mean and its 95 % interval, Student's: {@code mean ± t(0.975, df) · error}.
+ * A mean with its 95 % interval by Student's t: {@code mean ± t(0.975, df) · error}.
  *
  * @param mean NaN where there is nothing to take the mean of
  * @param error standard error of the mean; NaN where nothing tells it, as with a single value

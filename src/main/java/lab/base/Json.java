@@ -3,7 +3,10 @@ package lab.base;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
-/** How the lab writes and reads JSON. A quantity may be NaN or infinite, as a diverged loss is. */
+/**
+ * The lab's settings for writing and reading JSON. A quantity may be NaN or infinite, as a diverged
+ * loss is.
+ */
 public final class Json {
   /** On one line. */
   public static final Gson COMPACT =

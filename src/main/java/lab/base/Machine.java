@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a report or a measurement ran on: enough to compare times, nothing that tells whose machine
- * it is.
+ * Describes the machine that a report or a measurement ran on: enough to compare times, but nothing
+ * that identifies its owner.
  */
 public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

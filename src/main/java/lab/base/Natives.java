@@ -2,7 +2,10 @@ package lab.base;
 
 import org.nd4j.linalg.factory.Nd4j;
 
-/** ND4J's native library, without which there are no arrays, and the threads that free them. */
+/**
+ * Loads ND4J's native library and its threads before any work begins, or says in a sentence why it
+ * cannot be loaded.
+ */
 public final class Natives {
   private Natives() {}
 

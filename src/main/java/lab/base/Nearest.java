@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What may have been meant by a word that is not known. */
+/** Finds the known word that is closest to a misspelt one, for "did you mean". */
 public final class Nearest {
   private Nearest() {}
 

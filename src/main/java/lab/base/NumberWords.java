@@ -2,7 +2,7 @@ package lab.base;
 
 import java.util.List;
 
-/** Numbers as English words. */
+/** Writes small numbers as English words. */
 public final class NumberWords {
   private static final List<String> SMALL =
       List.of(

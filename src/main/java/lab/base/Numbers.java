@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as the report writes them, the same in every country. */
+/** Formats numbers as the report writes them, the same in every locale. */
 public final class Numbers {
   private Numbers() {}
 

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
- * Draws a progress bar again and again on one line of a terminal, as wide as that is each time. The
- * cursor waits where the line begins: a terminal that becomes narrower breaks the line in two, and
- * from there both are drawn over. The library's own would open the terminal to measure it, and with
- * that take Ctrl-C from the program, which then ends without a word and without what it does at its
- * end.
+ * Draws a progress bar again and again on one line of a terminal, in the width that the terminal
+ * has at that time. The cursor waits where the line begins: a terminal that becomes narrower breaks
+ * the line in two, and from there both are drawn over. The library's own would open the terminal to
+ * measure it, and with that take Ctrl-C from the program, which then ends without a word and
+ * without what it does at its end.
  */
 public final class OneLine implements ProgressBarConsumer {
   /** From the cursor to the end of the screen. */

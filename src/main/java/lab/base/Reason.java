@@ -7,7 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why something failed, in words: Java's own are missing for some failures, or a bare path. */
+/**
+ * Says in words why an exception was thrown, where Java's own message is missing or is a bare path.
+ */
 public final class Reason {
   private Reason() {}
 

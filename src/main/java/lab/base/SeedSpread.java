@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * What the seed does to a quantity, pooled over rows: three to five seeds of one row tell their own
- * deviation badly, those of all rows together tell it well.
+ * Estimates how much a quantity varies from seed to seed, pooled over rows: three to five seeds of
+ * one row give a poor estimate, those of all rows together a good one.
  *
  * @param variance of one value around its mean; NaN if no row has two seeds
  * @param df degrees of freedom, those of all rows together

@@ -3,9 +3,10 @@ package lab.base;
 import java.util.regex.Pattern;
 
 /**
- * Text of others, fit to be shown: a file's name, an exception's message, what a piece printed or a
- * server sent. It may hold what a terminal or a page obeys in place of showing it: ESC and the
- * other controls, U+0080 to U+009F among them, and marks that turn the direction of writing.
+ * Makes text of unknown origin safe to show: a file's name, an exception's message, what a piece
+ * printed or a server sent. It may hold what a terminal or a page obeys in place of showing it: ESC
+ * and the other controls, U+0080 to U+009F among them, and marks that turn the direction of
+ * writing.
  */
 public final class Shown {
   /**

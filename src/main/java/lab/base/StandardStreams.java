@@ -2,7 +2,7 @@ package lab.base;
 
 import java.io.PrintStream;
 
-/** Where what is printed goes: nobody else sets {@code System.out} and {@code System.err}. */
+/** Replaces {@code System.out} and {@code System.err} for a while; no other class sets them. */
 public final class StandardStreams {
   private StandardStreams() {}
 

@@ -3,8 +3,8 @@ package lab.base;
 import java.util.function.IntSupplier;
 
 /**
- * How wide the terminal is that somebody watches: asked each time that something is drawn in it,
- * since a window may be given another size at any moment.
+ * Finds how wide the terminal is, anew each time that something is drawn, since a window may change
+ * its size.
  */
 public final class TerminalWidth {
   private static volatile IntSupplier asked = () -> 0;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The versions that the build wrote down. */
+/** Reads the versions of the lab and of ND4J that the build wrote down. */
 public final class Versions {
   private static final Properties WRITTEN = read();
 

@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The gradients by automatic differentiation: ND4J's SameDiff is told the cost alone, in float64,
- * and derives its gradients by itself.
+ * Computes the gradients by automatic differentiation: ND4J's SameDiff is given the cost alone, in
+ * float64, and derives its gradients by itself.
  */
 public final class Autograd {
   private Autograd() {}

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Two computations of the same gradients, held against each other.
+ * Compares two computations of the same gradients, array by array.
  *
  * @param title what was compared, and where
  * @param blocks W1, b1, W2, b2

@@ -9,7 +9,7 @@ import lab.Gradients;
 import lab.Model;
 
 /**
- * Checks back-propagation against what does not use the chain rule by hand.
+ * Checks back-propagation against automatic differentiation and against differences of the cost.
  *
  * <pre>
  * var check = new GradientCheck(new ForwardPass(), new CrossEntropyCost(), new Backprop(),

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Where gradients are checked: at one network, on a few images, in float64.
+ * A network and a few images, in float64, for which gradients are checked.
  *
  * @param net the network
  * @param X images, d×n

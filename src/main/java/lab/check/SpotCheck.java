@@ -10,8 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * A handful of gradients against central differences of the cost: enough to see that a backward
- * pass does not belong to a cost or a forward pass, at the price of some thirty costs.
+ * Compares a handful of gradients with central differences of the cost before a training: enough to
+ * see that a backward pass does not belong to a cost or a forward pass, at the price of some thirty
+ * costs.
  *
  * <p>Of each array three entries are looked at: where the gradient is largest, where the parameter
  * is largest (where a penalty shows), and one by chance. Differences are only trusted where they

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How wrong central differences are, step by step: a V. From the right the truncation error falls
- * as h², to the left the rounding error grows as 1/h.
+ * The error of central differences for each of several steps, which makes a V when drawn. From the
+ * right the truncation error falls as h², to the left the rounding error grows as 1/h.
  *
  * @param points from the largest step to the smallest
  */

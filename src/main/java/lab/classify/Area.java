@@ -5,8 +5,8 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
 /**
- * Scales a picture to a square, in its own colours: each pixel is the mean of the area that it
- * stands for. At its own size a picture stays as it is, to the bit.
+ * Scales a picture to a square in its own colours: each new pixel is the mean of the area that it
+ * covers. At its own size a picture stays as it is, to the bit.
  */
 final class Area {
   private final int side;

@@ -25,8 +25,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that it takes to tell what is in an image: a network, the scale of the images that it was
- * trained on, and its classes' names.
+ * A trained network with all that classifying an image needs: the scale of its training images and
+ * the names of its classes.
  *
  * <pre>
  * Classifier.of(run, data).save(Path.of("my_run.npz"));

@@ -1,7 +1,7 @@
 package lab.classify;
 
 /**
- * A class that an image may be of.
+ * A class that an image may belong to, with its probability.
  *
  * @param name the class's
  * @param probability from 0 to 1

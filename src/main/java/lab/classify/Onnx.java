@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.protobuf.ByteString;
 
 /**
- * A classifier as a graph of <a href="https://onnx.ai/onnx/operators/">ONNX's operators</a>.
+ * Writes a classifier as a graph of <a href="https://onnx.ai/onnx/operators/">ONNX's operators</a>.
  *
  * <pre>
  * Z = (images − mean) / deviation          N×d

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How a camera was held, which it writes into the Exif data of a JPEG in place of turning the
- * pixels (Exif 2.3, tag Orientation). Java's reader pays no attention to it.
+ * The orientation of the camera, which a JPEG holds in its Exif data while its pixels stay unturned
+ * (Exif 2.3, tag Orientation). Java's reader pays no attention to it.
  *
  * @param code 1, upright, to 8
  */

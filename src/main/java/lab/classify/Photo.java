@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A picture from a file, as a network takes it.
+ * A picture from a file, converted to the inputs of a network.
  *
  * @param inputs brightness from 0 to 1, plane after plane (red, green, blue; or grey alone), each
  *     row by row from the top left

@@ -1,6 +1,6 @@
 /**
- * A trained network with what it takes to use it, its scale and its classes' names: saved and read
- * ({@link lab.classify.Classifier}), as ONNX for other programs, on pictures in files ({@link
+ * Trained networks in use: a {@link lab.classify.Classifier} holds a network, its scale and its
+ * classes' names; it is saved, read, exported to ONNX, and applied to pictures in files ({@link
  * lab.classify.Photo}).
  */
 package lab.classify;

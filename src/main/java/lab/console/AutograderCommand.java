@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab autograder}: the same grader where others run it. */
+/** {@code lab autograder}: packs the grader for Gradescope or GitHub Classroom. */
 @Command(
     name = "autograder",
     description = "Writes what Gradescope or GitHub Classroom needs to run the same grader.")

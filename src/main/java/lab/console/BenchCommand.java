@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lab bench}: how fast the lab is, beside others and beside the machine's own limit. Its
- * options stand here, so that help needs no build; what they mean is known to {@link BenchProgram}.
+ * {@code lab bench}: measures how fast the lab is, beside other libraries and beside the machine's
+ * own limit. Its options stand here, so that help needs no build; what they mean is known to {@link
+ * BenchProgram}.
  */
 @Command(
     name = "bench",

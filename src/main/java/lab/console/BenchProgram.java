@@ -13,8 +13,8 @@ import lab.base.FolderLock;
 import lab.base.Versions;
 
 /**
- * The benchmark's own program, {@code src/bench}: a Maven project that knows the lab, and that the
- * lab does not know. It is built into {@code target/bench} and runs in a Java of its own.
+ * Builds and runs the benchmark in {@code src/bench}, a Maven project of its own that uses the lab;
+ * nothing in the lab uses it. It is built into {@code target/bench} and runs in a Java of its own.
  *
  * @param home the lab's folder
  * @param lab the jar that holds the lab's classes

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab check}: how the student's pieces do. */
+/** {@code lab check}: checks a student's pieces and prints what is right and wrong. */
 @Command(
     name = "check",
     description = "Checks your pieces, all or those named; exit code 0 if they all pass.")

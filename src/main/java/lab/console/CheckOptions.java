@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What the commands that run a student's code have in common. */
+/** The options that all commands that run a student's code share. */
 final class CheckOptions {
   @Option(
       names = "--limit",

@@ -14,7 +14,7 @@ import lab.course.Course;
 import lab.piece.Assignment;
 import lab.stepper.Lab;
 
-/** Finds the exercises that words name: an id, a piece, or a whole lab. */
+/** Finds the exercises that a command line names by an id, a piece or a whole lab. */
 final class Choice {
   private Choice() {}
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab classify}: what a trained network takes pictures for. */
+/** {@code lab classify}: prints the most probable classes of pictures. */
 @Command(
     name = "classify",
     description =

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints what {@code jshell --class-path} wants. */
+/** {@code lab classpath}: prints the class path for {@code jshell --class-path}. */
 @Command(
     name = "classpath",
     description = "Prints the class path, for the stock jshell and other tools.")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab course check}: what exercises and pages lack. */
+/** {@code lab course check}: prints what exercises and pages lack. */
 @Command(
     name = "check",
     description = "Says what each exercise and the pages lack; exit code 0 if nothing does.")

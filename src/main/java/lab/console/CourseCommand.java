@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code lab course}: for whoever writes exercises. */
+/** {@code lab course}: holds the commands for writing exercises. */
 @Command(
     name = "course",
     description = "For the instructor: says what exercises lack, and begins new ones.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab course new}: the files that an exercise begins with. */
+/** {@code lab course new}: writes the files that an exercise begins with. */
 @Command(
     name = "new",
     description = "Begins an exercise: reference, checks, mistakes, hints and its line in Course.")

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far a download has come; nothing before its first news. */
+/** Shows the progress of a download, from the first bytes on. */
 final class DownloadBar implements DownloadProgress, AutoCloseable {
   private static final int MAX_WIDTH = 100;
 

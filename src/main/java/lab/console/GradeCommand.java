@@ -49,7 +49,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab grade}: a class's grades and feedback. */
+/** {@code lab grade}: grades a class and writes its grades and feedback. */
 @Command(
     name = "grade",
     description =

@@ -6,7 +6,9 @@ import lab.train.BarLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** How far a class is graded: a bar on a terminal, else a line for each submission. */
+/**
+ * Shows how many of a class are graded: a bar on a terminal, otherwise a line for each submission.
+ */
 final class GradingBar implements AutoCloseable {
   private static final int MAX_WIDTH = 100;
   private static final int MAX_LENGTH = 30;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab hint}: each time the next one. */
+/** {@code lab hint}: prints an exercise's next hint. */
 @Command(
     name = "hint",
     description = "Shows the next of an exercise's hints, from a nudge to nearly the answer.")

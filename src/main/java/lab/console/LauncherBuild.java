@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code labs/lab} and {@code labs/lab.cmd} leave to Java: what Maven's log says of a failed
- * build and, on Windows, whether a build is needed and where its class path is.
+ * The part of {@code labs/lab} and {@code labs/lab.cmd} that is written in Java: it finds the
+ * errors in Maven's log after a failed build and, on Windows, says whether a build is needed and
+ * where its class path is.
  *
  * <p>After a failed build this file is run as it is, so that it uses nothing but the JDK. The
  * working folder is the project's: Windows' own names of folders would not all survive as

@@ -35,7 +35,7 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program behind {@code labs/lab}. */
+/** The main class behind {@code labs/lab}: it parses the command line and runs the command. */
 @Command(
     name = "lab",
     description =

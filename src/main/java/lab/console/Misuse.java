@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command line that was not understood, in one sentence. */
+/** Explains in one sentence what is wrong with a command line. */
 final class Misuse {
   private Misuse() {}
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The exercise that a command is about. */
+/** The command-line argument that names the one exercise a command is about. */
 final class OneExercise {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab release}: what a student gets. */
+/** {@code lab release}: writes the zip that students get. */
 @Command(
     name = "release",
     description =

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the report's script, with the options that it is given here. */
+/** {@code lab report}: runs the report's script with the given options. */
 @Command(
     name = "report",
     description =

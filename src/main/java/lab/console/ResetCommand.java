@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lab reset}: the stub as it was, and what stood there kept. */
+/** {@code lab reset}: writes an exercise's stub again and keeps the student's file. */
 @Command(name = "reset", description = "Brings an exercise's stub back and keeps your file.")
 final class ResetCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");

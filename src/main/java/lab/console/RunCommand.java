@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a script strictly. */
+/** {@code lab run}: runs a JShell script and stops at the first line that fails. */
 @Command(
     name = "run",
     description = "Runs a JShell script; the first line that fails ends it, with exit code 1.")

@@ -15,7 +15,7 @@ import lab.script.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Opens the JDK's own shell, ready for the lab. */
+/** {@code lab shell}: opens the JDK's own JShell with the lab's class path and imports. */
 @Command(
     name = "shell",
     description = "Opens the stock JShell with class path, settings and imports in place.")

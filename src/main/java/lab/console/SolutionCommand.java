@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab solution}: the reference, the student's piece, and what differs. */
+/** {@code lab solution}: prints the reference, the student's piece, and the differences. */
 @Command(
     name = "solution",
     description = "Shows the reference's solution, yours, and what differs, once yours is right.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the stubs that students fill in. */
+/** {@code lab stubs}: writes the stubs that students fill in. */
 @Command(
     name = "stubs",
     description = "Writes labs/mine/*.java, the exercises, from solutions/reference.")

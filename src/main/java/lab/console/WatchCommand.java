@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lab watch}: a verdict at every save. */
+/** {@code lab watch}: checks a piece each time it is saved. */
 @Command(
     name = "watch",
     description =

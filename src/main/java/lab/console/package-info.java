@@ -1,2 +1,2 @@
-/** The commands of {@code labs/lab}: what they take, what they print, how they end. */
+/** The commands of {@code labs/lab}: their options, their output and their exit codes. */
 package lab.console;

@@ -10,7 +10,7 @@ import lab.piece.Outcome.Status;
 import lab.piece.PieceException;
 
 /**
- * One check made on one subject.
+ * The result of running one check on one subject: how it ended, and every call that it made.
  *
  * @param check the check's sentence
  * @param points what it is worth

@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs all checks of an exercise on a subject, with JUnit. */
+/** Runs all checks of an exercise on a subject by JUnit's launcher. */
 final class CheckRuns implements TestExecutionListener, PiecesResolver.Source {
   /** Jupiter alone: no engine, listener or setting that happens to be on the class path. */
   private static final LauncherConfig JUPITER =

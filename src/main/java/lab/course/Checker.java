@@ -14,7 +14,10 @@ import lab.piece.Outcome.Status;
 import lab.piece.Subject;
 import org.junit.jupiter.api.DisplayName;
 
-/** Checks pieces and says what is wrong with them. */
+/**
+ * Runs an exercise's checks on somebody's piece and says what is wrong with it, for {@code check},
+ * {@code watch} and {@code grade}.
+ */
 public final class Checker {
   /** Draws the cases that everybody is shown. */
   public static final long PUBLIC_SEED = 1;

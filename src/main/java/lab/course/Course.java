@@ -28,7 +28,10 @@ import lab.course.search.GridChecks;
 import lab.course.search.LogUniformChecks;
 import lab.piece.Assignment;
 
-/** The course: every exercise in order, its points, its checks and its known mistakes. */
+/**
+ * The course: the list of exercises in their order, with the points, checks and known mistakes of
+ * each.
+ */
 public final class Course {
   private static final Map<Assignment, Rubric> ALL =
       Stream.of(

@@ -27,11 +27,11 @@ import lab.piece.SeededRandom;
 import lab.piece.Subject;
 
 /**
- * Finds what is behind a failure. A wrong result is explained by {@link Explainer}, from all that
- * the piece gave in the checks and in some more cases. What is drawn is right in many ways; a known
- * mistake is told by doing the same in every check, and what else is wrong by the traits of many
- * draws. What has no numbers, an exception, is compared with what the known mistakes do in the same
- * check, call by call.
+ * Finds the cause of a failed check. A wrong result is explained by {@link Explainer}, from all
+ * that the piece gave in the checks and in some more cases. What is drawn is right in many ways; a
+ * known mistake is told by doing the same in every check, and what else is wrong by the traits of
+ * many draws. What has no numbers, an exception, is compared with what the known mistakes do in the
+ * same check, call by call.
  */
 final class Diagnosis {
   /** What the mistakes do is the same for every subject; nobody is suspected before a failure. */

@@ -1,8 +1,8 @@
 package lab.course;
 
 /**
- * A grade's total. Points are weights: an exercise more changes no other's points, and the total
- * counts to 100 however many points there are in all.
+ * Computes a grade's total. Points are weights: an exercise more changes no other's points, and the
+ * total counts to 100 however many points there are in all.
  */
 public final class Total {
   /** What the total of everything is. */

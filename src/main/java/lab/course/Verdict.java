@@ -5,7 +5,7 @@ import lab.piece.Assignment;
 import lab.piece.Outcome;
 
 /**
- * What an exercise's checks found.
+ * The outcomes of all checks of an exercise for one piece.
  *
  * @param exercise which exercise
  * @param outcomes one a check, the smallest case first

@@ -1,5 +1,5 @@
 /**
- * The course and its checks.
+ * The exercises of the course, and the classes that check pieces and explain failures.
  *
  * <p>{@link lab.course.Course} lists the exercises; {@link lab.course.Checker} runs an exercise's
  * checks on a {@link lab.piece.Subject} and says in a {@link lab.course.Verdict} what is right,

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How far images are those of CIFAR-10 as published, record by record: an image and its label are a
- * record. Training and test images are looked at apart, so that a test image among those that are
- * trained on is found.
+ * Says how far images are those of CIFAR-10 as published, record by record: an image and its label
+ * are a record. Training and test images are looked at apart, so that a test image among those that
+ * are trained on is found.
  *
  * @param order in which order they stand; {@link Order#OTHER} if records differ
  * @param differing records that are not published ones, or are there twice

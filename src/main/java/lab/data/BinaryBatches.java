@@ -19,9 +19,10 @@ import lab.base.AtomicFolder;
 import lab.base.Digests;
 
 /**
- * CIFAR-10's binary layout: a folder with {@code data_batch_1.bin}, {@code data_batch_2.bin}, … to
- * train on, {@code test_batch.bin}, and {@code batches.meta.txt}, which names a class a line. A
- * batch is nothing but records, a byte of label and 3072 bytes of pixels each.
+ * Reads and writes CIFAR-10's binary layout: a folder with {@code data_batch_1.bin}, {@code
+ * data_batch_2.bin}, … to train on, {@code test_batch.bin}, and {@code batches.meta.txt}, which
+ * names a class on each line. A batch is nothing but records, a byte of label and 3072 bytes of
+ * pixels each.
  */
 final class BinaryBatches {
   /** Bytes of a record. */

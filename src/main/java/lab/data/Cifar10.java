@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * CIFAR-10: 50,000 training and 10,000 test images of ten classes, equally many of each. {@code
- * labs/lab data} fetches it.
+ * Loads CIFAR-10 from the data folder: 50,000 training and 10,000 test images of ten classes,
+ * equally many of each. {@code labs/lab data} fetches it.
  */
 public final class Cifar10 {
   /** The ten classes, in the order of their labels. */

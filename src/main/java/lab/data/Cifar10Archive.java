@@ -17,9 +17,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * CIFAR-10's archive: a tar of the batches, usually gzipped. What is unpacked is chosen from a list
- * of names and lengths, and never from what the archive says of itself: so no entry can land
- * elsewhere, be a link, or fill the disk.
+ * Unpacks CIFAR-10's archive, a tar of the batches that is usually gzipped. What is unpacked is
+ * chosen from a list of names and lengths, and never from what the archive says of itself: so no
+ * entry can land elsewhere, be a link, or fill the disk.
  */
 final class Cifar10Archive {
   /** More than the names of the classes, or the official archive's page of one link, can need. */

@@ -16,8 +16,8 @@ import lab.base.AtomicFolder;
 import lab.base.Digests;
 
 /**
- * Puts CIFAR-10 into the data folder. Whatever fails, what was there before stays as it was; what
- * succeeds was checked record by record.
+ * Puts CIFAR-10 into the data folder, by download or import, for {@code lab data}. Whatever fails,
+ * what was there before stays as it was; what succeeds was checked record by record.
  */
 public final class Cifar10Setup {
   /** The archive's home. */

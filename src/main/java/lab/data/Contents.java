@@ -14,9 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What several sets hold, labels apart, in a few bytes: SHA-256 of the SHA-256s of pieces of about
- * a megabyte, which all cores make, since CIFAR-10 has 184 megabytes, and four times as many as
- * numbers; and a checksum that is ten times as fast, to see whether numbers were changed.
+ * Computes digests and checksums of sets of images or numbers: SHA-256 of the SHA-256s of pieces of
+ * about a megabyte, computed on all cores, and a checksum that is ten times as fast, to notice
+ * changed numbers.
  */
 final class Contents {
   private static final int PIECE = 1 << 20;

@@ -16,8 +16,8 @@ import lab.Shape;
 import lab.base.Digests;
 
 /**
- * Three sets of examples, ready for the network. The test set can only be had by {@link
- * #lookAtTest}, which counts: a test set that is looked at often is a second validation set.
+ * Training, validation and test examples, ready for the network. The test set can only be had by
+ * {@link #lookAtTest}, which counts: a test set that is looked at often is a second validation set.
  */
 public final class Data {
   private final String name;

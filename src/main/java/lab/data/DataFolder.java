@@ -2,7 +2,7 @@ package lab.data;
 
 import java.nio.file.Path;
 
-/** Where images land: the folder {@code data} of the project. */
+/** Finds the project's {@code data} folder, in which images are kept. */
 final class DataFolder {
   private DataFolder() {}
 

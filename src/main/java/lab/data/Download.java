@@ -25,8 +25,8 @@ import lab.base.Reason;
 import lab.base.Shown;
 
 /**
- * Downloads one file, and goes on where an earlier download broke off: what has come is in {@code
- * FILE.part}, and which version of the file it belongs to in {@code FILE.part.version}.
+ * Downloads one file and resumes an interrupted download: the bytes so far are in {@code
+ * FILE.part}, and the version of the file they belong to in {@code FILE.part.version}.
  */
 final class Download {
   private static final int OK = 200;

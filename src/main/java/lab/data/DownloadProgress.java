@@ -1,6 +1,6 @@
 package lab.data;
 
-/** Hears how far a download has come. */
+/** Is told how far a download has come. */
 @FunctionalInterface
 public interface DownloadProgress {
   /**

@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Images as numbers, with their classes.
+ * Images as columns of numbers, with the class of each.
  *
  * @param X images, one a column, d×n, float32, f order: an image's pixels lie side by side; copied
  *     if they do not

@@ -5,7 +5,7 @@ import java.util.Locale;
 import lab.Range;
 
 /**
- * A set of labelled images, as published: training and test images.
+ * A set of labelled images as published, divided into training and test images.
  *
  * @param name {@code cifar10}, {@code shapes}, or what you call your own
  * @param digest SHA-256 of all records, in hexadecimal: which images they were, to the bit

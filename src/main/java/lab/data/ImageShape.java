@@ -4,7 +4,8 @@ import java.util.Optional;
 import lab.Range;
 
 /**
- * How an image's inputs lie: plane after plane, each of them row by row from the top left.
+ * The shape of an image: its planes and its side; inputs lie plane after plane, each row by row
+ * from the top left.
  *
  * @param planes 1 for grey, 3 for red, green and blue
  * @param side rows and columns of a plane

@@ -7,7 +7,7 @@ import java.util.Locale;
 import lab.Range;
 
 /**
- * Images as they are stored: bytes.
+ * Labelled images as bytes, as files hold them.
  *
  * @param pixels image after image; in an image the planes (red, green, blue, or one for grey), each
  *     row by row from the top left; a byte is a brightness of 0 … 255

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import lab.base.Digests;
 
 /**
- * Enough of a published set's records to tell others from them, and nothing of an image: of every
- * record's SHA-256 the first five bytes, and a digest of them all. No two published records are the
+ * Digests by which the records of CIFAR-10 are recognised without the images themselves: the first
+ * five bytes of every record's SHA-256, and a digest of them all. No two published records are the
  * same. That a record which is none of 50,000 has the first bytes of one of them happens once in
  * twenty million.
  *

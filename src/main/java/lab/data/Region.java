@@ -1,6 +1,6 @@
 package lab.data;
 
-/** The points of the plane that something covers; x points right, y up. */
+/** A region of the plane that a figure covers; x points right, y up. */
 @FunctionalInterface
 interface Region {
   boolean covers(double x, double y);

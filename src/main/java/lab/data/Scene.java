@@ -5,7 +5,7 @@ import static lab.data.Images.SIDE;
 import java.util.Random;
 import lab.data.ShapeCanvas.Place;
 
-/** One image of {@link Shapes}: a figure and all that chance makes of it. */
+/** Draws one image of {@link Shapes}: a figure with random place, size, colours and noise. */
 final class Scene {
   private static final double NOISE = 55;
   private static final double MIDDLE = SIDE / 2.0;

@@ -2,7 +2,9 @@ package lab.data;
 
 import static lab.data.Images.SIDE;
 
-/** An image being painted: brightnesses, of which 0 … 255 can be seen. */
+/**
+ * The pixels of an image while it is painted, as brightnesses that are cut to 0 … 255 at the end.
+ */
 final class ShapeCanvas {
   private static final int PLANE = SIDE * SIDE;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The ten classes of {@link Shapes}: the tint that each leans to, and the points that it covers. A
+ * The ten classes of {@link Shapes}, each with its tint and the region that its figure covers. A
  * figure lies within the circle of radius 1 around (0, 0).
  */
 enum ShapeClass implements Region {

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The built-in images, for where CIFAR-10 is absent: 10,000 training and 2,000 test images of ten
- * classes of figures, equally many of each, which the program draws by itself.
+ * Draws and loads the built-in images that stand in for CIFAR-10: 10,000 training and 2,000 test
+ * images of ten classes of figures, equally many of each.
  *
  * <p>A figure's place, size, lean, facing and colours, clutter, a bar across it and noise are left
  * to chance; colour tells a little about the class, and the outline the rest.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many images a set in CIFAR-10's binary layout has; of each class equally many.
+ * The numbers of images in CIFAR-10's binary layout, equally many of each class.
  *
  * @param trainBatches files of training images
  * @param trainRecords images in each of them

@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Images divided into three sets.
+ * A set of images divided into training, validation and test images.
  *
  * @param source where they come from
  * @param train to train on

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a piece was made of and asked, in order, so that another piece can be asked the same.
+ * The recorded calls of a piece in their order, with its settings, so that another piece can be
+ * called in the same way.
  *
  * @param settings what the piece was made of
  * @param steps its calls

@@ -13,8 +13,8 @@ import lab.diagnose.Symbols.Lines;
 import lab.piece.Matrices;
 
 /**
- * What is given otherwise: a piece that makes a mistake often does what the right one does for
- * other inputs. Who forgets b1 has the scores of b1 = 0.
+ * A change of a piece's inputs under which the right piece gives what the wrong one gave: many
+ * mistakes are the right computation of other inputs. Who forgets b1 has the scores of b1 = 0.
  *
  * @param phrase goes on after "what is right"
  * @param look where the mistake is to be looked for

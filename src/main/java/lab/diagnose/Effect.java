@@ -10,7 +10,7 @@ import lab.diagnose.Symbols.Lines;
 import lab.piece.Matrices;
 
 /**
- * What is done with a result that was right up to then.
+ * A change of the right result that gives the wrong one, such as a factor or a transpose.
  *
  * @param phrase goes on after "is"
  * @param look where the mistake is to be looked for

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a piece was asked and gave, beside what is right.
+ * One recorded sequence of calls of a piece, with its results beside the right ones.
  *
  * @param script what it was asked
  * @param given the numbers that it was given

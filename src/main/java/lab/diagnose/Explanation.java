@@ -3,7 +3,7 @@ package lab.diagnose;
 import java.util.Optional;
 
 /**
- * Why a result is wrong.
+ * A sentence that explains why a result is wrong, and the known mistake's name if it is one.
  *
  * @param sentence true in every case that was tried; it goes on after what was seen and a colon
  * @param name of the known mistake, if it is one

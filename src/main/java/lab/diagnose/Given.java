@@ -5,7 +5,7 @@ import java.util.Map;
 import lab.piece.Matrices;
 
 /**
- * What a piece is given in a case.
+ * The arguments of a piece in one case, with the right results, by their names.
  *
  * @param arrays all numbers, by name
  * @param results what is right, by name

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import lab.piece.Matrices;
 
 /**
- * What may have been done: a piece, asked otherwise, its results changed. It says what would have
- * come of it in any case, so that it can be held against what did.
+ * A possible cause of wrong results: a piece, a change of its inputs, and a change of its results.
+ * It says what would have come of it in any case, so that it can be held against what did.
  */
 final class Hypothesis {
   private final Suspect suspect;

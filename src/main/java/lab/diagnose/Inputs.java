@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import lab.piece.Matrices;
 
 /**
- * What pieces of an exercise are given, as far as it is so in every case: a matrix may be a single
- * number in one.
+ * The arguments that pieces of an exercise have in every case, by name and kind: an array may be a
+ * matrix in one case and a single number in another.
  *
  * @param names of what is given
  * @param sizes the letters of the sizes that are known

@@ -15,9 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The numbers in arguments and results, by name: a network is W1, b1, W2 and b2, a record with one
- * component is called as the record is, a single number is a matrix of one entry. What holds no
- * numbers (a function, a source of chance) has no leaf.
+ * Finds the numbers in arguments and results and names them: a network is W1, b1, W2 and b2, a
+ * record with one component is called as the record is, a single number is a matrix of one entry.
+ * What holds no numbers (a function, a source of chance) has no leaf.
  */
 final class Leaves {
   private static final Map<Method, List<String>> NAMES = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A factor that a mistake brings in, such as n or 1/2.
+ * A factor that a mistake may bring in, such as n or 1/2.
  *
  * @param name as it is written in a formula
  * @param of its value in a case; NaN where it has none

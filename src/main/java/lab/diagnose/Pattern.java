@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import lab.piece.Matrices;
 
 /**
- * How a wrong result differs from the right one: by one number or one factor in each column, in
- * each row or in all entries, though another one in each.
+ * Describes how a wrong result differs from the right one by a constant: one difference or one
+ * ratio for each column, for each row or for all entries.
  */
 final class Pattern {
   private Pattern() {}

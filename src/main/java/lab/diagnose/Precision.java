@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.piece.Matrices;
 
-/** Results that are right to some digits. */
+/** Recognises results that are right to some digits only, as those of float32 are. */
 final class Precision {
   /** A sum of some hundred numbers in float32 is off by less. */
   private static final double SINGLE = 2e-5;

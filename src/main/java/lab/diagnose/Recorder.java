@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Writes down what pieces are asked and give. */
+/** Records every call of the pieces that it wraps: arguments, results and exceptions. */
 public final class Recorder {
   private final Symbols symbols;
   private final UnaryOperator<Object> copy;

@@ -12,7 +12,8 @@ import lab.base.EnglishList;
 import lab.piece.Matrices;
 
 /**
- * Looks for changes of a case that make a wrong piece right: it is asked the changed cases, too.
+ * Looks for changes of a case that make a wrong piece right, by calling the piece on the changed
+ * cases.
  *
  * @param consistent makes anew what follows from other arguments of a call, such as a forward pass
  * @param own the exercise's own, beside those that all have

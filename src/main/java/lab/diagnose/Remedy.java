@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import lab.piece.Matrices;
 
 /**
- * A change of a case after which a wrong piece may be right: there its mistake does not show, and
- * what the change takes away is where to look.
+ * A change of a case that may make a wrong piece right: what the change takes away is then where
+ * the mistake is.
  *
  * @param where goes on after "right wherever"
  * @param thing what to look at

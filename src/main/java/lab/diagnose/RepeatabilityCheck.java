@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import lab.piece.Matrices;
 
 /**
- * Asks a piece once more what it answered wrongly: the same, and the same numbers lying otherwise
- * in memory. On neither may an answer depend.
+ * Calls a piece again on a case that it got wrong, with the same arguments and with the same
+ * numbers in another memory layout. On neither may an answer depend.
  */
 public final class RepeatabilityCheck {
   /** Wrong cases that are asked again. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One call of a piece that came back.
+ * One recorded call of a piece that returned.
  *
  * @param method what was called
  * @param arguments the objects that were handed over: the same object in two steps is the same one

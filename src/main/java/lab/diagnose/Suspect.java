@@ -3,7 +3,7 @@ package lab.diagnose;
 import java.util.function.Function;
 
 /**
- * A known mistake.
+ * A known mistake as the {@link Explainer} tries it.
  *
  * @param name in a few words
  * @param sentence what is done wrong and where to look

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How an exercise calls things.
+ * The names of an exercise's settings, results and features, by which explanations call them.
  *
  * @param settings what its piece is made of, such as {@code p}
  * @param results for each method what its result is called, such as {@code loss}: "the loss"; a

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import lab.diagnose.Symbols.Lines;
 import lab.piece.Matrices;
 
-/** What wrong entries, and wrong cases, have in common that right ones have not. */
+/** Finds what wrong entries, or wrong cases, have in common that right ones do not have. */
 final class Where {
   /** What almost every case has says nothing. */
   private static final double TELLING_SHARE = 0.05;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Results of the wrong shape: which product gives such a shape. */
+/** Explains results of the wrong shape by the product that would give such a shape. */
 final class WrongShapes {
   private WrongShapes() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 11.1. */
+/** The checks of exercise 11.1, Adam. */
 @Checks
 public final class AdamChecks {
   /** A score of operations at each of some updates: 1e-14. */

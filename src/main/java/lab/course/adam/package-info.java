@@ -1,2 +1,2 @@
-/** Lab 11: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 11, Adam. */
 package lab.course.adam;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 1.1. */
+/** The checks of exercise 1.1, Standardise. */
 @Checks
 public final class StandardiseChecks {
   /**

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Exercise 1.1: the right way, and wrong ones. */
+/** The known mistakes of exercise 1.1, Standardise, each made from the right way in plain loops. */
 final class StandardiseMistakes {
   private StandardiseMistakes() {}
 

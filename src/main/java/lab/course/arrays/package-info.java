@@ -1,2 +1,2 @@
-/** Lab 1: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 1, arrays and images. */
 package lab.course.arrays;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 10.1. */
+/** The checks of exercise 10.1, Flip. */
 @Checks
 public final class FlipChecks {
   private static final Diagnostics DIAGNOSTICS =

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import lab.Augmentation;
 import lab.course.kit.Mistake;
 
-/** Exercise 10.1: the right way, and wrong ones. */
+/** The known mistakes of exercise 10.1, Flip, each made from the right way in plain loops. */
 public final class FlipMistakes {
   private FlipMistakes() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 10.2. */
+/** The checks of exercise 10.2, Shift. */
 @Checks
 public final class ShiftChecks {
   private static final Diagnostics DIAGNOSTICS =

@@ -1,2 +1,2 @@
-/** Lab 10: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 10, augmentation. */
 package lab.course.augmentation;

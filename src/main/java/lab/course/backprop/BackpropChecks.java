@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 4.1. */
+/** The checks of exercise 4.1, Backprop. */
 @Checks
 public final class BackpropChecks {
   /** Sums of some hundred products, in any order: 1e-13 or less; a mistake changes far more. */

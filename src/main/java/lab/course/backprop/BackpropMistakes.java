@@ -22,7 +22,7 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 4.1: the right way, and wrong ones. */
+/** The known mistakes of exercise 4.1, Backprop, each made from the right way in plain loops. */
 public final class BackpropMistakes {
   private BackpropMistakes() {}
 

@@ -1,2 +1,2 @@
-/** Lab 4: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 4, back-propagation. */
 package lab.course.backprop;

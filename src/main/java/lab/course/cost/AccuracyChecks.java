@@ -31,7 +31,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Exercise 3.2. */
+/** The checks of exercise 3.2, Accuracy. */
 @Checks
 public final class AccuracyChecks {
   /** A quotient of small integers; looser than its rounding, for whoever averages in float32. */

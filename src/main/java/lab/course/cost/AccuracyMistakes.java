@@ -14,7 +14,7 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 3.2: the right way, and wrong ones. */
+/** The known mistakes of exercise 3.2, Accuracy, each made from the right way in plain loops. */
 public final class AccuracyMistakes {
   private AccuracyMistakes() {}
 

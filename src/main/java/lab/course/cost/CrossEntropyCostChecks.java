@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 3.1. */
+/** The checks of exercise 3.1, CrossEntropyCost. */
 @Checks
 public final class CrossEntropyCostChecks {
   /** Sums of a thousand numbers, in any order: 1e-13 or less. */

@@ -12,7 +12,10 @@ import lab.course.kit.Mistake;
 import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 3.1: the right way, and wrong ones. */
+/**
+ * The known mistakes of exercise 3.1, CrossEntropyCost, each made from the right way in plain
+ * loops.
+ */
 public final class CrossEntropyCostMistakes {
   private CrossEntropyCostMistakes() {}
 

@@ -1,2 +1,2 @@
-/** Lab 3: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 3, the cost. */
 package lab.course.cost;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 7.1. */
+/** The checks of exercise 7.1, CyclicalSchedule. */
 @Checks
 public final class CyclicalScheduleChecks {
   /** A few operations on numbers of one size: 1e-15. */

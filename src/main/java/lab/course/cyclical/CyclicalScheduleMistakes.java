@@ -4,7 +4,10 @@ import java.util.List;
 import lab.Schedule;
 import lab.course.kit.Mistake;
 
-/** Exercise 7.1: the right way, and wrong ones. */
+/**
+ * The known mistakes of exercise 7.1, CyclicalSchedule, each made from the right way in plain
+ * loops.
+ */
 public final class CyclicalScheduleMistakes {
   private CyclicalScheduleMistakes() {}
 

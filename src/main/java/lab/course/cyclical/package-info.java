@@ -1,2 +1,2 @@
-/** Lab 7: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 7, the cyclical rate. */
 package lab.course.cyclical;

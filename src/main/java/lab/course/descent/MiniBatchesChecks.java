@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 6.1. */
+/** The checks of exercise 6.1, MiniBatches. */
 @Checks
 public final class MiniBatchesChecks {
   /** Images: a prime number of them, more than a short counts. */

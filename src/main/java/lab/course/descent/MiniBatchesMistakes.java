@@ -10,8 +10,9 @@ import lab.Batching;
 import lab.course.kit.Mistake;
 
 /**
- * Exercise 6.1: the right way, and wrong ones. Images and labels cannot be shuffled apart here: a
- * batch is a list of numbers, and the loop takes both by them.
+ * The known mistakes of exercise 6.1, MiniBatches, each made from the right way in plain loops.
+ * Images and labels cannot be shuffled apart here: a batch is a list of numbers, and the loop takes
+ * both by them.
  */
 public final class MiniBatchesMistakes {
   static final String FROM_1 = "images counted from 1";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Exercise 6.2. */
+/** The checks of exercise 6.2, Sgd. */
 @Checks
 public final class SgdChecks {
   /** One product and one difference: 1e-16. */

@@ -12,7 +12,7 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Exercise 6.2: the right way, and wrong ones. */
+/** The known mistakes of exercise 6.2, Sgd, each made from the right way in plain loops. */
 public final class SgdMistakes {
   private SgdMistakes() {}
 

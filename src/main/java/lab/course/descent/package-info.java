@@ -1,2 +1,2 @@
-/** Lab 6: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 6, mini-batch descent. */
 package lab.course.descent;

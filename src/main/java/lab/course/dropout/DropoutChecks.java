@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 9.1. */
+/** The checks of exercise 9.1, Dropout. */
 @Checks
 public final class DropoutChecks {
   /** What a mask in float32 loses. */

@@ -1,2 +1,2 @@
-/** Lab 9: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 9, dropout. */
 package lab.course.dropout;

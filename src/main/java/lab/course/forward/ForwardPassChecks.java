@@ -34,7 +34,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Exercise 2.2. */
+/** The checks of exercise 2.2, ForwardPass. */
 @Checks
 public final class ForwardPassChecks {
   /** Sums of some tens of products, in any order: 1e-14 or less. */

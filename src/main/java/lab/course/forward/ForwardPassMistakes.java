@@ -24,7 +24,7 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Exercise 2.2: the right way, and wrong ones. */
+/** The known mistakes of exercise 2.2, ForwardPass, each made from the right way in plain loops. */
 public final class ForwardPassMistakes {
   private ForwardPassMistakes() {}
 

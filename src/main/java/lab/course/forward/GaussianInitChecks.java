@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 2.1. */
+/** The checks of exercise 2.1, GaussianInit. */
 @Checks
 public final class GaussianInitChecks {
   private static final double SIGMA = 0.05;

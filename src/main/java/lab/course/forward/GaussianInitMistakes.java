@@ -11,7 +11,9 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 2.1: the right way, and wrong ones. */
+/**
+ * The known mistakes of exercise 2.1, GaussianInit, each made from the right way in plain loops.
+ */
 public final class GaussianInitMistakes {
   static final String SEED_IGNORED = "the seed ignored";
   static final String NOT_REPRODUCIBLE = "not reproducible from its seed";

@@ -1,2 +1,2 @@
-/** Lab 2: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 2, the forward pass. */
 package lab.course.forward;

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 5.1: the costs here are polynomials, whose differences are known. */
+/**
+ * The checks of exercise 5.1, NumericalGradient, whose costs are polynomials with known
+ * differences.
+ */
 @Checks
 public final class NumericalGradientChecks {
   /** Costs of about 100, exact to 1e-14, divided by a step of 0.05 or more: 1e-11. */

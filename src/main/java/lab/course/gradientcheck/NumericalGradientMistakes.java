@@ -11,7 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Exercise 5.1: the right way, and wrong ones. */
+/**
+ * The known mistakes of exercise 5.1, NumericalGradient, each made from the right way in plain
+ * loops.
+ */
 public final class NumericalGradientMistakes {
   private NumericalGradientMistakes() {}
 

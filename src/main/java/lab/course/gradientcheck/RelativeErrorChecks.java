@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Exercise 5.2. */
+/** The checks of exercise 5.2, RelativeError. */
 @Checks
 public final class RelativeErrorChecks {
   private static final double EPS = 1e-8;

@@ -15,7 +15,9 @@ import lab.piece.Entries;
 import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Exercise 5.2: the right way, and wrong ones. */
+/**
+ * The known mistakes of exercise 5.2, RelativeError, each made from the right way in plain loops.
+ */
 final class RelativeErrorMistakes {
   private RelativeErrorMistakes() {}
 

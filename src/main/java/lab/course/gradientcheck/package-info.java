@@ -1,2 +1,2 @@
-/** Lab 5: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 5, checking gradients. */
 package lab.course.gradientcheck;

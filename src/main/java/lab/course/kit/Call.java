@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A call of a piece: what it did to its arguments and what it gave back. Two pieces that were asked
- * the same and did the same are the same to a check.
+ * One recorded call of a piece: its arguments as it left them, and what it returned or threw. Two
+ * pieces that were asked the same and did the same are the same to a check.
  *
  * @param method name of what was called
  * @param seen the arguments as they were after the call, and what was given back or thrown:

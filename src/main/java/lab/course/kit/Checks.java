@@ -10,8 +10,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class with an exercise's checks: its tests are handed the {@link Pieces} to check, and run in
- * their {@code @Order}, the smallest case first.
+ * Marks a class that holds an exercise's checks: its tests receive the {@link Pieces} to check, and
+ * run in their {@code @Order}, the smallest case first.
  */
 @Retention(RUNTIME)
 @Target(TYPE)

@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A part of a matrix's columns, an image each, for mistakes that show where there are many images.
+ * A range of a matrix's columns, one image each, from which mistakes that concern some images only
+ * are made.
  *
  * @param from the first
  * @param to behind the last

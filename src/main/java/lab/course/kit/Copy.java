@@ -9,7 +9,7 @@ import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Copies of what a piece gives back, for it may keep and change its own. */
+/** Copies arguments and results, since a piece may keep and change its own. */
 public final class Copy {
   private Copy() {}
 

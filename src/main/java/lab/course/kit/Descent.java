@@ -14,7 +14,10 @@ import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A training by an optimiser that is checked and, beside it, by one that is known to be right. */
+/**
+ * Trains a network with the optimiser being checked and, beside it, with one that is known to be
+ * right, and compares the two after each update.
+ */
 public final class Descent {
   /** What tells cases apart. */
   public static final Feature[] FEATURES = {

@@ -6,7 +6,8 @@ import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
 
 /**
- * What the diagnosis of an exercise's mistakes needs.
+ * What {@code Diagnosis} needs to explain an exercise's wrong results: the right piece, the names
+ * of things, and more cases.
  *
  * @param right makes the right piece of its settings
  * @param symbols how the exercise calls things

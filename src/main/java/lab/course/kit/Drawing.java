@@ -8,8 +8,9 @@ import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
 
 /**
- * What the diagnosis of a piece that draws needs. Two pieces with the same mistake need not draw
- * the same numbers, so it is looked at what all that are drawn have in common.
+ * What {@code Diagnosis} needs to explain wrong results of a piece that draws random numbers. Two
+ * pieces with the same mistake need not draw the same numbers, so it is looked at what all that are
+ * drawn have in common.
  *
  * @param questions each asks a piece to draw, and says what is wrong with all draws
  * @param checks what each check is about, in order

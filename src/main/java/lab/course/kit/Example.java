@@ -8,8 +8,8 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A call as a piece is shown it, written down before the piece is asked: it may change what it is
- * given, and who reads the example is to see what it was given.
+ * The text of a call's arguments, written down before the piece is called, since the piece may
+ * change what it is given.
  */
 public final class Example {
   private final String call;

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** How the same matrix may lie in memory. */
+/** The ways in which the same matrix may lie in memory, all of which pieces must accept. */
 public enum Layout {
   /** Row by row. */
   C {

@@ -13,7 +13,7 @@ import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A matrix that a piece gave back, beside what it should be.
+ * Compares a matrix that a piece returned with the right one, and puts the difference into words.
  *
  * @param name its symbol, such as {@code dW1}
  * @param got what the piece gave back, not to be trusted

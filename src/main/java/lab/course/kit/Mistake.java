@@ -6,7 +6,7 @@ import lab.piece.Assignment;
 import lab.piece.Subject;
 
 /**
- * A known wrong way to write a piece.
+ * A known mistake of an exercise: a wrong piece with a name and a sentence that explains it.
  *
  * @param name in a few words
  * @param sentence what is done wrong and where to look; it follows after what was seen and a colon

@@ -6,7 +6,7 @@ import lab.Network;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Networks for checks. */
+/** Makes random networks for the checks. */
 public final class Networks {
   private Networks() {}
 

@@ -23,9 +23,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a contract has already, and a piece may have in its own way: wherever a check asks one of
- * the methods that every piece has, the other is asked on the same case and held against what the
- * contract makes of the piece's own methods.
+ * Checks methods that a contract implements by default and a piece has overridden: whenever a check
+ * calls one of the piece's own methods, these are called on the same case and compared with the
+ * contract's default.
  *
  * @param piece the piece
  * @param contract the exercise's

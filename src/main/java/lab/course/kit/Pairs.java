@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Four circumstances of three kinds each, such as few images or many, in nine cases: every two
- * kinds of different circumstances meet in one (an orthogonal array, L9).
+ * Nine combinations of four circumstances of three kinds each, such as few images or many, in which
+ * any two kinds of different circumstances meet (an orthogonal array, L9).
  */
 public final class Pairs {
   private Pairs() {}

@@ -16,7 +16,7 @@ import lab.piece.PieceException;
 import lab.piece.SeededRandom;
 import lab.piece.Subject;
 
-/** Makes the pieces that a check asks for, and records all that they do. */
+/** Makes the pieces that a check asks for, and records every call of them. */
 public final class Pieces {
   private final Assignment exercise;
   private final Subject subject;

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands each check the pieces to be checked. */
+/** Gives each check the {@link Pieces} to be checked, as JUnit's resolver of parameters. */
 public final class PiecesResolver implements ParameterResolver {
   /** Name of the session's store that holds the {@link Source}. */
   public static final String STORE = "lab.course";

@@ -7,7 +7,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Matrices as rows of float64 numbers, computed with in plain loops. */
+/**
+ * Computes with matrices of float64 rows in plain loops, for the right ways that checks and
+ * mistakes are made of.
+ */
 public final class PlainMatrix {
   private PlainMatrix() {}
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * What a check weighs beside others of the course: an exercise is worth the sum of its checks'
+ * The weight of a check among all checks of the course: an exercise is worth the sum of its checks'
  * points, and a grade's total is scaled to 100.
  */
 @Retention(RUNTIME)

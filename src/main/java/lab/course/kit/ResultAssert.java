@@ -10,9 +10,9 @@ import lab.base.EnglishList;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Holds what a piece gave back against what it should be. A failure's first line says what is wrong
- * with which array, {@code dW1 and dW2 are 8 times too large on 8 images}; the others, indented,
- * show the case.
+ * Asserts that what a piece returned is right, and says in the failure which array is wrong and
+ * how. A failure's first line says what is wrong with which array, {@code dW1 and dW2 are 8 times
+ * too large on 8 images}; the others, indented, show the case.
  */
 public final class ResultAssert extends AbstractAssert<ResultAssert, List<MatrixComparison>> {
   private List<String> example = List.of();

@@ -9,7 +9,7 @@ import lab.piece.Assignment;
 import org.junit.jupiter.api.Order;
 
 /**
- * How an exercise is graded.
+ * What an exercise is graded by: its checks, its known mistakes, and what the diagnosis needs.
  *
  * @param exercise which exercise
  * @param checks the class that holds its checks, with {@link Checks}

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Numbers as a person writes them. */
+/** Formats numbers to a few significant digits, for the messages of checks. */
 public final class SignificantDigits {
   private SignificantDigits() {}
 

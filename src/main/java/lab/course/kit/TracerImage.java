@@ -6,7 +6,9 @@ import lab.diagnose.Symbols;
 import lab.diagnose.Symbols.Feature;
 import lab.diagnose.Symbols.Place;
 
-/** Small images for checks of augmentations: each pixel tells where it came from. */
+/**
+ * Makes small images for the checks of augmentations, in which each pixel tells where it came from.
+ */
 public final class TracerImage {
   private TracerImage() {}
 

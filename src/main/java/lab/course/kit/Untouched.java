@@ -6,7 +6,7 @@ import java.util.List;
 import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Arrays that a piece must leave as they are. */
+/** Asserts that a piece left its arguments as they were. */
 public final class Untouched {
   private record Guarded(String name, INDArray array, double[][] before) {}
 

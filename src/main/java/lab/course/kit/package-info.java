@@ -1,5 +1,5 @@
 /**
- * What the checks of every exercise are made of.
+ * The building blocks of every exercise's checks.
  *
  * <p>{@link lab.course.kit.Checks} marks a class of them, whose tests are handed {@link
  * lab.course.kit.Pieces}; {@link lab.course.kit.Layout}, {@link lab.course.kit.Networks} and {@link

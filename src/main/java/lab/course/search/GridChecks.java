@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 8.2. */
+/** The checks of exercise 8.2, Grid. */
 @Checks
 public final class GridChecks {
   private static final Diagnostics DIAGNOSTICS =

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Exercise 8.1. */
+/** The checks of exercise 8.1, LogUniform. */
 @Checks
 public final class LogUniformChecks {
   private static final Drawing DRAWING =

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import lab.Sampler;
 import lab.course.kit.Mistake;
 
-/** Exercise 8.1: the right way, and wrong ones. */
+/** The known mistakes of exercise 8.1, LogUniform, each made from the right way in plain loops. */
 final class LogUniformMistakes {
   static final String UNIFORM = "uniform in lambda and not in its exponent";
   static final String NATURAL = "natural for decimal exponent";

@@ -1,2 +1,2 @@
-/** Lab 8: the checks and the known mistakes of its exercises. */
+/** The checks and the known mistakes of the exercises of lab 8, searching for lambda. */
 package lab.course.search;

@@ -11,12 +11,12 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
- * Tests of numbers that are drawn. A test fails what is right in less than one of 1e10 cases, the
- * {@link #LEVEL}. No diagnosis makes more than 10,000 of them, so that something untrue is said of
- * fair draws for less than one of 1e6 seeds, whatever the tests have to do with one another
- * (Bonferroni's bound). Those of means and of orders are exact for many draws only, and are made of
- * a thousand and more. What is said in the place of what is right has passed the same test in every
- * case, and is the only one of those tried that has.
+ * Statistical tests of random numbers that pieces have drawn. A test fails what is right in less
+ * than one of 1e10 cases, the {@link #LEVEL}. No diagnosis makes more than 10,000 of them, so that
+ * something untrue is said of fair draws for less than one of 1e6 seeds, whatever the tests have to
+ * do with one another (Bonferroni's bound). Those of means and of orders are exact for many draws
+ * only, and are made of a thousand and more. What is said in the place of what is right has passed
+ * the same test in every case, and is the only one of those tried that has.
  */
 final class DrawTests {
   /** Probability that a test fails what is right. */

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 import lab.diagnose.draws.Trait.Kind;
 
 /**
- * The batches of one epoch, each image once and each batch full but the last, and what is wrong
- * with several.
+ * The batches that a piece made of one epoch, and what is wrong with several such epochs.
  *
  * @param n images
  * @param size images of a batch

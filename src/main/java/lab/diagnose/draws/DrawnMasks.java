@@ -13,7 +13,8 @@ import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
 
 /**
- * Masks of dropout, 0 with probability p and otherwise 1/(1−p), and what is wrong with many.
+ * The dropout masks that a piece has drawn, 0 with probability p and otherwise 1/(1−p), and what is
+ * wrong with many of them.
  *
  * @param p the probability
  * @param masks drawn one after the other when training, all of one shape

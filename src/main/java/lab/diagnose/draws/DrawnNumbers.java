@@ -14,7 +14,8 @@ import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Numbers 10^l with l uniform in [low, high), and what is wrong with many.
+ * The numbers 10^l that a piece has drawn with l uniform in [low, high), and what is wrong with
+ * many of them.
  *
  * @param low the least exponent
  * @param high the largest exponent

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import lab.diagnose.draws.Trait.Kind;
 
 /**
- * The orders in which images come in many epochs, and what is wrong with all of them.
+ * The orders in which a piece took the images in many epochs, and what is wrong with all of them.
  *
  * @param size images of a batch, which divides their number; 1 if batches are of another size
  * @param orders each the numbers 0 … n − 1, of at least a thousand epochs with other randoms

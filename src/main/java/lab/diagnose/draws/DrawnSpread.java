@@ -14,7 +14,10 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
-/** How the numbers of weights are spread: in which form, about which mean, how far from it. */
+/**
+ * Says how the weights that a piece has drawn are distributed: the form, the mean and the
+ * deviation.
+ */
 final class DrawnSpread {
   /** A standard deviation, of the layer's sizes. */
   private record Deviation(String name, ToDoubleFunction<Layer> of) {}

@@ -18,7 +18,8 @@ import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
 
 /**
- * A network before training, W ~ sigma · N(0, 1) and b = 0, and what is wrong with several.
+ * The networks that a piece made before training, which should be W ~ sigma · N(0, 1) and b = 0,
+ * and what is wrong with several of them.
  *
  * @param sigma standard deviation of the weights
  * @param d inputs

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
 
-/** What the coins of masks of dropout have to do with one another: nothing, if they are fair. */
+/** Finds dependence between the entries of dropout masks, which must be drawn independently. */
 public final class MaskCoins {
   public static final String PER_IMAGE =
       "all units of an image have the same coin; look at how often a coin is thrown";

@@ -1,7 +1,7 @@
 package lab.diagnose.draws;
 
 /**
- * What is not as it should be in all that a piece has drawn.
+ * Something that is wrong with all random numbers that a piece has drawn.
  *
  * @param kind what it is about
  * @param sentence true in every case; it goes on after what was seen and a colon

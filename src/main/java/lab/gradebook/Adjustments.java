@@ -12,8 +12,8 @@ import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.intake.Intake;
 
 /**
- * Points that somebody has given by hand, kept in the folder of the grades: whatever is graded
- * again, they stay.
+ * The points that an instructor has given by hand, kept in the folder of grades and unchanged by
+ * grading again.
  */
 public final class Adjustments {
   static final String FILE = "adjustments.json";

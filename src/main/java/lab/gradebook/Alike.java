@@ -18,7 +18,7 @@ import lab.likeness.Findings.Cluster;
 import lab.likeness.Findings.Link;
 import lab.likeness.SideBySide;
 
-/** Those whose code is alike: for each pair that holds a cluster together, a page with both. */
+/** Writes a page for each pair of submissions whose code is alike, with both side by side. */
 final class Alike {
   static final String FOLDER = "alike";
 

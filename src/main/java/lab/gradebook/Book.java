@@ -29,8 +29,8 @@ import lab.likeness.Findings;
 import lab.likeness.Likeness;
 
 /**
- * A folder of grades: each submission's in a folder of its name, and over all {@code gradebook.csv}
- * and {@code index.html}. Each file is there whole or not at all.
+ * Grades a class into a folder: each submission in a folder of its name, and {@code gradebook.csv}
+ * and {@code index.html} over all of them. Each file is there whole or not at all.
  */
 public final class Book {
   static final String RESULTS = "results.json";

@@ -6,7 +6,7 @@ import lab.likeness.Findings;
 import lab.plot.Figure;
 import lab.plot.Plots;
 
-/** Where the line between chance and copy lies for a class, drawn and in words. */
+/** Draws, and says in words, where the line between chance and copy lies for a class. */
 final class ChanceFigure {
   /** Lines at the lower end of the figure, whose first bar is of less than one line, 0 too. */
   private static final double SMALLEST = 0.5;

@@ -23,7 +23,10 @@ import lab.likeness.Findings;
 import lab.piece.Assignment;
 import lab.piece.Outcome;
 
-/** The class's page: how the points lie, what was hard, who wrote the same. */
+/**
+ * Writes the page about the class: how the points are distributed, what was hard, and whose code is
+ * alike.
+ */
 final class ClassPage {
   private static final int BIN = 10;
   private static final int MAX_MISTAKES = 20;

@@ -4,7 +4,7 @@ import java.util.List;
 import lab.piece.CompileError;
 
 /**
- * Why a piece does not compile, as it is kept.
+ * A compiler error as it is kept in a result.
  *
  * @param place file and line
  * @param message the compiler's own words

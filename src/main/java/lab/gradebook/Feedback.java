@@ -12,7 +12,10 @@ import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 import lab.piece.Outcome;
 
-/** What a student is told, as a page and as text. The page escapes whatever it is filled with. */
+/**
+ * Writes a student's feedback, as a page in HTML and as Markdown. The page escapes whatever it is
+ * filled with.
+ */
 final class Feedback {
   private static final int MAX_FAULTS = 5;
 

@@ -15,7 +15,7 @@ import lab.piece.Assignment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The class's table, for spreadsheets. */
+/** Writes the class's table of grades as CSV. */
 final class Gradebook {
   private Gradebook() {}
 

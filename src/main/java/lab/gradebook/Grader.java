@@ -23,7 +23,7 @@ import lab.piece.Outcome.Status;
 import lab.piece.SourceText;
 import lab.piece.process.Asked;
 
-/** Grades one submission after the other. */
+/** Grades one submission after another, on the cases that students see and on hidden ones. */
 final class Grader {
   private static final String ON_OTHERS =
       "Passes on the cases that you are shown, but not on others that the same check draws";

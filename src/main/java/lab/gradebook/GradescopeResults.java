@@ -13,8 +13,8 @@ import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 
 /**
- * Results in the form that Gradescope publishes for autograders. The whole result is in {@code
- * extra_data}, which it keeps and shows to no student.
+ * Writes and reads {@code results.json}, in the form that Gradescope expects of autograders. The
+ * whole result is in {@code extra_data}, which it keeps and shows to no student.
  */
 final class GradescopeResults {
 

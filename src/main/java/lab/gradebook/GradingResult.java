@@ -11,8 +11,8 @@ import lab.piece.Assignment;
 import lab.piece.Outcome;
 
 /**
- * One submission's grade and all that is said about it. What was seen on hidden cases is not in it,
- * except for whether a check passed and which known mistake it looks like.
+ * One submission's grade, with the outcomes and notes behind it. What was seen on hidden cases is
+ * not in it, except for whether a check passed and which known mistake it looks like.
  *
  * @param submission its name
  * @param student whose it is, and which of their attempts

@@ -13,7 +13,7 @@ import lab.base.Shown;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
 
-/** The threads of a run: each takes the next submission until there is none. */
+/** The threads of a grading run: each grades the next submission until none is left. */
 final class GradingThreads {
   /** Grades one submission and keeps what is told of it. */
   interface Work {

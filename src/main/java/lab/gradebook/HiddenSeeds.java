@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import lab.base.Digests;
 import lab.piece.Assignment;
 
-/** Where the cases that nobody is shown come from. */
+/** Draws the seed of a run, and derives from it the seeds of the cases that students do not see. */
 public final class HiddenSeeds {
   /** What every program that reads JSON keeps of a whole number. */
   private static final int BITS = 53;

@@ -14,7 +14,10 @@ import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.WayBack;
 import lab.piece.Assignment;
 
-/** What is done with grades that are there: points by hand, and the way back to a platform. */
+/**
+ * Works on grades that are already there: it gives points by hand and takes grades back to a
+ * platform.
+ */
 public final class Ledger {
   private static final String GRADED = "graded";
   private static final int MAX_REASON_LENGTH = 500;

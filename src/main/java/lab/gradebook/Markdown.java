@@ -7,7 +7,7 @@ import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
 import lab.piece.Outcome;
 
-/** Feedback as Markdown. Whatever a student may have written stands in blocks of code. */
+/** Writes feedback as Markdown. Whatever a student may have written stands in blocks of code. */
 final class Markdown {
   private Markdown() {}
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
 
-/** Brings together what parts of one class were given, each graded into a folder of its own. */
+/**
+ * Joins the grades of parts of one class, each graded into a folder of its own, into one folder.
+ */
 public final class Merge {
   private static final List<String> FILES =
       List.of(Book.PAGE_OF_ONE, Book.TEXT_OF_ONE, Book.RESULTS); // the last says that all is there

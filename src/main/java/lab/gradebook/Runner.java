@@ -9,7 +9,9 @@ import lab.piece.Compiled;
 import lab.piece.process.Asked;
 import lab.piece.process.Sandbox;
 
-/** Compiles what was handed in and runs it, as far from everything else as it can. */
+/**
+ * Compiles and checks submissions for the {@link Grader}, isolated as well as the machine allows.
+ */
 public interface Runner extends AutoCloseable {
   /**
    * Compiles a submission, and begins with it.

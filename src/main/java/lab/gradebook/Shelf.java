@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folders of a folder of grades, one for each submission that was ever graded into it. */
+/** Finds the folder of each submission in a folder of grades. */
 final class Shelf {
   /** Lies in the folder of who has no submission any more. */
   static final String GONE = "withdrawn.txt";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as people write them: {@code 90}, {@code 90s}, {@code 5m}, {@code 1h}. */
+/** Reads and writes spans of time as people do: {@code 90}, {@code 90s}, {@code 5m}, {@code 1h}. */
 public final class Times {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})(s|m|h)?");
 

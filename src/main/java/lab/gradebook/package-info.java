@@ -1,5 +1,5 @@
 /**
- * The instructor's side: what was handed in is collected, graded, and told.
+ * Grades a class: collects submissions, checks them, and writes grades and feedback.
  *
  * <p>{@link lab.gradebook.intake} takes a class in. {@link lab.gradebook.Ledger} gives points by
  * hand and takes grades back to the platform.

@@ -1,10 +1,11 @@
 package lab.likeness;
 
 /**
- * Where chance ends and a copy may begin, in a class. How many pairs share how much falls off
- * evenly where chance rules: by the same factor with every step. That factor is measured below
- * {@value #MIN_STRENGTH} fingerprints, where few copies lie, and the line is where fewer than
- * {@value #EXPECTED} pairs would lie above it by chance.
+ * Computes the line above which a pair of works is unlikely to be alike by chance, from the class
+ * itself. How many pairs share how much falls off evenly where chance rules: by the same factor
+ * with every step. That factor is measured below {@value #MIN_STRENGTH} fingerprints, where few
+ * copies lie, and the line is where fewer than {@value #EXPECTED} pairs would lie above it by
+ * chance.
  */
 final class ChanceLine {
   /** Fingerprints; less is not worth a look: some eight lines of code. */

@@ -15,8 +15,9 @@ import lab.likeness.Findings.Cluster;
 import lab.likeness.Findings.Link;
 
 /**
- * Joins what is linked, the strongest link first. Two groups become one only where at least half of
- * the pairs across are linked, so that one chance pair does not chain two rings.
+ * Joins pairs of similar works to groups, the strongest pair first. Two groups become one only
+ * where at least half of the pairs across are linked, so that one chance pair does not chain two
+ * rings.
  */
 final class Clusters {
   /** When there are more links, the weaker half goes. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What counts for nothing since it is common: what stands in the stubs or the references, and what
- * more than one in {@value #ONE_IN} of former classes' submissions had, and two at least. How many
- * of the class at hand have it plays no part, or the more copied, the less would show.
+ * The code that counts for nothing in a comparison: what stands in the stubs or the references, and
+ * what more than one in {@value #ONE_IN} of former classes' submissions had, and two at least. How
+ * many of the class at hand have it plays no part, or the more copied, the less would show.
  */
 public final class Common {
   private static final int ONE_IN = 20;

@@ -3,8 +3,8 @@ package lab.likeness;
 import java.util.List;
 
 /**
- * What was found in a class. Strengths are fingerprints that two share beyond chance; a line of
- * code has about three.
+ * The groups of similar works in a class, and the figures behind them. Strengths are fingerprints
+ * that two share beyond chance; a line of code has about three.
  *
  * @param clusters whose works are alike, the strongest first
  * @param line from what strength on a pair is told

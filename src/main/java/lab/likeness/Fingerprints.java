@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fingerprints of a sequence of tokens by winnowing: every run of {@value #GRAM} is hashed, and of
- * every {@value #WINDOW} neighbours the smallest hash stays. Whatever two sequences have in common
- * over {@code GRAM + WINDOW − 1} tokens is found, and nothing shorter than {@code GRAM}.
+ * Computes the fingerprints of a sequence of tokens by winnowing: every run of {@value #GRAM} is
+ * hashed, and of every {@value #WINDOW} neighbours the smallest hash stays. Whatever two sequences
+ * have in common over {@code GRAM + WINDOW − 1} tokens is found, and nothing shorter than {@code
+ * GRAM}.
  *
  * @see <a href="https://doi.org/10.1145/872757.872770">Schleimer, Wilkerson and Aiken, Winnowing:
  *     local algorithms for document fingerprinting (2003)</a>

@@ -1,6 +1,6 @@
 package lab.likeness;
 
-/** Hashes of 64 bits: in a class of thousands none may be equal by chance. */
+/** Computes hashes of 64 bits, so many that in a class of thousands none are equal by chance. */
 final class Hashes {
   private static final long START = 0x6A09E667F3BCC909L;
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who has which fingerprint: so what a pair shares is counted without looking at pairs that share
- * nothing. A work is given by the fingerprints of each of its files, none of which is twice in it.
+ * Maps fingerprints to the works that have them, so that what pairs share is counted without
+ * looking at pairs that share nothing. A work is given by the fingerprints of each of its files,
+ * none of which is twice in it.
  */
 final class Index {
   /** So much of a file may be alike by chance, as what can be said in few ways is. */

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import lab.base.Digests;
 
 /**
- * Who in a class shares code beyond what is common and beyond chance: a hint for a person, never a
- * verdict. Works are added one by one, and of each nothing is kept but its fingerprints.
+ * Finds works in a class whose code is alike beyond what is common and beyond chance: a hint for a
+ * person, never a verdict. Works are added one by one, and of each nothing is kept but its
+ * fingerprints.
  */
 public final class Likeness {
   /** A longer source is not compared: to take one apart may take the square of its length. */

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** The names that a source gives, and its private methods that are one expression. */
+/**
+ * Finds the names that a source declares, and its private methods that consist of one expression.
+ */
 final class Names extends TreeScanner<Void, Void> {
   private final Set<String> own = new HashSet<>();
   private final Set<String> types = new HashSet<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A part of a source, in a form in which what means the same looks the same.
+ * A node of a normalised syntax tree, in which sources that mean the same look the same.
  *
  * @param label its kind, with names of others' making and the values of numbers
  * @param name the name that the source itself gave, which counts for nothing; empty if none

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Forms that are written in several ways, each brought to one. */
+/** Rewrites expressions and statements that can be written in several ways into one form. */
 final class NormalForm {
   static final String ASSIGN = "=";
   static final String LESS = "<";

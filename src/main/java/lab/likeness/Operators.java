@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Operators, of which one may have several kinds of trees. */
+/** Maps the compiler's operators to labels, one for each meaning. */
 final class Operators {
   private static final Set<Tree.Kind> STEPS =
       EnumSet.of(

@@ -37,11 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings the compiler's tree of a source into a form that stays the same when a copy is disguised.
- * Names of the source's own, declared types, modifiers and comments are left out; {@code for} and
- * {@code while} become one, {@code x += 1} becomes {@code x = x + 1}; what commutes, branches that
- * can be turned, and statements that need not one another are put in one order; a private method
- * that is one expression is read where it is called.
+ * Converts the compiler's tree of a source to {@link Node}s that stay the same when a copy is
+ * disguised. Names of the source's own, declared types, modifiers and comments are left out; {@code
+ * for} and {@code while} become one, {@code x += 1} becomes {@code x = x + 1}; what commutes,
+ * branches that can be turned, and statements that need not one another are put in one order; a
+ * private method that is one expression is read where it is called.
  */
 final class Reader {
   private static final String OWN = "own";

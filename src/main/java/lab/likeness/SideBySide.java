@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import lab.likeness.Tiles.Tile;
 
 /**
- * Whole files of two works beside one another, with what is alike.
+ * The files of two works beside one another, with the lines that are alike.
  *
  * @param files in which anything is alike, those with most of it first
  */

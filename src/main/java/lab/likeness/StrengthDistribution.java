@@ -2,7 +2,7 @@ package lab.likeness;
 
 import java.util.Arrays;
 
-/** How strengths lie over the pairs of a class. */
+/** Counts how many pairs of a class have each strength. */
 public final class StrengthDistribution {
   private long[] counts = new long[64];
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Runs that two sequences of tokens share, the longest first, none over another, in whatever order
- * they stand: greedy string tiling.
+ * Finds the runs of tokens that two sequences share, the longest first, without overlap and in any
+ * order: greedy string tiling.
  *
  * @see <a href="https://doi.org/10.3217/jucs-008-11-1016">Prechelt, Malpohl and Philippsen, Finding
  *     plagiarisms among a set of programs with JPlag (2002)</a>

@@ -19,7 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * A source as a sequence of tokens: the nodes of its tree, from the outside in.
+ * A source as a sequence of hashed tokens: the nodes of its normalised tree, from the outside in.
  *
  * @param tokens a hash for each
  * @param at where each stands in the source, in characters

@@ -1,5 +1,5 @@
 /**
- * Who in a class shares code beyond what is common and beyond chance.
+ * Finds submissions of a class whose code is alike beyond what is common and beyond chance.
  *
  * <p>{@link lab.likeness.Likeness} takes the works one by one. Each source is parsed by the JDK's
  * compiler and brought into a form that stays the same when a copy is disguised ({@code Reader}),

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An array's entries as files of all kinds hold them. */
+/** Converts an array's entries to little-endian bytes, as NumPy's and ONNX's files hold them. */
 public final class LittleEndian {
   private LittleEndian() {}
 

@@ -22,8 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One array in NumPy's form: the magic word, a version, a line that is a Python dictionary, and the
- * entries.
+ * Reads and writes one array in NumPy's format: the magic word, a version, a line that is a Python
+ * dictionary, and the entries.
  *
  * @param descr NumPy's name of the entries' type, such as {@code <f4}
  * @param fortranOrder whether columns lie side by side; otherwise rows do

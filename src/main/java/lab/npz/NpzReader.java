@@ -16,9 +16,9 @@ import java.util.zip.ZipFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Reads arrays that {@code np.savez} or {@code np.savez_compressed} wrote, or {@link NpzWriter}; in
- * C and in Fortran order, little- and big-endian. Nothing is read that is not asked for, and what
- * is read is held against its checksum.
+ * Reads named arrays from files that {@code np.savez}, {@code np.savez_compressed} or {@link
+ * NpzWriter} wrote; in C and in Fortran order, little- and big-endian. Nothing is read that is not
+ * asked for, and what is read is held against its checksum.
  */
 public final class NpzReader {
   private static final String SUFFIX = ".npy";

@@ -10,7 +10,8 @@ import java.util.zip.ZipOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes arrays for {@code np.load}. The same arrays give the same bytes at any time.
+ * Writes named arrays to a file for {@code np.load}. The same arrays give the same bytes at any
+ * time.
  *
  * <pre>
  * NpzWriter npz = new NpzWriter(out);

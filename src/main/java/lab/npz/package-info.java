@@ -1,6 +1,6 @@
 /**
- * Named arrays in a file, as NumPy's {@code np.savez} writes it and {@code np.load} reads it: a zip
- * of one {@code .npy} an array.
+ * Reads and writes files of named arrays, as NumPy's {@code np.savez} writes them and {@code
+ * np.load} reads them: a zip with one {@code .npy} for each array.
  *
  * <p>The format is NumPy's own (<a
  * href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>),

@@ -1,7 +1,7 @@
 package lab.piece;
 
 /**
- * One exercise of the course.
+ * One exercise of the course: its number, the class to write, its contract and its points.
  *
  * @param id such as {@code 4.1}: lab 4, first exercise
  * @param piece simple name of the class to be written, such as {@code Backprop}

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a piece takes from the lab in place of writing it. The compiler does not see these packages;
- * but they exist, and nobody is to look for a misspelt name.
+ * Recognises a piece that uses packages of the lab in place of writing the code itself. The
+ * compiler does not see those packages, and would report a misspelt name.
  */
 final class Borrowed {
   private static final Pattern MISSING = Pattern.compile("package (\\S+) does not exist");

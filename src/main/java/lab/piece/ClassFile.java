@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a class refers to, as its constant pool says: nothing can be called without standing there.
+ * The types and members that a class refers to, read from its constant pool: nothing can be called
+ * without an entry there.
  *
  * @param types every class that is named, in a descriptor too, such as {@code java.util.List}
  * @param members every method and field that is used

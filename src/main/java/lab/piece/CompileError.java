@@ -5,7 +5,7 @@ import java.util.Optional;
 import lab.base.Shown;
 
 /**
- * Why a piece does not compile, where, and what that usually comes from.
+ * A compiler error in a piece, with its place and its usual cause.
  *
  * @param piece the class whose file it stands in
  * @param line counted from 1

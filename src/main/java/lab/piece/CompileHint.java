@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import lab.base.Nearest;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What beginners usually did when the compiler says what it says: one sentence each. */
+/** Says in a sentence what usually causes a given compiler error in a beginner's code. */
 final class CompileHint {
   private static final String ARRAY = "INDArray";
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import lab.base.Shown;
 
 /**
- * What came of a piece's source.
+ * The result of compiling a piece: classes, or the reasons why there are none.
  *
  * @param classes the piece's and those it uses, by binary name, such as {@code mine.Backprop}; none
  *     if it cannot be run

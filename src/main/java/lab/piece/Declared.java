@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The types that a source declares at its top. Not by the compiler's parser: it is given what
+ * Finds the top-level types that a source declares. Not by the compiler's parser: it is given what
  * anybody has handed in, before anything is kept apart, and the time and the memory that it takes
  * grow with the square of what is nested or wrong. Here each character is looked at once.
  */

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a piece gave back last. Whoever asked for it still has it, so that the piece may not compute
- * its next answer in the same arrays.
+ * Remembers the results that a piece returned before, to notice when it overwrites them: the caller
+ * still has them. Whoever asked for it still has it, so that the piece may not compute its next
+ * answer in the same arrays.
  */
 public final class EarlierResults {
   /** Results that are held: a check asks for two or three of one size in turn. */

@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The entries of arrays. Where memory can be read as it lies, no copy of the array is made: ND4J
- * takes ten times as long for one as for reading it.
+ * Reads the entries of arrays. Where memory can be read as it lies, no copy of the array is made:
+ * ND4J takes ten times as long for one as for reading it.
  */
 public final class Entries {
   private Entries() {}

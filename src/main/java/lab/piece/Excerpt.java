@@ -2,7 +2,7 @@ package lab.piece;
 
 import java.util.List;
 
-/** A line of source, and below it a caret under the place that is meant. */
+/** Shows a line of source with a caret below the place that is meant. */
 public final class Excerpt {
   private Excerpt() {}
 

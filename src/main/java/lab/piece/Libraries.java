@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.Network;
 
-/** What pieces are compiled against and run with, of all that is on the class path. */
+/** Finds the jars that pieces are compiled against and run with. */
 public final class Libraries {
   /** What ND4J needs, by the names of its jars. */
   private static final Pattern OF_ND4J =

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Matrices as rows of float64 numbers: read, changed, compared. */
+/** Reads, changes and compares matrices as rows of float64 numbers. */
 public final class Matrices {
   private Matrices() {}
 

@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Gives a student's classes first, whatever the class path holds under the same names. */
+/**
+ * Loads a student's compiled classes from memory, before classes of the same names on the class
+ * path.
+ */
 public final class MemoryLoader extends ClassLoader {
   private final Map<String, byte[]> classes;
 

@@ -3,7 +3,7 @@ package lab.piece;
 import java.util.regex.Pattern;
 
 /**
- * Why a check did not pass.
+ * The explanation of a failed check: what is wrong, and the smallest case that shows it.
  *
  * @param seen what is wrong, in a line or a few; empty if nothing is
  * @param example the smallest case that shows it, in indented lines; empty if there is none

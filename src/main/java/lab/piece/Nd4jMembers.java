@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import lab.piece.ClassFile.Member;
 
 /**
- * What pieces may use of ND4J, by name: arrays, how they are made, and what is computed with them.
- * Left out is all that takes an array apart from its memory, by which a piece could see and change
- * what is not its own: buffers, strides, offsets, shapes set by hand, accesses that ask nothing,
- * closing, raw BLAS. ND4J itself does not always look where it writes (what is assigned may be
- * larger than what it is assigned to), so that this is no wall between a piece and its process.
+ * The names of the ND4J members that pieces may use: arrays, how they are made, and what is
+ * computed with them. Left out is all that takes an array apart from its memory, by which a piece
+ * could see and change what is not its own: buffers, strides, offsets, shapes set by hand, accesses
+ * that ask nothing, closing, raw BLAS. ND4J itself does not always look where it writes (what is
+ * assigned may be larger than what it is assigned to), so that this is no wall between a piece and
+ * its process.
  */
 final class Nd4jMembers {
   private static final String HOME = "org.nd4j.";

@@ -1,7 +1,7 @@
 package lab.piece;
 
 /**
- * What one check of an exercise found.
+ * The result of one check of an exercise: passed or not, and why.
  *
  * @param check what it shows, a sentence
  * @param points what it is worth

@@ -2,7 +2,10 @@ package lab.piece;
 
 import java.util.Optional;
 
-/** The line with which a source says its package: pieces are of package mine, whatever they say. */
+/**
+ * Finds and replaces the package line of a source, since pieces are of package {@code mine},
+ * whatever they say.
+ */
 public final class PackageLine {
   private static final String WORD = "package";
 

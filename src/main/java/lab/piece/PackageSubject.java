@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The pieces of a package.
+ * A {@link Subject} whose pieces are the classes of a package.
  *
  * @param loader where its classes are
  * @param name the package's

@@ -7,9 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The one way from a piece's source to classes that are run, whoever checks or grades it: read as
- * one of package mine, compiled against the contracts and ND4J, and held against the list of what
- * pieces may use.
+ * Compiles a piece for every checker and grader: reads its source as one of package mine, compiles
+ * it against the contracts and ND4J, and holds the classes against the list of what pieces may use.
  */
 public final class PieceCompiler {
   /** A piece has some 5000 characters. */

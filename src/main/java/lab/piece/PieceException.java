@@ -6,7 +6,10 @@ import lab.Todo;
 import lab.base.Shown;
 import lab.piece.Outcome.Status;
 
-/** A piece that cannot be had or that throws, in a sentence; it ends the check that asked. */
+/**
+ * Thrown where a piece is missing, cannot be made, or throws an exception; it ends the check that
+ * asked for it.
+ */
 public final class PieceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int MAX_LENGTH = 300;

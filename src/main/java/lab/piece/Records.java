@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Records taken apart and put together. */
+/** Takes records apart into their components and puts them together again. */
 public final class Records {
   /** Java looks a class's components up anew at every question. */
   private static final ClassValue<Form> FORMS =

@@ -1,6 +1,6 @@
 package lab.piece;
 
-/** Something that a piece threw in another process, from which only words come over. */
+/** An exception that a piece threw in another process, of which only words are transferred. */
 public final class RemoteThrowable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

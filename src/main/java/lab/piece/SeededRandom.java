@@ -3,7 +3,7 @@ package lab.piece;
 import java.util.random.RandomGenerator;
 
 /**
- * A source of chance that can be written down: SplitMix64, whose whole state is one number.
+ * A random generator whose whole state is one number that can be saved and restored: SplitMix64.
  *
  * @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea and Flood (2014)</a>
  */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a value tells: numbers, words, and lists of them, which stay as they were seen. */
+/** Converts a value to numbers, words and lists of them, which no longer change with the value. */
 public final class Seen {
   private Seen() {}
 

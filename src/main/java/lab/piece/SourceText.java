@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The text of a source file, whatever an editor or a system did to it.
+ * The text of a source file, without the traces that editors and systems leave in it.
  *
  * @param text without a byte-order mark, and with lines that end in {@code \n} alone
  * @param returns whether lines ended in carriage returns, as on Windows

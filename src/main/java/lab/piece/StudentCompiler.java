@@ -30,8 +30,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles pieces of package {@code mine} in memory, each as if it stood alone: what is wrong in
- * one stops no other, yet a piece may use its siblings. Warnings stop nobody.
+ * Compiles pieces of package {@code mine} in memory, each as if it stood alone: an error in one
+ * stops no other, yet a piece may use its siblings. Warnings stop nobody.
  *
  * <p>The second time is several times faster than the first: keep one of these.
  */

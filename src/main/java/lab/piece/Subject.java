@@ -2,7 +2,7 @@ package lab.piece;
 
 import java.util.function.Function;
 
-/** Whose pieces are checked: the student's, the reference's, a known mistake. */
+/** The author of the pieces that are checked: a student, the reference, or a known mistake. */
 public interface Subject {
   /**
    * Makes the piece of an exercise.

@@ -1,5 +1,6 @@
 /**
- * Pieces: which there are to write, the class that somebody wrote, and what comes of calling it.
+ * Pieces and how they are compiled: the exercises there are, the classes that somebody wrote for
+ * them, and the outcomes of their checks.
  *
  * <p>{@link lab.piece.PieceCompiler} is the way that every source goes: the compiler, in memory,
  * sees Java, the contracts and ND4J alone; what a piece takes from the rest of the lab is told with

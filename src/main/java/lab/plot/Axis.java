@@ -8,8 +8,9 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * An axis. XChart gets places on it, not values: logarithms, or values in units near 1, because its
- * ticks are right for neither tiny values nor its own logarithmic axes.
+ * An axis of a panel: its range, its ticks and their labels. XChart gets places on it, not values:
+ * logarithms, or values in units near 1, because its ticks are right for neither tiny values nor
+ * its own logarithmic axes.
  *
  * @param title the quantity with its unit; empty for none
  * @param low the place of its lower end

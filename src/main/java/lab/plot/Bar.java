@@ -1,7 +1,7 @@
 package lab.plot;
 
 /**
- * One row of a comparison.
+ * A row of a comparison of accuracies, with its interval and the report's number.
  *
  * @param name what was run
  * @param accuracy the mean over the seeds, 0 to 1

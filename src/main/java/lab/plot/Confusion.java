@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import lab.plot.Style.Anchor;
 
 /**
- * A confusion matrix: a row for each true class, each cell its share of the row.
+ * Paints a confusion matrix: a row for each true class, each cell its share of the row.
  *
  * @param counts images of true class i taken for class j, K×K
  * @param classes the K names

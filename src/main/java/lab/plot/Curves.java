@@ -9,8 +9,8 @@ import lab.train.History;
 import lab.train.Point;
 
 /**
- * Loss and accuracy over the updates: thin lines for the seeds, thick ones for their mean, which
- * goes as far as all of them do.
+ * Paints loss and accuracy over the updates: thin lines for the seeds, thick ones for their mean,
+ * which ends where the shortest of them ends.
  */
 record Curves(List<History> histories) {
   private static final int WIDTH = 400;

@@ -6,7 +6,7 @@ import lab.train.History;
 import lab.train.Point;
 
 /**
- * The ends of a rate's cycles, as far as a history shows them.
+ * Finds the ends of a rate's cycles in a history, and marks them on an axis.
  *
  * @param ends where the rate is lower than just before and just after, in updates
  */

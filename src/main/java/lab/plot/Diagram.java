@@ -9,8 +9,8 @@ import lab.Network;
 import lab.plot.Style.Anchor;
 
 /**
- * The network drawn: boxes are arrays, as high as they have rows (d, m or K, in three sizes) and as
- * long as they have columns; on the arrows stands what is done to them.
+ * Paints the network as a diagram: boxes are arrays, whose heights stand for rows (d, m or K, in
+ * three sizes) and whose lengths stand for columns; the arrows say what is done to them.
  *
  * @param net whose d, m and K are told
  * @param n images, the columns of X

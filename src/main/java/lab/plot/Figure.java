@@ -20,8 +20,8 @@ import lab.base.AtomicFile;
 import lab.base.Reason;
 
 /**
- * A figure: one panel or several, at most three side by side, on white. The same figure is the same
- * bytes each time it is saved on a machine.
+ * A figure that can be saved as PNG and SVG: one panel or several, at most three side by side, on
+ * white. The same figure is the same bytes each time it is saved on a machine.
  */
 public final class Figure {
   static {

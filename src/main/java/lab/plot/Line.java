@@ -3,7 +3,7 @@ package lab.plot;
 import lab.Range;
 
 /**
- * A line through points.
+ * A named line through points, for {@link Plots#lines}.
  *
  * @param name in the legend; empty for none
  * @param x where the points are, from left to right

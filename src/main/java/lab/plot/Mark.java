@@ -6,7 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import org.knowm.xchart.style.markers.Marker;
 
-/** Marks that hide nothing of what they stand at. */
+/** The marks that dots are painted with, so thin that they hide nothing. */
 enum Mark {
   /** A ring around a dot: the best of many. */
   RING {

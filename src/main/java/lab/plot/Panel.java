@@ -2,7 +2,7 @@ package lab.plot;
 
 import java.awt.Graphics2D;
 
-/** A part of a figure that can be painted as often as one likes, each time the same. */
+/** A part of a figure, which paints itself, the same each time. */
 interface Panel {
   /** Pixels from left to right. */
   int width();

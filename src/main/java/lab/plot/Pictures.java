@@ -6,7 +6,8 @@ import java.util.List;
 import lab.plot.Style.Anchor;
 
 /**
- * Framed pictures in rows of at most eight, all about as long, a caption under each.
+ * Paints framed pictures in rows of at most eight, all of about the same length, with a caption
+ * under each.
  *
  * @param pictures what is shown
  * @param captions a text for each, empty for none

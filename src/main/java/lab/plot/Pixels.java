@@ -5,7 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import lab.data.ImageShape;
 import lab.data.Images;
 
-/** Makes pictures of one plane of numbers, grey, or three: red, green, blue. */
+/** Makes pictures of one plane of numbers, in grey, or of three: red, green, blue. */
 final class Pixels {
   private Pixels() {}
 

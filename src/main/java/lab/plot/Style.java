@@ -10,8 +10,8 @@ import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
- * The look that all figures share. The colours are Okabe and Ito's, which colour-blind people can
- * tell apart.
+ * The colours, fonts and strokes that all figures share. The colours are Okabe and Ito's, which
+ * colour-blind people can tell apart.
  *
  * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito, Color Universal Design (2008)</a>
  */

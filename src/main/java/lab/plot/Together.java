@@ -10,7 +10,8 @@ import lab.train.Point;
 import lab.train.Score;
 
 /**
- * Accuracy of several trainings, a colour each, training left and validation right.
+ * Paints the accuracy of several trainings, a colour each, with training on the left and validation
+ * on the right.
  *
  * @param closeUp whether each panel has a range of its own, that of the second half of the updates;
  *     otherwise both have the range of all, so that the gap between them can be seen

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import lab.search.Trial;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The trials of one search or two, over each of their settings. */
+/** Paints the trials of one search or two, over each of their settings. */
 record Trials(List<Trial> coarse, List<Trial> fine) {
   /** A setting that is above 0 and spans more than this factor has a logarithmic axis. */
   private static final double WIDE = 10;

@@ -22,7 +22,7 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Lines, dots and notes on a pair of axes; the legend stands above them.
+ * Paints lines, dots and notes on a pair of axes, with the legend above them.
  *
  * <p>XChart lays out and draws the axes. The lines are drawn here, each as one path: XChart draws a
  * segment at a time, which breaks dashes and corners and makes an SVG three times as long.

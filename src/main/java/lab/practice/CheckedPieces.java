@@ -22,8 +22,8 @@ import lab.script.FinishedPieces;
 import lab.script.Home;
 
 /**
- * The student's pieces as classes in {@code target/mine/classes}. What is known from the last time
- * is neither checked nor compiled again.
+ * Compiles the student's finished pieces into {@code target/mine/classes}, where labs find them.
+ * What is known from the last time is neither checked nor compiled again.
  */
 public final class CheckedPieces implements FinishedPieces {
   private final Home home;

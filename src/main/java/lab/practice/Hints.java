@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The hints of an exercise, from a nudge to nearly the answer. */
+/** Reads the hints of an exercise, from a nudge to nearly the answer. */
 public final class Hints {
   private Hints() {}
 

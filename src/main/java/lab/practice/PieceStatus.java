@@ -6,7 +6,10 @@ import lab.piece.Assignment;
 import lab.piece.CompileError;
 import lab.piece.process.Printed;
 
-/** What is known about a student's piece. */
+/**
+ * The state of a student's piece: missing, not begun, not compiling, refused, checked, or
+ * cancelled.
+ */
 public sealed interface PieceStatus {
   /** The exercise it is about. */
   Assignment exercise();

@@ -23,7 +23,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Puts statuses into words and lines, for a screen or for a plain stream. */
+/** Formats the state of pieces as lines of text, for a screen or for a plain stream. */
 public final class PieceStatusLines {
   private static final int MAX_ERRORS = 3;
   private static final int MAX_PRINTED = 17; // lines, where all is shown

@@ -14,8 +14,9 @@ import lab.script.Home;
 import lab.script.ProgressFile;
 
 /**
- * What is remembered of the exercises. Nothing of it is trusted: a verdict counts only for the very
- * source and program that it was given for, and without the file it is all found out again.
+ * Remembers verdicts, hints and solutions that were shown, in {@code labs/.progress.json}. Nothing
+ * of it is trusted: a verdict counts only for the very source and program that it was given for,
+ * and without the file it is all found out again.
  */
 public final class PracticeRecord {
   private static final String PROGRAM = program();

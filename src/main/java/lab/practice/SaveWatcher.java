@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices what is saved in a folder, however an editor does it.
+ * Notices when a file in a folder is saved, however an editor does it.
  *
  * <p>What is there is read several times a second; the system's events only wake it earlier, as
  * some file systems have none and some editors write a file in several steps or rename another into

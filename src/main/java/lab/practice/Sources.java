@@ -22,7 +22,7 @@ import lab.piece.SourceText;
 import lab.script.Home;
 
 /**
- * What stands in {@code labs/mine} at one moment.
+ * The sources in {@code labs/mine} at one moment.
  *
  * @param texts the source of each class, by the class's simple name
  * @param notes what is odd about each file, in the same order

@@ -5,7 +5,7 @@ import lab.course.Course;
 import lab.course.Verdict;
 import lab.piece.Outcome;
 
-/** A verdict as it is kept in JSON: its exercise by its id. */
+/** The form in which a verdict is kept in JSON, with its exercise as an id. */
 record VerdictForm(String exercise, List<Outcome> outcomes) {
   static VerdictForm of(Verdict verdict) {
     return new VerdictForm(verdict.exercise().id(), verdict.outcomes());

@@ -18,8 +18,8 @@ import lab.piece.Assignment;
 import lab.practice.WatchState.Panel;
 
 /**
- * Checks at every save. All that happens, a save, a key, a verdict, becomes a turn, and turns are
- * taken one after another; only checks run beside them.
+ * Checks pieces at every save, for {@code lab watch}. All that happens, a save, a key, a verdict,
+ * becomes a turn, and turns are taken one after another; only checks run beside them.
  */
 public final class Watch implements AutoCloseable {
   /** A check that has run for so long is not worth waiting for once its piece was saved again. */

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Lays out what watch shows, for a terminal of a given size. */
+/** Lays out the screen of {@code lab watch}, for a terminal of a given size. */
 public final class WatchPage {
   private static final List<String> HELP =
       List.of(

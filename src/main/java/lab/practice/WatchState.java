@@ -6,7 +6,7 @@ import java.util.Optional;
 import lab.piece.Assignment;
 
 /**
- * What {@code watch} shows.
+ * Everything that the screen of {@code lab watch} shows.
  *
  * @param statuses what is known; an exercise that is being checked for the first time is not in it
  * @param current the exercise in view

@@ -23,7 +23,10 @@ import lab.piece.process.Limits;
 import lab.piece.process.PieceRunner;
 import lab.script.Home;
 
-/** Finds out how a student's pieces do, with as little work as it takes. */
+/**
+ * Finds the state of a student's pieces with as little work as possible: it compiles and checks
+ * only what has changed.
+ */
 public final class Workbench implements AutoCloseable {
   private final Home home;
   private final PracticeRecord progress;

@@ -1,5 +1,5 @@
 /**
- * A learner's pieces, checked where they are written.
+ * Checks a learner's pieces while they are written.
  *
  * <p><b>A learner's piece is checked in a Java of its own.</b> {@code Workbench} finds out about it
  * with as little work as it takes: a stub that still throws its {@code Todo} is not begun; a

@@ -20,8 +20,9 @@ import lab.piece.Assignment;
 import lab.script.Home;
 
 /**
- * The grader packed for other places. Gradescope's archive holds all but the JDK; a workflow of
- * GitHub's runs in a student's release, which holds the grader already.
+ * Packs the grader for Gradescope, or writes the workflow that runs it on GitHub. Gradescope's
+ * archive holds all but the JDK; a workflow of GitHub's runs in a student's release, which holds
+ * the grader already.
  *
  * @param seed of the hidden cases, the same for all submissions
  * @param options of {@code lab grade} beyond these

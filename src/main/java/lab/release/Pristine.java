@@ -9,7 +9,7 @@ import java.util.Optional;
 import lab.practice.Stub;
 import lab.script.Home;
 
-/** The stubs as they are given out. */
+/** Reads the stubs as they were given out, for {@code lab reset} and for grading. */
 public final class Pristine {
   private Pristine() {}
 

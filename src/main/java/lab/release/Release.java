@@ -25,10 +25,10 @@ import lab.script.BareClasses;
 import lab.script.Home;
 
 /**
- * What a student gets: the project without {@code solutions} and without the source of the checks.
- * References and checks are in it as classes, in a jar that Maven finds in the project's own folder
- * {@code lib}; its pom is the project's, its README lies in {@code src/release}. The same project
- * gives the same bytes.
+ * Makes the zip that a student gets: the project without {@code solutions} and without the source
+ * of the checks. References and checks are in it as classes, in a jar that Maven finds in the
+ * project's own folder {@code lib}; its pom is the project's, its README lies in {@code
+ * src/release}. The same project gives the same bytes.
  */
 public final class Release {
   private static final String TOP = "two-layer-lab/";

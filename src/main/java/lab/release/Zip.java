@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** A zip archive of which the same files make the same bytes. */
+/** Writes a zip archive whose bytes depend on its files alone. */
 final class Zip {
   private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
   private static final int RUNNABLE = 0100755;

@@ -1,5 +1,5 @@
 /**
- * The project as it is handed out: {@link lab.release.Release} leaves the answers out, {@link
+ * Makes what is given out: {@link lab.release.Release} leaves the answers out, {@link
  * lab.release.Pristine} has each stub as it was, {@link lab.release.Autograder} is the package for
  * Gradescope.
  */

@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 import lab.base.Numbers;
 
 /**
- * How much of everything the report runs. {@link #FULL} is the report itself; the smaller ones do
- * all of it in small, to see that it works and which way the effects point.
+ * Says how much of everything the report runs, as {@code --budget} names it. {@link #FULL} is the
+ * report itself; the smaller ones do all of it in small, to see that it works and which way the
+ * effects point.
  */
 public enum Budget {
   /** A minute or two. */

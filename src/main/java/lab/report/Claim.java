@@ -3,7 +3,7 @@ package lab.report;
 import java.util.List;
 
 /**
- * One of the report's claims, tested.
+ * One of the report's claims, with the evidence for or against it.
  *
  * @param number 1 … 9, in the report's order
  * @param sentence the claim

@@ -2,7 +2,7 @@ package lab.report;
 
 import lab.base.Interval;
 
-/** What a test says of a claim. */
+/** The result of testing a claim: agrees, within noise, or disagrees. */
 public enum ClaimVerdict {
   AGREES("agrees", "holds here"),
   WITHIN_NOISE("within noise", "within noise here"),

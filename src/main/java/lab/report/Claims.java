@@ -17,10 +17,10 @@ import lab.search.Trial;
 import lab.train.Point;
 
 /**
- * The tests of the report's claims: functions of results. A claim says that a quantity is above a
- * threshold. All tests answer by one rule: "agrees" if the whole 95 % interval lies above it,
- * "disagrees" if it lies below, "within noise" otherwise; so chance at the threshold itself comes
- * to "agrees" once in 40 times, and to "disagrees" as often.
+ * Tests the report's claims on the results, by pure functions. A claim says that a quantity is
+ * above a threshold. All tests answer by one rule: "agrees" if the whole 95 % interval lies above
+ * it, "disagrees" if it lies below, "within noise" otherwise; so chance at the threshold itself
+ * comes to "agrees" once in 40 times, and to "disagrees" as often.
  *
  * <p>Seeds are the unit: a row is measured once a seed, and two rows are compared seed by seed. How
  * far the seed takes a number is pooled over all rows ({@link SeedSpread}). Two rows of ours are

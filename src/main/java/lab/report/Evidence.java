@@ -1,7 +1,7 @@
 package lab.report;
 
 /**
- * What the test of a claim, or of a part of it, found.
+ * The result of testing a claim, or a part of it, with the numbers behind it.
  *
  * @param question what was compared
  * @param published what the report states

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import lab.train.ResumeHint;
 
 /**
- * What the report was asked for: {@code lab report --budget tiny} tells it, or else system
- * properties do, as in {@code jshell -R-Dlab.report.budget=tiny labs/12-report.jsh}.
+ * The options of a report: {@code lab report --budget tiny} sets them, or else system properties
+ * do, as in {@code jshell -R-Dlab.report.budget=tiny labs/12-report.jsh}.
  *
  * @param budget how much is run; empty: full on CIFAR-10, quick on Shapes
  * @param seeds how often each row is run, ≥ 1; empty: as often as the budget says

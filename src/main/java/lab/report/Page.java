@@ -17,7 +17,9 @@ import lab.plot.Figure;
 import lab.search.Trial;
 import lab.train.Provenance;
 
-/** The page: what the template {@code page.html} is filled with. Every text is escaped by it. */
+/**
+ * Writes the report's page by filling the template {@code page.html}. Every text is escaped by it.
+ */
 final class Page {
   private Page() {}
 

@@ -1,7 +1,7 @@
 package lab.report;
 
 /**
- * What the report that is reproduced states of a run, in percent; NaN where it states nothing.
+ * The accuracies that the published report states for a run, in percent; NaN where it states none.
  *
  * @param train accuracy on the training images
  * @param validation accuracy on the validation images

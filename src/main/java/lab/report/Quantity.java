@@ -3,7 +3,7 @@ package lab.report;
 import java.util.function.ToDoubleFunction;
 import lab.train.Score;
 
-/** Something that is measured of every result, in percent or percentage points. */
+/** A quantity that is measured of every result, in percent or percentage points. */
 enum Quantity {
   TRAIN("training accuracy", result -> percent(result.train())),
   VALIDATION("validation accuracy", result -> percent(result.validation())),

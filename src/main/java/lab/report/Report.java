@@ -23,9 +23,9 @@ import lab.train.Run;
 import lab.train.Training;
 
 /**
- * The report as it is being made: rows and searches are declared and run, then figures and claims
- * are added, then all is written. {@code labs/12-report.jsh} does it, from the first line to the
- * last; {@code labs/13-record.jsh} does it with a single row.
+ * A report while it is being made: rows and searches are declared and run, then figures and claims
+ * are added, then everything is written. {@code labs/12-report.jsh} does it, from the first line to
+ * the last; {@code labs/13-record.jsh} does it with a single row.
  */
 public final class Report {
   final Options options;

@@ -20,7 +20,7 @@ import lab.train.Score;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The report's files. */
+/** Writes the report's page, figures, table and {@code results.json} into its folder. */
 final class ReportFiles {
 
   private static final String RESULTS = "results.json";

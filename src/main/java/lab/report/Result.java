@@ -7,7 +7,7 @@ import lab.train.Run;
 import lab.train.Score;
 
 /**
- * What one row gave with one seed: all of it but the network, which stays in its checkpoint.
+ * The result of one row with one seed, without the network, which stays in its checkpoint.
  *
  * @param row the row's name
  * @param provenance where it comes from

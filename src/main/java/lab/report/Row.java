@@ -7,7 +7,7 @@ import lab.plot.Bar;
 import lab.train.Run;
 import lab.train.Training;
 
-/** One row of the report's table: a training, run with each seed. */
+/** A row of the report's table: one training, run with each seed. */
 public final class Row {
   private final String name;
   private final String title;

@@ -28,9 +28,9 @@ import lab.train.Run;
 import lab.train.Training;
 
 /**
- * The folder of finished and unfinished runs. A run is a result (JSON) and a checkpoint; both bear
- * the training's fingerprint in their names, so that a report that goes on takes up what is the
- * same training and nothing else.
+ * Runs trainings and keeps their results in a folder, so that a report can be resumed. A run is a
+ * result (JSON) and a checkpoint; both bear the training's fingerprint in their names, so that a
+ * report that goes on takes up what is the same training and nothing else.
  *
  * @param folder where they are
  * @param images the name and digest of the images; looks at others' test images do not count here

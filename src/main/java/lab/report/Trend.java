@@ -10,9 +10,9 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
- * Whether y falls as x grows, in whatever shape: Spearman's rank correlation, and how often chance
- * alone would give as much. A straight line would ask for one slope everywhere; ranks ask only for
- * the order, and so suit a curve that is flat and then falls.
+ * Tests whether y falls as x grows, in whatever shape: Spearman's rank correlation, and how often
+ * chance alone would give as much. A straight line would ask for one slope everywhere; ranks ask
+ * only for the order, and so suit a curve that is flat and then falls.
  *
  * @param correlation of the ranks, −1 to 1
  * @param falling the share of orders of y whose correlation is as low or lower

@@ -22,8 +22,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Sources compiled without tables of files, lines and variables, which would give a decompiler back
- * the names that the author chose.
+ * Compiles sources without tables of files, lines and variables, from which a decompiler would
+ * restore the author's names.
  */
 public final class BareClasses {
   private BareClasses() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import jdk.jshell.execution.LocalExecutionControl;
 import lab.terminal.Sentence;
 
-/** Runs snippets in this program, as JShell's own local execution, and hands out their values. */
+/** Runs JShell's snippets in this program and hands out their values as objects. */
 final class Engine extends LocalExecutionControl {
   private static final String SNIPPETS = "JShell process local execution"; // its thread group
   private static final InheritableThreadLocal<Method> TARGET = new InheritableThreadLocal<>();

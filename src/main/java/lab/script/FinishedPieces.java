@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The student's own pieces that pass their checks, which labs then use in place of the references.
+ * Finds the student's pieces that pass their checks, which labs then use in place of the
+ * references.
  */
 @FunctionalInterface
 public interface FinishedPieces {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import lab.course.Checker;
 
 /**
- * The project's folder and the places in it.
+ * The project's folder, and the paths of the files and folders in it.
  *
  * @param root where pom.xml lies
  */

@@ -14,8 +14,9 @@ import lab.base.Json;
 import lab.terminal.Sentence;
 
 /**
- * {@code labs/.progress.json}: what is remembered from one start to the next. Nothing in it is
- * needed, and each part of the program keeps what it does not know.
+ * Reads and writes {@code labs/.progress.json}, in which the program remembers things from one
+ * start to the next. Nothing in it is needed, and each part of the program keeps what it does not
+ * know.
  */
 public final class ProgressFile {
 

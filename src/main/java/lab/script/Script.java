@@ -16,7 +16,7 @@ import lab.terminal.Prose;
 import lab.terminal.Sentence;
 
 /**
- * A lab's script, taken apart: plain JShell, whose comments make it a lesson.
+ * A lab's script divided into its parts: plain JShell, whose comments make it a lesson.
  *
  * <pre>
  * // Lab 3: The cost                      its title, then the introduction

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A script could not be run to its end; the message says which line stopped it, and why. */
+/**
+ * Thrown where a script cannot be run to its end; the message says which line stopped it, and why.
+ */
 public final class ScriptException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -46,7 +46,7 @@ import lab.terminal.Tokens.Token;
 import lab.terminal.Width;
 
 /**
- * A JShell that runs in this very program: snippets see its classes and their static state, and
+ * A JShell that runs inside this program: snippets see its classes and their static state, and
  * print where it prints.
  */
 public final class Session implements AutoCloseable {

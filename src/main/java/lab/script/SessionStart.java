@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import lab.base.Natives;
 import lab.terminal.Sentence;
 
-/** A script's session, opened in the background: a learner reads while JShell starts. */
+/**
+ * Opens the session of a script in the background, so that a learner can read while JShell starts.
+ */
 public final class SessionStart implements AutoCloseable {
   private final Script script;
   private final CompletableFuture<Opened> opened = new CompletableFuture<>();

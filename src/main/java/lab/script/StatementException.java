@@ -3,7 +3,9 @@ package lab.script;
 import java.util.List;
 import lab.piece.Excerpt;
 
-/** A statement was not run, or not to its end; the message says why, in a sentence. */
+/**
+ * Thrown where a statement cannot be run, or not to its end; the message says why, in a sentence.
+ */
 public final class StatementException extends Exception {
   private static final long serialVersionUID = 1L;
 

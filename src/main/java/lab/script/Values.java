@@ -16,7 +16,10 @@ import lab.terminal.Printable;
 import lab.terminal.Sentence;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Values in a few words: numbers without their last digits, arrays by shape and first entries. */
+/**
+ * Formats values in a few words: numbers without their last digits, arrays by shape and first
+ * entries.
+ */
 final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;

@@ -1,5 +1,5 @@
 /**
- * The strict runner of JShell scripts.
+ * Runs JShell scripts strictly: they stop at the first error.
  *
  * <p><b>Scripts run in the program</b>, since the JShell tool goes on after an error and exits 0.
  * {@code Session} is the {@code jdk.jshell} API with local execution: snippets see the program's

@@ -11,7 +11,7 @@ import lab.train.Run;
 import lab.train.TrainingListener;
 
 /**
- * Trials that are one training, or differ in its length alone. Each is the beginning of the
+ * Runs trials that differ in their length alone as one training. Each is the beginning of the
  * longest, so that one is run, and each trial is measured where it ends.
  */
 final class SharedTraining {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One trial of a search, as it stands in the search's file.
+ * A finished trial of a search, as it stands in the search's file.
  *
  * @param number 0, 1, 2, … in the order of drawing
  * @param seed the trial's own

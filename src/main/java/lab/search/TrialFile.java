@@ -15,7 +15,7 @@ import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.base.Reason;
 
-/** The finished trials of a search: a line of JSON each, as they come. */
+/** Reads and writes the file of a search's finished trials, a line of JSON for each. */
 final class TrialFile {
 
   /**

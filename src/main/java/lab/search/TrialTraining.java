@@ -4,7 +4,7 @@ import lab.train.Provenance;
 import lab.train.Training;
 
 /**
- * A candidate with the training that tries it.
+ * A candidate together with the training that runs it.
  *
  * @param candidate number, seed and settings
  * @param training of these settings and this seed

@@ -1,2 +1,2 @@
-/** Random and grid search, trials side by side. */
+/** Random search and grid search, with trials that run side by side. */
 package lab.search;

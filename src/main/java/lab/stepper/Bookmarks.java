@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import lab.script.ProgressFile;
 
-/** Where each lab was left. */
+/** Remembers where each lab was left. */
 final class Bookmarks {
   private static final String LABS = "labs";
 

@@ -10,7 +10,7 @@ import lab.piece.Assignment;
 import lab.script.ScriptException;
 import lab.terminal.Screen;
 
-/** The course on one screen: labs, exercises, what is done, what is next. */
+/** Shows the course on one screen: labs, exercises, what is done, what is next. */
 final class CourseOverview {
   private final List<Lab> labs;
   private final Bookmarks bookmarks;

@@ -19,7 +19,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
-/** Finds the figures that a lab saves, and shows them: in the terminal, and on the desktop. */
+/** Finds the figures that a lab has saved, and shows them in the terminal and on the desktop. */
 final class Figures {
   private static final List<String> FOLDERS = List.of("figures", "report", "record");
   private static final int MAX_WIDTH = 100;

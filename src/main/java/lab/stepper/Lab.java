@@ -15,7 +15,7 @@ import lab.script.Script;
 import lab.script.ScriptException;
 
 /**
- * A lab of the course.
+ * A lab of the course: its number, its name and its script.
  *
  * @param number from 1
  * @param name such as {@code 03-cost}

@@ -21,7 +21,10 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** {@code lab} and {@code lab N}: shows the way, and leads through a lab, in a terminal or not. */
+/**
+ * Runs {@code lab} and {@code lab N}: shows the overview of the course, and leads through a lab, in
+ * a terminal or not.
+ */
 public final class Lesson {
   private static final Logger LOG = Logger.getLogger("org.jline");
 

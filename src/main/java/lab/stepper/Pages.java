@@ -11,7 +11,9 @@ import lab.script.Script.Step;
 import lab.terminal.Prose;
 import lab.terminal.Screen;
 
-/** What the stepper puts on the screen; a page of the script leaves an empty line behind it. */
+/**
+ * Writes the stepper's pages to the screen; a page of the script leaves an empty line behind it.
+ */
 public final class Pages {
   private final Script script;
   private final Screen screen;

@@ -44,7 +44,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.utils.AttributedString;
 
-/** Runs a step's code and shows what comes of it. */
+/** Runs a step's code and shows its values, figures and errors. */
 final class StepRunner implements AutoCloseable {
   /** Lines behind what a step shows: a guess or a figure's name, an empty one, the prompt. */
   private static final int BELOW = 3;

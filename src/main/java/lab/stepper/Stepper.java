@@ -30,7 +30,9 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.Signals;
 
-/** Steps through a script in a terminal: shows a step, runs it on Enter, takes Java in between. */
+/**
+ * Steps through a script in a terminal: shows a step, runs it on Enter, and takes Java in between.
+ */
 final class Stepper {
   private final Lab lab;
   private final Script script;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lab.base.Nearest;
 
-/** A command of the stepper, typed after a colon. */
+/** The commands of the stepper, which are typed after a colon. */
 enum StepperCommand {
   BACK("shows the step before once more; Enter runs it on the values as they are now"),
   SKIP("goes on without running this step"),

@@ -12,8 +12,8 @@ import lab.terminal.Tokens.Kind;
 import lab.terminal.Tokens.Token;
 
 /**
- * Variables of a step that wait to be filled or changed: each is shown when the statements that
- * come first to mention it are over, so that it has its place in the order of the code.
+ * Variables of a step whose values are not final yet: each is shown when the statements that come
+ * first to mention it are over, so that it has its place in the order of the code.
  */
 final class Unsettled {
   /** Signs that give what stands before them another value. */

@@ -7,9 +7,9 @@ import lab.terminal.Tokens.Kind;
 import lab.terminal.Tokens.Token;
 
 /**
- * Code in lines of a given length. A statement with a line that is too long is laid out anew; a
- * comment that has no room behind its code stands above it. A text in quotes that is longer than a
- * line becomes several with a + between them. So it is Java still, and the same Java.
+ * Breaks code into lines of a given length. A statement with a line that is too long is laid out
+ * anew; a comment that has no room behind its code stands above it. A text in quotes that is longer
+ * than a line becomes several with a + between them. So it is Java still, and the same Java.
  */
 public final class CodeListing {
   private static final String COMMENT = "// ";

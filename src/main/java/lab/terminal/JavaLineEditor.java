@@ -19,7 +19,10 @@ import org.jline.reader.Parser;
 import org.jline.terminal.Size;
 import org.jline.utils.AttributedString;
 
-/** Edits a line of Java or a command: when it is complete, what Tab offers, its colours. */
+/**
+ * Edits a line of Java or a command: it knows when the line is complete, completes it on Tab, and
+ * colours it.
+ */
 public final class JavaLineEditor implements Parser, Completer, Highlighter {
   /** Columns between two candidates, and rows that are not theirs: the prompt, what is typed. */
   private static final int MARGIN = 3;

@@ -9,10 +9,10 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Breaks what is printed between words where the terminal ends, and neither within one nor between
- * a number and its unit; it goes on as far in as the line began, or a little further in where that
- * was at the edge. It holds a word back until its end, whatever is flushed before that. A line that
- * begins with a carriage return is passed on as it is: it is a progress bar's, which knows its
+ * A stream that breaks what is printed between words where the terminal ends, but never between a
+ * number and its unit; what goes on is indented as the line was, or a little further where the line
+ * began at the edge. It holds a word back until its end, whatever is flushed before that. A line
+ * that begins with a carriage return is passed on as it is: it is a progress bar's, which knows its
  * width. What is printed while one stands begins a line of its own, in whichever stream it comes.
  */
 public final class Margin extends FilterOutputStream {

@@ -6,7 +6,7 @@ import org.jline.utils.AttributedString;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A stream of styled lines.
+ * A stream of styled lines, for commands without a screen.
  *
  * @param out where they go
  * @param colours whether it shows styles

@@ -3,7 +3,7 @@ package lab.terminal;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** Where a text that is taller than the screen is parted. */
+/** Finds where a text that is taller than the screen is divided into pages. */
 final class Paging {
   /** Lines that are worth being waited for. */
   private static final int MIN_HEIGHT = 4;

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jline.utils.Colors;
 
-/** An image as text that a terminal draws. */
+/** Encodes an image as text that a terminal draws. */
 public final class Picture {
   private static final int CHUNK = 4096; // of kitty's protocol
   private static final int CELL_WIDTH = 9; // pixels, about

@@ -2,7 +2,7 @@ package lab.terminal;
 
 import lab.base.Shown;
 
-/** Text that a terminal shows and does not obey, whoever wrote it. */
+/** Removes what a terminal would obey from text of unknown origin. */
 public final class Printable {
   private static final String TAB = "    ";
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 
 /**
- * Text for people: paragraphs, each a line of its own until it is wrapped. A paragraph that begins
- * with two spaces stands as it is, such as a formula.
+ * Splits text into paragraphs and wraps them, each a line of its own until then. A paragraph that
+ * begins with two spaces stands as it is, such as a formula.
  */
 public final class Prose {
   private static final String AS_IT_IS = "  ";

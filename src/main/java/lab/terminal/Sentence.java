@@ -1,6 +1,6 @@
 package lab.terminal;
 
-/** What an exception says to people. */
+/** Makes a sentence of an exception's message. */
 public final class Sentence {
   private Sentence() {}
 

@@ -10,10 +10,10 @@ import lab.terminal.Tokens.Kind;
 import lab.terminal.Tokens.Token;
 
 /**
- * A statement in lines of a given length, as google-java-format would have it: it is broken at its
- * outermost places first, and what goes on does so four columns further in. What stands beside each
- * other, such as arguments or the calls of a chain, shares lines as long as each is whole, and
- * begins at one depth.
+ * Breaks a statement into lines of a given length, as google-java-format would: at its outermost
+ * places first, with what goes on four columns further in. What stands beside each other, such as
+ * arguments or the calls of a chain, shares lines as long as each is whole, and begins at one
+ * depth.
  */
 public final class StatementLayout {
   private static final int FURTHER = 4;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Passes on what is printed, and keeps the beginning of it. */
+/** Passes on what is printed, and keeps a copy of its beginning. */
 public final class TeeStream extends FilterOutputStream {
   private static final int MAX_KEPT = 1 << 20;
 

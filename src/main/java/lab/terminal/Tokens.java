@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Java text in pieces, as far as colours and brackets need it; broken text does no harm. */
+/**
+ * Splits Java text into tokens, as far as colours and brackets need it; incomplete text is
+ * accepted.
+ */
 public final class Tokens {
   /** What a piece is; what lies between the pieces is of no kind. */
   public enum Kind {

@@ -9,7 +9,9 @@ import lab.base.TerminalWidth;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Tells how wide the terminal is that the program writes to, if it writes to one. */
+/**
+ * Wraps the program's output to the width of the terminal that it writes to, if it writes to one.
+ */
 public final class Width implements AutoCloseable {
   private final Terminal terminal;
 

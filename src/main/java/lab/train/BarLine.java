@@ -9,8 +9,9 @@ import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * Draws a progress bar with its numbers. No number is ever cut: where they do not all have room,
- * the last ones are left out, and of two, the more important stands first.
+ * Formats a progress bar with its numbers, in the width of the terminal. No number is ever cut:
+ * where they do not all have room, the last ones are left out, and of two, the more important
+ * stands first.
  */
 public final class BarLine implements ProgressBarRenderer {
   private static final int MIN_LENGTH = 4; // blocks of the bar itself

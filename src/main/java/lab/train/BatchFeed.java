@@ -15,10 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Copies a batch's images side by side, each changed by the augmentation on the way: one copy of 12
- * kB an image, into an array that is used again for the next batch. Each half of the batch has
- * chances of its own, so that two cores can copy one each; an augmentation that may keep something
- * between images, such as a scratch array, is used by one thread at a time, with the same result.
+ * Copies a batch's images side by side and augments each on the way: one copy of 12 kB for each
+ * image, into an array that is used again for the next batch. Each half of the batch has chances of
+ * its own, so that two cores can copy one each; an augmentation that may keep something between
+ * images, such as a scratch array, is used by one thread at a time, with the same result.
  */
 final class BatchFeed {
   /** Held by whoever uses augmentations that threads may get into one another's way in. */

@@ -22,9 +22,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What pieces give, checked as it comes in: a piece may be anybody's, and what does not fit may be
- * stretched, filled up or passed over further on. Every check is nearly free, so that it can stand
- * in every update.
+ * Checks what pieces return before the training uses it: a result of the wrong shape might
+ * otherwise be stretched, filled up or passed over further on. Every check is nearly free, so that
+ * it can stand in every update.
  */
 final class Checked {
   /** Of a mean of n exact fractions, in float32. */

@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that a training needs to go on as if it had never stopped. Chance needs no state of its own:
- * it is drawn from the seed and t.
+ * Everything that a training needs to go on as if it had never stopped, saved to a file. Chance
+ * needs no state of its own: it is drawn from the seed and t.
  *
  * @param provenance of the training
  * @param points its history so far

@@ -29,9 +29,10 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * The compiled code of a piece: of its classes and all that they use, except for Java's, ND4J's and
- * the lab's own. What says nothing of what they do is left out: line numbers, what stands around a
- * class, and the numbers that JShell gives to the classes that it wraps around snippets.
+ * Computes a digest of a piece's compiled code: of its classes and all that they use, except for
+ * Java's, ND4J's and the lab's own. What says nothing of what they do is left out: line numbers,
+ * what stands around a class, and the numbers that JShell gives to the classes that it wraps around
+ * snippets.
  */
 final class CodeDigest {
   private static final Pattern SNIPPET = Pattern.compile("^REPL/\\$JShell\\$\\d+[A-Z]*(?=\\$|$)");

@@ -1,7 +1,8 @@
 package lab.train;
 
 /**
- * The cost became NaN or infinite; the message says at which update, with rate and gradient norm.
+ * Thrown where the cost became NaN or infinite; the message says at which update, with rate and
+ * gradient norm.
  */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

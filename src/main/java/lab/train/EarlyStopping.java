@@ -3,7 +3,7 @@ package lab.train;
 import lab.Range;
 
 /**
- * Ends a training once validation accuracy has not risen above its best for a number of
+ * Ends a training when validation accuracy has not risen above its best for a number of
  * measurements. With {@link Training#keepBest} the network of the best one is what is kept.
  *
  * <p>A cyclical rate lowers accuracy at every peak: give patience for a whole cycle, ten

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How a training went.
+ * The measurements of a training, in the order of the updates.
  *
  * @param points in order of t, the first at t = 0
  */

@@ -1,8 +1,9 @@
 package lab.train;
 
 /**
- * What a piece is. Two of the same identity do the same, as far as one can know: it is known of
- * pieces that tell their settings, where these are all that their code works with.
+ * Describes a piece so that equal pieces can be recognised: its settings and its code. Two of the
+ * same identity do the same, as far as one can know: it is known of pieces that tell their
+ * settings, where these are all that their code works with.
  *
  * @param words its class and settings, to the last digit; of a piece that does not tell them what
  *     it is instead, such as {@code a lambda}

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import lab.Range;
 import lab.base.Cores;
 
-/** Independent jobs, one thread each, as many at a time as there are cores. */
+/** Runs independent jobs, one thread each, as many at a time as there are cores. */
 public final class ParallelJobs {
   private static final ThreadLocal<Boolean> IS_ONE_OF_SEVERAL =
       ThreadLocal.withInitial(() -> false);

@@ -1,7 +1,7 @@
 package lab.train;
 
 /**
- * Where training stood after t updates.
+ * The measurements of a training after t updates.
  *
  * @param t updates done
  * @param eta the rate of the next update; at the end, of the last one

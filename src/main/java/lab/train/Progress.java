@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * A progress bar with validation accuracy, the last batch's loss, rate and time left. Several
+ * Shows a progress bar with validation accuracy, the last batch's loss, rate and time left. Several
  * trainings side by side share one, which tells the best validation accuracy so far: the others'
  * numbers would be of whichever was heard last. It is as wide as {@link TerminalWidth} says
  * whenever it is drawn. Where there is no terminal, a plain line every ten seconds.

@@ -21,7 +21,7 @@ import lab.data.Data;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a result comes from: enough to get the same bits again on the same machine.
+ * Records where a result comes from: enough to get the same bits again on the same machine.
  *
  * @param data the data set's name and its sizes
  * @param digest SHA-256 of all examples; see {@link lab.data.Data#digest}

@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * Where a training's random numbers come from. Each use has a stream of its own, and so has each
- * epoch or update: a resumed run draws what it would have drawn, and switching dropout on does not
- * change the order of the images.
+ * Makes the random generators of a training from its seed. Each use has a stream of its own, and so
+ * has each epoch or update: a resumed run draws what it would have drawn, and switching dropout on
+ * does not change the order of the images.
  */
 enum RandomStream {
   SHUFFLE,

@@ -23,9 +23,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * The first batch through all pieces before the first update, so that what gives no number is told
- * by its name and not hours later, as a cost that became NaN. Nothing changes: no weight, and no
- * chance, which is drawn from the seed and t.
+ * Runs the first batch through all pieces before the first update, so that a piece that returns no
+ * number is named at once, and not hours later as a cost that became NaN. Nothing changes: no
+ * weight, and no chance, which is drawn from the seed and t.
  */
 final class Rehearsal {
   /** Images at least, to see a mean. */

@@ -3,8 +3,8 @@ package lab.train;
 import java.util.Optional;
 
 /**
- * What a person would type to go on with a training that was stopped. Only the command that runs
- * knows it, so it is left where the training finds it: in the system property {@code lab.again}.
+ * Says what to type to go on with a training that was stopped. Only the command that runs knows it,
+ * so it is left where the training finds it: in the system property {@code lab.again}.
  */
 public final class ResumeHint {
   private static final String PROPERTY = "lab.again";

@@ -5,7 +5,7 @@ import lab.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A finished training.
+ * The result of a finished training.
  *
  * @param provenance where it comes from
  * @param history how it went

@@ -1,7 +1,7 @@
 package lab.train;
 
 /**
- * How a network does on a set of examples.
+ * Loss and accuracy of a network on a set of examples.
  *
  * @param loss mean cross-entropy, nats
  * @param accuracy fraction right, 0 to 1

@@ -11,8 +11,8 @@ import org.nd4j.linalg.exception.ND4JIllegalStateException;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Memory for what lives no longer than an update. Left to the garbage collector, ND4J's temporaries
- * grow to gigabytes, since the collector sees only their small Java ends.
+ * Manages the memory of arrays that live no longer than an update. Left to the garbage collector,
+ * ND4J's temporaries grow to gigabytes, since the collector sees only their small Java ends.
  */
 final class Scratch {
   private static final WorkspaceConfiguration LEARN_SIZE =

@@ -22,9 +22,9 @@ import lab.train.Identity.UntoldException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Values in words, by what they are made of and not by their own {@code toString}: of equal words,
- * equal values. Told are numbers, texts, enums, records, classes without fields, and arrays, lists,
- * sets and maps of what is told. Anything else may hold what nobody can see.
+ * Describes values in words by what they are made of and not by their own {@code toString}, so that
+ * equal words mean equal values. Told are numbers, texts, enums, records, classes without fields,
+ * and arrays, lists, sets and maps of what is told. Anything else may hold what nobody can see.
  */
 final class Settings {
   private static final int SHOWN = 16;

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A network to go on from, and what its optimiser remembers.
+ * A network to go on training from, with the state of its optimiser.
  *
  * @param network a copy that nobody else changes
  * @param state the optimiser's, as it was there; null for a state that is still to be made

@@ -3,7 +3,8 @@ package lab.train;
 import java.nio.file.Path;
 
 /**
- * The program was asked to stop (Ctrl-C) while it trained; what it had done is kept, and was told.
+ * Thrown where the program is asked to stop (Ctrl-C) while it trains; what it has done so far is
+ * kept, and has been reported.
  */
 public final class StoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package lab.train;
 
 /**
- * When a training ends before all its updates are done. It is asked each time the network was
- * measured, and must answer by what was measured alone, since a training that goes on from a
- * checkpoint asks again.
+ * Decides whether a training ends before all its updates are done. It is asked each time the
+ * network was measured, and must answer by what was measured alone, since a training that goes on
+ * from a checkpoint asks again.
  */
 @FunctionalInterface
 public interface StoppingRule {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether ND4J's threads will get into one another's way. OpenBLAS has a pool of threads and OpenMP
- * another, whose threads spin while they wait: on two cores an update then takes twenty times as
- * long. Only the environment that Java was started in can change it.
+ * Warns where the threads of ND4J's libraries will slow one another down. OpenBLAS has a pool of
+ * threads and OpenMP another, whose threads spin while they wait: on two cores an update then takes
+ * twenty times as long. Only the environment that Java was started in can change it.
  */
 final class ThreadCheck {
   private static final AtomicBoolean SAID = new AtomicBoolean();

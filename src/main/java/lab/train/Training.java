@@ -26,8 +26,8 @@ import lab.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A training, put together piece by piece; nothing happens before {@link #fit}. Every method gives
- * a new training and leaves this one as it is, so that experiments can share what they have in
+ * A training, put together from pieces; nothing happens before {@link #fit}. Every method gives a
+ * new training and leaves this one as it is, so that experiments can share what they have in
  * common.
  *
  * <pre>

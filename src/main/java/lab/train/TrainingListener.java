@@ -2,7 +2,7 @@ package lab.train;
 
 import lab.Network;
 
-/** Hears of a training as it goes on. Called by the thread that trains. */
+/** Is told of the events of a training while it runs. Called by the thread that trains. */
 public interface TrainingListener {
   /**
    * Training starts, or goes on from a checkpoint.

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Calls that give something else the next time: chance that no seed repeats, the clock, files and
- * what the program was started with. Classes and arguments are written as in compiled code.
+ * Lists the calls whose results differ from run to run: chance without a seed, the clock, files,
+ * and the arguments of the program. Classes and arguments are written as in compiled code.
  */
 final class Unrepeatable {
   private static final Set<String> CHANCE =

@@ -1,5 +1,5 @@
 /**
- * The training loop, its history, checkpoints and progress.
+ * The training loop, with its history, checkpoints and progress.
  *
  * <p>Nearly all of an update's time is its two large products and fetching 100 images from all over
  * 600 MB. {@code Backprop.descend} makes plain descent with the penalty one product, {@code W ← (1

@@ -36,8 +36,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.io.input.ChecksumInputStream;
 
 /**
- * An archive that nobody trusts, read in memory: zip, 7z, tar, plain or packed with gzip, bzip2 or
- * xz, known by their first bytes. Whatever it says of itself, no more than some limits is read of
+ * Reads an untrusted archive in memory: zip, 7z or tar, plain or packed with gzip, bzip2 or xz,
+ * recognised by its first bytes. Whatever it says of itself, no more than some limits is read of
  * it, and nothing is written.
  */
 final class Archive {

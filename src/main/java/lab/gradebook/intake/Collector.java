@@ -16,7 +16,10 @@ import lab.gradebook.platform.Delivery.Part;
 import lab.gradebook.platform.Entry;
 import lab.piece.Assignment;
 
-/** Reads what was handed in. Nothing is ever unpacked onto the disk. */
+/**
+ * Reads the submissions of a class from folders and archives. Nothing is ever unpacked onto the
+ * disk.
+ */
 public final class Collector {
   private static final List<String> PIECES = Course.all().stream().map(Assignment::piece).toList();
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.Shown;
 
-/** What comes in from one submission's files and archives, within limits. */
+/** Collects the files of one submission within limits, and notes what is odd about them. */
 public final class Intake {
   /** No source of a piece comes near. */
   static final int MAX_LENGTH = 256 << 10;

@@ -17,8 +17,8 @@ import java.util.zip.InflaterInputStream;
 import lab.base.Digests;
 
 /**
- * Sources as they lie in memory: those of a whole class are there from its first submission to the
- * page, and each is looked at a few times only.
+ * The compressed sources of one submission: those of a whole class stay in memory until its page is
+ * written, and each is read a few times only.
  *
  * @param bytes deflated: how many, then name and source of each, with their lengths before them
  * @param digest SHA-256 of the sources and their names, in hexadecimal

@@ -14,9 +14,7 @@ import lab.gradebook.platform.Delivery;
 import lab.gradebook.platform.Roster;
 import lab.gradebook.platform.UnclearException;
 
-/**
- * Takes in a class, whatever platform it is from, and refuses where it is not clear whose is what.
- */
+/** Takes in a class from any platform, and refuses where it is not clear which files are whose. */
 public final class Reception {
   private static final int MAX_NAMED = 3;
 

@@ -21,7 +21,7 @@ import lab.piece.Declared.Type;
 import lab.piece.PackageLine;
 import lab.piece.SourceText;
 
-/** Chooses among all that came in what is graded. */
+/** Chooses the files of a submission that are graded, and notes those that are left out. */
 public final class Selection {
   private static final String MINE = "mine";
   private static final int MAX_MISSING = 5;

@@ -8,7 +8,10 @@ import java.util.SortedMap;
 import lab.course.Course;
 import lab.piece.Assignment;
 
-/** How much source one submission may bring: the grader holds those of a whole class. */
+/**
+ * Limits how much source one submission may bring, since the grader holds those of a whole class in
+ * memory.
+ */
 final class Share {
   /** Classes of a student's own beside the pieces; most have none. */
   static final int MAX_HELPERS = 50;

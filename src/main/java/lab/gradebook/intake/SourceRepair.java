@@ -4,7 +4,10 @@ import lab.gradebook.intake.Intake.Found;
 import lab.piece.PackageLine;
 import lab.piece.SourceText;
 
-/** Puts right what editors and systems do to a source, and what costs nobody points. */
+/**
+ * Repairs a source that an editor or a system has changed in a way that costs no points, such as
+ * its package line.
+ */
 final class SourceRepair {
   private SourceRepair() {}
 

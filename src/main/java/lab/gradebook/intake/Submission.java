@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import lab.gradebook.platform.Entry;
 
 /**
- * What one student handed in, as far as it is graded.
+ * The graded files of one student's attempt, and what was odd about them.
  *
  * @param name that differs from all others' and is that of a folder with its grade
  * @param student whose it is, and which attempt

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import lab.base.Reason;
 
-/** A folder or an archive as it was handed in, walked without following a link. */
+/** Walks a submitted folder or archive without following links. */
 final class Tree {
   private static final int MAX_DEPTH = 40;
   private static final int MAX_ENTRIES = 50_000;

@@ -1,5 +1,5 @@
 /**
- * What was handed in becomes submissions.
+ * Reads what students handed in and makes submissions of it.
  *
  * <p>{@link lab.gradebook.intake.Reception} takes in a class, whose files {@link
  * lab.gradebook.platform} has told apart, or refuses where it is not clear whose is what. {@link

@@ -18,8 +18,8 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * A class as it arrives: found in a folder, in the only folder or zip that lies in it, or in a zip.
- * Nothing is unpacked; the zips stay open until this is closed.
+ * Finds a class's submissions in a folder, in the only folder or zip that lies in it, or in a zip,
+ * and recognises their platform. Nothing is unpacked; the zips stay open until this is closed.
  */
 public final class Arrivals implements Closeable {
   private static final int MAX_DEPTH = 4;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import lab.gradebook.platform.Delivery.Part;
 
 /**
- * What was handed in at one time.
+ * The files that one student or group handed in at one time.
  *
  * @param students whose it is: one, or the members of a group
  * @param number from 1

@@ -17,9 +17,10 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * Blackboard: {@code Assignment_user_attempt_2026-03-02-10-15-30_Name.java}, all loose, and for
- * each attempt a text that says whose it is. All attempts are packed. The first attempt in a name
- * is the platform's word; what follows it is the student's, who may write there what they like.
+ * Recognises and reads Blackboard's download: files {@code
+ * Assignment_user_attempt_2026-03-02-10-15-30_Name.java} in one folder, and for each attempt a text
+ * that names its student. All attempts are packed. The first attempt in a name is the platform's
+ * word; what follows it is the student's, who may write there what they like.
  */
 final class Blackboard implements Platform {
   private static final Pattern NAME =

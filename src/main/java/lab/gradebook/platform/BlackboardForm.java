@@ -10,9 +10,9 @@ import lab.base.Shown;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
- * Blackboard's gradebook: Username, and a column {@code Title [Total Pts: 100 Score] |id} for each
- * item, which it knows by the id. It is packed as UTF-16 with tabs, or as UTF-8 with commas, and
- * goes back as it came.
+ * Fills Blackboard's gradebook: Username, and a column {@code Title [Total Pts: 100 Score] |id} for
+ * each item, which it knows by the id. It is packed as UTF-16 with tabs, or as UTF-8 with commas,
+ * and goes back as it came.
  */
 final class BlackboardForm implements Form {
   private static final Pattern MOST = Pattern.compile("\\[Total Pts: ([\\d.,]+)");

@@ -12,8 +12,8 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * Brightspace: a folder {@code userid-folderid - Name - Mar 2, 2026 1015 AM} for each attempt, and
- * a page over all.
+ * Recognises and reads Brightspace's download: a folder {@code userid-folderid - Name - Mar 2, 2026
+ * 1015 AM} for each attempt, and a page over all.
  */
 final class Brightspace implements Platform {
   private static final Pattern NAME =

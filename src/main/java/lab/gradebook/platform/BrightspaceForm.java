@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
- * Brightspace's table: OrgDefinedId or Username or both, {@code Title Points Grade}, and last the
- * column End-of-Line Indicator, with a # in each row. The folders that it hands out name neither,
- * so that its own export of the grades is needed, in which students are found by their names.
+ * Fills Brightspace's table: OrgDefinedId or Username or both, {@code Title Points Grade}, and last
+ * the column End-of-Line Indicator, with a # in each row. The folders that it hands out name
+ * neither, so that its own export of the grades is needed, in which students are found by their
+ * names.
  */
 final class BrightspaceForm implements Form {
   private static final Pattern MOST = Pattern.compile("MaxPoints:\\s*([\\d.]+)");

@@ -13,9 +13,10 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * Canvas: {@code lastfirst_[LATE_]userid_fileid_Name.java}, all loose. Only the last attempt is
- * packed; a file whose name was used in an earlier one is called {@code Name-1.java}. Where
- * students are hidden, {@code anon_} and five letters stand in place of name and user.
+ * Recognises and reads Canvas's download: files {@code lastfirst_[LATE_]userid_fileid_Name.java} in
+ * one folder. Only the last attempt is packed; a file whose name was used in an earlier one is
+ * called {@code Name-1.java}. Where students are hidden, {@code anon_} and five letters stand in
+ * place of name and user.
  */
 final class Canvas implements Platform {
   private static final Pattern NAME =

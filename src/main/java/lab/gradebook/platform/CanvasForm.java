@@ -10,9 +10,9 @@ import lab.base.Shown;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
- * Canvas's gradebook: Student, ID, SIS User ID, SIS Login ID, Section, a column {@code Title (id)}
- * for each assignment, and a row of the points possible below the header. What goes back has one
- * assignment, and only those who have a grade: an empty cell would take a grade away.
+ * Fills Canvas's gradebook: Student, ID, SIS User ID, SIS Login ID, Section, a column {@code Title
+ * (id)} for each assignment, and a row of the points possible below the header. What goes back has
+ * one assignment, and only those who have a grade: an empty cell would take a grade away.
  */
 final class CanvasForm implements Form {
   private static final Pattern ASSIGNMENT = Pattern.compile(".*\\(\\d+\\)\\s*");

@@ -3,7 +3,7 @@ package lab.gradebook.platform;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which of a student's attempts counts. */
+/** The rule by which one of a student's attempts counts, as {@code --attempt} names it. */
 public enum Counting {
   LATEST,
   BEST,

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Several students in what looks like one's. */
+/** Notices that what looks like one student's submission holds those of several. */
 public final class Crowd {
   private static final int MIN_COUNT = 3;
 

@@ -15,7 +15,7 @@ import lab.base.Shown;
 import lab.gradebook.platform.Attempt.Student;
 import lab.gradebook.platform.Platform.Export;
 
-/** From attempts to students: whose they are, how many, and which one counts. */
+/** Groups attempts by student and chooses the one that counts. */
 final class Deliveries {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");

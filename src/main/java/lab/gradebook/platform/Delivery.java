@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What one student has handed in.
+ * The attempt of one student that counts, with its files and those attempts that may count in its
+ * place.
  *
  * @param label a name for it that differs from all others' and may be a folder's
  * @param parts of the attempt that counts

@@ -3,7 +3,7 @@ package lab.gradebook.platform;
 import lab.gradebook.platform.Attempt.Student;
 
 /**
- * A student's line in the class: who it is, and which of their attempts counts.
+ * A student's line in the class: the name, and the attempt that counts.
  *
  * @param key by which the platform tells students apart
  * @param name for people

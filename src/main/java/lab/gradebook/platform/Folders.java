@@ -7,7 +7,7 @@ import java.util.Set;
 import lab.gradebook.platform.Attempt.Student;
 import lab.gradebook.platform.Platform.Export;
 
-/** No platform: each folder or archive is one student's. */
+/** Reads plain folders and archives, one for each student, where no platform is recognised. */
 final class Folders implements Platform {
   @Override
   public String title() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.gradebook.platform.WayBack.Grade;
 
-/** The table that a platform reads grades from. */
+/** Fills a platform's own table with grades, for import. */
 interface Form {
   List<Form> ALL =
       List.of(

@@ -8,7 +8,7 @@ import lab.gradebook.platform.Delivery.Part;
 import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
-/** What an adapter finds, one child after the other. */
+/** Collects the attempts that a {@link Platform} finds while it goes through a listing. */
 final class Gathered {
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Child> others = new ArrayList<>();

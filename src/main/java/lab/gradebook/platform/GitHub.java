@@ -15,9 +15,9 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * GitHub Classroom: a clone {@code assignment-user} for each student or team, and {@code
- * grades.csv} of the classroom's download, which says whose it is; without it, what follows the
- * beginning that all clones share is the user.
+ * Recognises and reads GitHub Classroom's download: a clone {@code assignment-user} for each
+ * student or team, and {@code grades.csv}, which names them; without it, what follows the beginning
+ * that all clones share is the user.
  */
 final class GitHub implements Platform {
   private static final String REPOSITORY = "student_repository_name";

@@ -28,8 +28,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Gradescope: a folder {@code submission_N} for each student's or group's active submission, and
- * {@code submission_metadata.yml}, which says whose it is and how many there were before.
+ * Recognises and reads Gradescope's download: a folder {@code submission_N} for each student's or
+ * group's active submission, and {@code submission_metadata.yml}, which names its students and
+ * counts their earlier submissions.
  */
 final class Gradescope implements Platform {
   private static final String METADATA = "submission_metadata.yml";

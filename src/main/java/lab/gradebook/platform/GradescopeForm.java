@@ -8,10 +8,10 @@ import lab.base.Shown;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
- * Gradescope's tables of grades, as it exports them and as other platforms read them from there:
- * that of an assignment (First Name, Last Name, SID, Email, Total Score, Max Points), and that of a
- * course, in which an assignment has columns {@code Title} and {@code Title - Max Points}.
- * Gradescope itself takes grades from its autograder only.
+ * Fills Gradescope's tables of grades, as it exports them and as other platforms read them from
+ * there: that of an assignment (First Name, Last Name, SID, Email, Total Score, Max Points), and
+ * that of a course, in which an assignment has columns {@code Title} and {@code Title - Max
+ * Points}. Gradescope itself takes grades from its autograder only.
  */
 final class GradescopeForm implements Form {
   private static final String MOST = " - Max Points";

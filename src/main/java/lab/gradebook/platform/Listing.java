@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import lab.gradebook.platform.Delivery.Part;
 
 /**
- * What lies side by side in a folder, or in a zip, in the order of its names, without what systems
- * leave there.
+ * The files and folders directly in a folder or a zip, in the order of their names, without those
+ * that operating systems add.
  */
 record Listing(Path root, List<Child> children) {
   private static final Set<String> LEFT_BY_SYSTEMS =

@@ -13,11 +13,12 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * Moodle: a folder {@code Full name_participantid_assignsubmission_file}, which ends with an
- * underscore in versions before 4.1, or loose files that begin so. Only the last attempt is packed;
- * what was written in Moodle's editor lies beside it under {@code onlinetext}. Moodle leaves no
- * underscore in a name, so that whose a file is ends with the first id: what follows is the
- * student's, who may write another's there.
+ * Recognises and reads Moodle's download: a folder {@code Full
+ * name_participantid_assignsubmission_file}, which ends with an underscore in versions before 4.1,
+ * or files in one folder that begin so. Only the last attempt is packed; what was written in
+ * Moodle's editor lies beside it under {@code onlinetext}. Moodle leaves no underscore in a name,
+ * so that whose a file is ends with the first id: what follows is the student's, who may write
+ * another's there.
  */
 final class Moodle implements Platform {
   private static final Pattern NAME =

@@ -8,7 +8,7 @@ import lab.base.Shown;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
- * Moodle's grading worksheet. It is read by the columns Identifier, Grade and Last modified
+ * Fills Moodle's grading worksheet. It is read by the columns Identifier, Grade and Last modified
  * (grade), of which the last must be as it was exported, or Moodle takes the grade for an older
  * one.
  */

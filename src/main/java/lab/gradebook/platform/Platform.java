@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A learning platform, known by how it names what it packs. */
+/**
+ * A learning platform: recognises its download by the names of the files, and reads whose each file
+ * is.
+ */
 interface Platform {
   /** In the order in which they are asked; what none of them knows lies in plain folders. */
   List<Platform> ALL =

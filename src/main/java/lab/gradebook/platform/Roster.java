@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import lab.gradebook.platform.Attempt.Student;
 
-/** The class list: names, groups, and who has handed in nothing. */
+/** The class list: it gives students names and groups, and adds those who handed in nothing. */
 public final class Roster {
   private static final List<String> IDS =
       List.of(

@@ -17,9 +17,10 @@ import lab.gradebook.platform.Listing.Child;
 import lab.gradebook.platform.Platform.Export;
 
 /**
- * Sakai: a folder {@code Last, First(id)} for each student, with {@code Submission attachment(s)}
- * in it, or all loose in one folder as {@code Last, First(id)_Submission attachment(s)_Name.java};
- * and {@code grades.csv}, which says who was late. Only the last attempt is packed.
+ * Recognises and reads Sakai's download: a folder {@code Last, First(id)} for each student, with
+ * {@code Submission attachment(s)} in it, or files {@code Last, First(id)_Submission
+ * attachment(s)_Name.java} in one folder; and {@code grades.csv}, which says who was late. Only the
+ * last attempt is packed.
  */
 final class Sakai implements Platform {
   private static final String ATTACHMENTS = "Submission attachment(s)";

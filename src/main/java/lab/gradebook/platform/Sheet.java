@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import lab.base.Shown;
 import lab.gradebook.platform.WayBack.Grade;
 
-/** A platform's table of grades, and which row is whose. */
+/**
+ * A platform's table of grades while it is filled: it finds the row of each student and the column
+ * of the assignment.
+ */
 final class Sheet {
   private static final int MAX_NAMED = 5;
   private static final int MAX_REPLACED = 3;

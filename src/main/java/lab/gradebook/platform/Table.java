@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A table as platforms and spreadsheets write it.
+ * Reads and writes a table of text as platforms and spreadsheets do, in CSV or with tabs.
  *
  * @param rows the first of which is the header
  * @param delimiter between cells: a comma, a semicolon or a tab

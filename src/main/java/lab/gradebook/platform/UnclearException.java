@@ -3,7 +3,10 @@ package lab.gradebook.platform;
 import java.io.IOException;
 import lab.base.Shown;
 
-/** It is not clear whose is what, so that nothing is graded: the one who asked has to say. */
+/**
+ * Thrown where it is not clear which files or rows are whose; the message says what the instructor
+ * has to decide.
+ */
 public final class UnclearException extends IOException {
   private static final long serialVersionUID = 1L;
 

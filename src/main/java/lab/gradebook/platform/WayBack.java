@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import lab.base.AtomicFile;
 import lab.base.Shown;
 
-/** Takes grades and feedback back to the platform that they are from. */
+/** Writes the grades and the feedback in the form that a platform imports. */
 public final class WayBack {
   public static final String TABLE = "grades.csv";
   public static final String PAGES = "feedback.zip";

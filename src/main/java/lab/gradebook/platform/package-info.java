@@ -1,5 +1,5 @@
 /**
- * What learning platforms hand out, and what they take back.
+ * Reads the downloads of learning platforms, and writes the tables that they import.
  *
  * <p>A {@code Platform} knows an export by how its files are named, and says whose each is: one
  * small class each for Canvas, Moodle and the others. {@link lab.gradebook.platform.Arrivals} finds

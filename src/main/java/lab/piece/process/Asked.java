@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 import lab.piece.Assignment;
 
 /**
- * What is asked of a piece.
+ * A request to check one exercise of a submission.
  *
  * @param exercise whose checks are made
  * @param seed of the checks' random cases

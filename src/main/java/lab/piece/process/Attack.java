@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bytedeco.javacpp.Pointer;
 
-/** What a hostile piece would try, done from where it would run. */
+/**
+ * The attacks that a hostile piece would try, run by the grader itself in the place where pieces
+ * run.
+ */
 enum Attack {
   READS("other files cannot be read", "files of who grades can be read") {
     @Override

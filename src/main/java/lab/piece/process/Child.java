@@ -16,7 +16,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** A process with a {@link PieceProcess} in it, as the grader sees it. */
+/**
+ * A running {@link PieceProcess}, as the grader sees it: it sends requests and reads replies within
+ * a time limit.
+ */
 final class Child implements AutoCloseable {
   /** What the process is given beyond the limit to say itself where it hangs. */
   private static final Duration END_TIMEOUT = Duration.ofSeconds(3);

@@ -15,7 +15,7 @@ import lab.Phase;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a value may be where a contract says its type, and how much of it. {@link ValueWriter} holds
+ * Says which values and sizes may stand where a contract names a type. {@link ValueWriter} holds
  * what a piece gave against it and says what is wrong; {@link ValueReader}, which believes nobody,
  * holds what arrives against it before anything is made.
  */

@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import lab.base.EnglishList;
 
 /**
- * What this machine can put between a student's code and itself. It is found out by attacking: the
- * process that will run students' code tries, from where it will run, what a hostile piece would.
+ * Finds out how well this machine can keep students' code away from itself, and opens sandboxes of
+ * that kind. It is found out by attacking: the process that will run students' code tries, from
+ * where it will run, what a hostile piece would.
  */
 public final class Isolation implements AutoCloseable {
   private static final Set<Attack> OF_ANOTHER_USER =

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a process is put into: a command around its own. */
+/** The commands that isolate a process: each is put in front of the process's own command. */
 enum Jail {
   /** util-linux's unshare, with the mounts made by a script; it gives root away for nobody. */
   UNSHARE("unshare", "setpriv", "prlimit", "setsid", "mount", "umount", "pivot_root", "sh") {

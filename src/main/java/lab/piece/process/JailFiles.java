@@ -36,8 +36,8 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What students' processes are shown: a folder with the contracts, the program and ND4J, and
- * nothing that knows an answer; Java; the system's libraries; ND4J's natives, unpacked.
+ * The files that students' processes can see: a folder with the contracts, the program and ND4J,
+ * and nothing that contains an answer; Java; the system's libraries; ND4J's natives, unpacked.
  */
 final class JailFiles implements AutoCloseable {
   private static final List<String> SYSTEM =

@@ -3,7 +3,7 @@ package lab.piece.process;
 import java.time.Duration;
 
 /**
- * How long a student's code may take. Generous: slow but correct code is right.
+ * Limits on the time that a student's code may take. Generous: slow but correct code is right.
  *
  * @param call of one method of a piece; the checks' calls take milliseconds
  * @param exercise of all calls of one exercise together

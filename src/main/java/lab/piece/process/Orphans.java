@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What outlives a piece's process where no namespace ends it: processes, and files of its user. */
+/**
+ * Ends processes and deletes files that a piece's process leaves behind where no namespace ends
+ * them with it.
+ */
 final class Orphans {
   /** In the environment of a piece's process, and so of those that it starts. */
   static final String MARK = "LAB_ISOLATION";

@@ -39,7 +39,7 @@ import lab.piece.Subject;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The program of the process in which students' code runs. It makes pieces, calls them and sends
+ * The main class of the process in which students' code runs. It makes pieces, calls them and sends
  * back what they gave, until there are no more requests. It knows no answer.
  *
  * <p>Its input and output are taken away before any student's class is loaded: of what a piece

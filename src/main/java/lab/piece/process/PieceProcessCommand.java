@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
 
-/** The command that starts a Java with {@link PieceProcess} in it. */
+/** Builds the command line that starts a Java with {@link PieceProcess}. */
 final class PieceProcessCommand {
   /**
    * The same wherever pieces run, so that a verdict does not depend on where that is, nor on how

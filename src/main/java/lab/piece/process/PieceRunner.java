@@ -12,9 +12,9 @@ import lab.piece.Message;
 import lab.piece.Outcome;
 
 /**
- * Makes the checks of pieces that live in a process of their own, which is kept from piece to piece
- * and replaced after any trouble. Checks and answers stay here. For one thread, except for {@link
- * #start} and {@link #end}.
+ * Runs the checks of pieces in another process, which is kept from piece to piece and replaced
+ * after any trouble. Checks and answers stay here. For one thread, except for {@link #start} and
+ * {@link #end}.
  */
 public final class PieceRunner implements AutoCloseable {
   private static final int MAX_MESSAGE_LENGTH = 4000;

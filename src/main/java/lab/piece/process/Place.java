@@ -3,7 +3,7 @@ package lab.piece.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Where processes for students' code are started. */
+/** Starts processes for students' code, in a jail or without one. */
 @FunctionalInterface
 interface Place {
   /**

@@ -2,7 +2,7 @@ package lab.piece.process;
 
 import java.time.Duration;
 
-/** A student's process that ended, hangs, or says what cannot be understood. */
+/** Thrown where a student's process ended, hangs, or sends something that cannot be understood. */
 final class ProcessFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

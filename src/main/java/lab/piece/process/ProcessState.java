@@ -8,7 +8,7 @@ import java.util.TimeZone;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What pieces in one process share, as it was in the beginning. */
+/** Notices when a piece has changed state that all pieces of a process share. */
 final class ProcessState {
   private final Locale locale = Locale.getDefault();
   private final TimeZone zone = TimeZone.getDefault();

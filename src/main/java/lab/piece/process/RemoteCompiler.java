@@ -11,7 +11,10 @@ import lab.piece.CompileError;
 import lab.piece.Compiled;
 import lab.piece.PieceCompiler;
 
-/** A compiler in a process of its own; what it says is believed as little as what pieces say. */
+/**
+ * Compiles submissions in a process of its own, whose replies are trusted as little as those of
+ * pieces.
+ */
 final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
   /** Times the limit of one file, for all of a submission that have to be compiled one by one. */
   private static final int MAX_COMPILING = 3;

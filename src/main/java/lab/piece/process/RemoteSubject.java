@@ -26,8 +26,8 @@ import lab.piece.Subject;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The pieces of a student, which live in another process: calls go there and numbers come back. A
- * process that has failed once is asked nothing more.
+ * The pieces of a student in another process: calls are sent there and numbers come back. A process
+ * that has failed once is asked nothing more.
  */
 final class RemoteSubject implements Subject {
   private static final int MAX_DRAWS = 10_000_000;

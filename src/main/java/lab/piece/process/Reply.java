@@ -1,6 +1,6 @@
 package lab.piece.process;
 
-/** What a {@link PieceProcess} says: a letter and what belongs to it. */
+/** The letters with which a {@link PieceProcess} begins its replies, each with what follows it. */
 final class Reply {
   static final char RETURNED = 'R';
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a {@link PieceProcess}: a limit in milliseconds, a letter, and what it needs.
+ * The letters with which a request to a {@link PieceProcess} begins: a limit in milliseconds, the
+ * letter, and what it needs.
  */
 final class Request {
   static final char LOAD = 'L';

@@ -18,7 +18,9 @@ import lab.piece.PieceCompiler;
 import lab.piece.PieceException;
 import lab.piece.Subject;
 
-/** Grades one submission after another, each in a process of its own. For one thread. */
+/**
+ * Compiles and checks submissions one after another, each in a process of its own. For one thread.
+ */
 public final class Sandbox implements AutoCloseable {
   private final RemoteCompiler javac;
   private final PieceCompiler compiler;

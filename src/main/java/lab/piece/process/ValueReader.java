@@ -25,9 +25,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Makes values anew from what {@link ValueWriter} wrote, and believes nothing: every size is held
- * against the bytes that are really there before anything is made, and only classes of the lab, of
- * Java and of ND4J come out. Whatever is wrong ends in an {@link IllegalArgumentException}.
+ * Reads the values that {@link ValueWriter} wrote without trusting them: every size is compared
+ * with the bytes that are really there before anything is made, and only classes of the lab, of
+ * Java and of ND4J are made. Whatever is wrong ends in an {@link IllegalArgumentException}.
  */
 final class ValueReader {
   private static final int MAX_DEPTH = 6;

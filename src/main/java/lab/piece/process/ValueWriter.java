@@ -26,8 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Writes what the contracts take and give as bytes; {@link ValueReader} makes it anew. Each value
- * begins with a letter that says what it is.
+ * Writes the values that contracts take and give as bytes, which {@link ValueReader} reads. Each
+ * value begins with a letter that says what it is.
  */
 final class ValueWriter {
   /** The largest frame that is written or believed. */

@@ -1,5 +1,5 @@
 /**
- * Runs untrusted pieces where they can do no harm and learn nothing.
+ * Runs untrusted pieces in processes of their own, where they can do no harm and learn no answers.
  *
  * <p>{@link lab.piece.process.Isolation} finds out what this machine can hold, by attacking itself;
  * a {@link lab.piece.process.Sandbox} compiles submissions and checks their pieces. Whoever writes

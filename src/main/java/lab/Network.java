@@ -36,17 +36,17 @@ public record Network(INDArray W1, INDArray b1, INDArray W2, INDArray b2) {
     Shape.require("network", "b2", b2, K, 1, "K×1 with K = " + K + ", as set by W2");
   }
 
-  /** Inputs. */
+  /** The number of inputs of an image. */
   public int d() {
     return (int) W1.size(1);
   }
 
-  /** Hidden units. */
+  /** The number of hidden units. */
   public int m() {
     return (int) W1.size(0);
   }
 
-  /** Classes. */
+  /** The number of classes. */
   public int K() {
     return (int) W2.size(0);
   }

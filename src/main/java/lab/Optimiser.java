@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Updates a network by its gradients, as Sgd and Adam do. */
 public interface Optimiser {
   /**
-   * What the optimiser remembers from update to update, before the first one.
+   * The optimiser's state before the first update: the arrays that it keeps from update to update.
    *
    * @param net the network that will be trained; left as it is
    * @return arrays of its own that {@link #update} changes in place; empty if it remembers nothing
@@ -26,8 +26,8 @@ public interface Optimiser {
   void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t);
 
   /**
-   * One whose update is {@code θ ← θ − eta · ∂cost/∂θ} and that remembers nothing, so that a {@link
-   * FusedDescent} may make it.
+   * Marks an optimiser whose update is {@code θ ← θ − eta · ∂cost/∂θ} and that keeps no state, so
+   * that a {@link FusedDescent} may make it.
    */
   interface PlainDescent {}
 }

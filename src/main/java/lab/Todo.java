@@ -9,7 +9,7 @@ public final class Todo extends UnsupportedOperationException {
   }
 
   /**
-   * What a stub throws: {@code throw Todo.task("4.1", "Backprop.gradients")}.
+   * Makes the exception that a stub throws: {@code throw Todo.task("4.1", "Backprop.gradients")}.
    *
    * @param exercise the exercise's id, such as {@code 4.1}
    * @param method the class and method that is still to be written, such as {@code

@@ -15,7 +15,7 @@ import lab.script.ScriptException;
  * @param counts of the course
  */
 public record CoursePages(String table, Counts counts) {
-  /** What the pages of a project must say. */
+  /** Counts the course and makes its table. */
   public static CoursePages of(Project project) throws IOException, ScriptException {
     return new CoursePages(CourseTable.of(project.labs()), Counts.of(project.labs().size()));
   }
@@ -27,7 +27,7 @@ public record CoursePages(String table, Counts counts) {
         .collect(Collectors.joining("\n", table + "\n\n", "\n"));
   }
 
-  /** What is not so in a project's pages, in sentences. */
+  /** Finds what the pages of a project say wrongly: a sentence for each, none if all is right. */
   public List<String> wrong(Project project) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (String page : List.of(Project.README, Project.STUDENTS_README)) {

@@ -86,7 +86,7 @@ public record Inspection(
     return labs;
   }
 
-  /** What there is, in a line: points, checks, known mistakes, right variants, labs. */
+  /** Sums the exercise up in a line: points, checks, known mistakes, right variants, labs. */
   public String summary() {
     return "%s, %s, %s, %s, %s"
         .formatted(

@@ -27,7 +27,7 @@ public final class NewExercise {
   }
 
   /**
-   * What is to be written for an exercise that is not there yet.
+   * Plans an exercise that is not there yet, without writing anything.
    *
    * @param id such as {@code 9.2}: the next of its lab
    * @param piece simple name of the class to be written
@@ -62,13 +62,16 @@ public final class NewExercise {
     return new NewExercise(project, texts);
   }
 
-  /** What is written: paths from the project's folder, and last that of the course. */
+  /**
+   * The files that are written, by their paths from the project's folder; the last is that of the
+   * course.
+   */
   public List<String> files() {
     return List.copyOf(texts.keySet());
   }
 
   /**
-   * Writes everything, or nothing.
+   * Writes all files, or none if one of them cannot be written.
    *
    * @return the files
    * @throws IOException in a sentence, if one of them cannot be written

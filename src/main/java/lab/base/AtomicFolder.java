@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class AtomicFolder {
   private AtomicFolder() {}
 
-  /** Writes a folder's files. */
+  /** Writes the files of a folder that is to replace another. */
   @FunctionalInterface
   public interface Filler {
     /**

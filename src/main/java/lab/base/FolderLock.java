@@ -18,7 +18,10 @@ import java.util.Map;
  * with the program, however that ends, and nothing has to be cleared away.
  */
 public final class FolderLock {
-  /** The lock's file, in which stands who has it. It stays: to delete it would let two in. */
+  /**
+   * The name of the lock's file, which names the program that holds it. It stays: to delete it
+   * would let two in.
+   */
   public static final String NAME = ".lock";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -63,7 +66,7 @@ public final class FolderLock {
     channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Whether a running program has a folder; one that has never been taken is nobody's. */
+  /** Whether a running program holds the lock of a folder; false for one that was never locked. */
   public static synchronized boolean isHeld(Path folder) throws IOException {
     Path lock = folder.resolve(NAME);
     if (HELD.containsKey(folder.toRealPath())) {

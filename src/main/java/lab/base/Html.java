@@ -14,7 +14,7 @@ public final class Html {
   private Html() {}
 
   /**
-   * A template.
+   * Reads a template.
    *
    * @param beside the class beside which it lies
    * @param name its file; {@code {{>base.css}}} in it stands for the look that all pages share

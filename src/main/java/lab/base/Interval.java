@@ -46,17 +46,17 @@ public record Interval(double mean, double error, double df, int n) {
     return new Interval(-mean, error, df, n);
   }
 
-  /** Lower end. */
+  /** The lower end of the interval. */
   public double low() {
     return mean - half();
   }
 
-  /** Upper end. */
+  /** The upper end of the interval. */
   public double high() {
     return mean + half();
   }
 
-  /** Half its width. */
+  /** Half the width of the interval. */
   public double half() {
     return Double.isNaN(error) ? Double.NaN : quantile(UPPER) * error;
   }

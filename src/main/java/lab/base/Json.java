@@ -8,11 +8,11 @@ import com.google.gson.GsonBuilder;
  * loss is.
  */
 public final class Json {
-  /** On one line. */
+  /** Writes JSON on one line. */
   public static final Gson COMPACT =
       new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-  /** On many lines, for whoever opens the file. */
+  /** Writes JSON on many lines, for files that people open. */
   public static final Gson PRETTY =
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()

@@ -8,11 +8,12 @@ import java.util.Locale;
 public final class Numbers {
   private Numbers() {}
 
+  /** Formats like {@link String#format}, with a point as the decimal separator in every locale. */
   public static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  /** An accuracy in percent, without the sign; a dash where there is none. */
+  /** Formats an accuracy in percent, without the sign; a dash for NaN. */
   public static String percent(double value) {
     return Double.isNaN(value) ? "–" : text("%.2f", exact(value));
   }

@@ -20,7 +20,7 @@ public final class OneLine implements ProgressBarConsumer {
   private int standing; // characters of the line as it was drawn last
 
   /**
-   * A line.
+   * Makes a line for a progress bar.
    *
    * @param out the terminal
    * @param widest it may become, in characters

@@ -6,20 +6,20 @@ import java.io.PrintStream;
 public final class StandardStreams {
   private StandardStreams() {}
 
-  /** Closed, it lets the stream go where it went before. */
+  /** A redirection that ends when it is closed. */
   public interface Redirection extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Lets standard output go elsewhere. */
+  /** Redirects standard output. */
   public static Redirection out(PrintStream to) {
     PrintStream before = System.out;
     System.setOut(to);
     return () -> System.setOut(before);
   }
 
-  /** Lets standard error go elsewhere. */
+  /** Redirects standard error. */
   public static Redirection err(PrintStream to) {
     PrintStream before = System.err;
     System.setErr(to);

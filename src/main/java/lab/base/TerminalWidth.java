@@ -12,7 +12,7 @@ public final class TerminalWidth {
   private TerminalWidth() {}
 
   /**
-   * Says who knows it.
+   * Sets the function that is asked for the width from now on.
    *
    * @param columns characters in a line now; 0 if there is no terminal
    */
@@ -21,7 +21,7 @@ public final class TerminalWidth {
   }
 
   /**
-   * Characters in a line now.
+   * The number of characters in a line at this time.
    *
    * @param otherwise where there is no terminal
    */

@@ -11,12 +11,12 @@ public final class Versions {
 
   private Versions() {}
 
-  /** The lab's own. */
+  /** The version of the lab. */
   public static String lab() {
     return WRITTEN.getProperty("lab");
   }
 
-  /** ND4J's. */
+  /** The version of ND4J. */
   public static String nd4j() {
     return WRITTEN.getProperty("nd4j");
   }

@@ -26,7 +26,7 @@ public record Comparison(String title, List<Block> blocks) {
   private static final Set<Integer> WORDS = Set.of(0, 1, 4);
 
   /**
-   * Compares entry by entry.
+   * Compares two sets of gradients entry by entry.
    *
    * @param title what is compared, and where
    * @param a the gradients that are checked
@@ -119,8 +119,9 @@ public record Comparison(String title, List<Block> blocks) {
   }
 
   /**
-   * One of the four arrays. Where an entry is a sum whose terms cancel, its relative error is large
-   * though nothing is wrong; {@code ofArray} tells that case from a mistake.
+   * The comparison of one of the four arrays. Where an entry is a sum whose terms cancel, its
+   * relative error is large though nothing is wrong; {@code ofArray} tells that case from a
+   * mistake.
    *
    * @param name W1, b1, W2 or b2
    * @param shape such as {@code 50×10}

@@ -58,7 +58,9 @@ public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask m
     mask = mask.to(DataType.DOUBLE);
   }
 
-  /** Without penalty and dropout, on the first n images, of which the network sees d inputs. */
+  /**
+   * Makes a problem without penalty and dropout, of the first n images and of their first d inputs.
+   */
   public static Problem of(Network net, INDArray X, INDArray Y, int n) {
     return new Problem(
         net,
@@ -83,12 +85,12 @@ public record Problem(Network net, INDArray X, INDArray Y, double lambda, Mask m
     return at -> cost.cost(at, model.forward(at, X, mask).S(), Y, lambda);
   }
 
-  /** The gradients here, as a piece gives them. */
+  /** Computes the gradients of this problem by a piece. */
   public Gradients gradients(Model model, Differentiator differentiator) {
     return differentiator.gradients(net, X, model.forward(net, X, mask), Y, lambda);
   }
 
-  /** How many images. */
+  /** The number of images. */
   public int n() {
     return (int) X.size(1);
   }

@@ -53,7 +53,7 @@ public final class SpotCheck {
   public record Wrong(String name, double claimed, double measured) {}
 
   /**
-   * What came of it.
+   * The result of looking at a handful of gradients.
    *
    * @param wrong the first that is wrong, if one is
    * @param told whether differences of the cost told anything at all
@@ -79,7 +79,7 @@ public final class SpotCheck {
   }
 
   /**
-   * Looks for a wrong one.
+   * Looks for a wrong gradient.
    *
    * @param gradients as they were given for the network
    * @param cost what they should be the gradients of

@@ -30,7 +30,7 @@ public record StepSweep(List<Point> points) {
   }
 
   /**
-   * One step.
+   * The error for one step.
    *
    * @param h the step, &gt; 0 and finite
    * @param error the largest relative error of all gradients, 0 to 1

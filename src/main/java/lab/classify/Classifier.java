@@ -173,7 +173,7 @@ public record Classifier(Network network, Scale scale, List<String> classes) {
   }
 
   /**
-   * How probable each class is.
+   * Computes the probability of each class for each image.
    *
    * @param X images as they are before standardising, such as {@code pixel / 255}, d×n
    * @return P, K×n: each column adds up to 1

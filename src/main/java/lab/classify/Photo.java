@@ -32,10 +32,10 @@ public record Photo(float[] inputs, List<String> notes) {
   private static final double[] LUMA = {0.299, 0.587, 0.114};
 
   /**
-   * Reads a picture. One of another size is scaled, whatever its proportions: each pixel becomes
-   * the mean of the area that it stands for. What is transparent is put on white. A JPEG that its
-   * camera calls turned is turned upright. Grey becomes three equal planes, colour for a network of
-   * grey images their luma.
+   * Reads a picture and scales it to the size of a network's images. One of another size is scaled,
+   * whatever its proportions: each pixel becomes the mean of the area that it stands for. What is
+   * transparent is put on white. A JPEG that its camera calls turned is turned upright. Grey
+   * becomes three equal planes, colour for a network of grey images their luma.
    *
    * @param file PNG, JPEG, GIF, BMP or TIFF, of 8 or 16 bits
    * @param shape what the network takes: one plane, grey; or three, colour
@@ -80,7 +80,7 @@ public record Photo(float[] inputs, List<String> notes) {
     return new Photo(inputs, List.copyOf(notes));
   }
 
-  /** As a column, d×1. */
+  /** The inputs as a column, d×1. */
   public INDArray x() {
     return Nd4j.create(inputs, new long[] {inputs.length, 1}, 'c');
   }

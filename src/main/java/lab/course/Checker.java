@@ -38,7 +38,7 @@ public final class Checker {
   }
 
   /**
-   * Makes an exercise's checks.
+   * Runs all checks of an exercise on a subject.
    *
    * @param exercise which exercise
    * @param subject whose piece

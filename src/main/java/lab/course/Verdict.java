@@ -11,7 +11,7 @@ import lab.piece.Outcome;
  * @param outcomes one a check, the smallest case first
  */
 public record Verdict(Assignment exercise, List<Outcome> outcomes) {
-  /** Whether all is right. */
+  /** Whether all checks passed. */
   public boolean passed() {
     return outcomes.stream().allMatch(Outcome::passed);
   }

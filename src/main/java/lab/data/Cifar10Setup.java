@@ -20,7 +20,7 @@ import lab.base.Digests;
  * what was there before stays as it was; what succeeds was checked record by record.
  */
 public final class Cifar10Setup {
-  /** The archive's home. */
+  /** The address from which the archive is downloaded unless another is given. */
   public static final URI HOME =
       URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz");
 

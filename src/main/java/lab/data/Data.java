@@ -215,7 +215,7 @@ public final class Data {
     return classes;
   }
 
-  /** The piece that standardised them. */
+  /** The piece that standardised the examples. */
   public FeatureScaling scaling() {
     return scaling;
   }
@@ -225,17 +225,17 @@ public final class Data {
     return scale;
   }
 
-  /** How the inputs lie as an image; empty for numbers that nobody has called images. */
+  /** The shape of the images that the inputs are; empty for numbers that are no images. */
   public Optional<ImageShape> shape() {
     return shape;
   }
 
-  /** To train on. */
+  /** The training examples. */
   public Examples train() {
     return train;
   }
 
-  /** To choose settings by. */
+  /** The validation examples, by which settings are chosen. */
   public Examples validation() {
     return validation;
   }

@@ -83,12 +83,12 @@ public record Examples(INDArray X, byte[] labels, int K) {
     return new Examples(X, classes, K);
   }
 
-  /** How many. */
+  /** The number of examples. */
   public int n() {
     return labels.length;
   }
 
-  /** Inputs of one image. */
+  /** The number of inputs of one example. */
   public int d() {
     return (int) X.size(0);
   }

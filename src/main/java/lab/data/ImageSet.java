@@ -33,7 +33,7 @@ public record ImageSet(
   }
 
   /**
-   * Images of your own.
+   * A set of images of your own, whose digest is computed.
    *
    * <pre>
    * var grey = new ImageShape(1, 28);

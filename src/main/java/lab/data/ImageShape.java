@@ -24,7 +24,7 @@ public record ImageShape(int planes, int side) {
     Range.require("image", "inputs", d, d <= Integer.MAX_VALUE, "at most 2³¹ − 1");
   }
 
-  /** Inputs of an image. */
+  /** The number of inputs of an image. */
   public int d() {
     return planes * side * side;
   }

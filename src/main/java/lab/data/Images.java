@@ -38,12 +38,12 @@ public record Images(byte[] pixels, byte[] labels, ImageShape shape) {
     }
   }
 
-  /** Colour images of 32×32 pixels. */
+  /** Makes a set of colour images of 32×32 pixels. */
   public Images(byte[] pixels, byte[] labels) {
     this(pixels, labels, ImageShape.COLOUR_32);
   }
 
-  /** How many. */
+  /** The number of images. */
   public int n() {
     return labels.length;
   }

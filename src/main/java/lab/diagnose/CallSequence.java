@@ -22,7 +22,7 @@ public record CallSequence(
     List<Step> steps,
     UnaryOperator<Object> copy,
     UnaryOperator<Object[]> otherwise) {
-  /** Asks what was asked. */
+  /** A sequence that replays the calls with the arguments that were recorded. */
   public CallSequence(Object[] settings, List<Step> steps, UnaryOperator<Object> copy) {
     this(settings, steps, copy, UnaryOperator.identity());
   }

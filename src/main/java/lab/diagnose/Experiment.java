@@ -115,7 +115,7 @@ public record Experiment(
         && Matrices.ofOneShape(got.get(name), right.get(name));
   }
 
-  /** Whether what was got is what somebody would give. */
+  /** Whether all results of the piece equal the predicted ones. */
   boolean couldBe(Map<String, double[][]> predicted) {
     Set<String> names = new LinkedHashSet<>(got.keySet());
     names.addAll(predicted.keySet());
@@ -134,8 +134,8 @@ public record Experiment(
   }
 
   /**
-   * Whether a result is what somebody would give. Where theirs is undefined for a single image, as
-   * 0/0 is, who is right there may make the same mistake elsewhere.
+   * Whether one result of the piece may come from a predicted mistake. Where the prediction is
+   * undefined for a single image, as 0/0 is, a right result does not rule the mistake out.
    */
   boolean couldBe(String name, double[][] predicted) {
     return Matrices.alike(got.get(name), predicted, tolerance)
@@ -146,13 +146,13 @@ public record Experiment(
             && !isWrong(name);
   }
 
-  /** Whether what was got tells somebody from one who is right. */
+  /** Whether the piece gave the predicted results in a case where the right ones are others. */
   boolean isTold(Map<String, double[][]> predicted) {
     return !right.keySet().equals(predicted.keySet()) && !right.keySet().equals(got.keySet())
         || right.keySet().stream().anyMatch(name -> isTold(name, predicted.get(name)));
   }
 
-  /** Whether a result tells somebody from one who is right. */
+  /** Whether one result of the piece is the predicted one and the right one is another. */
   boolean isTold(String name, double[][] predicted) {
     return !Matrices.alike(predicted, right.get(name), tolerance)
         && Matrices.alike(got.get(name), predicted, tolerance);

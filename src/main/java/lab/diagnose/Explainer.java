@@ -81,7 +81,7 @@ public final class Explainer {
         .or(() -> named(cases));
   }
 
-  /** What is said where nothing is wrong but the last digits. */
+  /** Explains results that are right except for the last digits. */
   public static Optional<Explanation> ofDigits(List<Experiment> all) {
     return Precision.of(all);
   }

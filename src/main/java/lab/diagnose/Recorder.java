@@ -37,7 +37,7 @@ public final class Recorder {
     }
 
     /**
-     * The call came back.
+     * Records that the call returned.
      *
      * @param result what is handed on, null if nothing is
      */
@@ -64,7 +64,7 @@ public final class Recorder {
   }
 
   /**
-   * A piece is made.
+   * Records that a piece was made.
    *
    * @throws IllegalStateException if its settings have not as many names
    */

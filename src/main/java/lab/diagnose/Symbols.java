@@ -63,7 +63,7 @@ public record Symbols(
           "Y", List.of("K", "n"));
 
   /**
-   * A kind of case.
+   * A property that cases may have, with its words in an explanation.
    *
    * @param phrase goes on after "wrong only", such as "where two scores are equal"
    * @param holds whether a case is of this kind, from its inputs by name

@@ -70,7 +70,7 @@ public final class Book {
   public record Summary(int graded, int known, List<String> failed) {}
 
   /**
-   * A folder of grades.
+   * Opens a folder of grades for a run.
    *
    * @param given sources that are nobody's own: the stubs, and the references if they are at hand
    * @param limit of the time of one submission; what is checked by then counts
@@ -80,7 +80,7 @@ public final class Book {
   }
 
   /**
-   * The same, with former classes.
+   * Opens a folder of grades for a run that compares with former classes.
    *
    * @param given sources that are nobody's own: the stubs, and the references if they are at hand
    * @param limit of the time of one submission; what is checked by then counts
@@ -199,8 +199,8 @@ public final class Book {
   }
 
   /**
-   * Marks the folders of those who are no longer among the submissions, and takes the mark from
-   * those who are again.
+   * Marks the folders of students who are no longer among the submissions, and removes the mark
+   * where they are again.
    *
    * @param names of the submissions
    * @return whose folders are marked

@@ -13,7 +13,7 @@ public final class HiddenSeeds {
 
   private HiddenSeeds() {}
 
-  /** A run's seed that nobody can guess, from 0 to 2^53 − 1. */
+  /** Draws an unpredictable seed for a run, from 0 to 2^53 − 1. */
   public static long draw() {
     return new SecureRandom().nextLong() >>> (Long.SIZE - BITS);
   }

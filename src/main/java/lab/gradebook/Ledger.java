@@ -135,7 +135,7 @@ public final class Ledger {
   }
 
   /**
-   * Writes what a platform imports.
+   * Writes the files that a platform imports.
    *
    * @param submissions the class
    * @return what the one who grades should know, in sentences

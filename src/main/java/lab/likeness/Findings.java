@@ -15,13 +15,13 @@ public record Findings(List<Cluster> clusters, double line, long[] counts) {
   public static final double IN_A_LINE = 3;
 
   /**
-   * Some that are alike.
+   * A group of works that are alike.
    *
    * @param names at least two, in the order of the alphabet
    * @param links pairs that hold it together, the strongest first
    */
   public record Cluster(List<String> names, List<Link> links) {}
 
-  /** Two that are alike. */
+  /** Two works that are alike. */
   public record Link(String left, String right, double strength) {}
 }

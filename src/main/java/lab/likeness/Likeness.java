@@ -39,7 +39,7 @@ public final class Likeness {
   private int count;
 
   /**
-   * Begins a class.
+   * Begins the comparison of a class.
    *
    * @param common what counts for nothing
    */
@@ -110,7 +110,7 @@ public final class Likeness {
     return digests.stream().map(known::get).toList();
   }
 
-  /** Compares all that were added. */
+  /** Compares all works that were added. */
   public Findings findings() {
     var index = new Index(works);
     List<List<String>> names = List.copyOf(namesOf.values());

@@ -19,7 +19,7 @@ public record SideBySide(List<Files> files) {
   private static final int MOVED = 30;
 
   /**
-   * Two files.
+   * Two files with what they share.
    *
    * @param left name of the class
    * @param right name of the class
@@ -33,7 +33,7 @@ public record SideBySide(List<Files> files) {
       int alike) {}
 
   /**
-   * A line.
+   * A line of a file, and the shared part that it belongs to.
    *
    * @param number from 1
    * @param part number of the part to which it belongs, the same in both files; 0 if it is like

@@ -80,7 +80,7 @@ public final class NpzReader {
   }
 
   /**
-   * Reads numbers.
+   * Reads an array of numbers.
    *
    * @return FLOAT or DOUBLE, of the shape that they have in the file
    * @throws IllegalArgumentException if there is no such array, or it is damaged, empty or of other
@@ -103,7 +103,7 @@ public final class NpzReader {
   }
 
   /**
-   * Reads texts.
+   * Reads an array of texts.
    *
    * @throws IllegalArgumentException if there is no such array, or it is damaged or no texts one
    *     after another

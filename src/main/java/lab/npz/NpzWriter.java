@@ -26,7 +26,7 @@ public final class NpzWriter {
   private final ZipOutputStream zip;
 
   /**
-   * Begins a file.
+   * Begins a file on a stream.
    *
    * @param out where it goes; closed by who opened it
    */
@@ -36,7 +36,7 @@ public final class NpzWriter {
   }
 
   /**
-   * Adds numbers, row by row.
+   * Adds an array of numbers, written row by row.
    *
    * @param name the array's
    * @param array any shape, FLOAT or DOUBLE

@@ -9,7 +9,7 @@ package lab.piece;
  * @param points what it weighs among the exercises of the course: the sum of its checks' points
  */
 public record Assignment(String id, String piece, Class<?> contract, int points) {
-  /** The number of its lab. */
+  /** The number of the exercise's lab. */
   public int lab() {
     return Integer.parseInt(id.substring(0, id.indexOf('.')));
   }

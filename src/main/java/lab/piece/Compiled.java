@@ -15,17 +15,19 @@ import lab.base.Shown;
  */
 public record Compiled(
     Map<String, byte[]> classes, List<CompileError> errors, Optional<String> refusal) {
-  /** What the compiler says, before anybody asks what the classes use. */
+  /**
+   * The result of compiling, before the classes are held against the list of what pieces may use.
+   */
   static Compiled of(Map<String, byte[]> classes, List<CompileError> errors) {
     return new Compiled(classes, errors, Optional.empty());
   }
 
-  /** One that is not run. */
+  /** The result for a piece that is refused. */
   public static Compiled refused(String sentence) {
     return new Compiled(Map.of(), List.of(), Optional.of(Shown.of(sentence)));
   }
 
-  /** Whether it cannot be run. */
+  /** Whether the piece cannot be run. */
   public boolean failed() {
     return !errors.isEmpty() || refusal.isPresent();
   }

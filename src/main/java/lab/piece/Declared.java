@@ -29,7 +29,7 @@ public final class Declared {
   }
 
   /**
-   * A type.
+   * A type that a source declares, with its place in the source.
    *
    * @param start of its declaration in the source, with its modifiers
    * @param end behind it

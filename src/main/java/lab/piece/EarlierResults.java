@@ -73,13 +73,13 @@ public final class EarlierResults {
     return Optional.empty();
   }
 
-  /** Forgets all. */
+  /** Forgets all results. */
   public void clear() {
     results.clear();
   }
 
   /**
-   * What is wrong, for who wrote the piece.
+   * The failure of a piece that overwrites its earlier results, in a sentence for its author.
    *
    * @param piece its name
    * @param method whose result was changed

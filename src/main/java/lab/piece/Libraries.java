@@ -18,7 +18,7 @@ public final class Libraries {
 
   private Libraries() {}
 
-  /** ND4J and what it needs. */
+  /** The jars of ND4J and of what it needs. */
   public static List<Path> ofNd4j() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)

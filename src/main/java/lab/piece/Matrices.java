@@ -98,7 +98,7 @@ public final class Matrices {
     return a.length == 1 && a[0].length == 1;
   }
 
-  /** f of every entry. */
+  /** Applies f to every entry. */
   public static double[][] map(double[][] a, DoubleUnaryOperator f) {
     double[][] mapped = new double[a.length][];
     for (int i = 0; i < a.length; i++) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param example the smallest case that shows it, in indented lines; empty if there is none
  */
 public record Message(String seen, String example) {
-  /** Of what passed. */
+  /** The message of a check that passed. */
   public static final Message NONE = new Message("", "");
 
   private static final Pattern INDENTED = Pattern.compile("\n(?=[ \t])");
@@ -25,7 +25,7 @@ public record Message(String seen, String example) {
     return seen.isEmpty();
   }
 
-  /** What is seen, and below it the example. */
+  /** The explanation, with the example below it. */
   public String text() {
     return example.isEmpty() ? seen : seen + "\n" + example;
   }

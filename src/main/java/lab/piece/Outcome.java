@@ -30,7 +30,7 @@ public record Outcome(String check, int points, Status status, Message message, 
     return passed() ? points : 0;
   }
 
-  /** Whether it counts. */
+  /** Whether the check passed. */
   public boolean passed() {
     return status == Status.PASSED;
   }

@@ -14,7 +14,7 @@ public final class PieceCompiler {
   /** A piece has some 5000 characters. */
   private static final int MAX_LENGTH = 200_000;
 
-  /** Who compiles, here or elsewhere. */
+  /** Runs the Java compiler, in this process or in another. */
   @FunctionalInterface
   public interface Javac {
     /**
@@ -30,13 +30,13 @@ public final class PieceCompiler {
   private final Javac javac;
   private final boolean listed;
 
-  /** One that asks the list. */
+  /** A compiler that holds classes against the list of what pieces may use. */
   public PieceCompiler(Javac javac) {
     this(javac, true);
   }
 
   /**
-   * One that may leave the list unasked.
+   * A compiler that may skip the list of what pieces may use.
    *
    * @param listed whether it is asked
    */

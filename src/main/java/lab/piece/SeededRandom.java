@@ -17,7 +17,7 @@ public final class SeededRandom implements RandomGenerator {
     this.state = state;
   }
 
-  /** Where the draws stand. */
+  /** The state: a generator made with it draws the same numbers from here on. */
   public long state() {
     return state;
   }

@@ -14,7 +14,7 @@ public interface Subject {
    */
   Object piece(Assignment exercise, Object... settings);
 
-  /** Who it is, such as {@code mine}. */
+  /** The author's name, such as {@code mine}. */
   String name();
 
   /**

@@ -89,7 +89,7 @@ public final class Figure {
   }
 
   /**
-   * Saves NAME.png and NAME.svg in a folder, which is made if there is none.
+   * Saves NAME.png and NAME.svg in a folder, which is made if it is missing.
    *
    * @param folder where
    * @param name the files' name without its ending, such as {@code best_cyclic}

@@ -100,8 +100,8 @@ public final class Plots {
   }
 
   /**
-   * Any quantity against any other. A line is broken where a point is not finite, and the legend
-   * says how many are not.
+   * Draws lines of any quantity against any other. A line is broken where a point is not finite,
+   * and the legend says how many are not.
    *
    * @param x what the x axis shows, with its unit
    * @param y what the y axis shows, with its unit

@@ -29,6 +29,7 @@ public final class CheckedPieces implements FinishedPieces {
   private final Home home;
   private final PracticeRecord progress;
 
+  /** Finds the finished pieces of a project, whose verdicts are remembered in {@code progress}. */
   public CheckedPieces(Home home, PracticeRecord progress) {
     this.home = home;
     this.progress = progress;

@@ -12,7 +12,7 @@ public final class Hints {
   private Hints() {}
 
   /**
-   * All of them.
+   * All hints of an exercise, in their order.
    *
    * @param exercise its id
    */

@@ -10,7 +10,7 @@ public final class LineDiff {
 
   private LineDiff() {}
 
-  /** Where a line stands. */
+  /** Says in which of the two texts a line stands. */
   public enum In {
     BOTH,
     LEFT,

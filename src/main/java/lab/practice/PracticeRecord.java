@@ -23,6 +23,7 @@ public final class PracticeRecord {
 
   private final ProgressFile file;
 
+  /** Keeps the record in a file that other parts of the program use, too. */
   public PracticeRecord(ProgressFile file) {
     this.file = file;
   }
@@ -76,7 +77,7 @@ public final class PracticeRecord {
     file.update(all -> ProgressFile.member(all, "stopped").addProperty(exercise, digest));
   }
 
-  /** How many hints were shown. */
+  /** The number of an exercise's hints that were shown. */
   public int hints(String exercise) {
     return file.read().get("hints") instanceof JsonObject hints
             && hints.get(exercise) instanceof JsonPrimitive count

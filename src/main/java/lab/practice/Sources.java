@@ -59,11 +59,12 @@ public record Sources(SortedMap<String, String> texts, Map<String, List<String>>
     return name.endsWith(".java") && !name.startsWith(".") && Files.isRegularFile(file);
   }
 
-  /** What is odd about a piece's file and does no harm, in sentences. */
+  /** Harmless oddities of a piece's file, in sentences. */
   List<String> notes(String piece) {
     return notes.getOrDefault(piece, List.of());
   }
 
+  /** Whether there is a file of this piece. */
   public boolean has(String piece) {
     return texts.containsKey(piece);
   }

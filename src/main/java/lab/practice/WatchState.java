@@ -30,7 +30,7 @@ public record WatchState(
     HELP
   }
 
-  /** What is known of the current exercise. */
+  /** The state of the exercise in view; empty while it is being checked for the first time. */
   public Optional<PieceStatus> status() {
     return Optional.ofNullable(statuses.get(current));
   }

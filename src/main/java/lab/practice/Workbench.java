@@ -46,7 +46,7 @@ public final class Workbench implements AutoCloseable {
     this.runner = PieceRunner.here(limits);
   }
 
-  /** What stands in labs/mine now. */
+  /** Reads the sources in labs/mine as they are now. */
   public Sources sources() throws IOException {
     return Sources.read(home.mine());
   }

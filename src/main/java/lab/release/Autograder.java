@@ -30,7 +30,7 @@ import lab.script.Home;
 public record Autograder(long seed, String options) {
   private static final String NATIVES = "nd4j-native-.*linux-x86_64\\.jar";
 
-  /** GitHub's workflow. */
+  /** The text of GitHub's workflow. */
   public byte[] workflow() throws IOException {
     return resource("classroom.yml");
   }
@@ -44,7 +44,7 @@ public record Autograder(long seed, String options) {
     }
   }
 
-  /** Gradescope's archive. */
+  /** Writes Gradescope's archive. */
   public void writeZip(Home home, OutputStream out) throws IOException {
     List<Path> libraries = libraries();
     if (libraries.stream().noneMatch(jar -> jar.getFileName().toString().matches(NATIVES))) {

@@ -67,7 +67,7 @@ public final class Release {
   private Release() {}
 
   /**
-   * Gathers a release.
+   * Gathers the files of a release.
    *
    * @param home a project with its solutions
    */

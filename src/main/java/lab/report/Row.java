@@ -29,7 +29,7 @@ public final class Row {
     return name;
   }
 
-  /** Its name for people. */
+  /** The row's title, for readers. */
   public String title() {
     return title;
   }
@@ -50,7 +50,7 @@ public final class Row {
   }
 
   /**
-   * Says what no search chose, for whoever reads the page.
+   * Adds a sentence to the page about settings that no search has chosen.
    *
    * @param sentence such as {@code "150 hidden units and nine cycles are the report's."}
    */

@@ -33,7 +33,7 @@ public record Home(Path root) {
   }
 
   /**
-   * What is remembered from one start to the next.
+   * The file of what is remembered from one start to the next.
    *
    * @param say where a sentence goes if that is damaged
    */

@@ -24,7 +24,7 @@ public final class ProgressFile {
   private final Consumer<String> say;
 
   /**
-   * The file in a folder.
+   * The progress file of a folder.
    *
    * @param say where a sentence goes if the file is damaged or cannot be written
    */
@@ -33,7 +33,7 @@ public final class ProgressFile {
     this.say = say;
   }
 
-  /** All that is in it; empty if there is none. */
+  /** Reads the whole file; an empty object if it is missing. */
   public synchronized JsonObject read() {
     try {
       JsonObject all = Json.PRETTY.fromJson(Files.readString(file), JsonObject.class);
@@ -75,7 +75,7 @@ public final class ProgressFile {
     }
   }
 
-  /** A member that is an object of its own; an empty one is put there if there is none. */
+  /** A member that is an object of its own; an empty one is added if it is missing. */
   public static JsonObject member(JsonObject parent, String name) {
     if (!(parent.get(name) instanceof JsonObject)) {
       parent.add(name, new JsonObject());

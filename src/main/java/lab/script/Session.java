@@ -89,7 +89,7 @@ public final class Session implements AutoCloseable {
   private record Placed(Snippet snippet, int line) {}
 
   /**
-   * What came of a statement.
+   * The result of a statement.
    *
    * @param snippets the statement as JShell keeps it: more than one where it declares several
    *     variables
@@ -235,8 +235,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Takes code apart. The parser gets one more line at a time until a statement is complete, since
-   * an analysis of it all trips over expressions without a semicolon.
+   * Splits code into statements. The parser gets one more line at a time until a statement is
+   * complete, since an analysis of it all trips over expressions without a semicolon.
    *
    * @throws StatementException if the last statement does not end
    */

@@ -20,7 +20,7 @@ public final class SessionStart implements AutoCloseable {
   private Thread waiting;
 
   /**
-   * What is there when all is ready.
+   * An opened session, with the pieces it uses and what it printed.
    *
    * @param pieces the student's own that are imported
    * @param printed what the preamble wrote
@@ -28,7 +28,7 @@ public final class SessionStart implements AutoCloseable {
   public record Opened(Session session, List<String> pieces, String printed) {}
 
   /**
-   * Begins to open it.
+   * Begins to open the session.
    *
    * @param again see {@link Session#Session(List, Supplier)}
    */
@@ -58,7 +58,7 @@ public final class SessionStart implements AutoCloseable {
   }
 
   /**
-   * Waits until it is open.
+   * Waits until the session is open.
    *
    * @throws ScriptException if a line of the preamble fails
    * @throws InterruptedException if the learner does not want to wait; the opening goes on
@@ -82,6 +82,7 @@ public final class SessionStart implements AutoCloseable {
     Thread.interrupted(); // one that came too late is not for what comes next
   }
 
+  /** Whether the session is open, or could not be opened; never waits. */
   public boolean isOpen() {
     return opened.isDone();
   }

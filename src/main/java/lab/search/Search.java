@@ -148,7 +148,7 @@ public final class Search {
     return value;
   }
 
-  /** What will be tried. */
+  /** The candidates that will be tried, in their order. */
   public List<Candidate> candidates() {
     return candidates;
   }

@@ -84,7 +84,7 @@ public record Lab(int number, String name, Path file) {
     }
   }
 
-  /** Its exercises. */
+  /** The lab's exercises. */
   public List<Assignment> exercises() {
     return Course.all().stream().filter(one -> one.lab() == number).toList();
   }

@@ -31,6 +31,7 @@ public final class Lesson {
   private final FinishedPieces pieces;
   private final PrintWriter out;
 
+  /** Makes lessons that use the student's finished pieces and print to {@code out}. */
   public Lesson(FinishedPieces pieces, PrintWriter out) {
     this.pieces = pieces;
     this.out = out;

@@ -18,11 +18,13 @@ public final class Pages {
   private final Script script;
   private final Screen screen;
 
+  /** Makes the pages of a script, shown on a screen. */
   public Pages(Script script, Screen screen) {
     this.script = script;
     this.screen = screen;
   }
 
+  /** Shows the title and the introduction of the script. */
   public void opening() {
     screen.gap();
     screen.line(script.title(), Screen.TITLE);
@@ -43,7 +45,7 @@ public final class Pages {
     }
   }
 
-  /** What is the learner's to do when a step was run, such as a command, which is no code of it. */
+  /** Shows what the learner is to do in a step: its paragraphs from "Your turn:" on. */
   public void task(int number) {
     Step step = script.steps().get(number);
     screen.prose(step.prose().subList(task(step), step.prose().size()));
@@ -87,6 +89,7 @@ public final class Pages {
         .strip();
   }
 
+  /** Shows the questions at the end of the script. */
   public void questions() {
     screen.rule("the end", "Questions");
     screen.gap();
@@ -100,6 +103,7 @@ public final class Pages {
     screen.gap();
   }
 
+  /** Shows the answer to one question, counted from 0. */
   public void answer(int number) {
     numbered(number, script.questions().get(number).answer());
   }
@@ -146,6 +150,7 @@ public final class Pages {
     }
   }
 
+  /** Shows the commands of the stepper. */
   public void help() {
     screen.say(
         "Enter runs the step that is shown, then goes on to the next. Java that you type is run"

@@ -32,7 +32,7 @@ public final class Margin extends FilterOutputStream {
   private boolean redrawn; // whether it is one that is written again and again, as bars are
 
   /**
-   * A margin.
+   * Wraps a stream.
    *
    * @param columns of a line, asked for at each word: a window may be made narrower meanwhile
    */

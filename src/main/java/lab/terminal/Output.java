@@ -21,11 +21,13 @@ public record Output(PrintWriter out, boolean colours, int width) {
     return new Output(spec.commandLine().getOut(), colours, Screen.columns(Width.columns(0), PAGE));
   }
 
+  /** Prints a line, with its styles if the stream shows colours. */
   public void line(AttributedString line) {
     out.println(colours ? line.toAnsi() : line.toString());
     out.flush();
   }
 
+  /** Prints several lines. */
   public void lines(List<AttributedString> lines) {
     lines.forEach(this::line);
   }

@@ -33,7 +33,7 @@ public final class Prose {
 
   private Prose() {}
 
-  /** What a comment line says. */
+  /** The text of a comment line, without its slashes. */
   public static String text(String comment) {
     String text = comment.substring("//".length());
     return text.startsWith(" ") ? text.substring(1) : text;

@@ -37,7 +37,7 @@ public final class Screen {
   private StringBuilder page; // what is written to it; null where all goes to the terminal
 
   /**
-   * A screen.
+   * Makes a screen of a terminal.
    *
    * @param colours whether there may be any
    */
@@ -51,14 +51,17 @@ public final class Screen {
     return System.console() != null;
   }
 
+  /** Whether a terminal can only print: it moves no cursor and shows no styles. */
   public static boolean isDumb(Terminal terminal) {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
+  /** The terminal that the screen writes to. */
   public Terminal terminal() {
     return terminal;
   }
 
+  /** Whether styles are shown. */
   public boolean hasColours() {
     return colours;
   }
@@ -69,7 +72,7 @@ public final class Screen {
   }
 
   /**
-   * Characters in a line: {@code LAB_COLUMNS}, or what there is.
+   * The number of characters in a line: {@code LAB_COLUMNS}, or else that of the terminal.
    *
    * @param there what the terminal says it has; 0 where there is none
    * @param otherwise where this is too few to be true
@@ -103,19 +106,22 @@ public final class Screen {
     return colours ? text.toAnsi(depth == null ? 8 : depth, ForceMode.None) : text.toString();
   }
 
+  /** Writes a line in one style, without wrapping it. */
   public void line(String text, AttributedStyle style) {
     raw(styled(text, style) + "\n");
   }
 
+  /** Writes a line without wrapping it. */
   public void line(String text) {
     raw(text + "\n");
   }
 
+  /** Writes an empty line. */
   public void gap() {
     raw("\n");
   }
 
-  /** A sentence or more, wrapped. */
+  /** Writes a sentence or more, wrapped. */
   public void say(String text, AttributedStyle style) {
     text.lines()
         .flatMap(paragraph -> Prose.wrap(paragraph, measure()).stream())
@@ -255,6 +261,10 @@ public final class Screen {
     }
   }
 
+  /**
+   * Writes text as it is, with its control sequences, or adds it to the page that is being
+   * captured.
+   */
   public void raw(String text) {
     if (page != null) {
       page.append(text);

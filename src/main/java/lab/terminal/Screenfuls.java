@@ -19,7 +19,7 @@ public final class Screenfuls {
   private volatile String keys = "";
 
   /**
-   * Text to come.
+   * Shows texts on a screen.
    *
    * @param waits or else it is shown without a stop, for who does not read along
    */

@@ -12,6 +12,7 @@ public final class TeeStream extends FilterOutputStream {
 
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
+  /** Passes everything on to {@code out}. */
   public TeeStream(OutputStream out) {
     super(out);
   }

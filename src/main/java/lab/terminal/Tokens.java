@@ -24,7 +24,7 @@ public final class Tokens {
   }
 
   /**
-   * A piece.
+   * A token: its kind, its text and its place.
    *
    * @param from where it begins in the text
    */

@@ -20,14 +20,16 @@ public final class Width implements AutoCloseable {
     follow(terminal);
   }
 
-  /** Measures the terminal once; nothing where there is none. */
+  /** Measures the terminal once; does nothing without a terminal. */
   public static void measure() throws IOException {
     if (Screen.isTerminal()) {
       followed().close();
     }
   }
 
-  /** Asked of the terminal each time, until this is closed; null where there is none. */
+  /**
+   * A width that is asked of the terminal each time, until it is closed; null without a terminal.
+   */
   public static Width followed() throws IOException {
     return Screen.isTerminal() ? new Width(terminal()) : null;
   }
@@ -43,7 +45,7 @@ public final class Width implements AutoCloseable {
   }
 
   /**
-   * Characters in a line.
+   * The number of characters in a line.
    *
    * @param otherwise where there is no terminal
    */
@@ -51,7 +53,7 @@ public final class Width implements AutoCloseable {
     return TerminalWidth.columns(otherwise);
   }
 
-  /** The stream with a margin where the terminal ends; the stream itself where there is none. */
+  /** Wraps a stream to the width of the terminal; the stream itself without a terminal. */
   public static OutputStream margin(OutputStream out) {
     return columns(0) > 0 ? new Margin(out, () -> columns(0)) : out;
   }

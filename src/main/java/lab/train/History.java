@@ -13,12 +13,12 @@ public record History(List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /** Where it ended. */
+  /** The last measurement. */
   public Point last() {
     return points.get(points.size() - 1);
   }
 
-  /** Where validation accuracy was highest; the earliest of equals. */
+  /** The measurement with the highest validation accuracy, the earliest of equals. */
   public Point best() {
     return points.stream()
         .max(

@@ -52,6 +52,11 @@ public final class Progress implements TrainingListener, AutoCloseable {
     return Boolean.getBoolean("lab.terminal");
   }
 
+  /**
+   * Starts a bar on a stream.
+   *
+   * @param terminal whether the stream is a terminal; otherwise plain lines are printed
+   */
   public Progress(String task, long updates, PrintStream out, boolean terminal) {
     ProgressBarBuilder builder =
         new ProgressBarBuilder()

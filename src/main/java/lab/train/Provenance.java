@@ -144,7 +144,7 @@ public record Provenance(
     return parts;
   }
 
-  /** What ran it. */
+  /** The versions and the machine that this program runs on. */
   public static Map<String, String> currentVersions() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("lab", Versions.lab());
@@ -160,8 +160,8 @@ public record Provenance(
   }
 
   /**
-   * Which pieces do not tell their settings, so that nobody can say whether another training is the
-   * same: {@code the schedule is a lambda}; empty if all do.
+   * The pieces that do not tell their settings, so that it cannot be known whether another training
+   * is the same: {@code the schedule is a lambda}; empty if all do.
    */
   public String untold() {
     return code.entrySet().stream()

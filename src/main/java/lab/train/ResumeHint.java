@@ -11,12 +11,12 @@ public final class ResumeHint {
 
   private ResumeHint() {}
 
-  /** Leaves a command. */
+  /** Sets the command that a user would type to go on. */
   public static void type(String command) {
     System.setProperty(PROPERTY, command);
   }
 
-  /** The command that was left. */
+  /** The command to type; empty if none was set. */
   public static Optional<String> command() {
     return Optional.ofNullable(System.getProperty(PROPERTY));
   }

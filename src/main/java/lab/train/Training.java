@@ -80,14 +80,14 @@ public final class Training implements Cloneable {
     this.data = data;
   }
 
-  /** A training on these images; the rest is still to be chosen. */
+  /** Begins a training on these data; everything else is still to be chosen. */
   public static Training on(Data data) {
     requireGiven(data, "Training.on(…)", "data, such as Shapes.load().split(…).standardised(…)");
     return new Training(data);
   }
 
   /**
-   * The network to start from.
+   * Sets the initialiser and the number of hidden units of the network to start from.
    *
    * @param m hidden units, ≥ 1
    */
@@ -102,7 +102,7 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * The same initialiser, with another number of hidden units.
+   * Keeps the initialiser and sets another number of hidden units.
    *
    * @throws IllegalStateException if it starts from a trained network, which has its own
    */
@@ -146,17 +146,17 @@ public final class Training implements Cloneable {
         });
   }
 
-  /** The forward pass. */
+  /** Sets the forward pass. */
   public Training forward(Model model) {
     return with(copy -> copy.model = model);
   }
 
-  /** The cost that is made small. */
+  /** Sets the cost that is minimised. */
   public Training cost(Cost cost) {
     return with(copy -> copy.cost = cost);
   }
 
-  /** The backward pass. */
+  /** Sets the backward pass. */
   public Training backward(Differentiator differentiator) {
     return with(copy -> copy.differentiator = differentiator);
   }
@@ -169,41 +169,41 @@ public final class Training implements Cloneable {
     return with(copy -> copy.gradientCheck = false);
   }
 
-  /** How good the answers are. */
+  /** Sets the metric by which networks are measured. */
   public Training metric(Metric metric) {
     return with(copy -> copy.metric = metric);
   }
 
-  /** How each epoch is cut into batches. */
+  /** Sets how each epoch is cut into batches. */
   public Training batches(Batching batching) {
     return with(copy -> copy.batching = batching);
   }
 
-  /** What turns gradients into steps. */
+  /** Sets the optimiser. */
   public Training optimiser(Optimiser optimiser) {
     return with(copy -> copy.optimiser = optimiser);
   }
 
-  /** The rate of each update. */
+  /** Sets the learning rate of each update. */
   public Training schedule(Schedule schedule) {
     return with(copy -> copy.schedule = schedule);
   }
 
-  /** Hidden units that sit out; without this call, none. */
+  /** Sets dropout; without this call, no unit is dropped. */
   public Training dropout(Masking dropout) {
     requireGiven(dropout, ".dropout(…)", "a piece; Masking.NONE drops nothing");
     return with(copy -> copy.dropout = dropout);
   }
 
-  /** Changes to each image each time it is trained on; without this call, none. */
+  /** Sets the augmentation of training images; without this call, none. */
   public Training augment(Augmentation augmentation) {
     requireGiven(augmentation, ".augment(…)", "a piece; Augmentation.NONE changes nothing");
     return with(copy -> copy.augmentation = augmentation);
   }
 
   /**
-   * Weight of the penalty, or of the decay where the optimiser is a {@link lab.WeightDecay};
-   * without this call, 0.
+   * Sets the weight of the penalty, or of the decay where the optimiser is a {@link
+   * lab.WeightDecay}; without this call, 0.
    *
    * @param lambda ≥ 0 and finite
    * @throws IllegalArgumentException if lambda is negative, NaN or infinite
@@ -239,8 +239,8 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * Ends the training before its time, in good order: {@code .stopWhen(new EarlyStopping(10))}.
-   * Without this call, never. The rule is asked each time the network was measured.
+   * Sets a rule that may end the training early: {@code .stopWhen(new EarlyStopping(10))}. Without
+   * this call, never. The rule is asked each time the network was measured.
    */
   public Training stopWhen(StoppingRule rule) {
     requireGiven(rule, ".stopWhen(…)", "a rule, such as new EarlyStopping(10)");
@@ -248,9 +248,9 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * Gives back the network of the measurement with the highest validation accuracy, the earliest of
-   * equals, in place of the last one. It was chosen by validation images, so their accuracy is a
-   * little too good.
+   * Lets the run return the network of the measurement with the highest validation accuracy, the
+   * earliest of equals, in place of the last one. It was chosen by validation images, so their
+   * accuracy is a little too good.
    */
   public Training keepBest() {
     return with(copy -> copy.keepBest = true);
@@ -267,7 +267,10 @@ public final class Training implements Cloneable {
     return with(copy -> copy.precision = DataType.DOUBLE);
   }
 
-  /** The seed of the start, the order of the images, dropout and augmentation; otherwise 42. */
+  /**
+   * Sets the seed of the start, the order of the images, dropout and augmentation; without this
+   * call, 42.
+   */
   public Training seed(long seed) {
     return with(copy -> copy.seed = seed);
   }
@@ -286,7 +289,7 @@ public final class Training implements Cloneable {
     return with(copy -> copy.checkpoint = file);
   }
 
-  /** Tells somebody how it goes. */
+  /** Adds a listener to the training. */
   public Training listen(TrainingListener listener) {
     requireGiven(listener, ".listen(…)", "somebody who listens");
     return with(
@@ -296,7 +299,7 @@ public final class Training implements Cloneable {
         });
   }
 
-  /** What it trains on. */
+  /** The data that the training uses. */
   public Data data() {
     return data;
   }
@@ -314,7 +317,7 @@ public final class Training implements Cloneable {
     return seed;
   }
 
-  /** How many updates it will be. */
+  /** The number of updates that the training will make. */
   public long updateCount() {
     Range.require(
         "training",
@@ -378,7 +381,7 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * Where the run's result will come from.
+   * The provenance that the run's result will have.
    *
    * @throws IllegalStateException if a piece was not chosen
    */
@@ -387,7 +390,7 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * The same, and what else can be known of the pieces.
+   * The provenance, with what else can be known of the pieces.
    *
    * @throws IllegalStateException if a piece was not chosen
    */
@@ -397,7 +400,7 @@ public final class Training implements Cloneable {
   }
 
   /**
-   * Trains.
+   * Trains, and returns the finished run.
    *
    * @return the run
    * @throws IllegalStateException if a piece was not chosen, a gradient is not the cost's, or the

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * right, and compares the two after each update.
  */
 public final class Descent {
-  /** What tells cases apart. */
+  /** Features of cases that tell mistakes of optimisers apart. */
   public static final Feature[] FEATURES = {
     new Feature(
         "where the entries of a gradient sum to 0",
@@ -72,7 +72,7 @@ public final class Descent {
         .isWithin(tolerance);
   }
 
-  /** A training of which nothing is checked: what the piece does is seen by who records it. */
+  /** Trains without checking anything, for callers that record what the piece does. */
   public static void ask(
       Optimiser piece, Network net, double eta, SeededRandom dice, long... updates) {
     List<INDArray> state = piece.init(net);

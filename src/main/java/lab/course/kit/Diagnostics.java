@@ -17,6 +17,7 @@ import lab.diagnose.Symbols;
  */
 public record Diagnostics(
     Function<Object[], ?> right, Symbols symbols, Consumer<Pieces> cases, Remedies remedies) {
+  /** Makes the diagnostics of an exercise without remedies of its own. */
   public Diagnostics(Function<Object[], ?> right, Symbols symbols, Consumer<Pieces> cases) {
     this(right, symbols, cases, Remedies.USUAL);
   }

@@ -19,7 +19,7 @@ public final class Example {
     this.call = call;
   }
 
-  /** What is called, on what. */
+  /** Begins the example with the call, such as {@code loss(S, Y)}. */
   public static Example of(String call) {
     return new Example(call);
   }

@@ -38,7 +38,7 @@ public enum Layout {
   /** A copy of a matrix that lies so. */
   public abstract INDArray of(INDArray array);
 
-  /** A copy in another precision. */
+  /** A copy in this layout, in another precision. */
   public INDArray of(INDArray array, DataType type) {
     return of(array.castTo(type));
   }

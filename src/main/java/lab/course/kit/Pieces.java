@@ -28,6 +28,12 @@ public final class Pieces {
   private final boolean bearing;
   private PieceException overridden;
 
+  /**
+   * Makes the pieces of an exercise for one check.
+   *
+   * @param subject whose pieces are made
+   * @param dice the source of the check's random cases
+   */
   public Pieces(Rubric rubric, Subject subject, SeededRandom dice) {
     this(rubric, subject, dice, false);
   }
@@ -54,7 +60,10 @@ public final class Pieces {
     return dice;
   }
 
-  /** What is wrong with what the contract has already, and a piece has in its own way. */
+  /**
+   * The first failure of a method that the contract implements by default and the piece has
+   * overridden; empty if there was none.
+   */
   public Optional<PieceException> overridden() {
     return Optional.ofNullable(overridden);
   }
@@ -70,7 +79,7 @@ public final class Pieces {
   }
 
   /**
-   * The exercise's piece.
+   * Makes the exercise's piece with the given settings.
    *
    * @param contract the exercise's
    * @param settings what the piece is constructed with

@@ -10,7 +10,7 @@ public final class PiecesResolver implements ParameterResolver {
   /** Name of the session's store that holds the {@link Source}. */
   public static final String STORE = "lab.course";
 
-  /** Who makes the checks. */
+  /** Gives the pieces for each check. */
   public interface Source {
     /** The pieces for a check, by its method's name. */
     Pieces pieces(String check);

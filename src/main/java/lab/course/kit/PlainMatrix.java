@@ -37,7 +37,7 @@ public final class PlainMatrix {
     return values;
   }
 
-  /** Numbers from N(0, 1). */
+  /** A matrix of numbers drawn from N(0, 1). */
   public static INDArray gaussian(int rows, int columns, SeededRandom dice) {
     return array(Matrices.map(new double[rows][columns], x -> dice.nextGaussian()));
   }
@@ -51,7 +51,7 @@ public final class PlainMatrix {
     return Y;
   }
 
-  /** A B. */
+  /** The product A B. */
   public static double[][] times(double[][] A, double[][] B) {
     double[][] C = new double[A.length][B[0].length];
     for (int i = 0; i < A.length; i++) {

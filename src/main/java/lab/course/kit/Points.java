@@ -13,5 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface Points {
+  /** The points, at least 1. */
   int value();
 }

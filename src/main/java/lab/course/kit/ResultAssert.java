@@ -26,7 +26,7 @@ public final class ResultAssert extends AbstractAssert<ResultAssert, List<Matrix
     return new ResultAssert(List.of(blocks));
   }
 
-  /** Shows what was called. */
+  /** Adds the call to the failure's message. */
   public ResultAssert of(String call) {
     return of(Example.of(call));
   }
@@ -38,7 +38,7 @@ public final class ResultAssert extends AbstractAssert<ResultAssert, List<Matrix
   }
 
   /**
-   * Compares every block.
+   * Asserts that every block is right within a tolerance.
    *
    * @param tolerance largest difference, relative to the largest entry of the block
    */
@@ -46,7 +46,7 @@ public final class ResultAssert extends AbstractAssert<ResultAssert, List<Matrix
     verify(block -> block.compare(tolerance));
   }
 
-  /** Compares the shapes alone. */
+  /** Asserts that the shapes are right, whatever the numbers are. */
   public void isOfShape() {
     verify(MatrixComparison::misshapen);
   }

@@ -63,7 +63,7 @@ public record Rubric(
     return tests(checks);
   }
 
-  /** What a check is worth. */
+  /** The points of a check. */
   public static int points(Method test) {
     return test.getAnnotation(Points.class).value();
   }

@@ -20,7 +20,7 @@ public final class SignificantDigits {
     return of(SHOWN_DIGITS, value);
   }
 
-  /** Up to so many digits. */
+  /** Formats a number with up to so many significant digits. */
   public static String of(int digits, double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);

@@ -12,7 +12,7 @@ public final class Untouched {
 
   private final List<Guarded> guarded = new ArrayList<>();
 
-  /** Remembers an array. */
+  /** Remembers an array as it is now. */
   public Untouched and(String name, INDArray array) {
     guarded.add(new Guarded(name, array, Matrices.of(array)));
     return this;

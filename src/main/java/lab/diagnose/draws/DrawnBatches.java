@@ -86,7 +86,7 @@ public record DrawnBatches(int n, int size, int[]... batches) {
   // Sizes and numbers
 
   /**
-   * What is wrong with the sizes of batches and the numbers in them.
+   * Finds what is wrong with the sizes of batches and the numbers in them; empty if nothing is.
    *
    * @param cases of several sizes, which divide n in some and not in others; one of more than
    *     32,767 images

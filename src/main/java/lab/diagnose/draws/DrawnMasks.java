@@ -118,7 +118,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   // Factors and how often they come
 
   /**
-   * What is wrong with the factors and their frequencies.
+   * Finds what is wrong with the factors and their frequencies; empty if nothing is.
    *
    * @param cases of several p, none of them 0 or 1/2, with some ten thousand coins each
    */
@@ -326,7 +326,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
   // Shapes, phases and generators
 
   /**
-   * What is wrong with the shape.
+   * Finds what is wrong with the shape of a mask; empty if nothing is.
    *
    * @param m hidden units
    * @param n images, of another number

@@ -133,7 +133,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
               (x, low, high) -> Math.pow(RIGHT.of(x, low, high), 2)));
 
   /**
-   * What is wrong with the numbers.
+   * Finds what is wrong with the numbers; empty if nothing is.
    *
    * @param cases of several bounds, of either sign, with some thousand draws each
    */
@@ -205,7 +205,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
             : "the same numbers come again and again; look at how many can be drawn");
   }
 
-  /** What is said if only so many numbers come. */
+  /** Says that only so many different numbers are drawn. */
   public static String steps(long count) {
     return "only %d different numbers come, and any from 10^low to 10^high must; look at what is drawn"
         .formatted(count);

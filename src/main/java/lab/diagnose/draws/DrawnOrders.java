@@ -27,7 +27,7 @@ public record DrawnOrders(int size, List<int[]> orders) {
           + " which it may be swapped with";
 
   /**
-   * What is wrong.
+   * Finds what is wrong with the orders; empty if nothing is.
    *
    * @return nothing if there is too little to say something by
    */

@@ -72,7 +72,7 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   }
 
   /**
-   * What is wrong in all of several networks.
+   * Finds what is wrong with all of several networks; empty if nothing is.
    *
    * @param nets of different sizes and sigmas, at least two, with more than a thousand weights each
    */

@@ -147,7 +147,7 @@ public final class MaskCoins {
         : Optional.empty();
   }
 
-  /** What is said of images or units whose coins come again. */
+  /** Says that images or units have the same coins again. */
   public static String again(String one, int period) {
     return "the coins of an %s come again after %d of them; look at how many are thrown"
         .formatted(one, period)

@@ -46,7 +46,7 @@ public final class Collector {
     }
   }
 
-  /** One submission. */
+  /** Reads one submission. */
   public Submission one(Path child) {
     String name = child.toAbsolutePath().normalize().getFileName().toString();
     String shown = name.replace('\uFFFD', '_');

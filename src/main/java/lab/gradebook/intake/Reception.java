@@ -37,7 +37,7 @@ public final class Reception {
   }
 
   /**
-   * What has come in.
+   * The submissions of a class, with the platform and what is to be told about them.
    *
    * @param platform the word of what was recognised
    * @param told for the one who grades, in sentences, the first of which says what was recognised
@@ -45,7 +45,7 @@ public final class Reception {
   public record Received(List<Submission> submissions, String platform, List<String> told) {}
 
   /**
-   * Reads all.
+   * Reads all submissions of a class.
    *
    * @throws UnclearException if nothing is recognised and much would be graded as nobody's, or as
    *     one student's what several have written

@@ -30,6 +30,7 @@ public record Submission(
     this(name, Entry.of(name), sources, notes, List.of());
   }
 
+  /** Makes a submission of sources by the names of their classes, and compresses them. */
   public Submission(
       String name,
       Entry student,

@@ -32,7 +32,7 @@ public final class Arrivals implements Closeable {
   private Arrivals() {}
 
   /**
-   * Looks at what has arrived.
+   * Opens what has arrived and recognises its platform.
    *
    * @param from word of the platform that it is from; recognised unless told
    * @throws UnclearException if it is not named as that platform does it
@@ -48,12 +48,14 @@ public final class Arrivals implements Closeable {
     }
   }
 
-  /** What it is, and how many there are, for the one who grades. */
+  /** Sums up what has arrived, for the instructor. */
   public Summary summary() {
     return Summary.of(export, where);
   }
 
-  /** The platform's word, as a command takes it; {@code folders} if there is none. */
+  /**
+   * The platform's name as {@code --from} takes it; {@code folders} if no platform is recognised.
+   */
   public String platform() {
     return export.platform().word();
   }
@@ -178,7 +180,7 @@ public final class Arrivals implements Closeable {
   }
 
   /**
-   * What has arrived, for the one who grades.
+   * A summary of what has arrived, for the instructor.
    *
    * @param platform from which it is
    * @param where in what was named it lies; empty if it lies there at once

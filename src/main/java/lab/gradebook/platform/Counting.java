@@ -11,7 +11,7 @@ public enum Counting {
   /** Each is a line of its own. */
   ALL;
 
-  /** The one of a word. */
+  /** The rule that a word of the command line names. */
   public static Counting of(String word) throws UnclearException {
     return Arrays.stream(values())
         .filter(one -> one.toString().equals(word))

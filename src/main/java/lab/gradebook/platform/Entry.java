@@ -70,7 +70,7 @@ public record Entry(
     return isNamed ? name + label.substring(tame.length()) : "%s (%s)".formatted(name, label);
   }
 
-  /** The same for those, and only those, who handed in together. */
+  /** A key that is the same for the students who handed in together, and for no others. */
   public String together() {
     return group.isEmpty() ? handle : "group " + group;
   }

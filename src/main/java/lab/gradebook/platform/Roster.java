@@ -93,7 +93,7 @@ public final class Roster {
         .replaceFirst("^\\p{L}+ (?=\\d+$)", "");
   }
 
-  /** Calls the roll. */
+  /** Compares the deliveries with the class list. */
   public Called call(List<Delivery> deliveries) {
     List<Delivery> all = new ArrayList<>();
     Set<Line> present = new HashSet<>();

@@ -10,6 +10,7 @@ import lab.base.Shown;
 public final class UnclearException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** Makes the exception of a sentence, in which text of unknown origin is made safe to show. */
   public UnclearException(String sentence) {
     super(Shown.of(sentence));
   }

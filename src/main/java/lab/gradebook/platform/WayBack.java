@@ -25,7 +25,7 @@ public final class WayBack {
   private WayBack() {}
 
   /**
-   * Requires that points could be written, whoever's they are.
+   * Requires that grades could be written into the sheet, before anything is graded.
    *
    * @param platform a word
    * @param sheet the platform's own export, if there is one

@@ -12,7 +12,7 @@ import lab.piece.Assignment;
  *     explained, and made again in a process where others ran before
  */
 public record Asked(Assignment exercise, long seed, IntPredicate counts) {
-  /** What matters in every check. */
+  /** A request in which every check counts. */
   public static Asked of(Assignment exercise, long seed) {
     return new Asked(exercise, seed, check -> true);
   }

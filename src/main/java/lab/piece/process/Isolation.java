@@ -47,7 +47,7 @@ public final class Isolation implements AutoCloseable {
   }
 
   /**
-   * Finds the best there is.
+   * Finds the strongest isolation that holds on this machine.
    *
    * @param limits of what students' code may take
    * @param portable whether level {@link Level#PORTABLE} will do; as root it never does

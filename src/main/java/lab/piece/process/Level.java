@@ -22,7 +22,7 @@ public enum Level {
     this.sentence = sentence;
   }
 
-  /** What it means. */
+  /** Says in a sentence what the level means. */
   public String sentence() {
     return sentence;
   }

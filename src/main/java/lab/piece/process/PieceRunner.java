@@ -20,7 +20,7 @@ public final class PieceRunner implements AutoCloseable {
   private static final int MAX_MESSAGE_LENGTH = 4000;
 
   /**
-   * What came of a piece.
+   * The verdict on a piece, with what it printed.
    *
    * @param verdict whatever it did
    * @param printed what it printed while it ran
@@ -38,7 +38,7 @@ public final class PieceRunner implements AutoCloseable {
     this.limits = limits;
   }
 
-  /** Runs the pieces of whoever runs this program, without a jail. */
+  /** A runner for the user's own pieces, without a jail. */
   public static PieceRunner here(Limits limits) {
     return new PieceRunner(role -> new Child(PieceProcessCommand.here(role)), limits);
   }
@@ -71,7 +71,8 @@ public final class PieceRunner implements AutoCloseable {
   }
 
   /**
-   * Checks a piece. Whatever a student's code does ends in a verdict: nothing is thrown for it.
+   * Runs all checks of an exercise on a piece. Whatever a student's code does ends in a verdict:
+   * nothing is thrown for it.
    *
    * @param exercise which exercise
    * @param classes the piece's and those it uses, by binary name

@@ -17,7 +17,7 @@ import lab.piece.PieceException;
  * @param tail the last lines
  */
 public record Printed(List<String> head, long omitted, List<String> tail) {
-  /** Not a word. */
+  /** Printed nothing. */
   public static final Printed NOTHING = new Printed(List.of(), 0, List.of());
 
   /** What a piece may print in one exercise, in bytes: some 100,000 lines. */

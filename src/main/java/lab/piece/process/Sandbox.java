@@ -53,7 +53,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Checks a piece. Whatever a student's code does ends in a verdict: nothing is thrown for it.
+   * Runs all checks of an exercise on a submission's piece. Whatever a student's code does ends in
+   * a verdict: nothing is thrown for it.
    *
    * @param exercise which exercise
    * @param compiled what came of the submission

@@ -88,7 +88,7 @@ public final class AtomicFile {
   }
 
   /**
-   * Requires that a file can be written, before anything is done whose result shall go there. Its
+   * Requires that a file can be written, to be called before the work whose result goes there. Its
    * folder is made if it is not there.
    *
    * @throws IOException in a sentence, if it cannot
@@ -98,9 +98,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Requires that files can be written in a folder that belongs to the program, before anything is
-   * done whose results shall go there. It is made if it is not there; all old drafts in it are
-   * swept.
+   * Requires that files can be written in a folder of the program, to be called before the work
+   * whose results go there. It is made if it is not there; all old drafts in it are swept.
    *
    * @throws IOException in a sentence, if they cannot
    */

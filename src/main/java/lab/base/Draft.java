@@ -59,7 +59,7 @@ record Draft(Path path, FileChannel channel) implements AutoCloseable {
   }
 
   /**
-   * Deletes drafts that nobody will finish; where that cannot be done they stay, and do no harm.
+   * Deletes drafts that a killed program left; where that cannot be done they stay, and do no harm.
    *
    * @param folder an absolute path
    * @param name a pattern for the names of the files whose drafts are meant

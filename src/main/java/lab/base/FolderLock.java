@@ -88,7 +88,10 @@ public final class FolderLock {
     }
   }
 
-  /** A file system without locks cannot keep anybody out. */
+  /**
+   * Tries to take the lock, and says whether it did; always so on a file system without locks,
+   * which cannot keep other programs out.
+   */
   private static boolean isTaken(FileChannel channel) {
     try {
       return channel.tryLock(AT, 1, false) != null;

@@ -71,7 +71,9 @@ final class CourseCheckCommand implements Callable<Integer> {
     return lacking == 1 ? "1 thing lacks." : lacking + " things lack.";
   }
 
-  /** A line of what there is, and a sentence below it for each thing that is missing. */
+  /**
+   * Prints a line that sums an exercise up, and below it a sentence for each thing that is missing.
+   */
   private void tell(String name, String summary, List<String> lacking) {
     Output output = Output.of(spec);
     boolean whole = lacking.isEmpty();

@@ -426,7 +426,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** A busy machine takes points: whoever grades must know whose they may be. */
+  /** Names the submissions that ran out of time, since a busy machine may have cost them points. */
   private void tellCutShort(List<String> names) {
     if (!names.isEmpty()) {
       spec.commandLine()

@@ -124,7 +124,10 @@ final class LauncherBuild {
     Files.setLastModifiedTime(stamp, Files.getLastModifiedTime(out.resolve("started")));
   }
 
-  /** The project's folder, what there is to build, and the Java: another is a reason to build. */
+  /**
+   * What a build depends on: the project's folder, its sources and the Java; where it has changed,
+   * a build is needed.
+   */
   private String madeOf() {
     return "%s %s %s"
         .formatted(home, String.join(" ", roots()), Path.of(System.getProperty("java.home")));

@@ -78,7 +78,10 @@ final class SolutionCommand implements Callable<Integer> {
     }
   }
 
-  /** Each whole, since what is solved in another way is not understood from its differences. */
+  /**
+   * Prints both files whole, since a solution of another kind cannot be understood from the
+   * differences.
+   */
   private static void show(List<String> mine, List<String> reference, Output output) {
     List<Line> lines = LineDiff.of(mine, reference);
     if (lines.stream().allMatch(line -> line.in() == In.BOTH)) {

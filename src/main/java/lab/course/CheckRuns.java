@@ -72,7 +72,7 @@ final class CheckRuns implements TestExecutionListener, PiecesResolver.Source {
     return trials.withOverridden();
   }
 
-  /** The pieces for a check, which has the same random cases whoever is checked. */
+  /** The pieces for a check, whose random cases are the same for every subject. */
   @Override
   public Pieces pieces(String check) {
     return pieces.computeIfAbsent(
@@ -99,7 +99,8 @@ final class CheckRuns implements TestExecutionListener, PiecesResolver.Source {
   }
 
   /**
-   * What is overridden is asked in every check, and costs the points of one: the last that passes.
+   * Fails the last check that passed where an overridden method is wrong: it is called in every
+   * check, and costs the points of one.
    */
   private List<CheckRun> withOverridden() {
     Optional<PieceException> wrong =

@@ -34,7 +34,10 @@ import lab.piece.Subject;
  * same check, call by call.
  */
 final class Diagnosis {
-  /** What the mistakes do is the same for every subject; nobody is suspected before a failure. */
+  /**
+   * The results of known mistakes by case, which are the same for every subject and computed at the
+   * first failure.
+   */
   private static final Map<Case, List<Known>> KNOWN = new ConcurrentHashMap<>();
 
   /** More than two sentences are not read. */

@@ -78,7 +78,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     return new Examples(X, images.labels(), source.classes().size());
   }
 
-  /** The scale of these images, by a piece that anybody may have written. */
+  /** Computes the scale of these images by a piece, and checks what the piece returned. */
   static Scale fit(FeatureScaling scaling, Examples images) {
     if (scaling == null) {
       throw new IllegalArgumentException(

@@ -123,7 +123,7 @@ record Change(
     return all;
   }
 
-  /** What is done with all gradients alike. */
+  /** Changes that concern all gradients alike. */
   private static List<Change> ofGradients(Inputs inputs) {
     String look = "look at where the gradients come in";
     List<Change> all = new ArrayList<>();

@@ -40,7 +40,7 @@ record Effect(
         : Stream.concat(numbers(inputs).stream(), moves(lines).stream()).toList();
   }
 
-  /** What is done with the numbers. */
+  /** Effects that change the numbers of a result. */
   private static List<Effect> numbers(Inputs inputs) {
     List<Effect> all = new ArrayList<>();
     for (Multiple multiple : Multiple.all(inputs)) {
@@ -154,7 +154,7 @@ record Effect(
         cases -> true);
   }
 
-  /** What is done with the order. */
+  /** Effects that change the order of a result's entries. */
   private static List<Effect> moves(Lines lines) {
     String row = Lines.a(lines.row());
     String column = Lines.a(lines.column());

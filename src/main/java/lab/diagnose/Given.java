@@ -26,12 +26,12 @@ record Given(
     return new Given(arrays, Map.of(), quantities);
   }
 
-  /** The same, with what comes of it. */
+  /** The same arguments, with other right results. */
   Given with(Map<String, double[][]> right) {
     return new Given(arrays, right, quantities);
   }
 
-  /** A size or a single number; NaN if there is none of this name. */
+  /** A size or a single number by its name; NaN if the case has none of this name. */
   double quantity(String name) {
     return quantities.getOrDefault(name, Double.NaN);
   }

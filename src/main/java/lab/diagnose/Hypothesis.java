@@ -42,7 +42,7 @@ final class Hypothesis {
         experiment -> experiment.replay(suspect.factory(), Change.NONE, symbols));
   }
 
-  /** The known mistake in it; null if there is none. */
+  /** The known mistake that the hypothesis tries; null if it tries none. */
   Suspect suspect() {
     return suspect;
   }

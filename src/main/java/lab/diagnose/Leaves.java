@@ -49,7 +49,7 @@ final class Leaves {
     return each;
   }
 
-  /** Pixels in a row of the image among some values; 0 if there is none. */
+  /** The pixels in a row of the image among some values; 0 if none is an image. */
   static int side(List<String> names, Object... values) {
     int at = names.indexOf(Symbols.SIDE);
     return at >= 0 && at < values.length && values[at] instanceof Integer side ? side : 0;

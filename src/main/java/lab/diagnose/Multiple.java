@@ -43,7 +43,7 @@ record Multiple(String name, ToDoubleFunction<Given> of) {
     return simple;
   }
 
-  /** These, and what comes of sizes and of the numbers that are given, such as lambda or p. */
+  /** The simple factors, and those made of sizes and of given numbers such as lambda or p. */
   static List<Multiple> all(Inputs inputs) {
     List<Multiple> all = new ArrayList<>(simple(inputs));
     Set<String> names = new LinkedHashSet<>(inputs.sizes());

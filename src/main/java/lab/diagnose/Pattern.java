@@ -55,7 +55,9 @@ final class Pattern {
     }
   }
 
-  /** What is said of the first wrong result that differs so in every case. */
+  /**
+   * Explains the first wrong result that differs by a constant in every case; empty if none does.
+   */
   static Optional<Explanation> of(List<Experiment> cases, Symbols symbols) {
     Symbols.Lines called = symbols.linesOf(Symbols.RESULTS);
     for (String name : cases.get(0).right().keySet()) {
@@ -134,7 +136,7 @@ final class Pattern {
     return telling >= Explainer.TELLING;
   }
 
-  /** Whether every row of got comes of that of right by one number. */
+  /** Whether every row of got differs from that of right by one number. */
   private static boolean isSame(double[][] got, double[][] right, Kind kind, double tolerance) {
     for (int i = 0; i < got.length; i++) {
       double scale = Math.max(Matrices.largest(got), Matrices.largest(right));

@@ -14,7 +14,10 @@ final class Precision {
 
   private Precision() {}
 
-  /** What is said if everything is right to the digits of float32, and not to those of float64. */
+  /**
+   * Explains results that are right to the digits of float32, and not to those of float64; empty
+   * for others.
+   */
   static Optional<Explanation> of(List<Experiment> cases) {
     boolean right =
         cases.stream()

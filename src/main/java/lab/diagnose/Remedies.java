@@ -85,7 +85,7 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     return wrong.stream().sorted(Comparator.comparingInt(Experiment::size)).limit(CASES).toList();
   }
 
-  /** What is known already of cases that a change leaves behind, in {@link Where}'s words. */
+  /** The opposite of a place in {@link Where}'s words, which a change leaves behind. */
   private static String opposite(String where) {
     return switch (where) {
       case "nothing is dropped" -> "with mask";

@@ -38,7 +38,10 @@ final class Where {
     }
   }
 
-  /** What is said if the wrong entries of every case are of one kind, and no others are wrong. */
+  /**
+   * Explains wrong entries that are of one kind in every case, if no others are wrong; empty
+   * otherwise.
+   */
   static Optional<Explanation> of(List<Experiment> cases, Symbols symbols) {
     for (String name : cases.get(0).right().keySet()) {
       if (cases.stream().allMatch(one -> one.isOfRightShape(name))) {

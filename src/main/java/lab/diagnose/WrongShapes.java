@@ -19,7 +19,10 @@ final class WrongShapes {
     }
   }
 
-  /** What is said if a result has, in every case, the same wrong shape in terms of the sizes. */
+  /**
+   * Explains a result that has, in every case, the same wrong shape in terms of the sizes; empty
+   * otherwise.
+   */
   static Optional<Explanation> of(List<Experiment> cases) {
     for (String name : cases.get(0).right().keySet()) {
       List<Experiment> telling = cases.stream().filter(one -> isMisshapen(one, name)).toList();

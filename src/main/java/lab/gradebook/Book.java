@@ -306,7 +306,7 @@ public final class Book {
         .toList();
   }
 
-  /** What is told of one submission. */
+  /** Writes all files of one submission's grade. */
   static void writeAll(Path out, GradingResult result) throws IOException {
     Path folder = out.resolve(result.submission());
     write(folder.resolve(PAGE_OF_ONE), Feedback.html(result));

@@ -263,7 +263,10 @@ final class ClassPage {
         .toList();
   }
 
-  /** Those who handed in the very same, and apart, and something of it is written. */
+  /**
+   * Groups of students who handed in exactly the same, without being one group, with something
+   * written in it.
+   */
   private static List<String> same(List<GradingResult> results) {
     return results.stream()
         .filter(result -> result.exercises().stream().anyMatch(ClassPage::isBegun))

@@ -159,7 +159,7 @@ final class Grader {
         .filter(message -> message.startsWith(LATE));
   }
 
-  /** What is no longer checked, and why. */
+  /** Says that the time was over, for exercises that were not checked. */
   private static String late(Duration limit) {
     return (LATE
             + "%s. Look for what runs for long, above; if nothing does, the machine was busy, and whoever grades can grade it again.")

@@ -33,7 +33,7 @@ record GradingResult(
     mentions = mentions == null ? List.of() : mentions;
   }
 
-  /** The notes that whoever grades should look at. */
+  /** The notes that the instructor should look at. */
   List<String> open() {
     return notes.stream().filter(note -> !mentions.contains(note)).toList();
   }
@@ -123,7 +123,7 @@ record GradingResult(
             .orElse("");
   }
 
-  /** The points by hand that were given for other files, in sentences for the one who grades. */
+  /** The points by hand that were given for other files, in sentences for the instructor. */
   List<String> outdated() {
     return exercises.stream()
         .filter(marks -> marks.adjustment().filter(one -> one.isForOther(origin)).isPresent())

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Finds the folder of each submission in a folder of grades. */
 final class Shelf {
-  /** Lies in the folder of who has no submission any more. */
+  /** The file that marks the folder of a student who has no submission any more. */
   static final String GONE = "withdrawn.txt";
 
   static final String SENTENCE =

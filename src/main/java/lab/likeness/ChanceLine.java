@@ -14,7 +14,10 @@ final class ChanceLine {
   private static final int FROM = 6;
   private static final double EXPECTED = 0.2;
 
-  /** Whoever shares so much of what a copy of all would share has copied, whatever is usual. */
+  /**
+   * The share of a whole copy's strength from which a pair counts as copied, whatever is usual in
+   * the class.
+   */
   private static final double COPIED_SHARE = 0.3;
 
   private ChanceLine() {}

@@ -150,7 +150,7 @@ final class Clusters {
     private final List<String> names = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    /** Those who have the very same work. */
+    /** Makes a group of students whose works are the same. */
     Group(int work, List<String> names, double strength) {
       this.number = work;
       works.add(work);

@@ -98,7 +98,7 @@ final class AllowList {
   }
 
   /**
-   * What is wrong with a piece, in a sentence.
+   * Says in a sentence what a piece uses without being allowed to; empty if nothing.
    *
    * @param classes the piece's and those it uses
    */

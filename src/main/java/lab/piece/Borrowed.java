@@ -21,7 +21,9 @@ final class Borrowed {
     return packageName.startsWith("lab.") || packageName.equals("reference");
   }
 
-  /** What is borrowed first, and where, in a sentence; nothing if these errors come of others. */
+  /**
+   * Says in a sentence what is borrowed first, and where; empty if the errors have other causes.
+   */
   static Optional<String> in(List<CompileError> errors) {
     return errors.stream().flatMap(error -> in(error).stream()).findFirst();
   }

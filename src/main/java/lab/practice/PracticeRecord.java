@@ -41,7 +41,7 @@ public final class PracticeRecord {
         .orElse(Printed.NOTHING);
   }
 
-  /** What is remembered of a source, if it is of the form expected. */
+  /** The entry for a source, if it has the expected form. */
   private Optional<JsonObject> checked(String exercise, String digest) {
     try {
       JsonObject entry = file.read().getAsJsonObject("checked").getAsJsonObject(exercise);

@@ -33,7 +33,7 @@ public final class SaveWatcher implements AutoCloseable {
   private Snapshot seen;
 
   /**
-   * What is in the folder.
+   * The contents of the folder at one moment.
    *
    * @param times when each file was last written
    */

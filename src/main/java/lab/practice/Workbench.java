@@ -51,7 +51,7 @@ public final class Workbench implements AutoCloseable {
     return Sources.read(home.mine());
   }
 
-  /** What is known without running anything. */
+  /** The state of a piece as far as it is known without running anything. */
   Optional<PieceStatus> known(Assignment exercise, Sources sources) {
     String piece = exercise.piece();
     if (!sources.has(piece)) {

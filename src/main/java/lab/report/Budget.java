@@ -102,7 +102,7 @@ public enum Budget {
     return seeds;
   }
 
-  /** What is smaller than in the report, in a sentence. */
+  /** Says in a sentence what is smaller than in the report. */
   String differences() {
     return this == FULL
         ? "every setting in full"

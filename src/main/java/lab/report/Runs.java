@@ -45,8 +45,8 @@ record Runs(Path folder, String images) {
   private record Job(Row row, Training training, long cost) {}
 
   /**
-   * Forgets the runs that the options name, and touches no file of anybody else's. Looks at the
-   * test images are never forgotten: who has looked has looked.
+   * Forgets the runs that the options name, and leaves files alone that are not the report's. Looks
+   * at the test images are never forgotten: who has looked has looked.
    */
   void clear(Options options) {
     try {

@@ -247,7 +247,7 @@ public final class Search {
     return training;
   }
 
-  /** The settings, and a sentence for who asks them for what is no axis. */
+  /** Wraps the settings so that asking for one that is no axis fails with a sentence. */
   private static Map<String, Double> known(Map<String, Double> settings) {
     return new LinkedHashMap<>(settings) {
       private static final long serialVersionUID = 1;

@@ -24,7 +24,7 @@ public record Trial(
     double seconds) {
 
   /**
-   * What came of a candidate.
+   * Makes the finished trial of a candidate.
    *
    * @param startNanos when its training began, by {@link System#nanoTime}
    */

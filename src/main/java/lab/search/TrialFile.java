@@ -28,7 +28,7 @@ final class TrialFile {
    */
   private record Line(String training, String untold, Trial trial) {}
 
-  /** Of every line; what begins otherwise is nobody's to cut. */
+  /** The beginning of every line; a file that begins otherwise is left alone. */
   private static final String BEGINNING = "{\"training\":";
 
   /** What a trial is known by. */

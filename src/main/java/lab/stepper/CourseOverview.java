@@ -77,7 +77,7 @@ final class CourseOverview {
     return name + (finished.contains(task.piece()) ? " ✓" : "");
   }
 
-  /** What stands below it where nobody can answer. */
+  /** The advice below the overview where no answer can be typed. */
   String advice() {
     return next()
         .map(lab -> "Next: labs/lab %d. All commands: labs/lab --help".formatted(lab.number()))

@@ -21,7 +21,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * images, such as a scratch array, is used by one thread at a time, with the same result.
  */
 final class BatchFeed {
-  /** Held by whoever uses augmentations that threads may get into one another's way in. */
+  /** The lock for augmentations that only one thread at a time may use. */
   private static final Object TURN = new Object();
 
   private final Examples examples;

@@ -149,7 +149,7 @@ final class CodeDigest {
     }
   }
 
-  /** What a static field holds, as long as nobody can make it hold something else. */
+  /** Describes the value of a static field, if it can never change. */
   private String value(StaticField used, Class<?> by) throws UntoldException {
     Class<?> owner = load(used.owner(), by);
     if (isLibrary(owner)) {

@@ -288,8 +288,9 @@ final class Loop {
   }
 
   /**
-   * Requires pieces to be what they were, where a checkpoint is kept: nobody could go on from it. A
-   * piece that fills an array of its own does it in the first update, if not before.
+   * Requires pieces to be unchanged where a checkpoint is kept, since no training could go on from
+   * it otherwise. A piece that fills an array of its own does it in the first update, if not
+   * before.
    */
   private void requireLasting() {
     if (setup.checkpoint == null || known.isLasting()) {

@@ -42,7 +42,7 @@ public record Provenance(
     Map<String, String> code,
     Map<String, String> versions) {
 
-  /** What is kept of a training with {@link Training#keepBest}. */
+  /** The word for what a training with {@link Training#keepBest} keeps. */
   static final String BEST = "the best on validation";
 
   private static final Identity NONE = new Identity("none", "none", true);

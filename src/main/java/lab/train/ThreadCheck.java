@@ -22,7 +22,7 @@ final class ThreadCheck {
   }
 
   /**
-   * What there is to be said.
+   * The warning, if the environment calls for one.
    *
    * @param environment the program's
    * @param cores as many threads are used where the environment names no number

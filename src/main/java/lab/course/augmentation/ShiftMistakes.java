@@ -310,7 +310,7 @@ public final class ShiftMistakes {
       return image.clone();
     }
 
-    /** The old pixel that comes to a place; NaN if there is none. */
+    /** The old pixel that comes to a place; NaN if none does. */
     float pixel(float[] old, int plane, int row, int column, int side) {
       return inside(row, column, side) ? old[at(plane, row, column, side)] : Float.NaN;
     }

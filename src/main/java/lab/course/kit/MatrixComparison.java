@@ -27,7 +27,7 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
       "sum(1) and mean(1) drop a dimension; sum(true, 1) and mean(true, 1) keep the column";
 
   /**
-   * What is wrong with a block.
+   * A difference between a block and the right one.
    *
    * @param what goes on after "dW1 is"
    * @param details lines that show it
@@ -70,7 +70,7 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
     return misshapen().or(() -> different(tolerance));
   }
 
-  /** What is wrong with the shape. */
+  /** The difference in shape; empty if the shape is right. */
   Optional<Finding> misshapen() {
     String form = expected.length + "×" + expected[0].length;
     if (got == null) {

@@ -87,7 +87,8 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
   }
 
   /**
-   * What is wrong with an answer, in a sentence.
+   * Compares an answer with the contract's default, and says in a sentence what is wrong; empty if
+   * nothing is.
    *
    * @param call what was asked, before it was
    * @param answer what the piece gave
@@ -135,7 +136,7 @@ record Overridden(Object piece, Class<?> contract, Symbols symbols) {
     }
   }
 
-  /** What is wrong with which result; nothing if all is as expected. */
+  /** The results that differ and how; empty if all are as expected. */
   private static Optional<String> differences(
       Map<String, double[][]> expected, Map<String, double[][]> got, double tolerance) {
     List<MatrixComparison> blocks = new ArrayList<>();

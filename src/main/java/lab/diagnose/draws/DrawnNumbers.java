@@ -59,7 +59,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
 
   private static final List<String> PLACES = List.of("near low", "in the middle", "near high");
 
-  /** The draw from [0, 1) that a number comes of, if it is made so. */
+  /** Computes the draw from [0, 1) from which a number was made in some way. */
   private interface Origin {
     double of(double x, double low, double high);
   }

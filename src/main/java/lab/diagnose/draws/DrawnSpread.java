@@ -78,7 +78,7 @@ final class DrawnSpread {
         .formatted(name);
   }
 
-  /** What is wrong with how the numbers of an array are distributed. */
+  /** Says what is wrong with the distribution of an array's numbers; empty if nothing is. */
   static Optional<String> form(List<Layer> layers) {
     double[] z = layers.stream().flatMapToDouble(DrawnSpread::standardised).toArray();
     if (layers.stream().allMatch(layer -> DoubleStream.of(layer.drawn()).allMatch(x -> x > 0))) {
@@ -104,7 +104,7 @@ final class DrawnSpread {
     return DoubleStream.of(x).map(w -> (w - mean) / deviation);
   }
 
-  /** What is wrong with the mean and the deviation of arrays. */
+  /** Finds what is wrong with the mean and the deviation of arrays; empty if nothing is. */
   static List<Trait> of(List<DrawnWeights> nets, List<String> names) {
     Map<String, List<String>> deviations =
         explained(

@@ -124,7 +124,7 @@ public final class Intake {
     return true;
   }
 
-  /** Remembers what was put right or is as it should be: nobody needs to look at it. */
+  /** Notes something that was repaired or is in order, which needs no attention. */
   void mention(String sentence) {
     harmless.add(Shown.of(sentence));
     note(sentence);
@@ -178,7 +178,7 @@ public final class Intake {
     return notes.entrySet().stream().flatMap(one -> said(one.getKey(), one.getValue())).toList();
   }
 
-  /** Those of the notes that nobody needs to look at. */
+  /** The notes that need no attention. */
   List<String> mentions() {
     return notes.entrySet().stream()
         .filter(one -> harmless.contains(one.getKey()))

@@ -149,7 +149,7 @@ final class Deliveries {
         labels);
   }
 
-  /** A label that is nobody else's, with a number where it would be; it is taken then. */
+  /** Makes a label unique by a number if it is taken already, and takes it. */
   static String distinct(String label, Set<String> taken) {
     String other = label;
     for (int i = 2; !taken.add(asStored(other)); i++) {

@@ -41,7 +41,7 @@ public record Entry(
     return new Entry(name, name, 1, 1, "", "", name);
   }
 
-  /** One who is on the roster and has handed in nothing. */
+  /** The entry of a student on the roster who has handed in nothing. */
   static Entry absent(Student student) {
     return new Entry(student.key(), student.name(), 0, 0, "", "", "");
   }

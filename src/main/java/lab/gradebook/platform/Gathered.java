@@ -13,7 +13,7 @@ final class Gathered {
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Child> others = new ArrayList<>();
 
-  /** The only one, at a time that nobody knows. */
+  /** A student's only attempt, at an unknown time. */
   static Attempt attempt(Student student, String handle, List<Part> parts, List<String> notes) {
     return new Attempt(
         List.of(student), 1, Optional.empty(), Optional.empty(), handle, parts, notes);
@@ -23,7 +23,7 @@ final class Gathered {
     attempts.add(attempt);
   }
 
-  /** What is not named as the platform does it. */
+  /** Adds a file or folder that is not named as the platform names them. */
   void other(Child child) {
     others.add(child);
   }

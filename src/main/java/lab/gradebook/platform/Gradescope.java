@@ -74,7 +74,7 @@ final class Gradescope implements Platform {
     return gathered.export(this);
   }
 
-  /** As nodes: what they say of Ruby's classes is nobody's business here. */
+  /** Parses the metadata to plain nodes, which ignores the tags of Ruby's classes. */
   private static Node metadata(Path file) throws IOException {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);

@@ -49,7 +49,7 @@ record Listing(Path root, List<Child> children) {
       return !isFolder && Part.isSource(name);
     }
 
-    /** The name of whoever it is from, where each has a folder or an archive. */
+    /** The student's name, where each student has a folder or an archive. */
     String owner() {
       return isArchive() ? Part.stem(name) : name;
     }

@@ -127,7 +127,7 @@ final class Sakai implements Platform {
         List.of());
   }
 
-  /** Who was late and who was not, where the table says so in English. */
+  /** Reads which students were late, where the table says so in English. */
   private static Map<String, Boolean> late(Listing listing) throws IOException {
     Map<String, Boolean> late = new TreeMap<>();
     Optional<Child> file = listing.file("grades.csv");

@@ -145,7 +145,7 @@ final class Sheet {
     return key.replaceFirst("^\\p{L}+ (?=\\d+$)", "");
   }
 
-  /** Those in the class that have no row, for the one who grades. */
+  /** The students of the class who have no row, in sentences for the instructor. */
   List<String> told(List<Grade> grades, Map<Integer, Grade> rows) {
     List<String> lost =
         grades.stream()
@@ -253,7 +253,7 @@ final class Sheet {
     return points.replaceFirst("\\.?0+$", "");
   }
 
-  /** What is told where the platform counts to another number. */
+  /** Says that points were scaled, where the platform's maximum is not 100. */
   static List<String> scaled(double most) {
     return most == 100
         ? List.of()

@@ -114,12 +114,12 @@ enum Attack {
     this.lacks = lacks;
   }
 
-  /** What is said if it is held off. */
+  /** Says that the attack was held off. */
   String holds() {
     return holds;
   }
 
-  /** What is said if it succeeds. */
+  /** Says that the attack succeeded. */
   String lacks() {
     return lacks;
   }

@@ -184,7 +184,7 @@ final class Child implements AutoCloseable {
         : ProcessFailure.exit(place, printed);
   }
 
-  /** The next frame; what stands before it was printed by somebody. */
+  /** Reads the next frame, and passes over what code has printed before it. */
   private byte[] read() throws IOException, ProcessFailure {
     int matched = 0;
     int passed = 0;

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The commands that isolate a process: each is put in front of the process's own command. */
 enum Jail {
-  /** util-linux's unshare, with the mounts made by a script; it gives root away for nobody. */
+  /** util-linux's unshare, with the mounts made by a script; as root the process becomes nobody. */
   UNSHARE("unshare", "setpriv", "prlimit", "setsid", "mount", "umount", "pivot_root", "sh") {
     @Override
     List<String> around(List<String> command, List<Path> shown, Path empty) {
@@ -173,7 +173,7 @@ enum Jail {
     return NOBODY + Math.floorMod(folder.hashCode(), 1_000_000);
   }
 
-  /** Whether it is for this system and for whoever runs this. */
+  /** Whether this kind of jail is for this system and for the current user. */
   boolean isForMe() {
     return tools.isEmpty() || System.getProperty("os.name").equals("Linux");
   }

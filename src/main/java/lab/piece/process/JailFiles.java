@@ -46,7 +46,7 @@ final class JailFiles implements AutoCloseable {
   private static final String PREFIX = "lab-isolation-";
   private static final String ARCHIVES = "lib/archives";
 
-  /** Who makes a folder locks it at once; one that is this old without a lock is nobody's. */
+  /** The age from which a folder without a lock is left over: its maker locks it at once. */
   private static final Duration UNLOCKED_AGE = Duration.ofHours(1);
 
   private final Path java = Path.of(System.getProperty("java.home")).toRealPath();
@@ -113,7 +113,7 @@ final class JailFiles implements AutoCloseable {
     }
   }
 
-  /** For whoever a process becomes. */
+  /** Makes a path readable for every user, since a process may become another one. */
   static void open(Path path) throws IOException {
     if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -183,7 +183,7 @@ final class JailFiles implements AutoCloseable {
     return folder;
   }
 
-  /** What no student's process may see, for none but whoever runs this. */
+  /** Makes a file that only the current user can read, which no student's process may see. */
   Path canary() throws IOException {
     Path canary = Files.writeString(folder.resolve("canary"), "alive");
     if (Files.getFileStore(canary).supportsFileAttributeView("posix")) {
@@ -230,7 +230,10 @@ final class JailFiles implements AutoCloseable {
     return all;
   }
 
-  /** Those of whoever runs this may lie where no other user comes. */
+  /**
+   * Links or copies ND4J's natives into the folder, since those of the current user may lie where
+   * no other user can read.
+   */
   private synchronized void showNatives() throws IOException {
     if (!opened.isEmpty()) {
       return;

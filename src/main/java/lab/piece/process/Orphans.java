@@ -23,7 +23,7 @@ final class Orphans {
   private static final List<Path> OPEN =
       Stream.of("/tmp", "/var/tmp", "/dev/shm").map(Path::of).toList();
 
-  /** Who is ended may just have started another. */
+  /** How often processes are looked for and ended, since one may just have started another. */
   private static final int ROUNDS = 20;
 
   private Orphans() {}

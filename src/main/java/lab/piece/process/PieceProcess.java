@@ -175,7 +175,7 @@ final class PieceProcess {
     }
   }
 
-  /** What came back or was thrown, then each argument anew that is no longer as it was. */
+  /** Calls a piece and writes the result or the exception, then each argument that was changed. */
   private ValueWriter call(ValueReader request, byte[] bytes) throws IllegalAccessException {
     Object piece = pieces.get(request.number());
     Method method = methods.get(request.text());
@@ -240,7 +240,7 @@ final class PieceProcess {
     }
   }
 
-  /** What is no longer as it was when the process began; nothing if all is. */
+  /** Replies with the shared state that the piece has changed; empty if none. */
   private ValueWriter end() {
     pieces.clear();
     subject = null;

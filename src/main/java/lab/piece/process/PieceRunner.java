@@ -43,7 +43,7 @@ public final class PieceRunner implements AutoCloseable {
     return new PieceRunner(role -> new Child(PieceProcessCommand.here(role)), limits);
   }
 
-  /** Starts a process, if there is none, without waiting for it. */
+  /** Starts a process unless one runs already, without waiting for it. */
   public synchronized void start() {
     if (child == null || !child.isAlive()) {
       child = place.start("pieces");

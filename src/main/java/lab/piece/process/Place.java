@@ -38,7 +38,7 @@ interface Place {
     }
   }
 
-  /** The same as {@link #child}, for those who cannot do without. */
+  /** Starts a process like {@link #child}, with an unchecked exception if it cannot. */
   default Child start(String role) {
     try {
       return child(role);

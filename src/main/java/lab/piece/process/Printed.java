@@ -63,7 +63,7 @@ public record Printed(List<String> head, long omitted, List<String> tail) {
     private long all;
     private TooMuch full;
 
-    /** Ends whoever prints; no exception, for those are often caught. */
+    /** Ends a piece that prints too much; an error, since exceptions are often caught. */
     private static final class TooMuch extends Error {
       private static final long serialVersionUID = 1L;
 

@@ -75,7 +75,7 @@ final class RemoteCompiler implements PieceCompiler.Javac, AutoCloseable {
             ": look for what is nested deeply, or written or joined thousands of times");
   }
 
-  /** How long a process takes to start is nobody's fault. */
+  /** Sends a request; the time that a process takes to start does not count. */
   private byte[] ask(ValueWriter request) throws ProcessFailure {
     child = place.ready(child, "compiler");
     long begin = System.nanoTime();

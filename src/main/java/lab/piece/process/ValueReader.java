@@ -260,7 +260,7 @@ final class ValueReader {
     return type == DataType.DOUBLE ? array : array.castTo(type);
   }
 
-  /** The same matrix as a part of a larger one, for whoever passes views wants to see them used. */
+  /** Makes the matrix a part of a larger one, as the view was that was sent. */
   private static INDArray cutOut(INDArray array) {
     long rows = array.size(0);
     long columns = array.size(1);

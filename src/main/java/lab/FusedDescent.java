@@ -5,9 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A backward pass that can make plain descent's step by itself, without ever storing a gradient as
  * large as W1: {@code W ← (1 − 2 eta lambda) W − eta D Xᵀ} is one product. A training asks for it
- * where its optimiser is a {@link Optimiser.PlainDescent}, and sees before its first update that
- * what comes of it is what {@link Differentiator#gradients} and {@link Optimiser#update} would have
- * made, but for rounding.
+ * where its optimiser is a {@link Optimiser.PlainDescent}, and checks before its first update that
+ * the step equals that of {@link Differentiator#gradients} and {@link Optimiser#update}, up to
+ * rounding.
  */
 public interface FusedDescent {
   /**

@@ -4,9 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Lends one thread's work a second core, which takes half of each large piece of it. Two threads of
- * OpenBLAS' own would do, were not the time in which they find to one another as long as a product
- * of these sizes.
+ * Lends one thread's work a second core, which takes half of each large piece of it. OpenBLAS has
+ * threads of its own, but to start them takes as long as a product of these sizes.
  *
  * <p>Results are the same on one core and on two: what is halved comes to the same bits in halves
  * ({@code lab.Blas}), or is halved on one core, too.

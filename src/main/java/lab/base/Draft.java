@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file that is written before it is moved to its final place: {@code NAME.UUID.tmp}, beside it.
- * The system holds a lock on it for as long as its program lives: so those that nobody will finish
- * are told from those that another program is writing.
+ * The system holds a lock on it for as long as its program lives: so drafts that a killed program
+ * left are told from those that another program is writing.
  *
  * @param path where it is
  * @param channel writes to it

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text of unknown origin safe to show: a file's name, an exception's message, what a piece
- * printed or a server sent. It may hold what a terminal or a page obeys in place of showing it: ESC
- * and the other controls, U+0080 to U+009F among them, and marks that turn the direction of
+ * printed or a server sent. Such text may hold what a terminal or a page obeys in place of showing
+ * it: ESC and the other controls, U+0080 to U+009F among them, and marks that turn the direction of
  * writing.
  */
 public final class Shown {

@@ -28,10 +28,10 @@ import lab.piece.Subject;
 
 /**
  * Finds the cause of a failed check. A wrong result is explained by {@link Explainer}, from all
- * that the piece gave in the checks and in some more cases. What is drawn is right in many ways; a
- * known mistake is told by doing the same in every check, and what else is wrong by the traits of
- * many draws. What has no numbers, an exception, is compared with what the known mistakes do in the
- * same check, call by call.
+ * that the piece gave in the checks and in some more cases. Random numbers may be right in many
+ * ways: a known mistake is recognised by doing the same in every check, and other errors by the
+ * traits of many draws. What has no numbers, an exception, is compared with what the known mistakes
+ * do in the same check, call by call.
  */
 final class Diagnosis {
   /**

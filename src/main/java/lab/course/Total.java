@@ -1,7 +1,7 @@
 package lab.course;
 
 /**
- * Computes a grade's total. Points are weights: an exercise more changes no other's points, and the
+ * Computes a grade's total. Points are weights: another exercise changes no other's points, and the
  * total counts to 100 however many points there are in all.
  */
 public final class Total {

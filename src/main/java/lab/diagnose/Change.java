@@ -14,7 +14,8 @@ import lab.piece.Matrices;
 
 /**
  * A change of a piece's inputs under which the right piece gives what the wrong one gave: many
- * mistakes are the right computation of other inputs. Who forgets b1 has the scores of b1 = 0.
+ * mistakes are the right computation of other inputs. A piece that forgets b1 has the scores of b1
+ * = 0.
  *
  * @param phrase goes on after "what is right"
  * @param look where the mistake is to be looked for

@@ -14,7 +14,7 @@ import lab.piece.Matrices;
  *
  * @param phrase goes on after "is"
  * @param look where the mistake is to be looked for
- * @param of the result that comes of it, from what is given in a case and the right result
+ * @param of the changed result, from what is given in a case and the right result
  * @param told whether cases can tell it from another
  */
 record Effect(

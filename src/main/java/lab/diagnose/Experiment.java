@@ -44,7 +44,10 @@ public record Experiment(
   private static final double SINGLE = 1e-4;
   private static final double CLEAR = 100;
 
-  /** Whoever puts a number back by adding is off by its last digit, in one order or another. */
+  /**
+   * The tolerance for arguments that are put back: adding what was taken away is off by the last
+   * digit.
+   */
   private static final double EXACT = 1e-12;
 
   /**

@@ -17,9 +17,9 @@ import lab.piece.Matrices;
 
 /**
  * Explains in a sentence why a piece's results are wrong. A known mistake is named if it does the
- * same in every case that can tell, and in at least two of them. Otherwise what was got is held
- * against what the right piece gives for other inputs, and against what it gives with something
- * done to it: a factor, a transpose. Otherwise it is looked for what the wrong cases, or the wrong
+ * same in every case that can tell, and in at least two of them. Otherwise the results are compared
+ * with what the right piece gives for other inputs, and against what it gives with something done
+ * to it: a factor, a transpose. Otherwise it is looked for what the wrong cases, or the wrong
  * columns, have in common. Nothing is said that does not hold in every case.
  */
 public final class Explainer {

@@ -9,7 +9,7 @@ import lab.piece.Matrices;
 
 /**
  * A possible cause of wrong results: a piece, a change of its inputs, and a change of its results.
- * It says what would have come of it in any case, so that it can be held against what did.
+ * It predicts the results in any case, to be compared with those of the piece.
  */
 final class Hypothesis {
   private final Suspect suspect;

@@ -64,7 +64,7 @@ final class ClassPage {
    * A submission.
    *
    * @param tones of its exercises: f(ull), p(art), n(one), or empty where it is not begun
-   * @param noted how many notes whoever grades should look at, in words
+   * @param noted how many notes the instructor should look at, in words
    * @param mentions what else there is to say of the files
    * @param late handed in after the time that the platform had set
    * @param alike number of the group whose code is alike; 0 if none

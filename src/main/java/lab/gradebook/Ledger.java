@@ -138,7 +138,7 @@ public final class Ledger {
    * Writes the files that a platform imports.
    *
    * @param submissions the class
-   * @return what the one who grades should know, in sentences
+   * @return what the instructor should know, in sentences
    */
   public List<String> giveBack(
       List<Submission> submissions, String platform, Optional<Path> sheet, Optional<String> column)

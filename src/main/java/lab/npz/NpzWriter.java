@@ -28,7 +28,7 @@ public final class NpzWriter {
   /**
    * Begins a file on a stream.
    *
-   * @param out where it goes; closed by who opened it
+   * @param out where the file goes; the caller closes it
    */
   public NpzWriter(OutputStream out) {
     zip = new ZipOutputStream(out);

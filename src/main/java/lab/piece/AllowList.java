@@ -12,7 +12,7 @@ import lab.piece.ClassFile.Member;
 /**
  * The list of what pieces may use: numbers, texts, collections, streams, the lab and ND4J's arrays.
  * A piece that uses anything else is not run, wherever it is checked or graded, so that a verdict
- * depends neither on who gives it nor on what the machine can hold.
+ * is the same for every grader and on every machine.
  *
  * <p>Where others' pieces are graded it is the second layer, not the first: whoever finds a way
  * around it is still in a jail of the operating system, where there is one.

@@ -12,8 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Remembers the results that a piece returned before, to notice when it overwrites them: the caller
- * still has them. Whoever asked for it still has it, so that the piece may not compute its next
- * answer in the same arrays.
+ * still has them. So a piece may not compute its next answer in the same arrays.
  */
 public final class EarlierResults {
   /** Results that are held: a check asks for two or three of one size in turn. */
@@ -27,7 +26,7 @@ public final class EarlierResults {
    * Holds a result, and forgets the one before the last few. One in which an argument is handed on,
    * as a mask is, is its owner's to change, and not held.
    *
-   * @param method who gave it
+   * @param method the method that returned it
    * @param own the result itself, which the piece may have kept
    * @param arguments what the method was given
    */

@@ -38,7 +38,7 @@ public interface Subject {
   /**
    * A single piece, whatever the exercise.
    *
-   * @param name who it is
+   * @param name the author's name
    * @param factory makes the piece from its settings
    */
   static Subject of(String name, Function<Object[], ?> factory) {

@@ -35,7 +35,7 @@ import javax.tools.ToolProvider;
 /**
  * Makes a stub of a reference: the same file without its answers.
  *
- * <p>What an answer is stands in the syntax tree, in no marker: the body of a method with
+ * <p>Answers are found in the syntax tree, without markers: the body of a method with
  * {@code @Exercise}, whatever is private, as its helper, and a {@code @Shortcut}. Only what is cut
  * changes, so a formatted reference gives a formatted stub.
  */

@@ -79,7 +79,7 @@ final class ReportFiles {
   }
 
   /**
-   * Writes the files and gives the folder free. The page comes last: whoever sees it finds all it
+   * Writes the files and unlocks the folder. The page comes last: where it is there, so is all it
    * speaks of.
    */
   static Path write(Report report) {

@@ -46,7 +46,7 @@ record Runs(Path folder, String images) {
 
   /**
    * Forgets the runs that the options name, and leaves files alone that are not the report's. Looks
-   * at the test images are never forgotten: who has looked has looked.
+   * at the test images are never forgotten.
    */
   void clear(Options options) {
     try {

@@ -60,7 +60,7 @@ final class Engine extends LocalExecutionControl {
     }
   }
 
-  /** JShell asks for text; who wants the value itself finds it in {@link #seen} afterwards. */
+  /** Gives JShell the value as text; the value itself is in {@link #seen} afterwards. */
   @Override
   public String varValue(String className, String variable)
       throws RunException, EngineTerminationException, InternalException {

@@ -60,7 +60,7 @@ final class StepRunner implements AutoCloseable {
   /**
    * A stage, whose session opens in the background.
    *
-   * @param again a sentence for who ends the program from within: how to come back
+   * @param again a sentence that says how to come back, for a script that ends the program
    */
   StepRunner(Script script, FinishedPieces pieces, Screen screen, Supplier<String> again) {
     this.script = script;

@@ -21,7 +21,7 @@ public final class Screenfuls {
   /**
    * Shows texts on a screen.
    *
-   * @param waits or else it is shown without a stop, for who does not read along
+   * @param waits whether to stop at each full screen; otherwise all is shown at once
    */
   public Screenfuls(Screen screen, boolean waits) {
     this.screen = screen;

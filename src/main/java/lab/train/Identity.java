@@ -5,8 +5,8 @@ package lab.train;
  * same identity do the same, as far as one can know: it is known of pieces that tell their
  * settings, where these are all that their code works with.
  *
- * @param words its class and settings, to the last digit; of a piece that does not tell them what
- *     it is instead, such as {@code a lambda}
+ * @param words its class and settings, to the last digit; of a piece that does not tell them, its
+ *     kind, such as {@code a lambda}
  * @param code SHA-256 of its code, in hexadecimal; empty if the piece does not tell its settings
  * @param isLasting whether neither its settings nor what its code reads can change: threads are
  *     then known to be able to use it at once. Not known of a lambda, or of a class or record with

@@ -24,8 +24,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Runs the first batch through all pieces before the first update, so that a piece that returns no
- * number is named at once, and not hours later as a cost that became NaN. Nothing changes: no
- * weight, and no chance, which is drawn from the seed and t.
+ * number is named at once, and not hours later as a cost that became NaN. It changes no weight, and
+ * no later random number, since these are drawn from the seed and t.
  */
 final class Rehearsal {
   /** Images at least, to see a mean. */

@@ -34,7 +34,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /** The checks of exercise 3.2, Accuracy. */
 @Checks
 public final class AccuracyChecks {
-  /** A quotient of small integers; looser than its rounding, for whoever averages in float32. */
+  /**
+   * The tolerance for a quotient of small integers: looser than its rounding, since pieces may
+   * average in float32.
+   */
   private static final double EXACT = 1e-6;
 
   private static final Diagnostics DIAGNOSTICS =

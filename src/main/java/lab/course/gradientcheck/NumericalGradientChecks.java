@@ -130,7 +130,7 @@ public final class NumericalGradientChecks {
         .allMatch(array -> array.dataType() == DataType.DOUBLE);
   }
 
-  /** 0.1 + 0.3 − 0.6 + 0.3 is not 0.1, so only who keeps θ can put it back. */
+  /** 0.1 + 0.3 − 0.6 + 0.3 is not 0.1, so that θ can be put back only from a copy. */
   @Test
   @Order(5)
   @Points(1)

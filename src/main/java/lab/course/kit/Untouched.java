@@ -29,7 +29,7 @@ public final class Untouched {
   /**
    * Requires all to be as they were, to the bit.
    *
-   * @param piece who must not have changed them
+   * @param piece the piece's name, for the message
    */
   public void verify(String piece) {
     for (Guarded one : guarded) {

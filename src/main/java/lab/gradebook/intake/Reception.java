@@ -40,7 +40,7 @@ public final class Reception {
    * The submissions of a class, with the platform and what is to be told about them.
    *
    * @param platform the word of what was recognised
-   * @param told for the one who grades, in sentences, the first of which says what was recognised
+   * @param told for the instructor, in sentences, the first of which says what was recognised
    */
   public record Received(List<Submission> submissions, String platform, List<String> told) {}
 

@@ -18,7 +18,7 @@ interface Form {
   /**
    * A table that is filled in.
    *
-   * @param told what the one who grades should know, in sentences
+   * @param told what the instructor should know, in sentences
    */
   record Filled(Table table, List<String> told) {}
 

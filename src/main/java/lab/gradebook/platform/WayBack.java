@@ -47,7 +47,7 @@ public final class WayBack {
    *
    * @param sheet the platform's own export, into which the points go
    * @param column a part of the heading of the column for them
-   * @return what the one who grades should know, in sentences
+   * @return what the instructor should know, in sentences
    * @throws UnclearException if it is not clear where the points go; then nothing is written
    */
   public static List<String> write(

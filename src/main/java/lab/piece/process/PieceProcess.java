@@ -43,12 +43,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * back what they gave, until there are no more requests. It knows no answer.
  *
  * <p>Its input and output are taken away before any student's class is loaded: of what a piece
- * prints, the beginning and the end are kept here, for who asks; a grader does not, since it could
- * hold the inputs of hidden cases. Whatever gets to the output all the same (native code prints
- * where it likes) lies between frames that begin with a mark drawn for this process. A piece that
- * wants to can find the mark and forge a reply; but a reply is nothing but the numbers that the
- * piece might have returned, held against what is right by another process. A forger who knows the
- * right numbers has solved the exercise.
+ * prints, the beginning and the end are kept here and sent on request; a grader does not ask, since
+ * it could hold the inputs of hidden cases. Whatever gets to the output all the same (native code
+ * prints where it likes) lies between frames that begin with a mark drawn for this process. A piece
+ * that wants to can find the mark and forge a reply; but a reply is nothing but the numbers that
+ * the piece might have returned, held against what is right by another process. A forger who knows
+ * the right numbers has solved the exercise.
  */
 final class PieceProcess {
   static final int MARK = 16;

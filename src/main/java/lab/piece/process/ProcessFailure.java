@@ -78,7 +78,7 @@ final class ProcessFailure extends Exception {
   /**
    * What happened, to people.
    *
-   * @param who such as {@code Backprop.gradients}
+   * @param who the method that ran, such as {@code Backprop.gradients}
    */
   String sentence(String who) {
     String at = place.isEmpty() ? "" : " (it was at %s)".formatted(place);

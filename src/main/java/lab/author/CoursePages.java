@@ -8,8 +8,7 @@ import lab.author.Counts.Saying;
 import lab.script.ScriptException;
 
 /**
- * What both READMEs and the first lab must say of the course: the table of exercises and the
- * counts.
+ * The table of exercises and the counts that both READMEs and the first lab must show.
  *
  * @param table as it must stand in both READMEs
  * @param counts of the course

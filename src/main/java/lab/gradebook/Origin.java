@@ -1,7 +1,7 @@
 package lab.gradebook;
 
 /**
- * What a grade depends on: the same digest, version and seed give the same grade.
+ * The inputs that decide a grade: the same digest, version and seed give the same grade.
  *
  * @param digest of the sources that were taken, SHA-256
  * @param version of the lab and its checks

@@ -6,8 +6,8 @@ import lab.diagnose.Remedies;
 import lab.diagnose.Symbols;
 
 /**
- * What {@code Diagnosis} needs to explain an exercise's wrong results: the right piece, the names
- * of things, and more cases.
+ * The right piece, the names and the extra cases by which {@code Diagnosis} explains an exercise's
+ * wrong results.
  *
  * @param right makes the right piece of its settings
  * @param symbols how the exercise calls things

@@ -8,9 +8,9 @@ import lab.diagnose.draws.Trait;
 import lab.diagnose.draws.Trait.Kind;
 
 /**
- * What {@code Diagnosis} needs to explain wrong results of a piece that draws random numbers. Two
- * pieces with the same mistake need not draw the same numbers, so that what all their draws have in
- * common is looked at.
+ * The questions and names by which {@code Diagnosis} explains wrong results of a piece that draws
+ * random numbers. Two pieces with the same mistake need not draw the same numbers, so that what all
+ * their draws have in common is looked at.
  *
  * @param questions each asks a piece to draw, and says what is wrong with all draws
  * @param checks what each check is about, in order

@@ -9,7 +9,7 @@ import lab.piece.Assignment;
 import org.junit.jupiter.api.Order;
 
 /**
- * What an exercise is graded by: its checks, its known mistakes, and what the diagnosis needs.
+ * The checks, the known mistakes and the diagnostics by which an exercise is graded.
  *
  * @param exercise which exercise
  * @param checks the class that holds its checks, with {@link Checks}

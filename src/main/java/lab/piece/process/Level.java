@@ -1,6 +1,6 @@
 package lab.piece.process;
 
-/** How well students' code is isolated from the machine. */
+/** The levels of isolation between students' code and the machine. */
 public enum Level {
   /** Its own Java, the list of what pieces may use, limits; the operating system does not hold. */
   PORTABLE(

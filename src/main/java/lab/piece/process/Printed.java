@@ -10,7 +10,7 @@ import java.util.List;
 import lab.piece.PieceException;
 
 /**
- * What a piece printed while it was checked: all of it, or its beginning and its end.
+ * The output of a piece while it was checked: all of it, or its beginning and its end.
  *
  * @param head the first lines
  * @param omitted how many lines were between

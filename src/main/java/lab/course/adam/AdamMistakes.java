@@ -1,25 +1,20 @@
 package lab.course.adam;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.Gradients;
 import lab.Network;
-import lab.Optimiser;
 import lab.course.kit.Mistake;
-import lab.course.kit.PlainMatrix;
-import lab.piece.Matrices;
-import org.nd4j.linalg.api.buffer.DataType;
+import lab.course.kit.OptimiserMistakes;
+import lab.course.kit.PlainOptimiser;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The known mistakes of exercise 11.1, Adam, each made from the right way in plain loops. */
 public final class AdamMistakes {
   private AdamMistakes() {}
 
-  static final List<Mistake> ALL =
+  private static final List<Mistake> OWN =
       List.of(
           step(
               "t from 0 (NaN)",
@@ -90,10 +85,6 @@ public final class AdamMistakes {
               (a, first, second, t) ->
                   first / a.correct1(t) / (Math.sqrt(second) / a.correct2(t) + a.eps)),
           step(
-              "eta over the root of k",
-              "you lower the step as k grows; the schedule has seen to that, the rate is eta",
-              (a, first, second, t) -> a.step(first, second, t) / Math.sqrt(t + 1)),
-          step(
               "epsilon left out",
               "you do not add eps, and divide 0 by 0 where a gradient is 0",
               (a, first, second, t) -> first / a.correct1(t) / Math.sqrt(second / a.correct2(t))),
@@ -101,10 +92,6 @@ public final class AdamMistakes {
               "no root",
               "you divide by the second moment itself; divide by its root",
               (a, first, second, t) -> first / a.correct1(t) / (second / a.correct2(t) + a.eps)),
-          step(
-              "gradient sign",
-              "you add the step, which leads up; subtract it",
-              (a, first, second, t) -> -a.step(first, second, t)),
           step(
               "momentum alone",
               "you do not divide by the root of the second moment",
@@ -189,52 +176,8 @@ public final class AdamMistakes {
               "you compute with fixed numbers; take beta1, beta2 and eps of this Adam",
               settings -> new Right(0.9, 0.999, 1e-8)),
           new Mistake(
-              "moments forgotten between updates",
-              "you begin with moments of 0 at every update; keep them in state, in place",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    public void update(
-                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      super.update(net, g, init(net), eta, t);
-                    }
-                  }),
-          new Mistake(
-              "moments kept outside state",
-              "you keep the moments in Adam itself, so a second training goes on with those of"
-                  + " the first; keep them in state",
-              Remembering::new),
-          new Mistake(
-              "moments outside state, anew at t = 0",
-              "you keep the moments in Adam itself from t = 0 on, so two trainings side by side"
-                  + " mix theirs; keep them in state",
-              settings ->
-                  new Right(settings) {
-                    private List<INDArray> own;
-
-                    @Override
-                    public void update(
-                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      // Explicitly: a JVM that has often thrown it leaves its message out.
-                      own = t == 0 ? init(net) : Objects.requireNonNull(own, "no moments yet");
-                      super.update(net, g, own, eta, t);
-                    }
-                  }),
-          new Mistake(
-              "eta forgotten",
-              "you do not multiply by eta; the step is eta times the first moment over the root of the second",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    public void update(
-                        Network net, Gradients g, List<INDArray> state, double eta, long t) {
-                      super.update(net, g, state, 1, t);
-                    }
-                  }),
-          new Mistake(
-              "the gradient modified",
-              "you compute in the gradient's own memory; an operation ending in i changes what it"
-                  + " is called on",
+              "the gradient squared in its own memory",
+              "you square the gradient in its own memory; use mul and not muli",
               settings ->
                   new Right(settings) {
                     @Override
@@ -242,36 +185,6 @@ public final class AdamMistakes {
                         Network net, Gradients g, List<INDArray> state, double eta, long t) {
                       super.update(net, g, state, eta, t);
                       g.arrays().forEach(array -> array.muli(array));
-                    }
-                  }),
-          new Mistake(
-              "only the weights updated",
-              "you leave the biases as they are; all four arrays take a step",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    IntStream blocks() {
-                      return IntStream.of(0, 2);
-                    }
-                  }),
-          new Mistake(
-              "one element too few",
-              "you stop before b2, the last of the four arrays",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    IntStream blocks() {
-                      return IntStream.of(0, 1, 2);
-                    }
-                  }),
-          new Mistake(
-              "the first 100 entries only",
-              "you stop after the first 100 entries of an array; all of its entries take a step",
-              settings ->
-                  new Right(settings) {
-                    @Override
-                    boolean moves(int entry) {
-                      return entry < 100;
                     }
                   }),
           step(
@@ -321,6 +234,9 @@ public final class AdamMistakes {
                   + " needs the moment itself, so look at what works in place",
               (a, first, t) -> {},
               (a, second, t) -> Transforms.sqrt(second.divi(a.correct2(t)), false)));
+
+  static final List<Mistake> ALL =
+      Stream.concat(OptimiserMistakes.of(Right::new, "Adam", "moments"), OWN.stream()).toList();
 
   private interface Aftermath {
     void change(Right adam, INDArray moment, long t);
@@ -378,79 +294,24 @@ public final class AdamMistakes {
             });
   }
 
-  private static final class Remembering extends Right {
-    private List<INDArray> own;
-
-    Remembering(Object... settings) {
-      super(settings);
-    }
-
-    @Override
-    public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
-      boolean fits = own != null && own.get(0).equalShapes(net.W1());
-      own = fits ? own : super.init(net);
-      super.update(net, g, own, eta, t);
-    }
-  }
-
   /** The right way, step by step. */
-  public static class Right implements Optimiser {
+  public static class Right extends PlainOptimiser {
     final double beta1;
     final double beta2;
     final double eps;
 
     public Right(Object... settings) {
+      super(2);
       this.beta1 = (double) settings[0];
       this.beta2 = (double) settings[1];
       this.eps = (double) settings[2];
     }
 
     @Override
-    public List<INDArray> init(Network net) {
-      List<INDArray> zeros = new ArrayList<>();
-      for (int moment = 0; moment < 2; moment++) {
-        net.arrays().forEach(array -> zeros.add(Nd4j.create(DataType.DOUBLE, array.shape())));
-      }
-      return zeros;
-    }
-
-    @Override
-    public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
-      blocks().forEach(i -> update(i, net, gradients, state, eta, t));
-    }
-
-    IntStream blocks() {
-      return IntStream.range(0, 4);
-    }
-
-    private void update(
-        int i, Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
-      double[][] g = Matrices.of(gradients.arrays().get(i));
-      double[][] first =
-          PlainMatrix.zip(Matrices.of(state.get(i)), g, (before, now) -> mean(true, before, now));
-      double[][] second =
-          PlainMatrix.zip(
-              Matrices.of(state.get(4 + i)), g, (before, now) -> mean(false, before, square(now)));
-      PlainMatrix.set(state.get(i), first);
-      PlainMatrix.set(state.get(4 + i), second);
-      INDArray theta = net.arrays().get(i);
-      double[][] steps = PlainMatrix.zip(first, second, (mean, square) -> step(mean, square, t));
-      double[][] before = Matrices.of(theta);
-      double[][] after = PlainMatrix.zip(before, steps, (old, step) -> old - eta * step);
-      PlainMatrix.set(theta, moved(before, after));
-    }
-
-    private double[][] moved(double[][] before, double[][] after) {
-      for (int i = 0; i < after.length; i++) {
-        for (int j = 0; j < after[i].length; j++) {
-          after[i][j] = moves(i * after[i].length + j) ? after[i][j] : before[i][j];
-        }
-      }
-      return after;
-    }
-
-    boolean moves(int entry) {
-      return true;
+    protected double step(double g, double[] memory, double eta, long t) {
+      memory[0] = mean(true, memory[0], g);
+      memory[1] = mean(false, memory[1], square(g));
+      return eta * step(memory[0], memory[1], t);
     }
 
     double mean(boolean first, double before, double now) {

@@ -2,11 +2,12 @@ package lab.course.descent;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.course.kit.Mistake;
+import lab.course.kit.OptimiserMistakes;
 import lab.course.kit.PlainMatrix;
 import lab.piece.Matrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,32 +17,16 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 public final class SgdMistakes {
   private SgdMistakes() {}
 
-  static final List<Mistake> ALL =
+  private static final List<Mistake> OWN =
       List.of(
-          Mistake.of(
-              "ascent",
-              "you add the gradient, which leads up; subtract it",
-              () -> step((theta, g, eta, t) -> theta.addi(g.mul(eta)))),
           Mistake.of(
               "gradient divided by n again",
               "you divide by a number of columns; the gradients are those of the mean already",
               () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / g.size(1))))),
           Mistake.of(
-              "eta forgotten",
-              "you do not multiply by eta; the step is eta times the gradient",
-              () -> step((theta, g, eta, t) -> theta.subi(g))),
-          Mistake.of(
               "divided by eta",
               "you divide by eta; the step is eta times the gradient",
               () -> step((theta, g, eta, t) -> theta.subi(g.div(eta)))),
-          Mistake.of(
-              "eta lowered with t",
-              "you divide eta by t + 1; the schedule has seen to that, the rate is eta",
-              () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / (t + 1))))),
-          Mistake.of(
-              "eta over the root of t + 1",
-              "you divide eta by √(t + 1); the schedule has seen to that, the rate is eta",
-              () -> step((theta, g, eta, t) -> theta.subi(g.mul(eta / Math.sqrt(t + 1.0))))),
           Mistake.of(
               "the step cut to a norm",
               "you make the step shorter where the norm of all gradients is above 1; it is eta times"
@@ -77,26 +62,6 @@ public final class SgdMistakes {
               "you compute a new array and drop it; sub makes one, subi changes the network",
               () -> step((theta, g, eta, t) -> theta.sub(g.mul(eta)))),
           Mistake.of(
-              "the gradient modified",
-              "you multiply the gradient by eta in its own memory; use mul and not muli",
-              () -> step((theta, g, eta, t) -> theta.subi(g.muli(eta)))),
-          Mistake.of(
-              "only the weights updated",
-              "you leave the biases as they are; all four arrays take a step",
-              () -> only(0, 2)),
-          Mistake.of(
-              "only the biases updated",
-              "you leave the weights as they are; all four arrays take a step",
-              () -> only(1, 3)),
-          Mistake.of(
-              "only the first layer updated",
-              "you leave W2 and b2 as they are; all four arrays take a step",
-              () -> only(0, 1)),
-          Mistake.of(
-              "only the second layer updated",
-              "you leave W1 and b1 as they are; all four arrays take a step",
-              () -> only(2, 3)),
-          Mistake.of(
               "the gradient's sign alone",
               "you step by eta whatever the size of the gradient; the step is eta times the gradient"
                   + " itself",
@@ -112,14 +77,6 @@ public final class SgdMistakes {
                   + " of this update alone",
               () -> new Summing(0.9)),
           Mistake.of(
-              "one element too few",
-              "you stop before b2, the last of the four arrays",
-              () -> only(0, 1, 2)),
-          Mistake.of(
-              "the first 100 entries only",
-              "you stop after the first 100 entries of an array; all of its entries take a step",
-              () -> step(SgdMistakes::stepOfFirst)),
-          Mistake.of(
               "numbers as they lie in memory",
               "you go through both arrays with one index, row by row in one and perhaps column by"
                   + " column in the other; getDouble(i, j) says which entry",
@@ -129,15 +86,11 @@ public final class SgdMistakes {
               "you keep eta in a float, which has 7 digits; let it stay a double",
               () -> step((theta, g, eta, t) -> theta.subi(g.mul((float) eta)))));
 
+  static final List<Mistake> ALL =
+      Stream.concat(OptimiserMistakes.of(settings -> new Right()), OWN.stream()).toList();
+
   private interface Step {
     void take(INDArray theta, INDArray g, double eta, long t);
-  }
-
-  private static void stepOfFirst(INDArray theta, INDArray g, double eta, long t) {
-    for (long i = 0; i < Math.min(100, theta.length()); i++) {
-      long[] place = {i / theta.size(1), i % theta.size(1)};
-      theta.putScalar(place, theta.getDouble(place) - eta * g.getDouble(place));
-    }
   }
 
   private static void stepInMemory(INDArray theta, INDArray g, double eta, long t) {
@@ -160,15 +113,6 @@ public final class SgdMistakes {
       @Override
       public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
         super.update(net, g, state, wrong.applyAsDouble(eta, g.norm()), t);
-      }
-    };
-  }
-
-  private static Right only(int... blocks) {
-    return new Right() {
-      @Override
-      IntStream blocks() {
-        return IntStream.of(blocks);
       }
     };
   }
@@ -210,11 +154,9 @@ public final class SgdMistakes {
 
     @Override
     public void update(Network net, Gradients gradients, List<INDArray> state, double eta, long t) {
-      blocks().forEach(i -> step(net.arrays().get(i), gradients.arrays().get(i), eta, t));
-    }
-
-    IntStream blocks() {
-      return IntStream.range(0, 4);
+      for (int i = 0; i < 4; i++) {
+        step(net.arrays().get(i), gradients.arrays().get(i), eta, t);
+      }
     }
 
     public void step(INDArray theta, INDArray g, double eta, long t) {

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Descent {
   /** Features of cases that tell mistakes of optimisers apart. */
-  public static final Feature[] FEATURES = {
+  static final Feature[] FEATURES = {
     new Feature(
         "where the entries of a gradient sum to 0",
         in ->
@@ -72,13 +72,9 @@ public final class Descent {
         .isWithin(tolerance);
   }
 
-  /** Trains without checking anything, for callers that record what the piece does. */
-  public static void ask(
-      Optimiser piece, Network net, double eta, SeededRandom dice, long... updates) {
-    List<INDArray> state = piece.init(net);
-    for (long t : updates) {
-      piece.update(net, gradients(net, dice), state, eta, t);
-    }
+  /** Makes one update with gradients by chance. */
+  public void update(SeededRandom dice, double eta, long t, double tolerance) {
+    update(gradients(net, dice), eta, t, tolerance);
   }
 
   /** By chance, of the network's shapes. */

@@ -1,15 +1,13 @@
 package lab.author;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.practice.Hints;
-import lab.stepper.Lab;
 
 /**
  * Counts what an exercise consists of and lists what it lacks, for {@code lab course check}.
@@ -19,9 +17,10 @@ import lab.stepper.Lab;
  * @param mistakes how many are known
  * @param hints as they are read
  * @param variants how many right pieces in another style the tests have
- * @param idle how many pieces the tests have that compute nothing
- * @param cases how many lines say what its checks must ask
+ * @param idle how many pieces the tests have that compute nothing by its contract
+ * @param cases how many lines say what its checks must ask, or those of its contract
  * @param labs the numbers of those whose code uses the piece
+ * @param yourTurn what its own lab asks of the learner
  * @param lacking a sentence for each thing that is missing; none if the exercise is whole
  */
 public record Inspection(
@@ -33,10 +32,16 @@ public record Inspection(
     int idle,
     int cases,
     List<Integer> labs,
+    String yourTurn,
     List<String> lacking) {
 
-  /** Looks at an exercise of a project. */
-  public static Inspection of(Assignment exercise, Project project) throws IOException {
+  /**
+   * Looks at an exercise of a project.
+   *
+   * @param common the project's files that all exercises have a part in
+   */
+  public static Inspection of(Assignment exercise, CommonFiles common) throws IOException {
+    Project project = common.project();
     ExerciseFiles files = ExerciseFiles.of(exercise);
     Inspection found =
         new Inspection(
@@ -44,10 +49,11 @@ public record Inspection(
             Course.rubric(exercise).tests().size(),
             Course.mistakes(exercise).size(),
             Hints.in(project.text(files.hints()).orElse("")),
-            places("\\b(?:add|with)\\(\\s*\"%s\"", exercise, project.text(Project.VARIANTS)),
-            places("\\barguments\\(\\s*\"%s\"", exercise, project.text(Project.IDLE)),
-            places("(?m)^%s,", exercise, project.text(Project.CASES)),
-            labs(exercise, project),
+            common.variants(exercise),
+            common.idle(exercise),
+            common.cases(exercise),
+            labs(exercise, common),
+            common.yourTurn(exercise),
             List.of());
     List<String> lacking = new ArrayList<>(Sketches.of(files, project));
     lacking.addAll(Lacking.of(found, files, project));
@@ -60,30 +66,16 @@ public record Inspection(
         found.idle,
         found.cases,
         found.labs,
+        found.yourTurn,
         List.copyOf(lacking));
   }
 
-  /**
-   * How often a file of the tests names an exercise.
-   *
-   * @param pattern of a place, with the id as {@code %s}: {@code VariantsTest} adds each variant by
-   *     {@code add("6.2", …)}, or by {@code with} if it has settings
-   */
-  private static int places(String pattern, Assignment exercise, Optional<String> tests) {
-    String place = pattern.formatted(Pattern.quote(exercise.id()));
-    return (int) Pattern.compile(place).matcher(tests.orElse("")).results().count();
-  }
-
-  private static List<Integer> labs(Assignment exercise, Project project) throws IOException {
+  private static List<Integer> labs(Assignment exercise, CommonFiles common) {
     Pattern used = Pattern.compile("\\bnew %1$s\\(|\\b%1$s::new\\b".formatted(exercise.piece()));
-    List<Integer> labs = new ArrayList<>();
-    for (Lab lab : project.labs()) {
-      String code = Files.readString(lab.file()).replaceAll("//.*", "");
-      if (used.matcher(code).find()) {
-        labs.add(lab.number());
-      }
-    }
-    return labs;
+    return common.labs().entrySet().stream()
+        .filter(lab -> used.matcher(lab.getValue().replaceAll("//.*", "")).find())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Sums the exercise up in a line: points, checks, known mistakes, right variants, labs. */

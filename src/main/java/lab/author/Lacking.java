@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lab.course.Course;
 import lab.course.kit.Rubric;
 import lab.piece.Assignment;
@@ -117,16 +118,30 @@ final class Lacking {
     }
     if (found.idle() == 0) {
       add(
-          "No piece that computes nothing proves that its checks see it: arguments(\"%s\", …) one in %s.",
-          exercise.id(), Project.IDLE);
+          "No piece that computes nothing proves that its checks see it: arguments(%s.class, …) one in %s.",
+          exercise.contract().getSimpleName(), Project.IDLE);
     }
     if (found.cases() < MIN_CASES) {
       add(
           "%s has %d line%s of what its checks must ask: %d at least are wanted.",
           Project.CASES, found.cases(), found.cases() == 1 ? "" : "s", MIN_CASES);
     }
+    yourTurn(found.yourTurn());
     if (found.labs().isEmpty()) {
       add("No lab uses it: new %s(…) stands in the code of no script in labs/.", exercise.piece());
+    }
+  }
+
+  private void yourTurn(String text) {
+    String named = exercise.id() + ", " + exercise.piece();
+    if (!text.contains(named)) {
+      add("The script of lab %d must name it behind “Your turn:”, “%s”.", exercise.lab(), named);
+    }
+    if (!text.matches(
+        ".*labs/lab check(?: [\\d.]+)* %s(?: .*)?".formatted(Pattern.quote(exercise.id())))) {
+      add(
+          "The script of lab %d must have it in the command behind “Your turn:”, labs/lab check … %s.",
+          exercise.lab(), exercise.id());
     }
   }
 

@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lab.author.CommonFiles;
 import lab.author.CoursePages;
 import lab.author.Inspection;
 import lab.author.Project;
@@ -46,9 +47,10 @@ final class CourseCheckCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return 0;
     }
+    CommonFiles common = CommonFiles.of(project);
     int lacking = 0;
     for (Assignment exercise : CheckOptions.choose(spec, () -> Choice.of(words))) {
-      Inspection found = Inspection.of(exercise, project);
+      Inspection found = Inspection.of(exercise, common);
       tell(
           "%-5s %-18s".formatted(exercise.id(), exercise.piece()),
           found.summary(),

@@ -10,6 +10,7 @@ import java.util.List;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.Home;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +29,21 @@ class InspectionTest {
 
   @TempDir Path folder;
 
+  private static CommonFiles common;
+
   static List<Assignment> all() {
     return Course.all();
   }
 
-  @BeforeEach
-  void copy() throws IOException {
+  @BeforeAll
+  static void read() throws IOException {
     assumeTrue(
         Files.isDirectory(Path.of("solutions/reference")), "exercises are written elsewhere");
+    common = CommonFiles.of(Project.in(new Home(HERE)));
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
     for (String file : FILES.written()) {
       put(file, Files.readString(HERE.resolve(file)));
     }
@@ -55,13 +63,13 @@ class InspectionTest {
   }
 
   private Inspection found() throws IOException {
-    return Inspection.of(SGD, Project.in(new Home(folder)));
+    return Inspection.of(SGD, CommonFiles.of(Project.in(new Home(folder))));
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void noExerciseOfTheCourseLacksAnything(Assignment exercise) throws IOException {
-    assertThat(Inspection.of(exercise, Project.in(new Home(HERE))).lacking()).isEmpty();
+    assertThat(Inspection.of(exercise, common).lacking()).isEmpty();
   }
 
   @Test
@@ -95,8 +103,10 @@ class InspectionTest {
             "src/main/resources/lab/hints/6.2.txt is not there.",
             "labs/mine/Sgd.java is not there: labs/lab stubs makes it from the reference.",
             "No right piece in another style proves its checks: add(\"6.2\", …) one in src/test/java/lab/course/VariantsTest.java, or with(…) if it has settings.",
-            "No piece that computes nothing proves that its checks see it: arguments(\"6.2\", …) one in src/test/java/lab/course/IdleTest.java.",
+            "No piece that computes nothing proves that its checks see it: arguments(Optimiser.class, …) one in src/test/java/lab/course/IdleTest.java.",
             "src/test/resources/cases/cases.csv has 0 lines of what its checks must ask: 6 at least are wanted.",
+            "The script of lab 6 must name it behind “Your turn:”, “6.2, Sgd”.",
+            "The script of lab 6 must have it in the command behind “Your turn:”, labs/lab check … 6.2.",
             "No lab uses it: new Sgd(…) stands in the code of no script in labs/.");
   }
 
@@ -138,6 +148,42 @@ class InspectionTest {
             "src/main/resources/lab/hints/6.2.txt has 2 hints: 3 are wanted, apart by lines of ---.",
             "Hint 1 in src/main/resources/lab/hints/6.2.txt is no sentence or two: it has 6 characters and ends with “Short.”; more than 80 and a . or ? are wanted.",
             "Hint 2 in src/main/resources/lab/hints/6.2.txt is no sentence or two: it has 134 characters and ends with “out an end”; more than 80 and a . or ? are wanted.");
+  }
+
+  @Test
+  void theLabsYourTurnNamesItAndChecksIt() throws IOException {
+    change(LAB, "6\\.2, Sgd", "6.2");
+    assertThat(found().lacking())
+        .containsExactly("The script of lab 6 must name it behind “Your turn:”, “6.2, Sgd”.");
+    change(LAB, "and 6\\.2\\.", "and\n// 6.2, Sgd.");
+    assertThat(found().lacking()).as("in another line").isEmpty();
+    change(LAB, "check 6.1 6.2", "check 6.1 6.20");
+    assertThat(found().lacking())
+        .containsExactly(
+            "The script of lab 6 must have it in the command behind “Your turn:”, labs/lab check … 6.2.");
+    change(LAB, "check 6.1 6.20", "check 6.2");
+    assertThat(found().lacking()).isEmpty();
+    change(LAB, "// Your turn:", "// Not yours:");
+    assertThat(found().lacking()).hasSize(2);
+  }
+
+  @Test
+  void linesOfTheContractCountAsItsOwn() throws IOException {
+    change(Project.CASES, "(?m)^Optimiser,.*\\n", "");
+    assertThat(found().lacking())
+        .containsExactly(
+            "src/test/resources/cases/cases.csv has 0 lines of what its checks must ask: 6 at least are wanted.");
+    change(Project.CASES, "\\z", "Optimiser,a,b,c\n6.2,a,b,c\n6.20,a,b,c\n");
+    assertThat(found().cases()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAllHaveAPartInIsReadOnce() throws IOException {
+    CommonFiles common = CommonFiles.of(Project.in(new Home(folder)));
+    for (String file : List.of(Project.VARIANTS, Project.IDLE, Project.CASES, LAB)) {
+      Files.delete(folder.resolve(file));
+    }
+    assertThat(Inspection.of(SGD, common).lacking()).isEmpty();
   }
 
   @Test

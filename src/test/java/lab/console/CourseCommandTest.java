@@ -48,7 +48,7 @@ class CourseCommandTest {
             "✗ 6.2   Sgd  ",
             "\n    src/main/resources/lab/hints/6.2.txt is not there.\n",
             "\n    No lab uses it: new Sgd(…) stands in the code of no script in labs/.\n")
-        .endsWith("\n7 things lack.\n");
+        .endsWith("\n9 things lack.\n");
     assertThat(ended.err()).isEmpty();
   }
 

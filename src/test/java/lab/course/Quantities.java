@@ -1,5 +1,6 @@
 package lab.course;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ final class Quantities {
   double get(String name) {
     if (!all.containsKey(name)) {
       throw new IllegalArgumentException(
-          "there is no quantity %s, but %s; settings are called as in withSettings of the checks"
+          "there is no quantity %s, but %s; settings are called as the reference's components are"
               .formatted(name, String.join(", ", all.keySet())));
     }
     return all.get(name);
@@ -83,29 +84,23 @@ final class Quantities {
     return this;
   }
 
+  /** By the names of the reference's components. */
   private void settings(String exercise, Object... settings) {
-    List<String> names =
-        Course.rubric(Course.of(exercise))
-            .diagnostics()
-            .map(diagnostics -> diagnostics.symbols().settings())
-            .orElseGet(() -> settingsOfDraws(exercise));
-    for (int i = 0; i < names.size(); i++) {
-      put(names.get(i), ((Number) settings[i]).doubleValue());
+    RecordComponent[] components = reference(exercise).getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      put(components[i].getName(), ((Number) settings[i]).doubleValue());
     }
     if (exercise.equals("8.1")) {
       put("width", get("high") - get("low"));
     }
   }
 
-  /** A drawing has no symbols. */
-  private static List<String> settingsOfDraws(String exercise) {
-    return switch (exercise) {
-      case "2.1" -> List.of("sigma");
-      case "6.1" -> List.of("size");
-      case "8.1" -> List.of("low", "high");
-      case "9.1" -> List.of("p");
-      default -> List.of();
-    };
+  private static Class<?> reference(String exercise) {
+    try {
+      return Class.forName("reference." + Course.of(exercise).piece());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e); // there is one of every exercise
+    }
   }
 
   private Quantities bits(INDArray array) {

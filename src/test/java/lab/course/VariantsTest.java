@@ -88,7 +88,7 @@ public class VariantsTest {
     with("5.2", "array operations", s -> (Discrepancy) (a, b) -> inArrays((double) s[0], a, b));
     with("6.1", "Collections.shuffle", s -> (Batching) (n, r) -> shuffled((int) s[0], n, r));
     with("6.1", "sorted by random keys", s -> (Batching) (n, r) -> byKeys((int) s[0], n, r));
-    add("6.2", "entry by entry", () -> descent(VariantsTest::entryByEntry));
+    add("6.2", "entry by entry", () -> entryByEntry(0, (g, kept, eta, t) -> eta * g));
     add("6.2", "assigned", () -> descent((w, g, eta) -> w.assign(w.sub(g.mul(eta)))));
     add("6.2", "added with a minus", () -> descent((w, g, eta) -> w.addi(g.neg().muli(eta))));
     with("7.1", "by cases", s -> cyclical(s, t -> byCases(s, t)));
@@ -103,7 +103,7 @@ public class VariantsTest {
     with("10.1", "columns swapped", s -> (Augmentation) (x, side, r) -> swapped(s[0], x, side, r));
     with("10.2", "from a copy", s -> (Augmentation) (x, side, r) -> shifted(s, x, side, r));
     with("10.2", "from the far end", s -> (Augmentation) (x, side, r) -> inPlace(s, x, side, r));
-    with("11.1", "entry by entry", LoopAdam::new);
+    with("11.1", "entry by entry", s -> entryByEntry(2, (g, v, eta, t) -> adam(s, g, v, eta, t)));
     with("11.1", "corrections in the rate", RateAdam::new);
   }
 
@@ -588,12 +588,46 @@ public class VariantsTest {
     };
   }
 
-  private static void entryByEntry(INDArray w, INDArray g, double eta) {
-    for (int i = 0; i < w.rows(); i++) {
-      for (int j = 0; j < w.columns(); j++) {
-        w.putScalar(i, j, w.getDouble(i, j) - eta * g.getDouble(i, j));
+  private interface EntryStep {
+    /** What is taken from an entry; the numbers that are kept of it are changed. */
+    double of(double g, double[] kept, double eta, long t);
+  }
+
+  private static Optimiser entryByEntry(int kept, EntryStep step) {
+    return new Optimiser() {
+      @Override
+      public List<INDArray> init(Network net) {
+        return zeros(net, kept);
       }
-    }
+
+      @Override
+      public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
+        for (int a = 0; a < 4; a++) {
+          INDArray w = net.arrays().get(a);
+          for (int i = 0; i < w.rows(); i++) {
+            for (int j = 0; j < w.columns(); j++) {
+              double[] numbers = new double[kept];
+              for (int k = 0; k < kept; k++) {
+                numbers[k] = state.get(4 * k + a).getDouble(i, j);
+              }
+              double taken = step.of(g.arrays().get(a).getDouble(i, j), numbers, eta, t);
+              w.putScalar(i, j, w.getDouble(i, j) - taken);
+              for (int k = 0; k < kept; k++) {
+                state.get(4 * k + a).putScalar(i, j, numbers[k]);
+              }
+            }
+          }
+        }
+      }
+    };
+  }
+
+  private static List<INDArray> zeros(Network net, int times) {
+    return Stream.generate(net::arrays)
+        .limit(times)
+        .flatMap(List::stream)
+        .map(w -> Nd4j.zeros(DataType.DOUBLE, w.shape()))
+        .toList();
   }
 
   // 7.1
@@ -760,49 +794,25 @@ public class VariantsTest {
 
   // 11.1
 
-  private static class LoopAdam implements Optimiser {
-    final double beta1;
-    final double beta2;
-    final double eps;
+  private static double adam(Object[] s, double g, double[] moments, double eta, long t) {
+    double beta1 = (double) s[0];
+    double beta2 = (double) s[1];
+    moments[0] = beta1 * moments[0] + (1 - beta1) * g;
+    moments[1] = beta2 * moments[1] + (1 - beta2) * g * g;
+    double first = moments[0] / (1 - Math.pow(beta1, t + 1));
+    double second = moments[1] / (1 - Math.pow(beta2, t + 1));
+    return eta * first / (Math.sqrt(second) + (double) s[2]);
+  }
 
-    LoopAdam(Object... settings) {
-      beta1 = (double) settings[0];
-      beta2 = (double) settings[1];
-      eps = (double) settings[2];
+  /** The paper's hint: the corrections go into the rate, and eps with them. */
+  private record RateAdam(double beta1, double beta2, double eps) implements Optimiser {
+    RateAdam(Object... settings) {
+      this((double) settings[0], (double) settings[1], (double) settings[2]);
     }
 
     @Override
     public List<INDArray> init(Network net) {
-      return Stream.of(net.arrays(), net.arrays())
-          .flatMap(List::stream)
-          .map(w -> Nd4j.zeros(DataType.DOUBLE, w.shape()))
-          .toList();
-    }
-
-    @Override
-    public void update(Network net, Gradients g, List<INDArray> state, double eta, long t) {
-      for (int a = 0; a < 4; a++) {
-        INDArray w = net.arrays().get(a);
-        for (int i = 0; i < w.rows(); i++) {
-          for (int j = 0; j < w.columns(); j++) {
-            double slope = g.arrays().get(a).getDouble(i, j);
-            double v = beta1 * state.get(a).getDouble(i, j) + (1 - beta1) * slope;
-            double s = beta2 * state.get(4 + a).getDouble(i, j) + (1 - beta2) * slope * slope;
-            state.get(a).putScalar(i, j, v);
-            state.get(4 + a).putScalar(i, j, s);
-            double vHat = v / (1 - Math.pow(beta1, t + 1));
-            double sHat = s / (1 - Math.pow(beta2, t + 1));
-            w.putScalar(i, j, w.getDouble(i, j) - eta * vHat / (Math.sqrt(sHat) + eps));
-          }
-        }
-      }
-    }
-  }
-
-  /** The paper's hint: the corrections go into the rate, and eps with them. */
-  private static final class RateAdam extends LoopAdam {
-    RateAdam(Object... settings) {
-      super(settings);
+      return zeros(net, 2);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * formatting.
  */
 final class JavaText {
-  private static final int WIDTH = 100;
+  /** Of a line, at most. */
+  static final int WIDTH = 100;
 
   private JavaText() {}
 

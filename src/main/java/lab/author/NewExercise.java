@@ -31,12 +31,14 @@ public final class NewExercise {
    *
    * @param id such as {@code 9.2}: the next of its lab
    * @param piece simple name of the class to be written
-   * @param contract an interface of {@code lab}; that of the lab's last exercise, unless told
+   * @param contract an interface of {@code lab}; that of the lab's exercises, unless told
+   * @param settings what the piece is made of, such as {@code mu} or {@code int size}
    * @throws IllegalArgumentException in a sentence, if there cannot be such an exercise
    */
-  public static NewExercise of(Project project, String id, String piece, Optional<String> contract)
+  public static NewExercise of(
+      Project project, String id, String piece, Optional<String> contract, List<String> settings)
       throws IOException {
-    PlannedExercise candidate = PlannedExercise.of(project, id, piece, contract);
+    PlannedExercise candidate = PlannedExercise.of(project, id, piece, contract, settings);
     Skeleton skeleton = candidate.skeleton();
     Map<String, String> texts = new LinkedHashMap<>(skeleton.texts());
     String info =

@@ -23,13 +23,21 @@ record PlannedExercise(Skeleton skeleton, Assignment before) {
   /**
    * @throws IllegalArgumentException in a sentence, if there cannot be such an exercise
    */
-  static PlannedExercise of(Project project, String id, String piece, Optional<String> named)
+  static PlannedExercise of(
+      Project project, String id, String piece, Optional<String> named, List<String> settings)
       throws IOException {
     Lab lab = lab(project, id);
     requireNext(lab, id);
     requireFree(piece);
     Class<?> contract = contract(lab, named);
-    Skeleton skeleton = new Skeleton(id, piece, contract, packageName(lab), model(contract));
+    Skeleton skeleton =
+        new Skeleton(
+            id,
+            piece,
+            contract,
+            Settings.of(settings, contract),
+            packageName(lab),
+            model(contract));
     return new PlannedExercise(skeleton, before(lab));
   }
 
@@ -105,13 +113,22 @@ record PlannedExercise(Skeleton skeleton, Assignment before) {
                       "There is no contract %s in package lab; those of the course are %s."
                           .formatted(named.get(), EnglishList.and(contracts()))));
     }
-    List<Assignment> others = lab.exercises();
-    if (others.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Lab %d has no exercise whose contract could be taken: name one by --contract, %s."
-              .formatted(lab.number(), EnglishList.or(contracts())));
+    List<Class<?>> ofLab = contracts(lab);
+    if (ofLab.size() == 1) {
+      return ofLab.get(0);
     }
-    return others.get(others.size() - 1).contract();
+    throw new IllegalArgumentException(
+        ofLab.isEmpty()
+            ? "Lab %d has no exercise whose contract could be taken: name one by --contract, %s."
+                .formatted(lab.number(), EnglishList.or(contracts()))
+            : "The exercises of lab %d have several contracts: name one by --contract, such as %s."
+                .formatted(
+                    lab.number(),
+                    EnglishList.or(ofLab.stream().map(Class::getSimpleName).toList())));
+  }
+
+  private static List<Class<?>> contracts(Lab lab) {
+    return lab.exercises().stream().<Class<?>>map(Assignment::contract).distinct().toList();
   }
 
   private static List<String> contracts() {

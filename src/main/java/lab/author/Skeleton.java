@@ -1,25 +1,39 @@
 package lab.author;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.base.EnglishList;
 import lab.base.Html;
 
 /**
  * Makes the text of the files that a new exercise begins with. They compile, and say where what is
- * to be written.
+ * to be written. A contract whose exercises are asked alike has templates of its own, {@code
+ * Optimiser-checks.txt} in place of {@code checks.txt}.
  *
  * @param id such as {@code 9.2}
  * @param piece simple name of the class to be written
  * @param contract what it implements
+ * @param settings what it is made of
  * @param packageName of its checks and mistakes
  * @param model the checks of another exercise that has this contract, to look at
  */
-record Skeleton(String id, String piece, Class<?> contract, String packageName, String model) {
+record Skeleton(
+    String id,
+    String piece,
+    Class<?> contract,
+    Settings settings,
+    String packageName,
+    String model) {
+  private static final String USUAL = "USUAL";
+  private static final String OTHERS = "OTHERS";
+
   /** What checks are made of, whatever they check. */
   private static final List<String> OF_CHECKS =
       List.of(
@@ -51,29 +65,49 @@ record Skeleton(String id, String piece, Class<?> contract, String packageName, 
 
   /** What tells the package that it is. */
   String packageInfo() {
-    return template("package-info.txt").replace("{{lab}}", id.substring(0, id.indexOf('.')));
+    return filled("package-info.txt", Map.of("lab", id.substring(0, id.indexOf('.'))));
   }
 
   private String reference() {
-    String body =
-        methods().open().stream()
-            .map(
-                method ->
-                    """
+    List<String> others = new ArrayList<>(List.of("lab.Exercise", "lab.Todo"));
+    String methods = isAlike() ? "\n" + template("Optimiser-methods.txt") : openMethods();
+    if (!settings.isEmpty() || isAlike()) {
+      others.add("lab.Range");
+    }
+    return filled(
+        "reference.txt",
+        Map.of(
+            "imports", imports(others),
+            "params", settings.javadoc(),
+            "head", head(),
+            "constructor", settings.constructor(piece),
+            "methods", settings.isEmpty() ? methods : methods.substring(1)));
+  }
 
-                      /** Task: TODO: what is to be written here. */
-                      @Override
-                      @Exercise("%s")
-                    %s
-                        throw Todo.task("%s", "%s.%s");
-                      }
-                    """
-                        .formatted(
-                            id, ContractMethods.signature(method, 2), id, piece, method.getName()))
-            .collect(Collectors.joining());
-    return template("reference.txt")
-        .replace("{{imports}}", imports(List.of("lab.Exercise", "lab.Todo")))
-        .replace("{{methods}}", body);
+  private String head() {
+    String record = JavaText.call(0, "public record " + piece + "(", settings.components(), ")");
+    String contract = "implements %s {".formatted(this.contract.getSimpleName());
+    return record
+        + (record.length() + contract.length() < JavaText.WIDTH ? " " : "\n    ")
+        + contract;
+  }
+
+  private String openMethods() {
+    return methods().open().stream()
+        .map(
+            method ->
+                """
+
+                  /** Task: TODO: what is to be written here. */
+                  @Override
+                  @Exercise("%s")
+                %s
+                    throw Todo.task("%s", "%s.%s");
+                  }
+                """
+                    .formatted(
+                        id, ContractMethods.signature(method, 2), id, piece, method.getName()))
+        .collect(Collectors.joining());
   }
 
   private String mistakes() {
@@ -89,46 +123,149 @@ record Skeleton(String id, String piece, Class<?> contract, String packageName, 
                     """
                         .formatted(ContractMethods.signature(method, 4)))
             .collect(Collectors.joining("\n"));
-    return template("mistakes.txt")
-        .replace("{{imports}}", imports(List.of("java.util.List", "lab.course.kit.Mistake")))
-        .replace("{{methods}}", body);
+    boolean none = settings.isEmpty();
+    return filled(
+        own("mistakes.txt"),
+        Map.of(
+            "imports",
+            imports(List.of("java.util.List", "lab.course.kit.Mistake")),
+            "mistake",
+            none ? "Mistake.of" : "new Mistake",
+            "arrow",
+            none ? "() ->" : "settings ->",
+            "settings",
+            none ? "" : "settings",
+            "names",
+            before(settings.names()),
+            "step",
+            step(),
+            "all",
+            all(),
+            "fields",
+            settings.fields(isAlike() ? "      super(1);\n" : ""),
+            "methods",
+            body));
+  }
+
+  private String all() {
+    String alike =
+        "OptimiserMistakes.of(%s, \"%s\", \"TODO\")".formatted(settings.right("Right"), piece);
+    return JavaText.call(6, "Stream.concat(", List.of(alike, "OWN.stream()"), ").toList();");
+  }
+
+  private String step() {
+    List<String> others = List.of("double g", "double[] memory", "double eta", "long t");
+    return JavaText.call(
+        4,
+        "double of(",
+        Stream.of(settings.components(), others).flatMap(List::stream).toList(),
+        ");");
+  }
+
+  /** Each with a comma behind it, before others. */
+  private static String before(Collection<String> names) {
+    return names.stream().map(name -> name + ", ").collect(Collectors.joining());
   }
 
   private String checks() {
     List<String> imports = new ArrayList<>(OF_CHECKS);
     imports.addAll(JavaText.imported(contract));
-    String diagnostics =
-        JavaText.call(
-            6,
-            "new Diagnostics(",
-            List.of(
-                "settings -> new %sMistakes.Right()".formatted(piece),
-                "Symbols.of(%s)".formatted(methods().results()),
-                piece + "Checks::ask"),
-            ");");
-    String rubric =
-        JavaText.call(
-            6,
-            "Rubric.of(",
-            List.of(
-                "\"" + id + "\"",
-                "\"" + piece + "\"",
-                contract.getSimpleName() + ".class",
-                piece + "Checks.class",
-                piece + "Mistakes.ALL",
-                "DIAGNOSTICS"),
-            ");");
-    return template("checks.txt")
-        .replace("{{imports}}", JavaText.imports(imports))
-        .replace("{{model}}", model)
-        .replace("{{diagnostics}};", diagnostics)
-        .replace("{{rubric}};", rubric);
+    int further = settings.isEmpty() ? 0 : 1;
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("imports", JavaText.imports(imports));
+    values.put("model", model);
+    values.put("diagnostics", diagnostics());
+    values.put("rubric", rubric());
+    values.put("usual", constant("usual settings", USUAL, settings.values(0.9, 3)));
+    values.put(
+        "others", constant("other settings, none near 0 or 1", OTHERS, settings.values(0.6, 5)));
+    values.put("given", unlessNone(", " + USUAL));
+    values.put("cases", cases());
+    values.put("otherSettings", unlessNone(template("Optimiser-settings.txt")));
+    values.put("another", EnglishList.and(settings.names()));
+    values.put("next", "" + (3 + further));
+    values.put("afterNext", "" + (4 + further));
+    values.put("last", "" + (5 + further));
+    values.put("asked", settings.isEmpty() ? "new Object[0]" : OTHERS + ", " + USUAL);
+    values.put("askedFirst", unlessNone(", " + OTHERS));
+    return filled(own("checks.txt"), values);
+  }
+
+  private String unlessNone(String text) {
+    return settings.isEmpty() ? "" : text;
+  }
+
+  private String constant(String what, String name, String value) {
+    return unlessNone(
+        """
+          /** TODO: %s. */
+          private static final Object[] %s = %s;
+
+        """
+            .formatted(what, name, value)
+            .indent(0));
+  }
+
+  private String diagnostics() {
+    String symbols =
+        isAlike() ? "OptimiserCases.SYMBOLS" : "Symbols.of(%s)".formatted(methods().results());
+    String named = settings.toSymbols();
+    boolean fits = 10 + symbols.length() + named.length() < JavaText.WIDTH;
+    return JavaText.call(
+        6,
+        "new Diagnostics(",
+        List.of(
+            settings.right(piece + "Mistakes.Right"),
+            symbols + (fits ? "" : "\n              ") + named,
+            piece + "Checks::ask"),
+        ");");
+  }
+
+  private String rubric() {
+    return JavaText.call(
+        6,
+        "Rubric.of(",
+        List.of(
+            "\"" + id + "\"",
+            "\"" + piece + "\"",
+            contract.getSimpleName() + ".class",
+            piece + "Checks.class",
+            piece + "Mistakes.ALL",
+            "DIAGNOSTICS"),
+        ");");
+  }
+
+  private String cases() {
+    List<String> arguments =
+        List.of("\"" + piece + "\"", settings.right(piece + "Mistakes.Right"), "1e-9", "1e-4");
+    List<String> usual = settings.isEmpty() ? List.of() : List.of(USUAL);
+    return JavaText.call(
+        6, "new OptimiserCases(", Stream.of(arguments, usual).flatMap(List::stream).toList(), ");");
   }
 
   private String imports(List<String> others) {
     SortedSet<String> all = new TreeSet<>(methods().imports());
     all.addAll(others);
     return JavaText.imports(all);
+  }
+
+  /** Whether all exercises with this contract are asked alike. */
+  private boolean isAlike() {
+    return !own("checks.txt").equals("checks.txt");
+  }
+
+  /** The template of this contract, if it has one of its own. */
+  private String own(String template) {
+    String own = contract.getSimpleName() + "-" + template;
+    return Skeleton.class.getResource(own) == null ? template : own;
+  }
+
+  private String filled(String template, Map<String, String> values) {
+    String text = template(template);
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      text = text.replace("{{" + each.getKey() + "}}", each.getValue());
+    }
+    return text;
   }
 
   private String template(String name) {

@@ -2,6 +2,7 @@ package lab.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.author.NewExercise;
@@ -30,8 +31,15 @@ final class CourseNewCommand implements Callable<Integer> {
   @Option(
       names = "--contract",
       paramLabel = "CONTRACT",
-      description = "What it implements; the contract of the lab's last exercise, unless told.")
+      description = "What it implements; unless told, what all exercises of the lab do.")
   private String contract;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "SETTING",
+      split = ",",
+      description = "What it is made of: mu, or \"int size,p\"; one without a type is a double.")
+  private List<String> settings = List.of();
 
   @Override
   public Integer call() throws IOException {
@@ -44,7 +52,7 @@ final class CourseNewCommand implements Callable<Integer> {
 
   private NewExercise planned(Project project) throws IOException {
     try {
-      return NewExercise.of(project, id, piece, Optional.ofNullable(contract));
+      return NewExercise.of(project, id, piece, Optional.ofNullable(contract), settings);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

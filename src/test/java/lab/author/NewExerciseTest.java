@@ -63,8 +63,10 @@ class NewExerciseTest {
     }
   }
 
-  private NewExercise planned(String id, String piece, String contract) throws IOException {
-    return NewExercise.of(Project.in(new Home(folder)), id, piece, Optional.ofNullable(contract));
+  private NewExercise planned(String id, String piece, String contract, String... settings)
+      throws IOException {
+    return NewExercise.of(
+        Project.in(new Home(folder)), id, piece, Optional.ofNullable(contract), List.of(settings));
   }
 
   private String read(String file) throws IOException {
@@ -85,7 +87,17 @@ class NewExerciseTest {
   @ParameterizedTest
   @MethodSource("contracts")
   void itCompilesWithoutAWarningWhateverItsContract(String contract) throws IOException {
-    List<String> files = planned(ID, "Novelty", contract).write();
+    compiles(contract);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void itCompilesWithSettingsToo(String contract) throws IOException {
+    compiles(contract, "mu", "int number_of_things", "a_long_name_of_one");
+  }
+
+  private void compiles(String contract, String... settings) throws IOException {
+    List<String> files = planned(ID, "Novelty", contract, settings).write();
     List<Path> sources = new ArrayList<>();
     for (String file : files) {
       if (file.endsWith(".java")) {
@@ -97,7 +109,7 @@ class NewExerciseTest {
     Path stub = folder.resolve("labs/mine/Novelty.java");
     Files.createDirectories(stub.getParent());
     sources.add(Files.writeString(stub, Stub.of(read(reference))));
-    assertThat(read(reference)).contains(" implements " + contract + " {");
+    assertThat(read(reference)).contains("implements " + contract + " {");
     assertThat(compile(sources)).isEmpty();
   }
 
@@ -135,7 +147,7 @@ class NewExerciseTest {
         .hasSize(3)
         .allMatch(hint -> hint.startsWith("TODO: ") && hint.length() > 80);
     assertThat(read("src/main/java/lab/course/descent/NoveltyChecks.java"))
-        .contains("as in SgdChecks. */", "\"%s\"".formatted(ID), "@Points(1)");
+        .contains("\"%s\"".formatted(ID), "@Points(1)");
     List<String> lines = new ArrayList<>(read(Project.COURSE).lines().toList());
     assertThat(lines.remove("import lab.course.descent.NoveltyChecks;")).isTrue();
     assertThat(lines.remove("              NoveltyChecks.RUBRIC,")).isTrue();
@@ -147,12 +159,87 @@ class NewExerciseTest {
   }
 
   @Test
-  void theContractIsThatOfTheLabsLastExerciseUnlessTold() throws IOException {
+  void theContractIsThatOfTheLabsExercisesUnlessTold() throws IOException {
     planned("9.%d".formatted(number(9) + 1), "Novelty", null).write();
-    Assignment last =
-        Course.all().stream().filter(one -> one.lab() == 9).reduce((a, b) -> b).orElseThrow();
     assertThat(read("solutions/reference/Novelty.java"))
-        .contains("record Novelty() implements %s {".formatted(last.contract().getSimpleName()));
+        .contains("record Novelty() implements Masking {");
+    assertThat(read("src/main/java/lab/course/dropout/NoveltyChecks.java"))
+        .contains("as in DropoutChecks. */");
+  }
+
+  @Test
+  void whereALabHasSeveralContractsOneIsToBeNamed() throws IOException {
+    refused(
+        ID,
+        "Novelty",
+        null,
+        "The exercises of lab 6 have several contracts: name one by --contract, such as Batching or Optimiser.");
+  }
+
+  @Test
+  void itsSettingsStandWhereverSomethingDependsOnThem() throws IOException {
+    planned(ID, "Novelty", "Metric", "mu", "int size").write();
+    assertThat(read("solutions/reference/Novelty.java"))
+        .contains(
+            " * @param mu TODO: what it is; its range\n * @param size TODO: what it is; its range\n */\n"
+                + "public record Novelty(double mu, int size) implements Metric {\n",
+            "    Range.require(\"Novelty\", \"mu\", mu, mu >= 0, \"0 or more\");\n"
+                + "    Range.require(\"Novelty\", \"size\", size, size >= 0, \"0 or more\");\n  }\n");
+    String folder = "src/main/java/lab/course/descent/";
+    assertThat(read(folder + "NoveltyMistakes.java"))
+        .contains(
+            "settings -> new Right(settings)",
+            "    final double mu;\n    final int size;\n\n    Right(Object... settings) {\n"
+                + "      mu = (double) settings[0];\n      size = (int) settings[1];\n    }\n");
+    assertThat(read(folder + "NoveltyChecks.java"))
+        .contains(
+            "USUAL = {0.9, 3};\n",
+            "NoveltyMistakes.Right::new,",
+            ".withSettings(\"mu\", \"size\"),",
+            "pieces.piece(Metric.class, USUAL);");
+  }
+
+  /** What all optimisers are asked is written; to be written is what is this one's alone. */
+  @Test
+  void anOptimiserIsAskedWhatAllAre() throws IOException {
+    planned(ID, "Novelty", "Optimiser", "mu").write();
+    String folder = "src/main/java/lab/course/descent/";
+    String checks = read(folder + "NoveltyChecks.java");
+    assertThat(checks)
+        .contains(
+            "new OptimiserCases(\"Novelty\", NoveltyMistakes.Right::new, 1e-9, 1e-4, USUAL);",
+            "OptimiserCases.SYMBOLS.withSettings(\"mu\"),",
+            "@DisplayName(\"Several updates with another mu\")",
+            "CASES.layouts(pieces);",
+            "OptimiserQuestions.ask(pieces, OTHERS, USUAL);");
+    for (int order = 1; order <= 6; order++) {
+      assertThat(checks).containsOnlyOnce("@Order(%d)\n".formatted(order));
+    }
+    assertThat(read(folder + "NoveltyMistakes.java"))
+        .contains(
+            "OptimiserMistakes.of(Right::new, \"Novelty\", \"TODO\")",
+            "double of(double mu, double g, double[] memory, double eta, long t);",
+            "      super(1);\n      mu = (double) settings[0];\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mu | A setting is a name that begins with a small letter, behind double or int if it is told, such as mu or \"int size\", but not \"Mu\".",
+        "long n | A setting is a name that begins with a small letter, behind double or int if it is told, such as mu or \"int size\", but not \"long n\".",
+        "int | A setting is a name that begins with a small letter, behind double or int if it is told, such as mu or \"int size\", but not \"int\".",
+        "int a b | A setting is a name that begins with a small letter, behind double or int if it is told, such as mu or \"int size\", but not \"int a b\".",
+        "period | No setting can be called period: another is, or a method that every Schedule has; take another name.",
+        "toString | No setting can be called toString: another is, or a method that every Schedule has; take another name.",
+        "rho | No setting can be called rho: another is, or a method that every Schedule has; take another name.",
+      })
+  void aSettingThatCannotBeIsASentence(String setting, String sentence) throws IOException {
+    SortedMap<String, String> before = all();
+    assertThatThrownBy(() -> planned(ID, "Novelty", "Schedule", "rho", setting))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+    assertThat(all()).isEqualTo(before);
   }
 
   @Test
@@ -218,13 +305,13 @@ class NewExerciseTest {
     refused(
         ID,
         "Novelty",
-        null,
+        "Optimiser",
         "solutions/reference/Novelty.java is there already: nothing is written over it; take another name, or remove it.");
   }
 
   @Test
   void nothingIsHalfWritten() throws IOException {
-    NewExercise planned = planned(ID, "Novelty", null);
+    NewExercise planned = planned(ID, "Novelty", "Optimiser");
     Path resources = folder.resolve("src/main/resources");
     Files.writeString(resources, "a file where a folder must be");
     SortedMap<String, String> before = all();
@@ -240,7 +327,7 @@ class NewExerciseTest {
     String course = read(Project.COURSE);
     Files.writeString(folder.resolve(Project.COURSE), course.replace(".RUBRIC", ".OTHER"));
     SortedMap<String, String> before = all();
-    assertThatThrownBy(() -> planned(ID, "Novelty", null))
+    assertThatThrownBy(() -> planned(ID, "Novelty", "Optimiser"))
         .isInstanceOf(IOException.class)
         .hasMessageMatching(
             "src/main/java/lab/course/Course.java has no line with \\w+Checks\\.RUBRIC below its imports: put NoveltyChecks\\.RUBRIC into its list by hand\\.");

@@ -75,11 +75,15 @@ class ContributingTest {
     assumeTrue(
         Files.isDirectory(Path.of("solutions/reference")), "exercises are written elsewhere");
     String[] words = all("`labs/lab course new ([^`]+)`").get(0).split(" ");
-    assertThat(words).hasSize(4).contains("--contract");
+    assertThat(words).hasSize(6).contains("--contract", "--settings");
     assumeTrue(Course.all().stream().noneMatch(one -> one.id().equals(words[0])), "it is written");
     NewExercise planned =
         NewExercise.of(
-            Project.in(new Home(Path.of(""))), words[0], words[1], Optional.of(words[3]));
+            Project.in(new Home(Path.of(""))),
+            words[0],
+            words[1],
+            Optional.of(words[3]),
+            List.of(words[5]));
     assertThat(planned.files()).hasSize(5);
     assertThat(all("`((?:src|solutions)/[\\w./-]+\\.\\w+)`")).containsAll(planned.files());
     assertThat(all("`labs/lab course (\\w+)")).containsOnly("new", "check");

@@ -244,7 +244,10 @@ final class Quantities {
   }
 
   private void rate(long t) {
-    put("t", t).put("cycle", Math.floor(t / (2 * get("n_s"))));
+    put("t", t);
+    if (all.containsKey("n_s")) { // a schedule with cycles
+      put("cycle", Math.floor(t / (2 * get("n_s"))));
+    }
   }
 
   private void axes(List<?> axes) {

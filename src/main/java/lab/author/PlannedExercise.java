@@ -35,7 +35,7 @@ record PlannedExercise(Skeleton skeleton, Assignment before) {
             id,
             piece,
             contract,
-            Settings.of(settings, contract),
+            ExerciseSettings.of(settings, contract),
             packageName(lab),
             model(contract));
     return new PlannedExercise(skeleton, before(lab));

@@ -28,7 +28,7 @@ record Skeleton(
     String id,
     String piece,
     Class<?> contract,
-    Settings settings,
+    ExerciseSettings settings,
     String packageName,
     String model) {
   private static final String USUAL = "USUAL";

@@ -16,7 +16,7 @@ import javax.lang.model.SourceVersion;
  *
  * @param all in their order
  */
-record Settings(List<Setting> all) {
+record ExerciseSettings(List<Setting> all) {
   /**
    * One of them.
    *
@@ -36,7 +36,7 @@ record Settings(List<Setting> all) {
    * @param contract what the piece implements
    * @throws IllegalArgumentException in a sentence, if a record of this contract cannot have them
    */
-  static Settings of(List<String> words, Class<?> contract) {
+  static ExerciseSettings of(List<String> words, Class<?> contract) {
     List<Setting> all = new ArrayList<>();
     for (String word : words) {
       String[] parts = word.strip().split("\\s+");
@@ -53,7 +53,7 @@ record Settings(List<Setting> all) {
       all.add(setting);
     }
     requireFree(all, contract);
-    return new Settings(List.copyOf(all));
+    return new ExerciseSettings(List.copyOf(all));
   }
 
   private static void requireFree(List<Setting> all, Class<?> contract) {

@@ -1,18 +1,11 @@
 package lab;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lab.base.Cores;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
+import lab.blas.Gemm;
+import lab.blas.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -91,7 +84,7 @@ public final class Blas {
         || p * A.size(1) * C.size(1) < WORTH_TWO
         || !HALVED_TO_THE_SAME_BITS.computeIfAbsent(
             Kind.of(A, B, C), kind -> comesToTheSameBits(kind, half))) {
-      multiply(alpha, A, B, beta, C);
+      Gemm.multiply(alpha, A, B, beta, C);
       return;
     }
     INDArray upperA = rows(A, 0, half);
@@ -99,8 +92,8 @@ public final class Blas {
     INDArray lowerA = rows(A, half, p);
     INDArray lowerC = rows(C, half, p);
     Cores.both(
-        () -> multiply(alpha, upperA, B, beta, upperC),
-        () -> multiply(alpha, lowerA, B, beta, lowerC));
+        () -> Gemm.multiply(alpha, upperA, B, beta, upperC),
+        () -> Gemm.multiply(alpha, lowerA, B, beta, lowerC));
   }
 
   /** Tries it, on numbers of many digits; a training's workspace has no room for them. */
@@ -110,9 +103,9 @@ public final class Blas {
       INDArray B = sines(kind.type, kind.q, kind.r, kind.bInRows);
       INDArray whole = sines(kind.type, kind.p, kind.r, kind.cInRows);
       INDArray halves = whole.dup(whole.ordering());
-      multiply(1, A, B, 1, whole);
-      multiply(1, rows(A, 0, half), B, 1, rows(halves, 0, half));
-      multiply(1, rows(A, half, kind.p), B, 1, rows(halves, half, kind.p));
+      Gemm.multiply(1, A, B, 1, whole);
+      Gemm.multiply(1, rows(A, 0, half), B, 1, rows(halves, 0, half));
+      Gemm.multiply(1, rows(A, half, kind.p), B, 1, rows(halves, half, kind.p));
       return Arrays.equals(whole.data().asDouble(), halves.data().asDouble());
     }
   }
@@ -139,106 +132,6 @@ public final class Blas {
 
   private static INDArray rows(INDArray A, long from, long to) {
     return A.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
-  }
-
-  private static void multiply(double alpha, INDArray A, INDArray B, double beta, INDArray C) {
-    Matrix a = Matrix.of(A);
-    Matrix b = Matrix.of(B);
-    Matrix c = Matrix.of(C);
-    double kept = scaled(beta, C);
-    int order = c.inRows() ? CblasRowMajor : CblasColMajor;
-    int p = (int) C.size(0);
-    int q = (int) A.size(1);
-    int r = (int) C.size(1);
-    int turnedA = a.inRows() == c.inRows() ? CblasNoTrans : CblasTrans;
-    int turnedB = b.inRows() == c.inRows() ? CblasNoTrans : CblasTrans;
-    if (C.dataType() == DataType.FLOAT) {
-      cblas_sgemm(
-          order,
-          turnedA,
-          turnedB,
-          p,
-          r,
-          q,
-          (float) alpha,
-          a.floats(),
-          a.lead(),
-          b.floats(),
-          b.lead(),
-          (float) kept,
-          c.floats(),
-          c.lead());
-    } else {
-      cblas_dgemm(
-          order,
-          turnedA,
-          turnedB,
-          p,
-          r,
-          q,
-          alpha,
-          a.doubles(),
-          a.lead(),
-          b.doubles(),
-          b.lead(),
-          kept,
-          c.doubles(),
-          c.lead());
-    }
-    if (c.array() != C) {
-      C.assign(c.array());
-    }
-  }
-
-  /**
-   * {@code C ← beta C} before the product, which would do it at a third of the speed.
-   *
-   * @return the beta that is left to the product
-   */
-  private static double scaled(double beta, INDArray C) {
-    if (beta == 0 || beta == 1 || C.elementWiseStride() != 1) {
-      return beta;
-    }
-    Nd4j.getBlasWrapper().level1().scal(C.length(), beta, C);
-    return 1;
-  }
-
-  /**
-   * An array as BLAS sees it: {@code Nd4j.gemm} makes five arrays on the way to it, which take
-   * longer than a small product.
-   *
-   * @param inRows whether the numbers of a row lie side by side, or else those of a column
-   * @param lead from one row, or column, to the next
-   */
-  private record Matrix(INDArray array, boolean inRows, int lead) {
-    static Matrix of(INDArray A) {
-      if (liesSideBySide(A, 1)) {
-        return new Matrix(A, true, (int) Math.max(A.stride(0), A.size(1)));
-      }
-      if (liesSideBySide(A, 0)) {
-        return new Matrix(A, false, (int) Math.max(A.stride(1), A.size(0)));
-      }
-      return of(A.dup('c'));
-    }
-
-    /** As {@link #of} has it, without the copy that it may make. */
-    static boolean inRows(INDArray A) {
-      return liesSideBySide(A, 1) || !liesSideBySide(A, 0);
-    }
-
-    private static boolean liesSideBySide(INDArray A, int along) {
-      int across = 1 - along;
-      return (A.stride(along) == 1 || A.size(along) == 1)
-          && (A.stride(across) >= A.size(along) || A.size(across) == 1);
-    }
-
-    FloatPointer floats() {
-      return (FloatPointer) array.data().addressPointer();
-    }
-
-    DoublePointer doubles() {
-      return (DoublePointer) array.data().addressPointer();
-    }
   }
 
   /**

@@ -29,6 +29,7 @@ class ArchitectureTest {
       List.of(
           "lab.base",
           "lab.npz",
+          "lab.blas",
           "lab",
           "lab.data",
           "lab.check",

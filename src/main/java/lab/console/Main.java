@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import lab.base.StandardStreams;
 import lab.base.Versions;
+import lab.blas.Gemm;
 import lab.practice.CheckedPieces;
 import lab.report.Options;
 import lab.script.ScriptException;
@@ -228,7 +229,8 @@ public final class Main implements Callable<Integer> {
     public String[] getVersion() {
       return new String[] {
         "Two-Layer Lab " + Versions.lab(),
-        "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+        "Java " + Runtime.version() + " on " + System.getProperty("os.name"),
+        "Large products of float32 by " + Gemm.library()
       };
     }
   }

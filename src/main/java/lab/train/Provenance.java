@@ -17,6 +17,7 @@ import lab.Masking;
 import lab.base.Digests;
 import lab.base.Json;
 import lab.base.Versions;
+import lab.blas.Gemm;
 import lab.data.Data;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -149,6 +150,7 @@ public record Provenance(
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("lab", Versions.lab());
     versions.put("ND4J", Versions.nd4j());
+    versions.put("large products", Gemm.library());
     versions.put(
         "BLAS",
         Objects.toString(Nd4j.getExecutioner().getEnvironmentInformation().get("blas.vendor")));

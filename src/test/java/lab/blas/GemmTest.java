@@ -1,0 +1,104 @@
+package lab.blas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lab.Processes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class GemmTest {
+  private static final List<UnaryOperator<INDArray>> LAYOUTS =
+      List.of(
+          array -> array.dup('c'),
+          array -> array.dup('f'),
+          array -> inside(array, 'c'),
+          array -> inside(array, 'f'),
+          array -> everySecond(array));
+
+  /** Large enough for oneDNN; sizes that no kernel divides evenly. */
+  @Test
+  void largeProductsAreRightWhateverTheLayouts() {
+    INDArray a = Nd4j.rand(DataType.DOUBLE, 101, 203).subi(0.5);
+    INDArray b = Nd4j.rand(DataType.DOUBLE, 203, 67).subi(0.5);
+    INDArray c = Nd4j.rand(DataType.DOUBLE, 101, 67);
+    INDArray ab = a.mmul(b);
+    for (UnaryOperator<INDArray> layoutOfA : LAYOUTS) {
+      for (UnaryOperator<INDArray> layoutOfB : LAYOUTS) {
+        for (UnaryOperator<INDArray> layoutOfC : LAYOUTS) {
+          INDArray A = layoutOfA.apply(a.castTo(DataType.FLOAT));
+          INDArray B = layoutOfB.apply(b.castTo(DataType.FLOAT));
+          for (double[] factors : new double[][] {{1, 0}, {1, 1}, {-0.25, 0.75}, {2, 0}}) {
+            INDArray C = layoutOfC.apply(c.castTo(DataType.FLOAT));
+            Gemm.multiply(factors[0], A, B, factors[1], C);
+            INDArray expected = ab.mul(factors[0]).addi(c.mul(factors[1]));
+            assertThat(expected.sub(C.castTo(DataType.DOUBLE)).amaxNumber().doubleValue())
+                .as("%s × %s → %s by %s", A, B, C, factors)
+                .isLessThan(2e-5);
+          }
+        }
+      }
+    }
+  }
+
+  /** With beta = 0 what C held does not matter, as BLAS has it. */
+  @Test
+  void zeroTimesNotANumberIsNothing() {
+    INDArray A = Nd4j.ones(DataType.FLOAT, 100, 200);
+    INDArray B = Nd4j.ones(DataType.FLOAT, 200, 100);
+    for (double alpha : new double[] {1, 2}) {
+      INDArray C = Nd4j.valueArrayOf(new long[] {100, 100}, Float.NaN, DataType.FLOAT);
+      Gemm.multiply(alpha, A, B, 0, C);
+      assertThat(C.minNumber().doubleValue()).isEqualTo(200 * alpha);
+      assertThat(C.maxNumber().doubleValue()).isEqualTo(200 * alpha);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void oneDnnComputesWhereItIsAndOpenBlasWhereItIsNot() throws Exception {
+    assumeThat(System.getProperty("lab.onednn", "true")).isEqualTo("true");
+    assertThat(Gemm.library()).matches("oneDNN 3\\.11\\.0(, AVX(2|-512))?");
+    Process without = Processes.start(GemmTest.class);
+    assertThat(without.inputReader(UTF_8).lines().toList())
+        .containsExactly(
+            "OpenBLAS, since oneDNN does not load here: it was switched off by -Dlab.onednn=false",
+            "200.0");
+  }
+
+  /** In a Java of its own: without oneDNN. */
+  public static void main(String[] args) {
+    System.setProperty("lab.onednn", "false");
+    System.out.println(Gemm.library());
+    INDArray C = Nd4j.zeros(DataType.FLOAT, 100, 100);
+    Gemm.multiply(
+        1, Nd4j.ones(DataType.FLOAT, 100, 200), Nd4j.ones(DataType.FLOAT, 200, 100), 0, C);
+    System.out.println(C.meanNumber());
+  }
+
+  private static INDArray inside(INDArray array, char order) {
+    INDArray larger = Nd4j.zeros(array.dataType(), array.size(0) + 3, array.size(1) + 5).dup(order);
+    INDArray view =
+        larger.get(
+            NDArrayIndex.interval(2, 2 + array.size(0)),
+            NDArrayIndex.interval(1, 1 + array.size(1)));
+    return view.assign(array);
+  }
+
+  private static INDArray everySecond(INDArray array) {
+    INDArray larger = Nd4j.zeros(array.dataType(), 2 * array.size(0), 2 * array.size(1));
+    INDArray view =
+        larger.get(
+            NDArrayIndex.interval(0, 2, 2 * array.size(0)),
+            NDArrayIndex.interval(0, 2, 2 * array.size(1)));
+    return view.assign(array);
+  }
+}

@@ -112,7 +112,7 @@ relative(3, -3)                // => 1.0
 // a small network as well. So we take only the first 5 numbers of 3 images, and 4 hidden units.
 // (d, m, n and K are all different: then shapes that are mixed up cannot hide.)
 var start = new GaussianInit(0.3).network(5, 4, 10, 42);
-var problem = Problem.of(start, data.train().X(), data.train().Y(), 3);
+var problem = Problem.of(start, data.train().first(3).X(), data.train().first(3).Y(), 3);
 // => d = 5, m = 4, K = 10, n = 3, lambda = 0.0, no dropout
 
 // ---- The check

@@ -59,7 +59,7 @@ var check = new GradientCheck(
     new ForwardPass(), new CrossEntropyCost(), new Backprop(), new RelativeError(1e-8));
 Problem at(double sigma, int m) {
   var start = new GaussianInit(sigma).network(10, m, 10, 42);
-  return Problem.of(start, data.train().X(), data.train().first(3).Y(), 3);
+  return Problem.of(start, data.train().first(3).X(), data.train().first(3).Y(), 3);
 }
 var penalised = at(0.01, 50).lambda(0.1);
 var mask = new Dropout(0.2).mask(50, 3, Phase.TRAINING, new SplittableRandom(42));

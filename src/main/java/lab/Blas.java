@@ -29,11 +29,21 @@ public final class Blas {
   /**
    * Products that may be halved, A p×q and B q×r. Kernels are the processor's: on one with AVX2 and
    * no more, 24 rows of float32 round otherwise than 16 and 8 do.
+   *
+   * @param plain whether it is A B and nothing more, for which there are kernels of their own
    */
   private record Kind(
-      DataType type, long p, long q, long r, boolean aInRows, boolean bInRows, boolean cInRows) {
-    static Kind of(INDArray A, INDArray B, INDArray C) {
+      boolean plain,
+      DataType type,
+      long p,
+      long q,
+      long r,
+      boolean aInRows,
+      boolean bInRows,
+      boolean cInRows) {
+    static Kind of(boolean plain, INDArray A, INDArray B, INDArray C) {
       return new Kind(
+          plain,
           C.dataType(),
           C.size(0),
           A.size(1),
@@ -83,7 +93,7 @@ public final class Blas {
         || p - half < MIN_ROWS
         || p * A.size(1) * C.size(1) < WORTH_TWO
         || !HALVED_TO_THE_SAME_BITS.computeIfAbsent(
-            Kind.of(A, B, C), kind -> comesToTheSameBits(kind, half))) {
+            Kind.of(alpha == 1 && beta == 0, A, B, C), kind -> comesToTheSameBits(kind, half))) {
       Gemm.multiply(alpha, A, B, beta, C);
       return;
     }
@@ -103,9 +113,10 @@ public final class Blas {
       INDArray B = sines(kind.type, kind.q, kind.r, kind.bInRows);
       INDArray whole = sines(kind.type, kind.p, kind.r, kind.cInRows);
       INDArray halves = whole.dup(whole.ordering());
-      Gemm.multiply(1, A, B, 1, whole);
-      Gemm.multiply(1, rows(A, 0, half), B, 1, rows(halves, 0, half));
-      Gemm.multiply(1, rows(A, half, kind.p), B, 1, rows(halves, half, kind.p));
+      double beta = kind.plain ? 0 : 1;
+      Gemm.multiply(1, A, B, beta, whole);
+      Gemm.multiply(1, rows(A, 0, half), B, beta, rows(halves, 0, half));
+      Gemm.multiply(1, rows(A, half, kind.p), B, beta, rows(halves, half, kind.p));
       return Arrays.equals(whole.data().asDouble(), halves.data().asDouble());
     }
   }

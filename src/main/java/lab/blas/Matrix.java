@@ -35,6 +35,11 @@ public record Matrix(INDArray array, boolean inRows, int lead) {
         && (A.stride(across) >= A.size(along) || A.size(across) == 1);
   }
 
+  /** The same memory, rows for columns. */
+  Matrix transposed() {
+    return new Matrix(array.transpose(), !inRows, lead);
+  }
+
   int rows() {
     return (int) array.size(0);
   }

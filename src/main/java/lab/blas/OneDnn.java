@@ -1,6 +1,7 @@
 package lab.blas;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
@@ -11,18 +12,25 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_clone;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.dnnl.dnnl_engine;
@@ -34,6 +42,9 @@ import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.dnnl_version_t;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Products of float32 by Intel's oneDNN, on one thread as all else here. Its {@code sgemm} copies
@@ -44,8 +55,25 @@ final class OneDnn {
   private static final byte AS_IT_LIES = 'N';
   private static final byte TURNED = 'T';
 
+  /**
+   * With more rows of C at a time sgemm goes another way, which takes a fifth longer and rounds
+   * otherwise, so that two cores could not share the work.
+   */
+  private static final int MAX_ROWS = 512;
+
   /** Shapes that the multiplication was compiled for; a program has a few. */
-  private static final Map<Kind, dnnl_primitive> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<Kind, Product> COMPILED = new ConcurrentHashMap<>();
+
+  private static final Map<Layout, dnnl_memory_desc> DESCRIBED = new ConcurrentHashMap<>();
+
+  private static final ThreadLocal<BytePointer> SCRATCH =
+      ThreadLocal.withInitial(() -> new BytePointer(1));
+
+  private static final int CACHE_LINE = 64;
+
+  private static final int[] ROLES = {
+    DNNL_ARG_SRC, DNNL_ARG_WEIGHTS, DNNL_ARG_DST, DNNL_ARG_SCRATCHPAD
+  };
 
   private OneDnn() {}
 
@@ -94,52 +122,36 @@ final class OneDnn {
   }
 
   static void multiply(float alpha, Matrix a, Matrix b, float beta, Matrix c) {
-    boolean plain = alpha == 1 && beta == 0;
-    if (plain && b.inRows() != c.inRows() && a.inRows() == c.inRows()) {
+    if (!c.inRows()) {
+      multiply(alpha, b.transposed(), a.transposed(), beta, c.transposed());
+    } else if (alpha == 1 && beta == 0 && a.inRows() && !b.inRows()) {
       matmul(a, b, c);
     } else {
-      sgemm(alpha, a, b, beta, c);
+      for (int from = 0; from < c.rows(); from += MAX_ROWS) {
+        sgemm(alpha, a, b, beta, c, from, Math.min(c.rows(), from + MAX_ROWS));
+      }
     }
   }
 
-  /** Rows of C, or else, with the product turned round, its columns. */
-  private static void sgemm(float alpha, Matrix a, Matrix b, float beta, Matrix c) {
-    byte turnedA = a.inRows() == c.inRows() ? AS_IT_LIES : TURNED;
-    byte turnedB = b.inRows() == c.inRows() ? AS_IT_LIES : TURNED;
-    int p = a.rows();
-    int q = a.columns();
-    int r = b.columns();
+  /** Some rows of C. */
+  private static void sgemm(
+      float alpha, Matrix a, Matrix b, float beta, Matrix c, int from, int to) {
     int status =
-        c.inRows()
-            ? dnnl_sgemm(
-                turnedA,
-                turnedB,
-                p,
-                r,
-                q,
-                alpha,
-                a.floats(),
-                a.lead(),
-                b.floats(),
-                b.lead(),
-                beta,
-                c.floats(),
-                c.lead())
-            : dnnl_sgemm(
-                turnedB,
-                turnedA,
-                r,
-                p,
-                q,
-                alpha,
-                b.floats(),
-                b.lead(),
-                a.floats(),
-                a.lead(),
-                beta,
-                c.floats(),
-                c.lead());
-    require(status, "a product of %d×%d and %d×%d".formatted(p, q, q, r));
+        dnnl_sgemm(
+            a.inRows() ? AS_IT_LIES : TURNED,
+            b.inRows() ? AS_IT_LIES : TURNED,
+            to - from,
+            b.columns(),
+            a.columns(),
+            alpha,
+            a.floats().getPointer(a.inRows() ? (long) from * a.lead() : from),
+            a.lead(),
+            b.floats(),
+            b.lead(),
+            beta,
+            c.floats().getPointer((long) from * c.lead()),
+            c.lead());
+    require(status, "a product");
   }
 
   private record Layout(long rows, long columns, boolean inRows, long lead) {
@@ -148,61 +160,94 @@ final class OneDnn {
     }
 
     dnnl_memory_desc describe() {
-      dnnl_memory_desc described = new dnnl_memory_desc();
+      return DESCRIBED.computeIfAbsent(this, Layout::description);
+    }
+
+    private dnnl_memory_desc description() {
+      dnnl_memory_desc description = new dnnl_memory_desc();
       long[] strides = inRows ? new long[] {lead, 1} : new long[] {1, lead};
       long[] sizes = {rows, columns};
       require(
-          dnnl_memory_desc_create_with_strides(described, 2, sizes, dnnl_f32, strides), "a layout");
-      return described;
+          dnnl_memory_desc_create_with_strides(description, 2, sizes, dnnl_f32, strides),
+          "a layout");
+      return description;
     }
   }
 
   private record Kind(Layout a, Layout b, Layout c) {}
 
+  /**
+   * @param scratch what it needs to work in
+   */
+  private record Product(dnnl_primitive primitive, dnnl_memory_desc scratch, long scratchBytes) {}
+
   private static void matmul(Matrix a, Matrix b, Matrix c) {
     Kind kind = new Kind(Layout.of(a), Layout.of(b), Layout.of(c));
-    dnnl_primitive product = COMPILED.computeIfAbsent(kind, OneDnn::compiled);
+    Product product = COMPILED.computeIfAbsent(kind, OneDnn::compiled);
+    List<dnnl_memory> arrays =
+        List.of(
+            memory(kind.a.describe(), a.floats()),
+            memory(kind.b.describe(), b.floats()),
+            memory(kind.c.describe(), c.floats()),
+            memory(product.scratch, scratch(product.scratchBytes)));
     dnnl_stream stream = new dnnl_stream();
     require(dnnl_stream_create(stream, Library.ENGINE, dnnl_stream_default_flags), "a stream");
-    try (dnnl_exec_arg_t arguments = new dnnl_exec_arg_t(3)) {
-      add(arguments, 0, DNNL_ARG_SRC, kind.a, a);
-      add(arguments, 1, DNNL_ARG_WEIGHTS, kind.b, b);
-      add(arguments, 2, DNNL_ARG_DST, kind.c, c);
-      require(dnnl_primitive_execute(product, stream, 3, arguments.position(0)), "a product");
-      for (int i = 0; i < 3; i++) {
-        dnnl_memory_destroy(arguments.position(i).memory());
+    try (dnnl_exec_arg_t arguments = new dnnl_exec_arg_t(ROLES.length)) {
+      for (int i = 0; i < ROLES.length; i++) {
+        arguments.position(i).arg(ROLES[i]).memory(arrays.get(i));
       }
       arguments.position(0);
+      require(
+          dnnl_primitive_execute(product.primitive, stream, ROLES.length, arguments), "a product");
     } finally {
       dnnl_stream_destroy(stream);
+      arrays.forEach(dnnl::dnnl_memory_destroy);
     }
   }
 
-  private static void add(
-      dnnl_exec_arg_t arguments, int place, int role, Layout layout, Matrix matrix) {
+  private static dnnl_memory memory(dnnl_memory_desc layout, Pointer numbers) {
     dnnl_memory memory = new dnnl_memory();
-    dnnl_memory_desc described = layout.describe();
-    require(dnnl_memory_create(memory, described, Library.ENGINE, matrix.floats()), "an array");
-    dnnl_memory_desc_destroy(described);
-    arguments.position(place).arg(role).memory(memory);
+    require(dnnl_memory_create(memory, layout, Library.ENGINE, numbers), "an array");
+    return memory;
   }
 
-  private static dnnl_primitive compiled(Kind kind) {
-    dnnl_memory_desc a = kind.a.describe();
-    dnnl_memory_desc b = kind.b.describe();
-    dnnl_memory_desc c = kind.c.describe();
+  /** As much as this thread ever needed: the library's own would be that of whoever compiled. */
+  private static Pointer scratch(long bytes) {
+    BytePointer pointer = SCRATCH.get();
+    if (pointer.capacity() < bytes + CACHE_LINE) {
+      pointer.close();
+      pointer = new BytePointer(bytes + CACHE_LINE);
+      SCRATCH.set(pointer);
+    }
+    return pointer.getPointer(CACHE_LINE - pointer.address() % CACHE_LINE);
+  }
+
+  private static Product compiled(Kind kind) {
+    dnnl_primitive_attr attributes = new dnnl_primitive_attr();
     dnnl_primitive_desc description = new dnnl_primitive_desc();
-    dnnl_primitive product = new dnnl_primitive();
-    dnnl_primitive_attr none = new dnnl_primitive_attr();
+    dnnl_primitive primitive = new dnnl_primitive();
+    String what = "a product of " + kind;
+    require(dnnl_primitive_attr_create(attributes), what);
+    require(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), what);
     require(
-        dnnl_matmul_primitive_desc_create(description, Library.ENGINE, a, b, null, c, none),
-        "a product of " + kind);
-    require(dnnl_primitive_create(product, description), "a product of " + kind);
+        dnnl_matmul_primitive_desc_create(
+            description,
+            Library.ENGINE,
+            kind.a.describe(),
+            kind.b.describe(),
+            null,
+            kind.c.describe(),
+            attributes),
+        what);
+    require(dnnl_primitive_create(primitive, description), what);
+    dnnl_memory_desc scratch = new dnnl_memory_desc();
+    require(
+        dnnl_memory_desc_clone(
+            scratch, dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0)),
+        what);
     dnnl_primitive_desc_destroy(description);
-    dnnl_memory_desc_destroy(a);
-    dnnl_memory_desc_destroy(b);
-    dnnl_memory_desc_destroy(c);
-    return product;
+    dnnl_primitive_attr_destroy(attributes);
+    return new Product(primitive, scratch, dnnl_memory_desc_get_size(scratch));
   }
 
   private static void require(int status, String what) {

@@ -201,7 +201,7 @@ final class BinaryBatches {
                   .formatted(batch, (long) j * RECORD, K - 1, label));
         }
         images.labels()[first + j] = (byte) label;
-        in.readFully(images.pixels(), (first + j) * Images.D, Images.D);
+        in.readFully(images.array(), images.first(first + j), Images.D);
       }
     }
   }
@@ -217,7 +217,7 @@ final class BinaryBatches {
     int d = images.shape().d();
     for (int j = from; j < to; j++) {
       out.write(images.labels()[j]);
-      out.write(images.pixels(), j * d, d);
+      out.write(images.array(), images.first(j), d);
     }
   }
 }

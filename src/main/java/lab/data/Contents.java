@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import lab.base.Digests;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Computes digests and checksums of sets of images or numbers: SHA-256 of the SHA-256s of pieces of
@@ -27,15 +26,16 @@ final class Contents {
   static String ofBytes(List<Images> sets) {
     MessageDigest all = Digests.of("SHA-256");
     for (Images images : sets) {
-      byte[] pixels = images.pixels();
-      begin(all, images.shape().d(), images.n());
-      add(all, pixels.length, PIECE, from -> piece(pixels, from));
+      int d = images.shape().d();
+      begin(all, d, images.n());
+      ByteBuffer bytes = ByteBuffer.wrap(images.array(), images.first(0), images.n() * d).slice();
+      add(
+          all,
+          bytes.limit(),
+          PIECE,
+          from -> bytes.slice(from, Math.min(PIECE, bytes.limit() - from)));
     }
     return HexFormat.of().formatHex(all.digest());
-  }
-
-  private static ByteBuffer piece(byte[] bytes, int from) {
-    return ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));
   }
 
   /** Of numbers, example by example. */
@@ -44,49 +44,36 @@ final class Contents {
     for (Examples examples : sets) {
       begin(all, examples.d(), examples.n());
       int columns = Math.max(1, PIECE / Float.BYTES / examples.d());
-      add(all, examples.n(), columns, from -> piece(examples.X(), from, columns));
+      add(all, examples.n(), columns, from -> piece(examples, from, columns));
     }
     return HexFormat.of().formatHex(all.digest());
   }
 
-  /** Of numbers, as CRC-32C of the CRC-32Cs of all pieces. */
-  static long checksum(Examples examples) {
-    FloatBuffer inputs = examples.inputs();
-    int step = PIECE / Float.BYTES;
-    long[] pieces =
-        IntStream.range(0, (inputs.limit() + step - 1) / step)
-            .parallel()
-            .mapToLong(k -> checksum(inputs, k * step, step))
-            .toArray();
-    ByteBuffer all = ByteBuffer.allocate(Long.BYTES * pieces.length);
-    all.asLongBuffer().put(pieces);
-    return checksum(all);
-  }
-
-  /** Of a few numbers, such as the mean of each input. */
-  static long checksum(INDArray array) {
-    return checksum(ByteBuffer.wrap(array.dup('c').data().asBytes()));
-  }
-
-  private static long checksum(FloatBuffer inputs, int from, int most) {
-    int length = Math.min(most, inputs.limit() - from);
-    ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.nativeOrder());
-    bytes.asFloatBuffer().put(inputs.slice(from, length));
-    return checksum(bytes);
-  }
-
-  private static long checksum(ByteBuffer bytes) {
+  /** Of numbers that a piece is given and must leave as they are; of columns, one after another. */
+  static long checksum(INDArray X) {
     CRC32C sum = new CRC32C();
-    sum.update(bytes);
+    FloatBuffer numbers = X.data().asNioFloat().slice((int) X.offset(), (int) X.length());
+    ByteBuffer bytes = ByteBuffer.allocate(PIECE).order(ByteOrder.nativeOrder());
+    while (numbers.hasRemaining()) {
+      FloatBuffer some = numbers.slice();
+      some.limit(Math.min(some.limit(), PIECE / Float.BYTES));
+      numbers.position(numbers.position() + some.limit());
+      bytes.asFloatBuffer().put(some);
+      sum.update(bytes.array(), 0, some.limit() * Float.BYTES);
+    }
     return sum.getValue();
   }
 
-  private static ByteBuffer piece(INDArray X, int from, int columns) {
-    long to = Math.min(X.size(1), from + columns);
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact((to - from) * X.size(0) * Float.BYTES));
+  private static ByteBuffer piece(Examples examples, int from, int columns) {
+    int d = examples.d();
+    int to = Math.min(examples.n(), from + columns);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact((to - from) * d, Float.BYTES));
     bytes.order(ByteOrder.LITTLE_ENDIAN); // as most processors have it, so that nothing is turned
-    try (INDArray copy = X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)).dup('f')) {
-      bytes.asFloatBuffer().put(copy.data().asFloat());
+    FloatBuffer numbers = bytes.asFloatBuffer();
+    float[] inputs = new float[d];
+    for (int j = from; j < to; j++) {
+      examples.read(j, inputs);
+      numbers.put(inputs);
     }
     return bytes;
   }

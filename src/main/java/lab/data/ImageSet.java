@@ -75,7 +75,7 @@ public record ImageSet(
               .formatted(this.train.n(), name, train, validation));
     }
     int n = this.train.n();
-    return new Split(this, this.train.slice(0, train), this.train.slice(n - validation, n), test);
+    return new Split(this, this.train.view(0, train), this.train.view(n - validation, n), test);
   }
 
   @Override

@@ -97,7 +97,7 @@ record PublishedRecords(String digest, long[] heads) {
             j -> {
               MessageDigest hash = Digests.of("SHA-256");
               hash.update(images.labels()[j]);
-              hash.update(images.pixels(), j * d, d);
+              hash.update(images.array(), images.first(j), d);
               return hash.digest();
             })
         .toArray(byte[][]::new);

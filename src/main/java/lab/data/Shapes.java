@@ -67,7 +67,7 @@ public final class Shapes {
             i -> {
               int label = i % figures.length;
               images.labels()[i] = (byte) label;
-              new Scene(seeds[i]).paint(figures[label], images.pixels(), i * Images.D);
+              new Scene(seeds[i]).paint(figures[label], images.array(), images.first(i));
             });
     return images;
   }

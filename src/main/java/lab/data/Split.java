@@ -1,5 +1,6 @@
 package lab.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lab.FeatureScaling;
@@ -50,16 +51,15 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
 
   /**
    * Makes numbers of the bytes ({@code pixel / 255}) and puts every input on one scale, found on
-   * the training images alone.
+   * the training images alone. Where the piece computes what {@link ByteInputs} does, to the bit,
+   * bytes are all that is kept, and numbers are made of them whenever they are asked for.
    *
    * @param scaling the piece that does it
    * @throws IllegalArgumentException if it gives anything but finite numbers, as many as it was
    *     given
    */
   public Data standardised(FeatureScaling scaling) {
-    Examples numbers = new Examples(fractions(train), train.labels(), source.classes().size());
-    Scale scale = fit(scaling, numbers);
-    apply(scaling, scale, numbers.X());
+    Scale scale = fit(scaling, examples(train, ByteInputs.fractions(train)));
     return new Data(
         source.name(),
         Contents.ofBytes(List.of(train, validation, test)),
@@ -67,34 +67,47 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         scaling,
         scale,
         Optional.of(train.shape()),
-        numbers,
-        examples(validation, scaling, scale),
-        examples(test, scaling, scale));
+        standardised(train, scaling, scale),
+        standardised(validation, scaling, scale),
+        standardised(test, scaling, scale));
   }
 
-  private Examples examples(Images images, FeatureScaling scaling, Scale scale) {
-    INDArray X = fractions(images);
-    apply(scaling, scale, X);
-    return new Examples(X, images.labels(), source.classes().size());
+  private Examples examples(Images images, InputSource inputs) {
+    return new Examples(inputs, images.labels(), source.classes().size());
   }
 
-  /** Computes the scale of these images by a piece, and checks what the piece returned. */
-  static Scale fit(FeatureScaling scaling, Examples images) {
+  private Examples standardised(Images images, FeatureScaling scaling, Scale scale) {
+    Examples fractions = examples(images, ByteInputs.fractions(images));
+    Examples bytes = examples(images, ByteInputs.of(images, scale));
+    boolean same = true;
+    for (int from = 0; from < images.n() && same; from += CHUNK) {
+      int to = Math.min(images.n(), from + CHUNK);
+      try (INDArray scaled = scaled(scaling, scale, fractions.slice(from, to).X(), from == 0);
+          INDArray expected = bytes.slice(from, to).X()) {
+        same = Arrays.equals(scaled.data().asFloat(), expected.data().asFloat());
+      }
+    }
+    return same ? bytes : scaled(fractions, scaling, scale);
+  }
+
+  /** Computes the scale of these examples by a piece, and checks what the piece returned. */
+  static Scale fit(FeatureScaling scaling, Examples examples) {
     if (scaling == null) {
       throw new IllegalArgumentException(
           "scaling: a piece must be given, but is null; FeatureScaling.NONE leaves numbers as they are");
     }
-    INDArray X = images.X();
-    long before = Contents.checksum(images);
-    Scale scale = scaling.fit(X);
-    requireLeft("fit", Contents.checksum(images) == before);
-    if (scale == null) {
-      throw new IllegalArgumentException(
-          "scaling: fit must give mean and deviation, but gives null");
+    try (INDArray X = examples.X()) {
+      long before = Contents.checksum(X);
+      Scale scale = scaling.fit(X);
+      requireLeft("fit", Contents.checksum(X) == before);
+      if (scale == null) {
+        throw new IllegalArgumentException(
+            "scaling: fit must give mean and deviation, but gives null");
+      }
+      requireColumn("mean", scale.mean(), X);
+      requireColumn("deviation", scale.deviation(), X);
+      return new Scale(scale.mean().dup(), scale.deviation().dup());
     }
-    requireColumn("mean", scale.mean(), X);
-    requireColumn("deviation", scale.deviation(), X);
-    return scale;
   }
 
   private static void requireColumn(String name, INDArray column, INDArray X) {
@@ -102,11 +115,46 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
     Shape.requireFinite("scaling", name, column);
   }
 
-  /** A copy of examples, on a scale. */
+  /** A copy of examples, on a scale: piece by piece, since a second copy may be large. */
   static Examples scaled(Examples examples, FeatureScaling scaling, Scale scale) {
-    INDArray X = examples.X().dup('f');
-    apply(scaling, scale, X);
-    return new Examples(X, examples.labels(), examples.K());
+    INDArray X =
+        Nd4j.createUninitialized(DataType.FLOAT, new long[] {examples.d(), examples.n()}, 'f');
+    for (int from = 0; from < examples.n(); from += CHUNK) {
+      int to = Math.min(examples.n(), from + CHUNK);
+      INDArray columns = examples.slice(from, to).X();
+      try (INDArray scaled = scaled(scaling, scale, columns, from == 0)) {
+        X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)).assign(scaled);
+      }
+    }
+    return new Examples(FloatInputs.of(X), examples.labels(), examples.K());
+  }
+
+  /**
+   * What a piece makes of some columns, looked at.
+   *
+   * @param columns closed afterwards
+   * @param first whether to see that the piece leaves them as they are: once tells of all
+   * @return f order
+   */
+  private static INDArray scaled(
+      FeatureScaling scaling, Scale scale, INDArray columns, boolean first) {
+    try (columns;
+        INDArray before = first ? columns.dup('f') : null) {
+      INDArray scaled = scaling.apply(columns, scale);
+      Shape.require(
+          "scaling",
+          "standardised X",
+          scaled,
+          columns.size(0),
+          columns.size(1),
+          "d×n = %s, like X",
+          columns);
+      requireLeft("apply", !scaled.data().sameUnderlyingData(columns.data()));
+      requireLeft("apply", before == null || columns.equalsWithEps(before, 0));
+      Shape.requireFinite("scaling", "standardised X", scaled);
+      boolean asNeeded = scaled.ordering() == 'f' && scaled.dataType() == DataType.FLOAT;
+      return asNeeded && !scaled.isView() ? scaled : scaled.castTo(DataType.FLOAT).dup('f');
+    }
   }
 
   private static void requireLeft(String method, boolean isAsItWas) {
@@ -114,40 +162,6 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
       throw new IllegalArgumentException(
           "scaling: %s must leave X as it is, but changes it in place; work on a copy, such as X.subColumnVector(mean) in place of X.subiColumnVector(mean)"
               .formatted(method));
-    }
-  }
-
-  private static INDArray fractions(Images images) {
-    int d = images.shape().d();
-    INDArray X = Nd4j.createUninitialized(DataType.FLOAT, new long[] {d, images.n()}, 'f');
-    var floats = X.data().asNioFloat();
-    byte[] pixels = images.pixels();
-    float[] image = new float[d];
-    for (int j = 0; j < images.n(); j++) {
-      for (int i = 0; i < d; i++) {
-        image[i] = (pixels[j * d + i] & 0xFF) / 255f;
-      }
-      floats.put(j * d, image);
-    }
-    return X;
-  }
-
-  /** In place and piece by piece: a second copy of 50,000 images would take 600 MB more. */
-  private static void apply(FeatureScaling scaling, Scale scale, INDArray X) {
-    for (long from = 0; from < X.size(1); from += CHUNK) {
-      long to = Math.min(X.size(1), from + CHUNK);
-      INDArray columns = X.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
-      INDArray before = from == 0 ? columns.dup('f') : null; // one piece tells of all
-      INDArray scaled = scaling.apply(columns, scale);
-      Shape.require(
-          "scaling", "standardised X", scaled, X.size(0), to - from, "d×n = %s, like X", columns);
-      requireLeft("apply", !scaled.data().sameUnderlyingData(columns.data()));
-      try (before;
-          scaled) {
-        requireLeft("apply", before == null || columns.equalsWithEps(before, 0));
-        columns.assign(scaled);
-        Shape.requireFinite("scaling", "standardised X", columns);
-      }
     }
   }
 }

@@ -11,8 +11,7 @@ final class Pixels {
 
   /** An image as it is stored. */
   static BufferedImage stored(Images images, int j) {
-    int first = j * images.shape().d();
-    return picture(images.shape(), i -> (images.pixels()[first + i] & 0xFF) / 255.0);
+    return picture(images.shape(), i -> images.brightness(j, i) / 255.0);
   }
 
   /** Numbers of any size: 0 becomes grey, the largest in size black or white. */

@@ -120,7 +120,7 @@ final class Rehearsal {
       Training setup, Network net, List<INDArray> state, long t) {
     Examples train = setup.data.train();
     int[] few = everyClass(train);
-    INDArray X = train.X().getColumns(few);
+    INDArray X = train.X(few);
     INDArray Y = train.Y().getColumns(few);
     Mask mask = Checked.mask(setup, few.length, 0, DataType.DOUBLE);
     Problem start = new Problem(net, X, Y, setup.penaltyWeight(), mask);

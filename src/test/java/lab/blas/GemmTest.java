@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import lab.Processes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,6 +62,30 @@ class GemmTest {
       assertThat(C.minNumber().doubleValue()).isEqualTo(200 * alpha);
       assertThat(C.maxNumber().doubleValue()).isEqualTo(200 * alpha);
     }
+  }
+
+  /** What one thread works in is no other's. */
+  @Test
+  void threadsDoNotGetIntoOneAnothersWay() {
+    List<INDArray[]> products = new ArrayList<>();
+    for (int p : new int[] {40, 50, 150}) {
+      INDArray A = Nd4j.rand(DataType.FLOAT, p, 3072).dup('c');
+      INDArray B = Nd4j.rand(DataType.FLOAT, 3072, 90).dup('f');
+      INDArray C = Nd4j.create(DataType.FLOAT, new long[] {p, 90}, 'c');
+      Gemm.multiply(1, A, B, 0, C);
+      products.add(new INDArray[] {A, B, C});
+    }
+    assertThat(
+            IntStream.range(0, 300)
+                .parallel()
+                .mapToObj(
+                    i -> {
+                      INDArray[] one = products.get(i % products.size());
+                      INDArray C = Nd4j.create(DataType.FLOAT, one[2].shape(), 'c');
+                      Gemm.multiply(1, one[0], one[1], 0, C);
+                      return C.equalsWithEps(one[2], 0);
+                    }))
+        .doesNotContain(false);
   }
 
   @Test

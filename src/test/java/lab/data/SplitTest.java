@@ -1,10 +1,17 @@
 package lab.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import lab.FeatureScaling;
 import lab.FeatureScaling.Scale;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import reference.Standardise;
 
 class SplitTest {
@@ -32,5 +39,68 @@ class SplitTest {
 
   private static double fraction(Images images, int i, int j) {
     return (images.pixels()[j * Images.D + i] & 0xFF) / 255.0;
+  }
+
+  /** Bytes that are scaled whenever they are asked for are what the piece makes of all at once. */
+  @Test
+  void bytesBecomeTheNumbersOfThePieceToTheBit() {
+    Images train = SmallSets.noise(2300, 1);
+    for (int j = 0; j < train.n(); j++) {
+      train.pixels()[j * Images.D + 5] = 77; // an input that never varies
+    }
+    ImageSet set = new ImageSet("noise", Cifar10.CLASSES, train, SmallSets.noise(30, 2));
+    for (FeatureScaling scaling :
+        List.of(new Standardise(), FeatureScaling.NONE, new ByFactor(), new EachImage())) {
+      Split split = set.split(2000, 300);
+      Data data = split.standardised(scaling);
+      INDArray fractions = Nd4j.createUninitialized(DataType.FLOAT, Images.D, 2000).dup('f');
+      for (int j = 0; j < 2000; j++) {
+        for (int i = 0; i < Images.D; i++) {
+          fractions.data().put((long) j * Images.D + i, train.brightness(j, i) / 255f);
+        }
+      }
+      Scale scale = scaling.fit(fractions);
+      INDArray expected = scaling.apply(fractions, scale).dup('f');
+      assertThat(data.train().X().data().asFloat())
+          .as("%s", scaling)
+          .isEqualTo(expected.data().asFloat());
+      assertThat(data.train().slice(7, 9).X().data().asFloat())
+          .isEqualTo(Arrays.copyOfRange(expected.data().asFloat(), 7 * Images.D, 9 * Images.D));
+      assertThat(data.scale().mean()).isEqualTo(scale.mean());
+      boolean keepsBytes = scaling instanceof Standardise || scaling == FeatureScaling.NONE;
+      train.pixels()[0] ^= 1; // seen only where the bytes are what is kept
+      if (keepsBytes) {
+        assertThatThrownBy(data::requireUnchanged).isInstanceOf(IllegalStateException.class);
+      } else {
+        data.requireUnchanged();
+      }
+      train.pixels()[0] ^= 1;
+    }
+  }
+
+  /** As right as a division, but for the last bit. */
+  private record ByFactor() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      return new Standardise().fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return X.subColumnVector(scale.mean()).muliColumnVector(scale.deviation().add(1e-3).rdiv(1));
+    }
+  }
+
+  /** No scale of inputs at all: every image gets the mean 0. */
+  private record EachImage() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      return FeatureScaling.NONE.fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return X.subRowVector(X.mean(true, 0));
+    }
   }
 }

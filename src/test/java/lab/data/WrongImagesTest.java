@@ -157,10 +157,12 @@ class WrongImagesTest {
     float[][] rows = {{1, 2, 3}, {4, 5, 6}};
     INDArray inRows = Nd4j.create(rows).transpose().dup('c'); // 3×2
     Examples examples = new Examples(inRows, new byte[] {0, 1}, 2);
-    assertThat(examples.X().dup('f').data().asFloat()).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(examples.inputs().get(3)).isEqualTo(4);
-    assertThat(examples.slice(1, 2).inputs().get(0)).isEqualTo(4);
-    assertThat(examples.slice(1, 2).inputs().remaining()).isEqualTo(3);
+    assertThat(examples.X().data().asFloat()).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(examples.X(new int[] {1, 0}).data().asFloat()).containsExactly(4, 5, 6, 1, 2, 3);
+    float[] second = new float[3];
+    examples.slice(1, 2).read(0, second);
+    assertThat(second).containsExactly(4, 5, 6);
+    assertThat(examples.slice(1, 2).X().shape()).containsExactly(3, 1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import lab.Sampler;
 import lab.Schedule;
 import lab.data.Data;
 import lab.data.Examples;
+import lab.data.ImageSet;
 import lab.train.TinyImages;
 import lab.train.Training;
 import lab.train.TrainingListener;
@@ -33,6 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import reference.CyclicalSchedule;
 import reference.Grid;
 import reference.LogUniform;
+import reference.Standardise;
 
 class SearchTest {
   private static final Data DATA = TinyImages.data();
@@ -480,15 +482,17 @@ class SearchTest {
 
   @Test
   void aSearchOfDataThatWereChangedFindsNoOldTrials() {
-    Data own = TinyImages.data();
+    ImageSet images = TinyImages.set();
+    Data own = images.split(230, 50).standardised(new Standardise());
     Search search =
         Search.of(settings -> TinyImages.training(own).cycles(1).lambda(settings.get("lambda")))
             .random(2, Map.of("lambda", new LogUniform(-5, -1)), 3);
     search.run(folder.resolve("old.jsonl"), 1);
-    own.train().X().muli(2);
+    images.train().pixels()[0] ^= 1;
     assertThatThrownBy(() -> search.run(folder.resolve("old.jsonl"), 1))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("tiny: training X was changed in place after these data were made");
+        .hasMessageStartingWith(
+            "tiny: bytes of its images were changed in place after these data were made");
   }
 
   @Test

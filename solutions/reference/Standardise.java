@@ -2,7 +2,9 @@ package reference;
 
 import lab.Exercise;
 import lab.FeatureScaling;
+import lab.FeatureScaling.RowByRow;
 import lab.Shape;
+import lab.Shortcut;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -15,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Avoid: the statistics of the other sets; one mean for all pixels; the variance in place of its
  * root; n−1 in place of n; dividing by a deviation of 0.
  */
-public record Standardise() implements FeatureScaling {
+public record Standardise() implements FeatureScaling, @Shortcut RowByRow {
 
   /** Task: mean and standard deviation of each row of X, as columns d×1. */
   @Override

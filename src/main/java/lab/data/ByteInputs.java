@@ -54,14 +54,14 @@ record ByteInputs(Images images, float[] mean, float[] divisor) implements Input
 
   /** In two loops, of which the second is made into vector instructions. */
   @Override
-  public void read(int j, float[] into) {
+  public void read(int j, int first, float[] into) {
     byte[] pixels = images.array();
-    int first = images.first(j);
-    for (int i = 0; i < mean.length; i++) {
-      into[i] = FRACTIONS[pixels[first + i] & 0xFF];
+    int at = images.first(j) + first;
+    for (int i = 0; i < into.length; i++) {
+      into[i] = FRACTIONS[pixels[at + i] & 0xFF];
     }
-    for (int i = 0; i < mean.length; i++) {
-      into[i] = (into[i] - mean[i]) / divisor[i];
+    for (int i = 0; i < into.length; i++) {
+      into[i] = (into[i] - mean[first + i]) / divisor[first + i];
     }
   }
 

@@ -134,10 +134,23 @@ public final class Examples {
     FloatBuffer numbers = X.data().asNioFloat();
     float[] one = new float[d()];
     for (int j = 0; j < columns.length; j++) {
-      inputs.read(columns[j], one);
+      inputs.read(columns[j], 0, one);
       numbers.put(j * d(), one);
     }
     return X;
+  }
+
+  /** Some inputs of all examples, as {@link #X()}: (to − from)×n. */
+  INDArray rows(int from, int to) {
+    int count = to - from;
+    INDArray rows = Nd4j.createUninitialized(DataType.FLOAT, new long[] {count, n()}, 'f');
+    FloatBuffer numbers = rows.data().asNioFloat();
+    float[] some = new float[count];
+    for (int j = 0; j < n(); j++) {
+      inputs.read(j, from, some);
+      numbers.put(j * count, some);
+    }
+    return rows;
   }
 
   /**
@@ -147,7 +160,7 @@ public final class Examples {
    * @param into d numbers
    */
   public void read(int j, float[] into) {
-    inputs.read(j, into);
+    inputs.read(j, 0, into);
   }
 
   /** Requires numbers that can be computed with; see {@link Shape#requireFinite}. */

@@ -26,8 +26,8 @@ record FloatInputs(INDArray owner, FloatBuffer numbers, int d) implements InputS
   }
 
   @Override
-  public void read(int j, float[] into) {
-    numbers.get(j * d, into, 0, d);
+  public void read(int j, int first, float[] into) {
+    numbers.get(j * d + first, into);
   }
 
   @Override

@@ -9,12 +9,13 @@ sealed interface InputSource permits FloatInputs, ByteInputs {
   int d();
 
   /**
-   * Copies the inputs of one example.
+   * Copies inputs of one example.
    *
    * @param j the example, 0 … n − 1
-   * @param into the first d become its inputs
+   * @param first the first input, 0 … d − 1
+   * @param into filled with the inputs from there on
    */
-  void read(int j, float[] into);
+  void read(int j, int first, float[] into);
 
   /** Some of them, as a view. */
   InputSource slice(int from, int to);

@@ -103,4 +103,53 @@ class SplitTest {
       return X.subRowVector(X.mean(true, 0));
     }
   }
+
+  @Test
+  void someRowsAtATimeGiveTheSameScale() {
+    ImageSet set =
+        new ImageSet("noise", Cifar10.CLASSES, SmallSets.noise(2000, 1), SmallSets.noise(9, 2));
+    Examples numbers = set.split(1990, 10).standardised(FeatureScaling.NONE).train();
+    Scale whole = new Standardise().fit(numbers.X());
+    for (int rows : new int[] {1, 192, 1024, 5000}) {
+      Scale parts = Split.rowByRow(new Standardise(), numbers, rows);
+      assertThat(parts.mean().equalsWithEps(whole.mean(), 1e-5)).isTrue();
+      assertThat(parts.deviation().equalsWithEps(whole.deviation(), 1e-5)).isTrue();
+    }
+  }
+
+  /** A piece that is asked for some rows at a time must not need the others. */
+  @Test
+  void aScaleOfAllInputsTogetherIsFoundOnAllOfThem() {
+    ImageSet set =
+        new ImageSet("noise", Cifar10.CLASSES, SmallSets.noise(40, 1), SmallSets.noise(10, 2));
+    float mean = set.split(30, 10).standardised(new OfAll()).scale().mean().getFloat(0, 0);
+    assertThat(set.split(30, 10).standardised(new OfAllButSaysOtherwise()).scale().mean())
+        .isEqualTo(Nd4j.valueArrayOf(new long[] {Images.D, 1}, mean, DataType.FLOAT));
+  }
+
+  private record OfAll() implements FeatureScaling {
+    @Override
+    public Scale fit(INDArray X) {
+      return new Scale(
+          Nd4j.valueArrayOf(new long[] {X.size(0), 1}, X.meanNumber().floatValue(), DataType.FLOAT),
+          Nd4j.ones(DataType.FLOAT, X.size(0), 1));
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return X.subColumnVector(scale.mean());
+    }
+  }
+
+  private record OfAllButSaysOtherwise() implements FeatureScaling, FeatureScaling.RowByRow {
+    @Override
+    public Scale fit(INDArray X) {
+      return new OfAll().fit(X);
+    }
+
+    @Override
+    public INDArray apply(INDArray X, Scale scale) {
+      return new OfAll().apply(X, scale);
+    }
+  }
 }

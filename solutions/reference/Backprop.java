@@ -11,7 +11,6 @@ import lab.Range;
 import lab.Shape;
 import lab.Shortcut;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -39,15 +38,13 @@ public record Backprop() implements Differentiator, @Shortcut FusedDescent {
   @Exercise("4.1")
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
     requireFitting(net, X, a, Y, lambda);
-    long n = X.size(1);
-    INDArray one = Nd4j.ones(X.dataType(), n, 1); // n×1: A one is the sum of A's columns
-    INDArray G = a.P().sub(Y).divi(n); // K×n
+    INDArray G = a.P().sub(Y).divi(X.size(1)); // K×n
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
-    INDArray db2 = Blas.product(G, one); // K×n · n×1 → K×1
+    INDArray db2 = Blas.sumOfColumns(G); // K×1
 
     INDArray D = atHiddenUnits(net, a, G); // m×n
     INDArray dW1 = penalised(D, X, net.W1(), lambda); // m×n · n×d → m×d
-    INDArray db1 = Blas.product(D, one); // m×n · n×1 → m×1
+    INDArray db1 = Blas.sumOfColumns(D); // m×1
     return new Gradients(dW1, db1, dW2, db2);
   }
 
@@ -58,15 +55,14 @@ public record Backprop() implements Differentiator, @Shortcut FusedDescent {
       Network net, INDArray X, Activations a, INDArray Y, double lambda, double eta) {
     requireFitting(net, X, a, Y, lambda);
     double kept = 1 - 2 * eta * lambda;
-    INDArray steps = Nd4j.valueArrayOf(new long[] {X.size(1), 1}, -eta, X.dataType()); // n×1
 
     INDArray G = a.P().sub(Y).divi(X.size(1)); // K×n
     INDArray D = atHiddenUnits(net, a, G); // m×n
 
     Blas.gemm(-eta, G, a.H().transpose(), kept, net.W2()); // K×n · n×m → K×m
-    Blas.gemm(1, G, steps, 1, net.b2()); // K×n · n×1 → K×1
+    Blas.axpy(-eta, Blas.sumOfColumns(G), net.b2()); // K×1
     Blas.gemm(-eta, D, X.transpose(), kept, net.W1()); // m×n · n×d → m×d
-    Blas.gemm(1, D, steps, 1, net.b1()); // m×n · n×1 → m×1
+    Blas.axpy(-eta, Blas.sumOfColumns(D), net.b1()); // m×1
   }
 
   private static void requireFitting(

@@ -8,6 +8,7 @@ import lab.Model;
 import lab.Network;
 import lab.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -42,15 +43,29 @@ public record ForwardPass() implements Model {
         net.W1());
     Shape.requirePrecision("forward, layer 1", "X", X, net.W1().dataType(), "like W1");
 
-    INDArray Z = Blas.product(net.W1(), X).addi(net.b1()); // m×d · d×n + m×1 → m×n
+    INDArray Z = Blas.affine(net.W1(), X, net.b1()); // m×d · d×n + m×1 → m×n
     INDArray H = mask.applyTo(Transforms.relu(Z, false)); // m×n
-    INDArray S = Blas.product(net.W2(), H).addi(net.b2()); // K×m · m×n + K×1 → K×n
+    INDArray S = Blas.affine(net.W2(), H, net.b2()); // K×m · m×n + K×1 → K×n
     return new Activations(H, S, softmax(S), mask);
   }
 
   private static INDArray softmax(INDArray S) {
-    INDArray shifted = S.sub(S.max(true, 0)); // K×n − 1×n → K×n, largest 0
-    INDArray E = Transforms.exp(shifted, false);
-    return E.divi(E.sum(true, 0)); // K×n / 1×n → K×n
+    int K = (int) S.size(0);
+    double[] p = S.dup('f').data().asDouble(); // column by column, in float64
+    for (int image = 0; image < p.length; image += K) {
+      double largest = p[image];
+      for (int k = image; k < image + K; k++) {
+        largest = Math.max(largest, p[k]);
+      }
+      double sum = 0;
+      for (int k = image; k < image + K; k++) {
+        p[k] = Math.exp(p[k] - largest); // at most 1
+        sum += p[k];
+      }
+      for (int k = image; k < image + K; k++) {
+        p[k] /= sum;
+      }
+    }
+    return Nd4j.create(p, S.shape(), 'f').castTo(S.dataType()); // K×n
   }
 }

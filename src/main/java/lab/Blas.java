@@ -56,6 +56,10 @@ public final class Blas {
 
   private static final Map<Kind, Boolean> HALVED_TO_THE_SAME_BITS = new ConcurrentHashMap<>();
 
+  private record Ones(long rows, long columns, DataType type) {}
+
+  private static final Map<Ones, INDArray> ONES = new ConcurrentHashMap<>();
+
   private Blas() {}
 
   /**
@@ -71,6 +75,42 @@ public final class Blas {
     INDArray C = Nd4j.createUninitialized(A.dataType(), new long[] {A.size(0), B.size(1)}, 'c');
     gemm(1, A, B, 0, C);
     return C;
+  }
+
+  /**
+   * {@code A B + b 1ᵀ}: b is added to every column, as a bias is for every image.
+   *
+   * @param A p×q
+   * @param B q×r, of the same precision
+   * @param b p×1, of the same precision
+   * @return p×r, in c order
+   * @throws IllegalArgumentException if shapes or precisions do not fit one another
+   */
+  public static INDArray affine(INDArray A, INDArray B, INDArray b) {
+    INDArray C = product(A, B);
+    gemm(1, b, ones(1, B.size(1), b.dataType()), 1, C);
+    return C;
+  }
+
+  /**
+   * {@code A 1}: the sum of A's columns.
+   *
+   * @param A p×q
+   * @return p×1
+   */
+  public static INDArray sumOfColumns(INDArray A) {
+    return product(A, ones(A.size(1), 1, A.dataType()));
+  }
+
+  /** A row or column of ones, made once: it is asked for at every update. */
+  private static INDArray ones(long rows, long columns, DataType type) {
+    return ONES.computeIfAbsent(
+        new Ones(rows, columns, type),
+        wanted -> {
+          try (MemoryWorkspace lasting = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+            return Nd4j.ones(type, rows, columns);
+          }
+        });
   }
 
   /**

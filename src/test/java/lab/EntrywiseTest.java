@@ -2,43 +2,60 @@ package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.List;
+import lab.base.Cores;
+import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class EntrywiseTest {
-  @ParameterizedTest
-  @CsvSource({"FLOAT, c", "FLOAT, f", "DOUBLE, c", "DOUBLE, f"})
-  void rootsOfEveryEntry(DataType type, char order) {
-    INDArray a = Nd4j.linspace(0, 11, 12, type).reshape(3, 4).dup(order);
-    double[][] before = a.toDoubleMatrix();
+  private static final Entrywise.Formula SUM_OF_SQUARES =
+      (arrays, n) -> {
+        for (int i = 0; i < n; i++) {
+          arrays[0][i] += arrays[1][i] * arrays[1][i];
+        }
+      };
 
-    INDArray root = Entrywise.sqrt(a);
+  /** More than a block, more than is worth two cores, and neither a whole number of blocks. */
+  @Test
+  void everyEntryIsComputedOnceOnOneCoreAndOnTwo() {
+    for (int length : new int[] {1, 1023, 1025, 250_001}) {
+      INDArray x = Nd4j.rand(DataType.FLOAT, 1, length);
+      INDArray y = Nd4j.rand(DataType.FLOAT, 1, length);
+      INDArray expected = y.add(x.mul(x));
+      INDArray before = x.dup();
+      INDArray alone = y.dup();
+      Entrywise.apply(SUM_OF_SQUARES, 1, List.of(alone, x));
+      Cores.withTwo(
+          () -> {
+            Entrywise.apply(SUM_OF_SQUARES, 1, List.of(y, x));
+            return null;
+          });
 
-    assertThat(root.dataType()).isEqualTo(type);
-    assertThat(root.ordering()).isEqualTo(order);
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 4; j++) {
-        assertThat(root.getDouble(i, j)).isEqualTo(root(before[i][j], type));
-        assertThat(a.getDouble(i, j)).isEqualTo(before[i][j]);
-      }
+      assertThat(alone.equalsWithEps(expected, 1e-6)).isTrue();
+      assertThat(y).isEqualTo(alone);
+      assertThat(x).isEqualTo(before);
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"FLOAT", "DOUBLE"})
-  void aViewIsReadWhereItLies(DataType type) {
-    INDArray view = Nd4j.linspace(1, 12, 12, type).reshape(3, 4).transpose().getRow(2, true);
-
-    INDArray root = Entrywise.sqrt(view);
-
-    assertThat(root.shape()).containsExactly(1, 3);
-    assertThat(root.getDouble(0, 1)).isEqualTo(root(view.getDouble(0, 1), type));
+  @Test
+  void whatLiesInAnotherOrderOrPrecisionDoesNotFit() {
+    INDArray a = Nd4j.rand(DataType.FLOAT, 3, 4).dup('c');
+    assertThat(Entrywise.fits(List.of(a, a.dup('c')))).isTrue();
+    assertThat(Entrywise.fits(List.of(a, a.dup('f')))).isFalse();
+    assertThat(Entrywise.fits(List.of(a, a.castTo(DataType.DOUBLE)))).isFalse();
+    assertThat(Entrywise.fits(List.of(a, a.transpose()))).isFalse();
+    assertThat(Entrywise.fits(List.of(a.getColumn(1, true), a.getColumn(2, true)))).isFalse();
   }
 
-  private static double root(double x, DataType type) {
-    return type == DataType.FLOAT ? (float) Math.sqrt(x) : Math.sqrt(x);
+  /** A view is read and written where it lies. */
+  @Test
+  void rowsOfALargerArray() {
+    INDArray whole = Nd4j.createFromArray(1f, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).reshape(3, 4);
+    INDArray middle = whole.getRow(1, true);
+    Entrywise.apply(SUM_OF_SQUARES, 1, List.of(middle, middle.dup()));
+    assertThat(whole.data().asFloat())
+        .containsExactly(1, 2, 3, 4, 5 + 25, 6 + 36, 7 + 49, 8 + 64, 9, 10, 11, 12);
   }
 }

@@ -2,13 +2,14 @@ package mine;
 
 import java.util.List;
 import java.util.stream.Stream;
-import lab.Entrywise;
+
 import lab.Exercise;
 import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.Range;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Exercise 11.1: Adam: steps scaled by running means of the gradient and of its square.
@@ -66,7 +67,7 @@ public record Adam(double beta1, double beta2, double eps) implements Optimiser 
       INDArray second = state.get(4 + i);
       first.muli(beta1).addi(g.mul(1 - beta1));
       second.muli(beta2).addi(g.mul(g).muli(1 - beta2));
-      INDArray divisor = Entrywise.sqrt(second).addi(eps * root2);
+      INDArray divisor = Transforms.sqrt(second, true).addi(eps * root2);
       net.arrays().get(i).subi(first.mul(eta * root2 / c1).divi(divisor));
     }
   }

@@ -38,7 +38,8 @@ public record Backprop() implements Differentiator, @Shortcut FusedDescent {
   @Exercise("4.1")
   public Gradients gradients(Network net, INDArray X, Activations a, INDArray Y, double lambda) {
     requireFitting(net, X, a, Y, lambda);
-    INDArray G = a.P().sub(Y).divi(X.size(1)); // K×n
+    long n = X.size(1);
+    INDArray G = a.P().sub(Y).divi(n); // K×n
     INDArray dW2 = penalised(G, a.H(), net.W2(), lambda); // K×n · n×m → K×m
     INDArray db2 = Blas.sumOfColumns(G); // K×1
 

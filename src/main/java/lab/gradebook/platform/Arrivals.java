@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.base.Reason;
 import lab.base.Shown;
 import lab.gradebook.platform.Listing.Child;
@@ -62,7 +63,7 @@ public final class Arrivals implements Closeable {
 
   /** Whether no platform was recognised, so that each folder is taken for a student. */
   public boolean isPlain() {
-    return export.platform() instanceof Folders;
+    return export.platform() == Platform.FOLDERS;
   }
 
   /**
@@ -81,13 +82,13 @@ public final class Arrivals implements Closeable {
 
   private void find(Path submissions, Platform forced) throws IOException {
     Listing first = listing(submissions);
-    if (forced instanceof Folders) {
+    if (forced == Platform.FOLDERS) {
       take(forced.read(first).orElseThrow(), first, "");
       return;
     }
     List<Platform> asked =
         forced == null
-            ? Platform.ALL.stream().filter(one -> !(one instanceof Folders)).toList()
+            ? Stream.of(Platform.values()).filter(one -> one != Platform.FOLDERS).toList()
             : List.of(forced);
     Listing current = first;
     String at = "";
@@ -122,7 +123,7 @@ public final class Arrivals implements Closeable {
           "%s does not look like a class: --single takes it for one submission."
               .formatted(submissions));
     }
-    take(new Folders().read(classAt).orElseThrow(), classAt, classWhere);
+    take(Folders.read(classAt).orElseThrow(), classAt, classWhere);
   }
 
   private void take(Export found, Listing in, String at) {

@@ -22,7 +22,7 @@ import lab.gradebook.platform.Platform.Export;
  * that names its student. All attempts are packed. The first attempt in a name is the platform's
  * word; what follows it is the student's, who may write there what they like.
  */
-final class Blackboard implements Platform {
+final class Blackboard {
   private static final Pattern NAME =
       Pattern.compile(
           "(?<handle>.+?_(?<user>[^_]+)_attempt_(?<time>\\d{4}(?:-\\d\\d){5}))(?:_(?<rest>.+)|\\.txt)");
@@ -34,28 +34,9 @@ final class Blackboard implements Platform {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss");
   private static final int MAX_TEXT_LENGTH = 10_000;
 
-  @Override
-  public String title() {
-    return "Blackboard";
-  }
+  private Blackboard() {}
 
-  @Override
-  public String word() {
-    return "blackboard";
-  }
-
-  @Override
-  public String form() {
-    return "Assignment_user_attempt_2026-03-02-10-15-30_File.java";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return true;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) throws IOException {
+  static Optional<Export> read(Listing listing) throws IOException {
     Map<String, List<Child>> byHandle = new TreeMap<>();
     Gathered gathered = new Gathered();
     for (Child child : listing.children()) {
@@ -69,7 +50,7 @@ final class Blackboard implements Platform {
     for (Map.Entry<String, List<Child>> attempt : byHandle.entrySet()) {
       gathered.add(attempt(attempt.getKey(), attempt.getValue()));
     }
-    return gathered.export(this);
+    return gathered.export(Platform.BLACKBOARD);
   }
 
   private static Attempt attempt(String handle, List<Child> children) throws IOException {

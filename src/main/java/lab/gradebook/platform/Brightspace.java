@@ -15,7 +15,7 @@ import lab.gradebook.platform.Platform.Export;
  * Recognises and reads Brightspace's download: a folder {@code userid-folderid - Name - Mar 2, 2026
  * 1015 AM} for each attempt, and a page over all.
  */
-final class Brightspace implements Platform {
+final class Brightspace {
   private static final Pattern NAME =
       Pattern.compile("(?<user>\\d+)-\\d+ - (?<name>.+?) - (?<date>[^-]*\\d{4}[^-]*)");
   private static final Pattern MONTH_FIRST =
@@ -27,28 +27,9 @@ final class Brightspace implements Platform {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  @Override
-  public String title() {
-    return "Brightspace";
-  }
+  private Brightspace() {}
 
-  @Override
-  public String word() {
-    return "brightspace";
-  }
-
-  @Override
-  public String form() {
-    return "userid-folderid - Name - Mar 2, 2026 1015 AM";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return true;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) {
+  static Optional<Export> read(Listing listing) {
     Gathered gathered = new Gathered();
     for (Child child : listing.children()) {
       Matcher name = NAME.matcher(child.name());
@@ -66,7 +47,7 @@ final class Brightspace implements Platform {
         gathered.other(child);
       }
     }
-    return gathered.export(this);
+    return gathered.export(Platform.BRIGHTSPACE);
   }
 
   /** In English; in other languages it stays open which attempt was the last. */

@@ -18,35 +18,16 @@ import lab.gradebook.platform.Platform.Export;
  * called {@code Name-1.java}. Where students are hidden, {@code anon_} and five letters stand in
  * place of name and user.
  */
-final class Canvas implements Platform {
+final class Canvas {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?<name>.+?)_)??(?<late>(?i:late)_)?(?<user>\\d+|anon_[^_]+)_"
               + "(?:(?<text>text|link)\\.html|(?<file>\\d+)_(?<rest>.+))");
   private static final Pattern AGAIN = Pattern.compile("(.+)-(\\d{1,3})((?:\\.tar)?\\.[^.]+)");
 
-  @Override
-  public String title() {
-    return "Canvas";
-  }
+  private Canvas() {}
 
-  @Override
-  public String word() {
-    return "canvas";
-  }
-
-  @Override
-  public String form() {
-    return "name_userid_fileid_File.java";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) {
+  static Optional<Export> read(Listing listing) {
     Map<String, List<Matcher>> users = new TreeMap<>();
     Map<String, Child> files = new TreeMap<>();
     Gathered gathered = new Gathered();
@@ -60,7 +41,7 @@ final class Canvas implements Platform {
       }
     }
     users.forEach((user, names) -> gathered.add(attempt(user, names, files)));
-    return gathered.export(this);
+    return gathered.export(Platform.CANVAS);
   }
 
   private static Attempt attempt(String user, List<Matcher> names, Map<String, Child> files) {

@@ -145,7 +145,7 @@ final class Deliveries {
 
   private String label(Student student) {
     return distinct(
-        export.platform() instanceof Folders ? student.key() : tame(student.name(), student.key()),
+        export.platform() == Platform.FOLDERS ? student.key() : tame(student.name(), student.key()),
         labels);
   }
 

@@ -8,35 +8,16 @@ import lab.gradebook.platform.Attempt.Student;
 import lab.gradebook.platform.Platform.Export;
 
 /** Reads plain folders and archives, one for each student, where no platform is recognised. */
-final class Folders implements Platform {
-  @Override
-  public String title() {
-    return "Folders";
-  }
+final class Folders {
+  private Folders() {}
 
-  @Override
-  public String word() {
-    return "folders";
-  }
-
-  @Override
-  public String form() {
-    return "a folder or an archive for each student";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) {
+  static Optional<Export> read(Listing listing) {
     Set<String> names = new HashSet<>(); // two may differ only in what could not be read
     List<Attempt> attempts =
         listing.children().stream()
             .map(child -> attempt(child, Deliveries.distinct(child.owner(), names)))
             .toList();
-    return Optional.of(new Export(this, attempts, List.of()));
+    return Optional.of(new Export(Platform.FOLDERS, attempts, List.of()));
   }
 
   /** Whatever it is, it is theirs. */

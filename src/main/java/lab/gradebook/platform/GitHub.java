@@ -19,32 +19,13 @@ import lab.gradebook.platform.Platform.Export;
  * student or team, and {@code grades.csv}, which names them; without it, what follows the beginning
  * that all clones share is the user.
  */
-final class GitHub implements Platform {
+final class GitHub {
   private static final String REPOSITORY = "student_repository_name";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  @Override
-  public String title() {
-    return "GitHub";
-  }
+  private GitHub() {}
 
-  @Override
-  public String word() {
-    return "github";
-  }
-
-  @Override
-  public String form() {
-    return "a clone assignment-user for each student, and the classroom's grades.csv";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) throws IOException {
+  static Optional<Export> read(Listing listing) throws IOException {
     Optional<Table> table = table(listing);
     Map<String, List<List<String>>> rows = new TreeMap<>();
     if (table.isPresent()) {
@@ -77,7 +58,7 @@ final class GitHub implements Platform {
         gathered.other(child);
       }
     }
-    return gathered.export(this);
+    return gathered.export(Platform.GITHUB);
   }
 
   /** The classroom's table, whatever it is called. */

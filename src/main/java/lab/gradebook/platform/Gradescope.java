@@ -32,32 +32,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * group's active submission, and {@code submission_metadata.yml}, which names its students and
  * counts their earlier submissions.
  */
-final class Gradescope implements Platform {
+final class Gradescope {
   private static final String METADATA = "submission_metadata.yml";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  @Override
-  public String title() {
-    return "Gradescope";
-  }
+  private Gradescope() {}
 
-  @Override
-  public String word() {
-    return "gradescope";
-  }
-
-  @Override
-  public String form() {
-    return "submission_N, and submission_metadata.yml beside it";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) throws IOException {
+  static Optional<Export> read(Listing listing) throws IOException {
     Optional<Child> metadata = listing.file(METADATA);
     if (metadata.isEmpty()) {
       return Optional.empty();
@@ -71,7 +52,7 @@ final class Gradescope implements Platform {
         gathered.other(child);
       }
     }
-    return gathered.export(this);
+    return gathered.export(Platform.GRADESCOPE);
   }
 
   /** Parses the metadata to plain nodes, which ignores the tags of Ruby's classes. */

@@ -20,33 +20,14 @@ import lab.gradebook.platform.Platform.Export;
  * so that whose a file is ends with the first id: what follows is the student's, who may write
  * another's there.
  */
-final class Moodle implements Platform {
+final class Moodle {
   private static final Pattern NAME =
       Pattern.compile(
           "(?<handle>(?<name>.+?)_(?<id>\\d+)_assignsubmission_(?<kind>[a-z]+))(?:[_.](?<rest>.*))?");
 
-  @Override
-  public String title() {
-    return "Moodle";
-  }
+  private Moodle() {}
 
-  @Override
-  public String word() {
-    return "moodle";
-  }
-
-  @Override
-  public String form() {
-    return "Full name_id_assignsubmission_file";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) {
+  static Optional<Export> read(Listing listing) {
     Map<String, List<Child>> byId = new TreeMap<>();
     Gathered gathered = new Gathered();
     for (Child child : listing.children()) {
@@ -58,7 +39,7 @@ final class Moodle implements Platform {
       }
     }
     byId.forEach((id, children) -> gathered.add(attempt(id, children)));
-    return gathered.export(this);
+    return gathered.export(Platform.MOODLE);
   }
 
   private static Attempt attempt(String id, List<Child> children) {

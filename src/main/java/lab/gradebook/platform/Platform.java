@@ -2,44 +2,73 @@ package lab.gradebook.platform;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A learning platform: recognises its download by the names of the files, and reads whose each file
  * is.
  */
-interface Platform {
-  /** In the order in which they are asked; what none of them knows lies in plain folders. */
-  List<Platform> ALL =
-      List.of(
-          new Moodle(),
-          new Canvas(),
-          new Blackboard(),
-          new Brightspace(),
-          new Gradescope(),
-          new Sakai(),
-          new GitHub(),
-          new Folders());
+enum Platform {
+  MOODLE("Moodle", "Full name_id_assignsubmission_file", Moodle::read),
+  CANVAS("Canvas", "name_userid_fileid_File.java", Canvas::read),
+  BLACKBOARD(
+      "Blackboard", "Assignment_user_attempt_2026-03-02-10-15-30_File.java", Blackboard::read),
+  BRIGHTSPACE("Brightspace", "userid-folderid - Name - Mar 2, 2026 1015 AM", Brightspace::read),
+  GRADESCOPE("Gradescope", "submission_N, and submission_metadata.yml beside it", Gradescope::read),
+  SAKAI("Sakai", "Last, First(id)/Submission attachment(s)", Sakai::read),
+  GITHUB(
+      "GitHub",
+      "a clone assignment-user for each student, and the classroom's grades.csv",
+      GitHub::read),
+  /** What none of them knows. */
+  FOLDERS("Folders", "a folder or an archive for each student", Folders::read);
+
+  @FunctionalInterface
+  private interface Reader {
+    Optional<Export> read(Listing listing) throws IOException;
+  }
+
+  private final String title;
+  private final String form;
+  private final Reader reader;
+
+  Platform(String title, String form, Reader reader) {
+    this.title = title;
+    this.form = form;
+    this.reader = reader;
+  }
 
   /** As people write it. */
-  String title();
+  String title() {
+    return title;
+  }
 
   /** As a word of a command. */
-  String word();
+  String word() {
+    return title.toLowerCase(Locale.ROOT);
+  }
 
   /** How it names what it packs, in a few words. */
-  String form();
+  String form() {
+    return form;
+  }
 
   /** Whether it packs all attempts, and not the last one alone. */
-  boolean packsAll();
+  boolean packsAll() {
+    return this == BLACKBOARD || this == BRIGHTSPACE;
+  }
 
   /** What lies there, if it is named as the platform does it. */
-  Optional<Export> read(Listing listing) throws IOException;
+  Optional<Export> read(Listing listing) throws IOException {
+    return reader.read(listing);
+  }
 
   /** The one of a word. */
   static Platform of(String word) throws UnclearException {
-    return ALL.stream()
+    return Stream.of(values())
         .filter(platform -> platform.word().equals(word))
         .findFirst()
         .orElseThrow(
@@ -49,7 +78,7 @@ interface Platform {
   }
 
   private static String words() {
-    return ALL.stream().map(Platform::word).collect(Collectors.joining(", "));
+    return Stream.of(values()).map(Platform::word).collect(Collectors.joining(", "));
   }
 
   /**

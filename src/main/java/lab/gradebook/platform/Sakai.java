@@ -22,7 +22,7 @@ import lab.gradebook.platform.Platform.Export;
  * attachment(s)_Name.java} in one folder; and {@code grades.csv}, which says who was late. Only the
  * last attempt is packed.
  */
-final class Sakai implements Platform {
+final class Sakai {
   private static final String ATTACHMENTS = "Submission attachment(s)";
   private static final Pattern FOLDER = Pattern.compile("(?<name>.+)\\((?<id>[^()]+)\\)");
   private static final Pattern LOOSE =
@@ -31,28 +31,9 @@ final class Sakai implements Platform {
       Pattern.compile("(\\d{4})\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d)\\D?(\\d\\d).*");
   private static final int MAX_TEXT_LENGTH = 10_000;
 
-  @Override
-  public String title() {
-    return "Sakai";
-  }
+  private Sakai() {}
 
-  @Override
-  public String word() {
-    return "sakai";
-  }
-
-  @Override
-  public String form() {
-    return "Last, First(id)/Submission attachment(s)";
-  }
-
-  @Override
-  public boolean packsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Export> read(Listing listing) throws IOException {
+  static Optional<Export> read(Listing listing) throws IOException {
     Map<String, Boolean> late = late(listing);
     Map<String, List<Matcher>> loose = new TreeMap<>();
     Gathered gathered = new Gathered();
@@ -74,7 +55,7 @@ final class Sakai implements Platform {
     if (flat) {
       loose.forEach((id, files) -> gathered.add(attempt(listing.root(), files, late)));
     }
-    return gathered.export(this);
+    return gathered.export(Platform.SAKAI);
   }
 
   private static boolean isStudents(Path folder) {

@@ -3,24 +3,19 @@ package lab.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
 import lab.gradebook.HiddenSeeds;
 import lab.release.Autograder;
 import lab.script.Home;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab autograder}: packs the grader for Gradescope or GitHub Classroom. */
 @Command(
     name = "autograder",
     description = "Writes what Gradescope or GitHub Classroom needs to run the same grader.")
-final class AutograderCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class AutograderCommand extends LabCommand {
   @ArgGroup(multiplicity = "1")
   private Target target;
 
@@ -74,9 +69,7 @@ final class AutograderCommand implements Callable<Integer> {
       requireRelease();
       AtomicFile.write(file, out -> out.write(autograder.workflow()));
     }
-    spec.commandLine()
-        .getOut()
-        .printf("%s: %d kB; seed %d.%n", file, Files.size(file) / 1000 + 1, autograder.seed());
+    out().printf("%s: %d kB; seed %d.%n", file, Files.size(file) / 1000 + 1, autograder.seed());
     return 0;
   }
 

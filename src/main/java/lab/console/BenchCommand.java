@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import lab.script.Home;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code lab bench}: measures how fast the lab is, beside other libraries and beside the machine's
@@ -21,9 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures the time of an update, beside other libraries on the same batches.")
-final class BenchCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class BenchCommand extends LabCommand {
   @ArgGroup private Kind kind;
 
   /** One of these at most. */
@@ -51,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         .flatMap(line -> line.getParseResult().matchedOptions().stream())
         .map(OptionSpec::longestName)
         .forEach(arguments::add);
-    spec.commandLine().getErr().println("bench: its program is built …");
+    err().println("bench: its program is built …");
     bench.build();
     return bench.run(arguments);
   }

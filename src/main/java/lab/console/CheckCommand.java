@@ -3,7 +3,6 @@ package lab.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.practice.PieceStatus;
@@ -18,16 +17,13 @@ import lab.terminal.Wrap;
 import org.jline.utils.AttributedString;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab check}: checks a student's pieces and prints what is right and wrong. */
 @Command(
     name = "check",
     description = "Checks your pieces, all or those named; exit code 0 if they all pass.")
-final class CheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class CheckCommand extends LabCommand {
   @Mixin private CheckOptions options;
 
   @Parameters(
@@ -37,11 +33,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Assignment> chosen = CheckOptions.choose(spec, () -> Choice.of(words));
+    List<Assignment> chosen = Misuse.unless(spec, () -> Choice.of(words));
     Home home = Home.here();
     Output output = Output.of(spec);
-    PracticeRecord progress =
-        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress = progress(home);
     Map<Assignment, PieceStatus> statuses;
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
       Sources sources = bench.sources();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import lab.base.Natives;
 import lab.base.Shown;
 import lab.classify.Classifier;
@@ -18,21 +17,17 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab classify}: prints the most probable classes of pictures. */
 @Command(
     name = "classify",
     description =
         "Tells what a trained network takes pictures for; exit code 1 if one cannot be read.")
-final class ClassifyCommand implements Callable<Integer> {
+final class ClassifyCommand extends LabCommand {
   private static final int SHOWN = 3;
   private static final int MAX_BAR_LENGTH = 40;
   private static final String INDENT = "  ";
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",

@@ -2,7 +2,6 @@ package lab.console;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import lab.author.CommonFiles;
 import lab.author.CoursePages;
 import lab.author.Inspection;
@@ -16,18 +15,14 @@ import lab.terminal.Wrap;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab course check}: prints what exercises and pages lack. */
 @Command(
     name = "check",
     description = "Says what each exercise and the pages lack; exit code 0 if nothing does.")
-final class CourseCheckCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class CourseCheckCommand extends LabCommand {
   @Parameters(
       paramLabel = "EXERCISE",
       description = "An exercise, its piece or its lab: 4.1, Backprop or 4; all unless told.")
@@ -43,13 +38,13 @@ final class CourseCheckCommand implements Callable<Integer> {
     Project project = Project.in(Home.here());
     CoursePages pages = CoursePages.of(project);
     if (table) {
-      spec.commandLine().getOut().print(pages.printed());
-      spec.commandLine().getOut().flush();
+      out().print(pages.printed());
+      out().flush();
       return 0;
     }
     CommonFiles common = CommonFiles.of(project);
     int lacking = 0;
-    for (Assignment exercise : CheckOptions.choose(spec, () -> Choice.of(words))) {
+    for (Assignment exercise : Misuse.unless(spec, () -> Choice.of(words))) {
       Inspection found = Inspection.of(exercise, common);
       tell(
           "%-5s %-18s".formatted(exercise.id(), exercise.piece()),

@@ -1,27 +1,20 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import lab.author.NewExercise;
 import lab.author.Project;
 import lab.script.Home;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab course new}: writes the files that an exercise begins with. */
 @Command(
     name = "new",
     description = "Begins an exercise: reference, checks, mistakes, hints and its line in Course.")
-final class CourseNewCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class CourseNewCommand extends LabCommand {
   @Parameters(index = "0", paramLabel = "ID", description = "The next of its lab, such as 9.2.")
   private String id;
 
@@ -44,9 +37,8 @@ final class CourseNewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Project project = Project.in(Home.here());
-    PrintWriter out = spec.commandLine().getOut();
-    planned(project).write().forEach(out::println);
-    out.printf("What is still to be written: labs/lab course check %s%n", id);
+    planned(project).write().forEach(out()::println);
+    out().printf("What is still to be written: labs/lab course check %s%n", id);
     return 0;
   }
 
@@ -54,7 +46,7 @@ final class CourseNewCommand implements Callable<Integer> {
     try {
       return NewExercise.of(project, id, piece, Optional.ofNullable(contract), settings);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
+      throw misuse(e.getMessage());
     }
   }
 }

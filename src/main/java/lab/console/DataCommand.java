@@ -1,26 +1,20 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import lab.data.Cifar10;
 import lab.data.Cifar10Setup;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab data}: fetches CIFAR-10, imports it, or checks it. */
 @Command(
     name = "data",
     description = "Fetches the CIFAR-10 images into data/ (170 MB), imports or checks them.")
-final class DataCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class DataCommand extends LabCommand {
   @ArgGroup private Way way = new Way();
 
   @Option(
@@ -47,33 +41,32 @@ final class DataCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     Cifar10Setup setup = new Cifar10Setup();
     if (way.verify) {
       Cifar10Setup.Found found = setup.verify();
-      out.println(found);
+      out().println(found);
       return found.authenticity().isOfficial() ? 0 : 1;
     }
     if (way.from != null) {
-      out.println(setup.importFrom(way.from));
-    } else if (!isComplete(setup, out)) {
-      out.println(download(setup));
+      out().println(setup.importFrom(way.from));
+    } else if (!isComplete(setup)) {
+      out().println(download(setup));
     }
     return 0;
   }
 
-  private static boolean isComplete(Cifar10Setup setup, PrintWriter out) {
+  private boolean isComplete(Cifar10Setup setup) {
     if (!Cifar10.isPresent()) {
       return false;
     }
     try {
-      out.println(setup.verify());
-      out.println("It is all here already; to fetch it anew, delete that folder first.");
+      out().println(setup.verify());
+      out().println("It is all here already; to fetch it anew, delete that folder first.");
       return true;
     } catch (IllegalArgumentException e) {
-      out.println(e.getMessage());
-      out.println("So it is fetched anew.");
-      out.flush();
+      out().println(e.getMessage());
+      out().println("So it is fetched anew.");
+      out().flush();
       return false;
     }
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.EnglishList;
@@ -43,20 +42,15 @@ import lab.release.Release;
 import lab.script.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab grade}: grades a class and writes its grades and feedback. */
 @Command(
     name = "grade",
     description =
         "Grades a class: what a learning platform hands out, or a folder or an archive for each student.")
-final class GradeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class GradeCommand extends LabCommand {
   @Parameters(
       paramLabel = "SUBMISSIONS",
       arity = "0..1",
@@ -202,9 +196,7 @@ final class GradeCommand implements Callable<Integer> {
     if (!adjust.isEmpty()) {
       adjust();
       if (submissions == null) {
-        spec.commandLine()
-            .getOut()
-            .println("Feedback and table have it; the class's page follows with the next run.");
+        out().println("Feedback and table have it; the class's page follows with the next run.");
         return 0;
       }
     }
@@ -256,24 +248,21 @@ final class GradeCommand implements Callable<Integer> {
   /** Table and pages of grades that are there. */
   private int publish() throws IOException {
     if (submissions != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--merge and --html-only grade nothing: leave SUBMISSIONS out");
+      throw misuse("--merge and --html-only grade nothing: leave SUBMISSIONS out");
     }
     Book.Terms terms = merge.isEmpty() ? Merge.terms(out) : Merge.grades(merge, out);
     FolderLock.hold(out);
     Book book = new Book(out, terms, given(Home.here()), Duration.ZERO);
     Book.Summary summary = book.publish(List.of());
-    summary.failed().forEach(spec.commandLine().getErr()::println);
-    book.outdated().forEach(spec.commandLine().getOut()::println);
-    spec.commandLine()
-        .getOut()
-        .printf("%d grades: %s%n", summary.known(), out.resolve("index.html"));
+    summary.failed().forEach(err()::println);
+    book.outdated().forEach(out()::println);
+    out().printf("%d grades: %s%n", summary.known(), out.resolve("index.html"));
     return summary.failed().isEmpty() ? 0 : 1;
   }
 
   /** After Ctrl-C too, the grades so far are in the table, and nothing else stays behind. */
   private void stop(Book book, Isolation isolation, GradingBar bar, int count) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     try {
       int graded = book.stop();
       bar.close();
@@ -293,7 +282,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private int grade(Isolation isolation, List<Submission> all, List<Submission> former)
       throws IOException {
-    PrintWriter say = spec.commandLine().getOut();
+    PrintWriter say = out();
     say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
     isolation.lacks().forEach(lack -> say.println("Not held: " + lack));
     say.flush();
@@ -308,7 +297,7 @@ final class GradeCommand implements Callable<Integer> {
     say.flush();
     Book book = new Book(out, terms, given(Home.here()), wholeLimit(), former);
     Book.Summary summary;
-    try (GradingBar bar = new GradingBar(all.size(), spec.commandLine().getErr())) {
+    try (GradingBar bar = new GradingBar(all.size(), err())) {
       Thread stop = new Thread(() -> stop(book, isolation, bar, all.size()), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
@@ -320,7 +309,7 @@ final class GradeCommand implements Callable<Integer> {
     if (!single) {
       tellWithdrawn(book.markWithdrawn(all.stream().map(Submission::name).collect(toSet())));
     }
-    summary.failed().forEach(spec.commandLine().getErr()::println);
+    summary.failed().forEach(err()::println);
     book.outdated().forEach(say::println);
     say.printf(
         "%d graded, %d known from before, %d not graded: %s%n",
@@ -340,7 +329,7 @@ final class GradeCommand implements Callable<Integer> {
       for (int i = 0; i < adjust.size(); i += 4) {
         List<String> one = adjust.subList(i, i + 4);
         String done = new Ledger(out).adjust(one.get(0), one.get(1), one.get(2), one.get(3));
-        spec.commandLine().getOut().println(done);
+        out().println(done);
       }
     } catch (IllegalArgumentException e) {
       throw misuse("--adjust: " + e.getMessage() + ".");
@@ -354,14 +343,10 @@ final class GradeCommand implements Callable<Integer> {
     try {
       new Ledger(out)
           .giveBack(all, gradesFor, Optional.ofNullable(sheet), Optional.ofNullable(column))
-          .forEach(spec.commandLine().getOut()::println);
+          .forEach(out()::println);
     } catch (UnclearException e) {
       throw misuse(e.getMessage());
     }
-  }
-
-  private ParameterException misuse(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private List<Submission> former(Collector collector) throws IOException {
@@ -390,7 +375,7 @@ final class GradeCommand implements Callable<Integer> {
                   Counting.of(attempt),
                   Optional.ofNullable(roster))
               .receive(submissions);
-      received.told().forEach(spec.commandLine().getOut()::println);
+      received.told().forEach(out()::println);
       requireSamePlatform(received.platform());
       return received.submissions();
     } catch (UnclearException e) {
@@ -418,8 +403,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private void tellWithdrawn(List<String> names) {
     if (!names.isEmpty()) {
-      spec.commandLine()
-          .getOut()
+      out()
           .printf(
               "No longer among the submissions, and marked so in %s: %s.%n",
               out, EnglishList.and(names));
@@ -429,8 +413,7 @@ final class GradeCommand implements Callable<Integer> {
   /** Names the submissions that ran out of time, since a busy machine may have cost them points. */
   private void tellCutShort(List<String> names) {
     if (!names.isEmpty()) {
-      spec.commandLine()
-          .getErr()
+      err()
           .printf(
               "Not checked to the end, since --limit %s was over: %s. If the machine was busy, grade again with a longer --limit: only these are.%n",
               limit, EnglishList.and(names));
@@ -438,7 +421,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private Duration wholeLimit() {
-    return CheckOptions.choose(spec, () -> Times.parse(limit));
+    return Misuse.unless(spec, () -> Times.parse(limit));
   }
 
   private void requirePlaces() throws IOException {
@@ -458,8 +441,7 @@ final class GradeCommand implements Callable<Integer> {
               .formatted(submissions));
     }
     if (jobs < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--jobs must be at least 1, but is %d".formatted(jobs));
+      throw misuse("--jobs must be at least 1, but is %d".formatted(jobs));
     }
     if (archive != null && !Files.isDirectory(archive)) {
       throw new IOException(

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import lab.base.StandardStreams;
 import lab.base.Versions;
@@ -27,14 +26,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The main class behind {@code labs/lab}: it parses the command line and runs the command. */
 @Command(
@@ -65,13 +62,11 @@ import picocli.CommandLine.Spec;
       StubsCommand.class,
       WatchCommand.class
     })
-public final class Main implements Callable<Integer> {
+public final class Main extends LabCommand {
   /** Characters in a line of help; picocli makes none that is shorter. */
   private static final int MIN_WIDTH = 55;
 
   private static final int MAX_WIDTH = 80;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "LAB",
@@ -135,7 +130,7 @@ public final class Main implements Callable<Integer> {
   /** Without a command it is a lab that is meant, or the way through them all. */
   @Override
   public Integer call() throws IOException, ScriptException {
-    Lesson lesson = new Lesson(CheckedPieces.of(reference), spec.commandLine().getErr());
+    Lesson lesson = new Lesson(CheckedPieces.of(reference), err());
     if (lab == null) {
       if (run || reference || budget != null) {
         throw misuse("--run, --reference and --budget want a lab, such as labs/lab 3 --run");
@@ -165,15 +160,7 @@ public final class Main implements Callable<Integer> {
     if (!chosen.hasBudget()) {
       throw misuse("lab %d has no budget: it makes no report".formatted(chosen.number()));
     }
-    try {
-      Options.tell(Options.parse(budget, null, null, null, false, null));
-    } catch (IllegalArgumentException e) {
-      throw misuse(e.getMessage());
-    }
-  }
-
-  private ParameterException misuse(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+    Options.tell(Misuse.unless(spec, () -> Options.parse(budget, null, null, null, false, null)));
   }
 
   /** What stands before a command would be passed over. */

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lab.base.Nearest;
 import lab.stepper.Lab;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +22,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Explains in one sentence what is wrong with a command line. */
 final class Misuse {
   private Misuse() {}
+
+  /** Takes what is refused with a sentence for a misuse of the command. */
+  static <T> T unless(CommandSpec spec, Supplier<T> understood) {
+    try {
+      return understood.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
 
   /** What is wrong, what may have been meant, and where more is to be read. */
   static String sentence(ParameterException misuse, String[] args) {

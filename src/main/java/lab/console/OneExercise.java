@@ -14,6 +14,6 @@ final class OneExercise {
   private String word;
 
   Assignment chosen() {
-    return CheckOptions.choose(spec, () -> Choice.one(word));
+    return Misuse.unless(spec, () -> Choice.one(word));
   }
 }

@@ -3,24 +3,19 @@ package lab.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
 import lab.release.Release;
 import lab.script.Home;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab release}: writes the zip that students get. */
 @Command(
     name = "release",
     description =
         "Writes what a student gets: the project without solutions, the references and checks as classes only.")
-final class ReleaseCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class ReleaseCommand extends LabCommand {
   @Parameters(paramLabel = "FILE.zip", description = "Where to write it.")
   private Path file;
 
@@ -35,8 +30,7 @@ final class ReleaseCommand implements Callable<Integer> {
     AtomicFile.requireWritable(file);
     Release release = Release.of(Home.here());
     AtomicFile.write(file, release::writeTo);
-    spec.commandLine()
-        .getOut()
+    out()
         .printf(
             "%s: %d files, %d kB. Unpack it, and labs/lab in it shows the way.%n",
             file, release.size(), Files.size(file) / 1000);

@@ -1,12 +1,10 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.Natives;
@@ -14,21 +12,16 @@ import lab.report.Options;
 import lab.script.ScriptException;
 import lab.script.ScriptRunner;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lab report}: runs the report's script with the given options. */
 @Command(
     name = "report",
     description =
         "Recompute the whole report: run labs/12-report.jsh and write its page, figures and tables.")
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends LabCommand {
   /** What {@code --only} can name: what the script gives a name to. */
   private static final Pattern NAMED = Pattern.compile("report\\.(?:row|search)\\(\\s*\"(\\w+)\"");
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--budget",
@@ -73,23 +66,15 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException, ScriptException {
     String name = record ? "13-record.jsh" : "12-report.jsh";
     Path script = Path.of(System.getProperty("lab.home", "."), "labs", name);
-    Options options = options();
+    Options options =
+        Misuse.unless(spec, () -> Options.parse(budget, seeds, only, data, resume, out));
     requireNames(options.only(), script);
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("report: " + script.getFileName() + " starts; --resume goes on if it is stopped");
-    err.flush(); // the first sign of life, before the libraries are loaded
+    err().println("report: " + script.getFileName() + " starts; --resume goes on if it is stopped");
+    err().flush(); // the first sign of life, before the libraries are loaded
     Natives.require();
     Options.tell(options);
     ScriptRunner.run(script);
     return 0;
-  }
-
-  private Options options() {
-    try {
-      return Options.parse(budget, seeds, only, data, resume, out);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 
   private void requireNames(Set<String> only, Path script) throws IOException {
@@ -101,8 +86,7 @@ final class ReportCommand implements Callable<Integer> {
             .collect(Collectors.toCollection(TreeSet::new));
     for (String name : only) {
       if (!names.contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw misuse(
             "report: only must name rows or searches of %s, but \"%s\" is none of them: %s"
                 .formatted(script.getFileName(), name, String.join(", ", names)));
       }

@@ -1,29 +1,24 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import lab.base.AtomicFile;
 import lab.piece.Assignment;
 import lab.release.Pristine;
 import lab.script.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code lab reset}: writes an exercise's stub again and keeps the student's file. */
 @Command(name = "reset", description = "Brings an exercise's stub back and keeps your file.")
-final class ResetCommand implements Callable<Integer> {
+final class ResetCommand extends LabCommand {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  @Spec private CommandSpec spec;
   @Mixin private OneExercise named;
 
   @Override
@@ -40,18 +35,18 @@ final class ResetCommand implements Callable<Integer> {
                             .formatted(piece, Home.shown(piece))))
             .getBytes(StandardCharsets.UTF_8);
     Path file = home.mine().resolve(piece + ".java");
-    PrintWriter out = spec.commandLine().getOut();
     if (!Files.exists(file)) {
       AtomicFile.write(file, to -> to.write(stub));
-      out.printf("%s was not there; it is the stub now.%n", Home.shown(piece));
+      out().printf("%s was not there; it is the stub now.%n", Home.shown(piece));
     } else if (Arrays.equals(Files.readAllBytes(file), stub)) {
-      out.printf("%s is the stub already.%n", Home.shown(piece));
+      out().printf("%s is the stub already.%n", Home.shown(piece));
     } else {
       Path kept = keep(home, piece, Files.readAllBytes(file));
       AtomicFile.write(file, to -> to.write(stub));
-      out.printf(
-          "%s is the stub again; what stood there is kept in %s.%n",
-          Home.shown(piece), home.root().relativize(kept).toString().replace('\\', '/'));
+      out()
+          .printf(
+              "%s is the stub again; what stood there is kept in %s.%n",
+              Home.shown(piece), home.root().relativize(kept).toString().replace('\\', '/'));
     }
     return 0;
   }

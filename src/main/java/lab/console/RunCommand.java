@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import lab.base.Natives;
 import lab.practice.CheckedPieces;
 import lab.practice.PracticeRecord;
@@ -15,17 +14,13 @@ import lab.script.ScriptException;
 import lab.script.ScriptRunner;
 import lab.train.ResumeHint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab run}: runs a JShell script and stops at the first line that fails. */
 @Command(
     name = "run",
     description = "Runs a JShell script; the first line that fails ends it, with exit code 1.")
-final class RunCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class RunCommand extends LabCommand {
   @Parameters(paramLabel = "SCRIPT", description = "A .jsh file, such as labs/12-report.jsh.")
   private Path script;
 
@@ -44,8 +39,7 @@ final class RunCommand implements Callable<Integer> {
       return FinishedPieces.NONE.find();
     }
     Home home = Home.here();
-    PracticeRecord progress =
-        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress = progress(home);
     return new FinishedPieces.Found(List.of(), List.of(new CheckedPieces(home, progress).all()));
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shell",
     description = "Opens the stock JShell with class path, settings and imports in place.")
-final class ShellCommand implements Callable<Integer> {
+final class ShellCommand extends LabCommand {
   private static final List<String> PACKAGES =
       List.of(
           "lab.*",

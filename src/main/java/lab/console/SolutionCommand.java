@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import lab.piece.Assignment;
 import lab.practice.LineDiff;
 import lab.practice.LineDiff.In;
@@ -22,16 +21,13 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab solution}: prints the reference, the student's piece, and the differences. */
 @Command(
     name = "solution",
     description = "Shows the reference's solution, yours, and what differs, once yours is right.")
-final class SolutionCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class SolutionCommand extends LabCommand {
   @Mixin private OneExercise named;
   @Mixin private CheckOptions options;
 
@@ -48,8 +44,7 @@ final class SolutionCommand implements Callable<Integer> {
       throw new IOException(
           "This release has no solutions: the references are in it as classes only. Whoever gave it out has them.");
     }
-    PracticeRecord progress =
-        new PracticeRecord(home.remembered(spec.commandLine().getErr()::println));
+    PracticeRecord progress = progress(home);
     Sources sources = Sources.read(home.mine());
     if (!isSolved(exercise, home, progress, sources)) {
       if (giveUp) {

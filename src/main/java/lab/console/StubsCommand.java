@@ -1,28 +1,22 @@
 package lab.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.practice.Stub;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab stubs}: writes the stubs that students fill in. */
 @Command(
     name = "stubs",
     description = "Writes labs/mine/*.java, the exercises, from solutions/reference.")
-final class StubsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class StubsCommand extends LabCommand {
   @Option(names = "--force", description = "Replaces files that are not as they were written.")
   private boolean force;
 
@@ -51,8 +45,7 @@ final class StubsCommand implements Callable<Integer> {
         written++;
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s: %d written%n", mine, written);
+    out().printf("%s: %d written%n", mine, written);
     if (!kept.isEmpty()) {
       throw new IOException(
           "%s in %s: not as first written, left alone; --force replaces it, and what stands there is lost."

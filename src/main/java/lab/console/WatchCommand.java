@@ -2,10 +2,8 @@ package lab.console;
 
 import java.io.IOError;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lab.practice.PieceStatus;
@@ -31,19 +29,16 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code lab watch}: checks a piece each time it is saved. */
 @Command(
     name = "watch",
     description =
         "Checks a piece whenever it is saved in labs/mine, and shows what is right and what is not.")
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends LabCommand {
   private static final int PAGE = 10; // lines
   private static final int NO_SCROLL = 0;
 
-  @Spec private CommandSpec spec;
   @Mixin private CheckOptions options;
 
   @Override
@@ -94,7 +89,7 @@ final class WatchCommand implements Callable<Integer> {
       terminal.setAttributes(before);
       terminal.flush();
     }
-    spec.commandLine().getOut().println(last[0]);
+    out().println(last[0]);
   }
 
   private static List<AttributedString> page(WatchState view, Size size, Scroll scroll) {
@@ -167,9 +162,8 @@ final class WatchCommand implements Callable<Integer> {
 
   /** Without a terminal: what is found is said once, line by line, until the program is ended. */
   private void plain() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     Output output = Output.of(spec);
-    out.println("Watching labs/mine: save a file, and its verdict appears here. Ctrl-C ends it.");
+    out().println("Watching labs/mine: save a file, and its verdict appears here. Ctrl-C ends it.");
     PieceStatus[] said = new PieceStatus[1];
     watch(
         view -> {
@@ -178,11 +172,11 @@ final class WatchCommand implements Callable<Integer> {
           if (status != null && status != said[0] && current) {
             said[0] = status;
             output.lines(PieceStatusLines.details(status, output.width(), false));
-            out.println(PieceStatusLines.total(view.statuses()));
-            out.flush();
+            out().println(PieceStatusLines.total(view.statuses()));
+            out().flush();
           }
         },
-        spec.commandLine().getErr()::println,
+        err()::println,
         watch -> {});
   }
 

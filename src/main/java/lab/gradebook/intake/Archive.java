@@ -1,12 +1,10 @@
 package lab.gradebook.intake;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -33,7 +31,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.utils.IOUtils;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.commons.io.channels.FilterSeekableByteChannel;
 import org.apache.commons.io.input.ChecksumInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * Reads an untrusted archive in memory: zip, 7z or tar, plain or packed with gzip, bzip2 or xz,
@@ -343,7 +343,7 @@ final class Archive {
   }
 
   /** Counts what is unpacked: a few bytes can become any number. */
-  private static final class Metered extends FilterInputStream {
+  private static final class Metered extends ProxyInputStream {
     private final Intake intake;
     private long allowed = Long.MAX_VALUE;
 
@@ -368,16 +368,8 @@ final class Archive {
     }
 
     @Override
-    public int read() throws IOException {
-      spend(1);
-      return super.read();
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = super.read(bytes, from, length);
+    protected void afterRead(int count) throws IOException {
       spend(Math.max(0, count));
-      return count;
     }
 
     @Override
@@ -430,12 +422,11 @@ final class Archive {
   }
 
   /** Stops a zip whose table of contents alone would fill the memory. */
-  private static final class TableLimit implements SeekableByteChannel {
-    private final SeekableByteChannel channel;
+  private static final class TableLimit extends FilterSeekableByteChannel<SeekableByteChannel> {
     private long left;
 
     TableLimit(SeekableByteChannel channel, long most) {
-      this.channel = channel;
+      super(channel);
       this.left = most;
     }
 
@@ -445,48 +436,12 @@ final class Archive {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
-      int count = channel.read(to);
+      int count = super.read(to);
       left -= Math.max(0, count);
       if (left < 0) {
         throw new TooMuchException("has a table of contents of more than 8 MB");
       }
       return count;
-    }
-
-    @Override
-    public long position() throws IOException {
-      return channel.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long to) throws IOException {
-      channel.position(to);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
     }
   }
 }

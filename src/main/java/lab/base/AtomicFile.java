@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,6 +60,11 @@ public final class AtomicFile {
       }
       throw new IOException("%s cannot be written (%s)".formatted(target, Reason.of(e)), e);
     }
+  }
+
+  /** Writes a file of text in the same way. */
+  public static void write(Path target, String text) throws IOException {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void fill(Draft draft, Content content) throws IOException {

@@ -2,12 +2,7 @@ package lab.base;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Fills HTML templates, and escapes whatever they are filled with. */
 public final class Html {
@@ -23,8 +18,8 @@ public final class Html {
     return Mustache.compiler()
         .emptyStringIsFalse(true)
         .zeroIsFalse(true)
-        .withLoader(partial -> new StringReader(text(Html.class, partial)))
-        .compile(text(beside, name));
+        .withLoader(partial -> new StringReader(Resources.text(Html.class, partial)))
+        .compile(Resources.text(beside, name));
   }
 
   /**
@@ -33,13 +28,6 @@ public final class Html {
    * @param beside the class beside which it lies
    */
   public static String text(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new FileNotFoundException(name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the template %s cannot be read".formatted(name), e);
-    }
+    return Resources.text(beside, name);
   }
 }

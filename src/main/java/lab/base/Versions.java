@@ -1,7 +1,7 @@
 package lab.base;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
@@ -23,8 +23,8 @@ public final class Versions {
 
   private static Properties read() {
     Properties properties = new Properties();
-    try (InputStream in = Versions.class.getResourceAsStream("/lab/version.properties")) {
-      properties.load(in);
+    try {
+      properties.load(new StringReader(Resources.text(Versions.class, "/lab/version.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

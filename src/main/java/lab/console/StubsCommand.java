@@ -1,7 +1,6 @@
 package lab.console;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class StubsCommand extends LabCommand {
       if (Files.exists(target) && !force) {
         kept.add(target.getFileName().toString());
       } else {
-        write(target, stub);
+        AtomicFile.write(target, stub);
         written++;
       }
     }
@@ -62,9 +61,5 @@ final class StubsCommand extends LabCommand {
           .sorted()
           .toList();
     }
-  }
-
-  private static void write(Path target, String text) throws IOException {
-    AtomicFile.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

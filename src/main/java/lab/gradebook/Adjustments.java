@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.intake.Intake;
@@ -94,7 +95,7 @@ public final class Adjustments {
   }
 
   private void save() throws IOException {
-    Book.write(file, Json.PRETTY.toJson(all));
+    AtomicFile.write(file, Json.PRETTY.toJson(all));
   }
 
   /** A result with the points that were given by hand, and without those that were taken back. */

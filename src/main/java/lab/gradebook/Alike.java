@@ -75,7 +75,8 @@ final class Alike {
         Submission right = works.apply(link.right());
         var both = SideBySide.of(left.sources(), right.sources(), common);
         var page = page(left.title(), right.title(), lines(link), both);
-        Book.write(folder.resolve(file), Html.template(Alike.class, "alike.html").execute(page));
+        AtomicFile.write(
+            folder.resolve(file), Html.template(Alike.class, "alike.html").execute(page));
         pairs.add(new Pair(left.title(), right.title(), lines(link), "./" + FOLDER + "/" + file));
       }
       groups.add(

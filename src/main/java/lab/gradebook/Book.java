@@ -2,7 +2,6 @@ package lab.gradebook;
 
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +132,7 @@ public final class Book {
       boolean fresh,
       BiConsumer<String, Integer> each)
       throws IOException {
-    write(out.resolve(RUN), Json.PRETTY.toJson(terms));
+    AtomicFile.write(out.resolve(RUN), Json.PRETTY.toJson(terms));
     List<Submission> open = new ArrayList<>();
     for (Submission submission : submissions) {
       Optional<GradingResult> known = fresh ? Optional.empty() : known(submission);
@@ -157,7 +156,7 @@ public final class Book {
    * @param submissions whose code is compared; none if they are not at hand
    */
   public Summary publish(List<Submission> submissions) throws IOException {
-    write(out.resolve(RUN), Json.PRETTY.toJson(terms));
+    AtomicFile.write(out.resolve(RUN), Json.PRETTY.toJson(terms));
     List<String> failed = new ArrayList<>();
     for (Path folder : Shelf.present(out)) {
       Optional<GradingResult> result = Shelf.result(folder);
@@ -181,7 +180,7 @@ public final class Book {
 
   private void writeClass(List<Submission> submissions, List<String> failed) throws IOException {
     List<GradingResult> all = List.copyOf(results.values());
-    write(out.resolve(TABLE), Gradebook.csv(all));
+    AtomicFile.write(out.resolve(TABLE), Gradebook.csv(all));
     writePages(submissions, all, failed);
   }
 
@@ -194,7 +193,7 @@ public final class Book {
   public int stop() throws IOException {
     stopped = true;
     List<GradingResult> all = List.copyOf(results.values());
-    write(out.resolve(TABLE), Gradebook.csv(all));
+    AtomicFile.write(out.resolve(TABLE), Gradebook.csv(all));
     return all.size();
   }
 
@@ -212,7 +211,7 @@ public final class Book {
       if (names.contains(name)) {
         Files.deleteIfExists(folder.resolve(Shelf.GONE));
       } else {
-        write(folder.resolve(Shelf.GONE), Shelf.SENTENCE);
+        AtomicFile.write(folder.resolve(Shelf.GONE), Shelf.SENTENCE);
         gone.add(Intake.shown(name));
       }
     }
@@ -232,7 +231,7 @@ public final class Book {
     Findings findings = likeness.findings();
     List<Alike.Group> groups =
         submissions.isEmpty() ? List.of() : Alike.write(out, findings, works::get, common);
-    write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
+    AtomicFile.write(out.resolve(PAGE), ClassPage.html(results, findings, groups, failed, terms));
   }
 
   /** What was handed in apart: the members of a group have one work together. */
@@ -282,7 +281,7 @@ public final class Book {
       throw new IOException("the grades have a file of this name: rename the submission");
     }
     AtomicFile.requireFolder(folder); // and sweeps what a run that was killed has left there
-    write(
+    AtomicFile.write(
         folder.resolve(RESULTS),
         GradescopeResults.notYet("the grader is at work, or was stopped."));
     GradingResult result =
@@ -309,9 +308,10 @@ public final class Book {
   /** Writes all files of one submission's grade. */
   static void writeAll(Path out, GradingResult result) throws IOException {
     Path folder = out.resolve(result.submission());
-    write(folder.resolve(PAGE_OF_ONE), Feedback.html(result));
-    write(folder.resolve(TEXT_OF_ONE), Feedback.markdown(result));
-    write(folder.resolve(RESULTS), GradescopeResults.json(result)); // last: with it, all is there
+    AtomicFile.write(folder.resolve(PAGE_OF_ONE), Feedback.html(result));
+    AtomicFile.write(folder.resolve(TEXT_OF_ONE), Feedback.markdown(result));
+    AtomicFile.write(
+        folder.resolve(RESULTS), GradescopeResults.json(result)); // last: with it, all is there
   }
 
   private GradingResult result(Submission submission, Runner runner) {
@@ -322,9 +322,5 @@ public final class Book {
         submission.notes(),
         submission.mentions(),
         new Grader(runner, terms.seed(), limit).grade(submission));
-  }
-
-  static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import lab.base.Digests;
 import lab.base.EnglishList;
 import lab.base.Html;
+import lab.base.Resources;
 import lab.course.Course;
 import lab.course.Total;
 import lab.gradebook.GradingResult.Marks;
@@ -109,7 +110,7 @@ final class ClassPage {
         groupOf.put(name, groups.get(i).number());
       }
     }
-    String script = Html.text(ClassPage.class, "index.js");
+    String script = Resources.text(ClassPage.class, "index.js");
     return Html.template(ClassPage.class, "index.html")
         .execute(
             new Model(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lab.base.AtomicFile;
 import lab.course.Course;
 import lab.course.Total;
 import lab.gradebook.Adjustments.Adjustment;
@@ -68,7 +69,7 @@ public final class Ledger {
     }
     GradingResult adjusted = adjustments.on(result);
     Book.writeAll(out, adjusted);
-    Book.write(out.resolve(Book.TABLE), Gradebook.csv(results()));
+    AtomicFile.write(out.resolve(Book.TABLE), Gradebook.csv(results()));
     return "%s, %s: %d of %d points by the checks, %d now."
         .formatted(
             Intake.shown(name),

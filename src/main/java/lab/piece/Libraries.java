@@ -37,7 +37,8 @@ public final class Libraries {
     try {
       return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(
+          "the program's own file cannot be named: " + e.getMessage(), e);
     }
   }
 }

@@ -107,7 +107,7 @@ public final class Figure {
       Path png = folder.resolve(name + ".png");
       Path svg = folder.resolve(name + ".svg");
       byte[] image = png();
-      AtomicFile.write(svg, out -> out.write(svg().getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(svg, svg());
       AtomicFile.write(png, out -> out.write(image));
       return List.of(png, svg);
     } catch (IOException e) {

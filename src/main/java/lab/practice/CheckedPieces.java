@@ -2,7 +2,6 @@ package lab.practice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class CheckedPieces implements FinishedPieces {
       Path file = home.mineClasses().resolve(each.getKey().replace('.', '/') + ".class");
       AtomicFile.write(file, out -> out.write(each.getValue()));
     }
-    AtomicFile.write(stamp, out -> out.write(made.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(stamp, made);
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -1,11 +1,8 @@
 package lab.practice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import lab.base.Resources;
 
 /** Reads the hints of an exercise, from a nudge to nearly the answer. */
 public final class Hints {
@@ -17,14 +14,9 @@ public final class Hints {
    * @param exercise its id
    */
   public static List<String> of(String exercise) {
-    try (InputStream in = Hints.class.getResourceAsStream("/lab/hints/" + exercise + ".txt")) {
-      if (in == null) {
-        return List.of();
-      }
-      return in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.find(Hints.class, "/lab/hints/" + exercise + ".txt")
+        .map(Hints::in)
+        .orElse(List.of());
   }
 
   /** Those in the text of a file, apart by lines of {@code ---}. */

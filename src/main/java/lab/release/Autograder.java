@@ -1,20 +1,14 @@
 package lab.release;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import lab.base.Resources;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.Home;
@@ -31,17 +25,15 @@ public record Autograder(long seed, String options) {
   private static final String NATIVES = "nd4j-native-.*linux-x86_64\\.jar";
 
   /** The text of GitHub's workflow. */
-  public byte[] workflow() throws IOException {
+  public byte[] workflow() {
     return resource("classroom.yml");
   }
 
-  private byte[] resource(String name) throws IOException {
-    try (InputStream in = Autograder.class.getResourceAsStream("/lab/autograder/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@SEED@", Long.toString(seed))
-          .replace(" @OPTIONS@", options.isEmpty() ? "" : " " + options)
-          .getBytes(StandardCharsets.UTF_8);
-    }
+  private byte[] resource(String name) {
+    return Resources.text(Autograder.class, "/lab/autograder/" + name)
+        .replace("@SEED@", Long.toString(seed))
+        .replace(" @OPTIONS@", options.isEmpty() ? "" : " " + options)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Writes Gradescope's archive. */
@@ -63,7 +55,7 @@ public record Autograder(long seed, String options) {
           "grader/stubs" + Pristine.resource(exercise.piece()),
           stub.getBytes(StandardCharsets.UTF_8));
     }
-    zip.add("grader/lab.jar", program());
+    zip.add("grader/lab.jar", Zip.of(Program.files("lab", file -> true)));
     for (Path library : libraries) {
       zip.add("grader/lib/" + library.getFileName(), Files.readAllBytes(library));
     }
@@ -78,33 +70,5 @@ public record Autograder(long seed, String options) {
         .filter(path -> path.toString().endsWith(".jar") && Files.isRegularFile(path))
         .filter(path -> !path.toAbsolutePath().equals(program))
         .toList();
-  }
-
-  /** This program without references and students' pieces. */
-  private static byte[] program() throws IOException {
-    Path program = Home.program();
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    if (Files.isDirectory(program)) {
-      gather(program, files);
-    } else {
-      try (FileSystem jar = FileSystems.newFileSystem(program)) {
-        gather(jar.getPath("/"), files);
-      }
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Zip zip = new Zip(bytes);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      zip.add(file.getKey(), file.getValue());
-    }
-    zip.finish();
-    return bytes.toByteArray();
-  }
-
-  private static void gather(Path root, Map<String, byte[]> files) throws IOException {
-    try (Stream<Path> all = Files.walk(root.resolve("lab"))) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-      }
-    }
   }
 }

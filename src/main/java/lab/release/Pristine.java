@@ -1,11 +1,10 @@
 package lab.release;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import lab.base.Resources;
 import lab.practice.Stub;
 import lab.script.Home;
 
@@ -22,11 +21,7 @@ public final class Pristine {
     if (Files.exists(reference)) {
       return Optional.of(Stub.of(Files.readString(reference)));
     }
-    try (InputStream in = Pristine.class.getResourceAsStream(resource(piece))) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    return Resources.find(Pristine.class, resource(piece));
   }
 
   /** Where a release carries a stub. */

@@ -1,11 +1,8 @@
 package lab.release;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -190,35 +187,13 @@ public final class Release {
       String name = Pristine.resource(stub.getKey()).substring(1);
       content.put(name, stub.getValue().getBytes(StandardCharsets.UTF_8));
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Zip zip = new Zip(bytes);
-    for (Map.Entry<String, byte[]> each : content.entrySet()) {
-      zip.add(each.getKey(), each.getValue());
-    }
-    zip.finish();
-    return bytes.toByteArray();
+    return Zip.of(content);
   }
 
-  /** Classes of this program, which runs from a jar or a folder. */
   private static Map<String, byte[]> classes(List<String> folders) throws IOException {
-    Path program = Home.program();
-    if (Files.isDirectory(program)) {
-      return classes(program, folders);
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(program)) {
-      return classes(jar.getPath("/"), folders);
-    }
-  }
-
-  private static Map<String, byte[]> classes(Path root, List<String> folders) throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
-    for (String name : folders) {
-      try (Stream<Path> all = Files.walk(root.resolve(name))) {
-        for (Path file : all.filter(f -> f.toString().endsWith(".class")).toList()) {
-          classes.put(
-              root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-        }
-      }
+    for (String folder : folders) {
+      classes.putAll(Program.files(folder, file -> file.toString().endsWith(".class")));
     }
     return classes;
   }

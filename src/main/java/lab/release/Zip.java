@@ -1,8 +1,10 @@
 package lab.release;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -19,6 +21,17 @@ final class Zip {
    */
   Zip(OutputStream out) {
     zip = new ZipArchiveOutputStream(out);
+  }
+
+  /** An archive of some files, in their order. */
+  static byte[] of(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Zip zip = new Zip(bytes);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      zip.add(file.getKey(), file.getValue());
+    }
+    zip.finish();
+    return bytes.toByteArray();
   }
 
   void add(String name, byte[] content) throws IOException {

@@ -3,7 +3,6 @@ package lab.report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,7 +220,7 @@ final class ReportFiles {
 
   private static void write(Path file, String text) {
     try {
-      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("report: " + e.getMessage(), e);
     }

@@ -3,7 +3,6 @@ package lab.report;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -166,8 +165,7 @@ record Runs(Path folder, String images) {
 
   private static void write(Path file, Result result) {
     try {
-      AtomicFile.write(
-          file, out -> out.write(Json.COMPACT.toJson(result).getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(file, Json.COMPACT.toJson(result));
     } catch (IOException e) {
       throw new UncheckedIOException("report: " + e.getMessage(), e);
     }

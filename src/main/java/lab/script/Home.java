@@ -1,10 +1,9 @@
 package lab.script;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import lab.course.Checker;
+import lab.piece.Libraries;
 
 /**
  * The project's folder, and the paths of the files and folders in it.
@@ -42,12 +41,8 @@ public record Home(Path root) {
   }
 
   /** The jar or folder that holds the checks and the references: this program, or a part of it. */
-  public static Path program() throws IOException {
-    try {
-      return Path.of(Checker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("the program's own file cannot be named: " + e.getMessage(), e);
-    }
+  public static Path program() {
+    return Libraries.home(Checker.class);
   }
 
   /** The student's pieces, compiled. */

@@ -3,7 +3,6 @@ package lab.script;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,8 +65,7 @@ public final class ProgressFile {
     JsonObject all = read();
     change.accept(all);
     try {
-      AtomicFile.write(
-          file, out -> out.write(Json.PRETTY.toJson(all).getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(file, Json.PRETTY.toJson(all));
     } catch (IOException e) {
       say.accept(
           "%s cannot be written (%s): where you stop will not be remembered."

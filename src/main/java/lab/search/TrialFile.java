@@ -3,7 +3,6 @@ package lab.search;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -129,7 +128,7 @@ final class TrialFile {
         throw notATrial(file, number + 1);
       }
       if (!rest.isEmpty()) {
-        AtomicFile.write(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(file, whole);
       }
       return known;
     } catch (IOException e) {

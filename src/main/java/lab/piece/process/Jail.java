@@ -2,15 +2,14 @@ package lab.piece.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lab.base.Resources;
 
 /** The commands that isolate a process: each is put in front of the process's own command. */
 enum Jail {
@@ -25,7 +24,9 @@ enum Jail {
         all.addAll(List.of("--user", "--map-root-user"));
       }
       all.addAll(List.of("--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"));
-      all.addAll(List.of("--", "sh", "-c", script(), "jail", empty.toString()));
+      all.addAll(
+          List.of(
+              "--", "sh", "-c", Resources.text(Jail.class, "jail.sh"), "jail", empty.toString()));
       all.add(root ? Integer.toString(NOBODY + RANDOM.nextInt(1_000_000)) : "-");
       shown.forEach(path -> all.add(path.toString()));
       all.add("--");
@@ -202,14 +203,6 @@ enum Jail {
   private static String target(Path link) {
     try {
       return Files.readSymbolicLink(link).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String script() {
-    try (InputStream in = Jail.class.getResourceAsStream("jail.sh")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

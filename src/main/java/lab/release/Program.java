@@ -1,0 +1,39 @@
+package lab.release;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lab.script.Home;
+
+/** The files of this program, which runs from a jar or a folder. */
+final class Program {
+  private Program() {}
+
+  /** Those of a folder, by their names with slashes. */
+  static SortedMap<String, byte[]> files(String folder, Predicate<Path> wanted) throws IOException {
+    Path program = Home.program();
+    if (Files.isDirectory(program)) {
+      return files(program, folder, wanted);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(program)) {
+      return files(jar.getPath("/"), folder, wanted);
+    }
+  }
+
+  private static SortedMap<String, byte[]> files(Path root, String folder, Predicate<Path> wanted)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root.resolve(folder))) {
+      for (Path file : all.filter(Files::isRegularFile).filter(wanted).toList()) {
+        files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}

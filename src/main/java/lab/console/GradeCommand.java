@@ -24,7 +24,6 @@ import lab.gradebook.Book;
 import lab.gradebook.HiddenSeeds;
 import lab.gradebook.Ledger;
 import lab.gradebook.Merge;
-import lab.gradebook.Runner;
 import lab.gradebook.Times;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Reception;
@@ -301,7 +300,7 @@ final class GradeCommand extends LabCommand {
       Thread stop = new Thread(() -> stop(book, isolation, bar, all.size()), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
-        summary = book.grade(all, () -> Runner.of(isolation.open()), jobs, fresh, bar::done);
+        summary = book.grade(all, isolation::open, jobs, fresh, bar::done);
       } finally {
         remove(stop);
       }

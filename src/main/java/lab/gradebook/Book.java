@@ -26,6 +26,7 @@ import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
 import lab.likeness.Findings;
 import lab.likeness.Likeness;
+import lab.piece.process.Runner;
 
 /**
  * Grades a class into a folder: each submission in a folder of its name, and {@code gradebook.csv}

@@ -22,6 +22,7 @@ import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.SourceText;
 import lab.piece.process.Asked;
+import lab.piece.process.Runner;
 
 /** Grades one submission after another, on the cases that students see and on hidden ones. */
 final class Grader {

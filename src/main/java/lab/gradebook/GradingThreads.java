@@ -12,6 +12,7 @@ import lab.base.Reason;
 import lab.base.Shown;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
+import lab.piece.process.Runner;
 
 /** The threads of a grading run: each grades the next submission until none is left. */
 final class GradingThreads {

@@ -31,6 +31,7 @@ import lab.course.Total;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.Entry;
+import lab.piece.process.Runner;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;

@@ -17,6 +17,7 @@ import lab.piece.Message;
 import lab.piece.Outcome;
 import lab.piece.Outcome.Status;
 import lab.piece.process.Asked;
+import lab.piece.process.Runner;
 
 /**
  * Runs nothing: what a piece says in its source decides. {@code BROKEN} does not compile, {@code

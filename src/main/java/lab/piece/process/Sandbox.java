@@ -21,7 +21,7 @@ import lab.piece.Subject;
 /**
  * Compiles and checks submissions one after another, each in a process of its own. For one thread.
  */
-public final class Sandbox implements AutoCloseable {
+public final class Sandbox implements Runner {
   private final RemoteCompiler javac;
   private final PieceCompiler compiler;
   private final PieceRunner runner;
@@ -43,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
    * @return what came of each
    * @throws UncheckedIOException if no process can be started
    */
+  @Override
   public Map<String, Compiled> compile(Map<String, String> sources) {
     if (runner.isFresh()) {
       runner.start();
@@ -75,6 +76,7 @@ public final class Sandbox implements AutoCloseable {
    * @param left the longest that it may take
    * @return a verdict for each exercise for which there was time, at least for the first
    */
+  @Override
   public Map<Assignment, Verdict> check(
       List<Asked> all, Map<String, Compiled> compiled, Duration left) {
     long end = System.nanoTime() + left.toNanos();

@@ -1,4 +1,4 @@
-package lab.gradebook;
+package lab.piece.process;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Map;
 import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
-import lab.piece.process.Asked;
-import lab.piece.process.Sandbox;
 
 /**
  * Compiles and checks submissions for the {@link Grader}, isolated as well as the machine allows.
@@ -32,25 +30,4 @@ public interface Runner extends AutoCloseable {
 
   @Override
   void close();
-
-  /** What runs in a sandbox. */
-  static Runner of(Sandbox sandbox) {
-    return new Runner() {
-      @Override
-      public Map<String, Compiled> compile(Map<String, String> sources) {
-        return sandbox.compile(sources);
-      }
-
-      @Override
-      public Map<Assignment, Verdict> check(
-          List<Asked> all, Map<String, Compiled> compiled, Duration left) {
-        return sandbox.check(all, compiled, left);
-      }
-
-      @Override
-      public void close() {
-        sandbox.close();
-      }
-    };
-  }
 }

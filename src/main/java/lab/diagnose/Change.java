@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import lab.diagnose.Symbols.Lines;
 import lab.piece.Matrices;
 
@@ -29,7 +29,7 @@ record Change(
     Function<Given, BiFunction<String, double[][], double[][]>> functionOf,
     Predicate<List<Experiment>> told) {
 
-  private Change(
+  Change(
       String phrase,
       String look,
       Function<Given, BiFunction<String, double[][], double[][]>> functionOf) {
@@ -112,7 +112,7 @@ record Change(
         continue;
       }
       Lines lines = symbols.linesOf(name);
-      all.add(backwards(name, lines.columns(), Change::reversed));
+      all.add(backwards(name, lines.columns(), Matrices::backwards));
       all.add(backwards(name, lines.rows(), Matrices::upsideDown));
     }
     if (inputs.names().containsAll(Symbols.GRADIENTS)) {
@@ -128,15 +128,9 @@ record Change(
   private static List<Change> ofGradients(Inputs inputs) {
     String look = "look at where the gradients come in";
     List<Change> all = new ArrayList<>();
-    all.add(ofGradients(" with gradients of 0", look, value -> Matrices.map(value, x -> 0)));
-    all.add(
-        ofGradients(
-            " with |g| for every gradient g", look, value -> Matrices.map(value, Math::abs)));
-    all.add(
-        ofGradients(
-            " with the sign of every gradient alone",
-            look,
-            value -> Matrices.map(value, Math::signum)));
+    all.add(ofGradients(" with gradients of 0", look, x -> 0));
+    all.add(ofGradients(" with |g| for every gradient g", look, Math::abs));
+    all.add(ofGradients(" with the sign of every gradient alone", look, Math::signum));
     for (Multiple multiple : Multiple.simple(inputs)) {
       all.add(
           new Change(
@@ -152,11 +146,12 @@ record Change(
     return all;
   }
 
-  private static Change ofGradients(String phrase, String look, UnaryOperator<double[][]> change) {
+  private static Change ofGradients(String phrase, String look, DoubleUnaryOperator entry) {
     return new Change(
         phrase,
         look,
-        given -> (leaf, value) -> Symbols.GRADIENTS.contains(leaf) ? change.apply(value) : value);
+        given ->
+            (leaf, value) -> Symbols.GRADIENTS.contains(leaf) ? Matrices.map(value, entry) : value);
   }
 
   private static Change of(
@@ -248,13 +243,5 @@ record Change(
       cut[i] = Arrays.copyOf(value[i], columns);
     }
     return cut;
-  }
-
-  private static double[][] reversed(double[][] value) {
-    return Arrays.stream(value)
-        .map(
-            row ->
-                IntStream.range(0, row.length).mapToDouble(j -> row[row.length - 1 - j]).toArray())
-        .toArray(double[][]::new);
   }
 }

@@ -3,6 +3,7 @@ package lab.diagnose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ record Effect(
     String look,
     BiFunction<Given, double[][], double[][]> of,
     Predicate<List<Experiment>> told) {
+
+  private static final String ONE_OFF = "look for an index that is one off";
+  private static final String COUNTED = "look for an end that is counted or not";
 
   /** Nothing is done. */
   static final Effect NONE =
@@ -57,51 +61,23 @@ record Effect(
               },
               multiple::isTold));
     }
-    all.add(
-        of("1 minus what is right", "look at what is counted", a -> Matrices.map(a, x -> 1 - x)));
-    all.add(
-        of(
-            "1 over what is right",
-            "look at what is divided by what",
-            a -> Matrices.map(a, x -> 1 / x)));
-    all.add(
-        of("the square of what is right", "a root is missing", a -> Matrices.map(a, x -> x * x)));
-    all.add(
-        of(
-            "the root of what is right",
-            "look for a root too many",
-            a -> Matrices.map(a, Math::sqrt)));
-    all.add(of("exp of what is right", "a logarithm is missing", a -> Matrices.map(a, Math::exp)));
-    all.add(
-        of(
-            "the logarithm of what is right",
-            "look for a logarithm too many",
-            a -> Matrices.map(a, Math::log)));
-    all.add(
-        of(
-            "what is right without its sign",
-            "look for an absolute value",
-            a -> Matrices.map(a, Math::abs)));
-    all.add(
-        of(
-            "what is right with 0 for all below 0",
-            "look for a maximum too many",
-            a -> Matrices.map(a, x -> Math.max(0, x))));
-    all.add(
-        of(
-            "what is right, minus 1",
-            "look for an end that is counted or not",
-            a -> Matrices.map(a, x -> x - 1)));
-    all.add(
-        of(
-            "what is right, plus 1",
-            "look for an end that is counted or not",
-            a -> Matrices.map(a, x -> x + 1)));
-    all.add(
-        of(
-            "what is right, rounded down",
-            "look for integers that are divided",
-            a -> Matrices.map(a, Math::floor)));
+    all.addAll(
+        List.of(
+            mapped("1 minus what is right", "look at what is counted", x -> 1 - x),
+            mapped("1 over what is right", "look at what is divided by what", x -> 1 / x),
+            mapped("the square of what is right", "a root is missing", x -> x * x),
+            mapped("the root of what is right", "look for a root too many", Math::sqrt),
+            mapped("exp of what is right", "a logarithm is missing", Math::exp),
+            mapped("the logarithm of what is right", "look for a logarithm too many", Math::log),
+            mapped("what is right without its sign", "look for an absolute value", Math::abs),
+            mapped(
+                "what is right with 0 for all below 0",
+                "look for a maximum too many",
+                x -> Math.max(0, x)),
+            mapped("what is right, minus 1", COUNTED, x -> x - 1),
+            mapped("what is right, plus 1", COUNTED, x -> x + 1),
+            mapped(
+                "what is right, rounded down", "look for integers that are divided", Math::floor)));
     return all;
   }
 
@@ -158,43 +134,27 @@ record Effect(
   private static List<Effect> moves(Lines lines) {
     String row = Lines.a(lines.row());
     String column = Lines.a(lines.column());
-    List<Effect> all = new ArrayList<>();
-    all.add(
+    return List.of(
         of(
             "what is right, transposed",
             "look at what are %s and what %s".formatted(lines.rows(), lines.columns()),
-            Matrices::transposed));
-    all.add(
+            Matrices::transposed),
         of(
             "what is right, with the %s from last to first".formatted(lines.columns()),
             "look at the order of the " + lines.columns(),
-            a -> moved(a, 0, 0, true)));
-    all.add(
-        of(
-            "what is right, " + column + " further on",
-            "look for an index that is one off",
-            a -> moved(a, 0, 1, false)));
-    all.add(
-        of(
-            "what is right, " + column + " too early",
-            "look for an index that is one off",
-            a -> moved(a, 0, -1, false)));
-    all.add(
-        of(
-            "what is right, " + row + " further down",
-            "look for an index that is one off",
-            a -> moved(a, 1, 0, false)));
-    all.add(
-        of(
-            "what is right, " + row + " too high",
-            "look for an index that is one off",
-            a -> moved(a, -1, 0, false)));
-    all.add(
+            a -> Matrices.isRectangular(a) ? Matrices.backwards(a) : a),
+        of("what is right, " + column + " further on", ONE_OFF, a -> moved(a, 0, 1)),
+        of("what is right, " + column + " too early", ONE_OFF, a -> moved(a, 0, -1)),
+        of("what is right, " + row + " further down", ONE_OFF, a -> moved(a, 1, 0)),
+        of("what is right, " + row + " too high", ONE_OFF, a -> moved(a, -1, 0)),
         of(
             "what is right, with the %s from last to first".formatted(lines.rows()),
             "look at the order of the " + lines.rows(),
             Matrices::upsideDown));
-    return all;
+  }
+
+  private static Effect mapped(String phrase, String look, DoubleUnaryOperator entry) {
+    return of(phrase, look, a -> Matrices.map(a, entry));
   }
 
   private static Effect of(String phrase, String look, UnaryOperator<double[][]> of) {
@@ -207,7 +167,7 @@ record Effect(
   }
 
   /** Rows and columns moved on, those that fall out coming in at the other end. */
-  private static double[][] moved(double[][] a, int down, int right, boolean reversed) {
+  private static double[][] moved(double[][] a, int down, int right) {
     if (!Matrices.isRectangular(a)) {
       return a;
     }
@@ -216,8 +176,7 @@ record Effect(
     double[][] moved = new double[rows][columns];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        int from = reversed ? columns - 1 - j : Math.floorMod(j - right, columns);
-        moved[i][j] = a[Math.floorMod(i - down, rows)][from];
+        moved[i][j] = a[Math.floorMod(i - down, rows)][Math.floorMod(j - right, columns)];
       }
     }
     return moved;

@@ -221,7 +221,7 @@ public final class Explainer {
             })
         .map(some -> some + cured.map("; "::concat).orElse(""))
         .or(() -> cured)
-        .map(sentence -> new Explanation(sentence, Optional.empty()));
+        .flatMap(Explanation::of);
   }
 
   /** The candidates that explain all wrong results, or as many of them as can be, one or two. */
@@ -253,9 +253,7 @@ public final class Explainer {
                   : EnglishList.is(List.copyOf(most))));
       unexplained.removeAll(most);
     }
-    return sentences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Explanation(String.join("; ", sentences), Optional.empty()));
+    return sentences.isEmpty() ? Optional.empty() : Explanation.of(String.join("; ", sentences));
   }
 
   private static Set<String> explained(

@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param sentence true in every case that was tried; it goes on after what was seen and a colon
  * @param name of the known mistake, if it is one
  */
-public record Explanation(String sentence, Optional<String> name) {}
+public record Explanation(String sentence, Optional<String> name) {
+  /** One that is no known mistake. */
+  static Optional<Explanation> of(String sentence) {
+    return Optional.of(new Explanation(sentence, Optional.empty()));
+  }
+}

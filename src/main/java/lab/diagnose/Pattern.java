@@ -63,21 +63,16 @@ final class Pattern {
     for (String name : cases.get(0).right().keySet()) {
       Optional<String> alike = alike(cases, name, called);
       if (alike.isPresent()) {
-        return Optional.of(
-            new Explanation(
-                "%s is of %s; look at what is made once and stands everywhere"
-                    .formatted(name, alike.get()),
-                Optional.empty()));
+        return Explanation.of(
+            "%s is of %s; look at what is made once and stands everywhere"
+                .formatted(name, alike.get()));
       }
       for (Lines lines : Lines.values()) {
         for (Kind kind : Kind.values()) {
           if (holds(cases, name, lines, kind)) {
-            return Optional.of(
-                new Explanation(
-                    "%s is %s in %s; look at what %s is %s"
-                        .formatted(
-                            name, kind.is, lines.where(called), lines.what(called), kind.look),
-                    Optional.empty()));
+            return Explanation.of(
+                "%s is %s in %s; look at what %s is %s"
+                    .formatted(name, kind.is, lines.where(called), lines.what(called), kind.look));
           }
         }
       }

@@ -26,11 +26,9 @@ final class Precision {
     boolean exact = cases.stream().allMatch(one -> Matrices.alike(one.got(), one.right(), DOUBLE));
     return !right || exact
         ? Optional.empty()
-        : Optional.of(
-            new Explanation(
-                "the digits are right to about the seventh, as where numbers are kept in float32,"
-                    + " differences of nearly equal numbers are taken, or a small number is added;"
-                    + " look for one of these",
-                Optional.empty()));
+        : Explanation.of(
+            "the digits are right to about the seventh, as where numbers are kept in float32,"
+                + " differences of nearly equal numbers are taken, or a small number is added;"
+                + " look for one of these");
   }
 }

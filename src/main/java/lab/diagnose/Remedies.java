@@ -52,11 +52,9 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     if (asked.size() < Explainer.TELLING) {
       return Optional.empty();
     }
+    Trial trial = new Trial(piece, right, symbols);
     Remedy control = Remedy.control().then(consistent);
-    long unmoved =
-        asked.stream()
-            .filter(one -> effect(control, one, piece, right, symbols) == Effect.NONE)
-            .count();
+    long unmoved = asked.stream().filter(one -> effect(control, one, trial) == Effect.NONE).count();
     if (2 * unmoved <= asked.size()) {
       return Optional.empty();
     }
@@ -70,7 +68,7 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
           remedies.stream()
               .filter(one -> !known.contains(opposite(one.where())))
               .filter(one -> wrong.stream().allMatch(other -> one.changes(other, symbols)))
-              .filter(one -> cures(one, asked, piece, right, symbols))
+              .filter(one -> cures(one, asked, trial))
               .toList();
       if (!curing.isEmpty()) {
         return curing.size() > MANY
@@ -94,6 +92,9 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     };
   }
 
+  /** Asks the piece and the right one. */
+  private record Trial(Function<Object[], ?> piece, Function<Object[], ?> right, Symbols symbols) {}
+
   /** What a change does to a wrong case; it tells nothing where all that was wrong is trivial. */
   private enum Effect {
     NONE,
@@ -101,15 +102,10 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     TRIVIAL
   }
 
-  private static boolean cures(
-      Remedy remedy,
-      List<Experiment> asked,
-      Function<Object[], ?> piece,
-      Function<Object[], ?> right,
-      Symbols symbols) {
+  private static boolean cures(Remedy remedy, List<Experiment> asked, Trial trial) {
     int telling = 0;
     for (Experiment one : asked) {
-      Effect effect = effect(remedy, one, piece, right, symbols);
+      Effect effect = effect(remedy, one, trial);
       if (effect == Effect.NONE) {
         return false;
       }
@@ -118,17 +114,13 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     return telling >= Explainer.TELLING;
   }
 
-  private static Effect effect(
-      Remedy remedy,
-      Experiment one,
-      Function<Object[], ?> piece,
-      Function<Object[], ?> right,
-      Symbols symbols) {
+  private static Effect effect(Remedy remedy, Experiment one, Trial trial) {
     CallSequence script = one.script().with(remedy.arguments());
-    Map<String, double[][]> expected = script.replay(right, remedy.change(), one.given(), symbols);
+    Map<String, double[][]> expected =
+        script.replay(trial.right, remedy.change(), one.given(), trial.symbols);
     if (expected.isEmpty()
         || !Matrices.alike(
-            script.replay(piece, remedy.change(), one.given(), symbols),
+            script.replay(trial.piece, remedy.change(), one.given(), trial.symbols),
             expected,
             one.tolerance())) {
       return Effect.NONE;

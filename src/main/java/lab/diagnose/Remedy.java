@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lab.piece.Matrices;
@@ -43,11 +44,16 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
 
   private static Remedy of(
       String where, String thing, BiFunction<String, double[][], double[][]> change) {
-    return of(where, thing, new Change("", "", given -> change, cases -> true));
+    return of(where, thing, changed(given -> change));
   }
 
   private static Remedy of(String where, String thing, Change change) {
     return new Remedy(where, thing, change, UnaryOperator.identity());
+  }
+
+  private static Change changed(
+      Function<Given, BiFunction<String, double[][], double[][]>> functionOf) {
+    return new Change("", "", functionOf);
   }
 
   /** The same, with what follows from the arguments made anew. */
@@ -94,11 +100,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
             "there are several images",
             "what is done with a single one",
             columns(n -> n > 1 ? null : new int[3])));
-    all.add(
-        of(
-            "n is not d",
-            "what are rows and what columns",
-            new Change("", "", Remedy::oneFewer, cases -> true)));
+    all.add(of("n is not d", "what are rows and what columns", changed(Remedy::oneFewer)));
     all.add(
         of(
             "all calls have the same gradients",
@@ -170,9 +172,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
   }
 
   private static Change columns(Columns of) {
-    return new Change(
-        "",
-        "",
+    return changed(
         given -> {
           double n = given.quantity("n");
           int[] columns = Double.isNaN(n) ? null : of.of((int) n);
@@ -180,8 +180,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
               columns != null && IMAGES.contains(name) && value[0].length == n
                   ? taken(value, columns)
                   : value;
-        },
-        cases -> true);
+        });
   }
 
   private static double[][] taken(double[][] value, int... columns) {
@@ -192,9 +191,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
 
   /** As many whole rounds of all classes as there is room for. */
   private static Change balanced() {
-    return new Change(
-        "",
-        "",
+    return changed(
         given -> {
           double[][] Y = given.arrays().get("Y");
           int K = Y == null ? 0 : Y.length;
@@ -207,8 +204,7 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
             }
             return name.equals("Y") ? inTurn(K, columns.length) : taken(value, columns);
           };
-        },
-        cases -> true);
+        });
   }
 
   private static double[][] inTurn(int K, int n) {
@@ -232,11 +228,8 @@ public record Remedy(String where, String thing, Change change, UnaryOperator<Ob
 
   /** What the first call is given is given in all. */
   private static Change first(Set<String> names) {
-    return new Change(
-        "",
-        "",
-        given -> (name, value) -> names.contains(name) ? given.arrays().get(name) : value,
-        cases -> true);
+    return changed(
+        given -> (name, value) -> names.contains(name) ? given.arrays().get(name) : value);
   }
 
   /** Whether something is otherwise in a case. */

@@ -58,14 +58,14 @@ public final class RepeatabilityCheck {
             .limit(CASES)
             .toList();
     if (answersTwice(shown)) {
-      return told(
+      return Explanation.of(
           "asked the same twice, you give two answers, so that one call changes the next; compute"
               + " each from its arguments alone");
     }
     return !wrong.isEmpty()
             && isRightInCOrder(shown)
             && wrong.stream().allMatch(this::isRightInCOrder)
-        ? told(
+        ? Explanation.of(
             "for the same numbers lying row by row in memory you are right; take an entry by its"
                 + " row and column, not by its place in memory")
         : Optional.empty();
@@ -88,9 +88,5 @@ public final class RepeatabilityCheck {
     CallSequence script = one.script();
     return new CallSequence(script.settings(), script.steps(), copy)
         .replay(piece, Change.NONE, one.given(), symbols);
-  }
-
-  private static Optional<Explanation> told(String sentence) {
-    return Optional.of(new Explanation(sentence, Optional.empty()));
   }
 }

@@ -47,10 +47,7 @@ final class Where {
       if (cases.stream().allMatch(one -> one.isOfRightShape(name))) {
         for (Kind kind : kinds(name, cases, symbols)) {
           if (holds(kind, name, cases)) {
-            return Optional.of(
-                new Explanation(
-                    "%s is wrong %s, %s".formatted(name, kind.phrase, kind.others),
-                    Optional.empty()));
+            return Explanation.of("%s is wrong %s, %s".formatted(name, kind.phrase, kind.others));
           }
         }
       }

@@ -30,12 +30,10 @@ final class WrongShapes {
         Optional<Form> got = form(telling, one -> one.got().get(name));
         Optional<Form> right = form(telling, one -> one.right().get(name));
         if (got.isPresent() && right.isPresent()) {
-          return Optional.of(
-              new Explanation(
-                  "%s is %s, and must be %s%s"
-                      .formatted(
-                          name, got.get(), right.get(), mixedUp(telling, got.get(), right.get())),
-                  Optional.empty()));
+          return Explanation.of(
+              "%s is %s, and must be %s%s"
+                  .formatted(
+                      name, got.get(), right.get(), mixedUp(telling, got.get(), right.get())));
         }
       }
     }

@@ -141,4 +141,13 @@ public final class Matrices {
   public static double[][] upsideDown(double[][] a) {
     return IntStream.range(0, a.length).mapToObj(i -> a[a.length - 1 - i]).toArray(double[][]::new);
   }
+
+  /** The columns from last to first; rows need not be of one length. */
+  public static double[][] backwards(double[][] a) {
+    return Arrays.stream(a)
+        .map(
+            row ->
+                IntStream.range(0, row.length).mapToDouble(j -> row[row.length - 1 - j]).toArray())
+        .toArray(double[][]::new);
+  }
 }

@@ -3,6 +3,8 @@ package lab.diagnose.draws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
@@ -94,8 +96,27 @@ final class DrawTests {
         .toList();
   }
 
-  /** How long it takes for numbers to come again from the first on, all of them; 0 if never. */
-  static int period(Object... x) {
+  /** Whether entries of a kind are there and nowhere else. */
+  static boolean isExactly(
+      int rows,
+      int columns,
+      BiPredicate<Integer, Integer> kind,
+      BiPredicate<Integer, Integer> there) {
+    return IntStream.range(0, rows * columns)
+        .allMatch(k -> kind.test(k / columns, k % columns) == there.test(k / columns, k % columns));
+  }
+
+  /** How long it takes for entries to come again from the first on, all of them; 0 if never. */
+  static int periodOfEntries(double[][] a) {
+    return period(Arrays.stream(entries(a)).boxed().toArray());
+  }
+
+  /** The same of whole rows. */
+  static int periodOfRows(double[][] a) {
+    return period(Arrays.stream(a).map(Arrays::toString).toArray());
+  }
+
+  private static int period(Object... x) {
     for (int k = 1; k <= x.length / 2; k++) {
       int same = k;
       while (same < x.length && x[same].equals(x[same - k])) {

@@ -126,10 +126,10 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     Optional<Trait> values = values(cases);
     Optional<Trait> counts = values.isEmpty() ? counts(cases) : Optional.empty();
     List<Trait> traits = new ArrayList<>();
-    boolean mixed = cases.stream().allMatch(one -> one.share() > 0 && one.share() < 1);
-    boolean own = cases.stream().noneMatch(one -> one.isPerUnit() || one.isPerImage());
     Optional<Trait> share =
-        mixed && own && counts.isEmpty() ? share(cases) : Optional.<Trait>empty();
+        counts.isEmpty() && cases.stream().allMatch(DrawnMasks::hasCoins)
+            ? share(cases)
+            : Optional.empty();
     if (values.filter(trait -> trait.sentence().equals(SCALED_BY_P)).isPresent()
         && share.filter(trait -> trait.sentence().equals(REVERSED)).isPresent()) {
       return List.of(new Trait(Kind.VALUES, COMPLEMENT));
@@ -225,9 +225,7 @@ public record DrawnMasks(double p, List<double[][]> masks) {
                     ? "a unit is dropped with another probability than p; look at what a draw is"
                         + " compared with"
                     : "");
-    return sentence.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Trait(Kind.DISTRIBUTION, sentence));
+    return sentence.isEmpty() ? Optional.empty() : Trait.of(Kind.DISTRIBUTION, sentence);
   }
 
   /**
@@ -257,6 +255,11 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     return DrawTests.isShare(dropped(), coins(), probability);
   }
 
+  /** Whether some units are dropped and some kept, and not whole rows or columns alone. */
+  private boolean hasCoins() {
+    return share() > 0 && share() < 1 && !isPerUnit() && !isPerImage();
+  }
+
   private double share() {
     return dropped() / (double) coins();
   }
@@ -281,11 +284,9 @@ public record DrawnMasks(double p, List<double[][]> masks) {
     } else if (cases.stream().allMatch(one -> one.isEven(mask -> new int[] {sum(counts(mask))}))) {
       what = "each mask drops the same number of units";
     }
-    boolean mixed = cases.stream().allMatch(one -> one.share() > 0 && one.share() < 1);
-    boolean own = cases.stream().noneMatch(one -> one.isPerUnit() || one.isPerImage());
-    return what.isEmpty() || !mixed || !own
+    return what.isEmpty() || !cases.stream().allMatch(DrawnMasks::hasCoins)
         ? Optional.empty()
-        : Optional.of(new Trait(Kind.INDEPENDENCE, what + BY_ITSELF));
+        : Trait.of(Kind.INDEPENDENCE, what + BY_ITSELF);
   }
 
   private interface Counts {

@@ -143,20 +143,18 @@ public record DrawnNumbers(double low, double high, double... draws) {
 
   private static Optional<Trait> unlikely(List<DrawnNumbers> cases) {
     if (all(cases, one -> one.distinct() == 1)) {
-      return Optional.of(
-          new Trait(
-              Kind.VALUES,
-              all(cases, one -> one.draws[0] == Math.pow(10, (one.low + one.high) / 2))
-                  ? MIDDLE
-                  : ALL_THE_SAME));
+      return Trait.of(
+          Kind.VALUES,
+          all(cases, one -> one.draws[0] == Math.pow(10, (one.low + one.high) / 2))
+              ? MIDDLE
+              : ALL_THE_SAME);
     }
     if (all(cases, one -> DoubleStream.of(one.draws).anyMatch(Double::isNaN))) {
-      return Optional.of(
-          new Trait(
-              Kind.VALUES, "some draws are no numbers; look at what logarithms are taken of"));
+      return Trait.of(
+          Kind.VALUES, "some draws are no numbers; look at what logarithms are taken of");
     }
     if (all(cases, one -> DoubleStream.of(one.draws).allMatch(x -> x == (float) x))) {
-      return Optional.of(new Trait(Kind.VALUES, SINGLE));
+      return Trait.of(Kind.VALUES, SINGLE);
     }
     if (all(cases, one -> one.distinct() < one.draws.length / 2.0)) {
       return Optional.of(steps(cases));
@@ -167,7 +165,7 @@ public record DrawnNumbers(double low, double high, double... draws) {
     List<Way> fitting =
         WAYS.stream().filter(way -> all(cases, one -> one.isUniform(way.origin))).toList();
     if (fitting.size() == 1) {
-      return Optional.of(new Trait(fitting.get(0).kind, fitting.get(0).sentence));
+      return Trait.of(fitting.get(0).kind, fitting.get(0).sentence);
     }
     return form(cases).or(() -> range(cases));
   }
@@ -213,20 +211,18 @@ public record DrawnNumbers(double low, double high, double... draws) {
 
   private static Optional<Trait> form(List<DrawnNumbers> cases) {
     if (all(cases, one -> Arrays.stream(one.draws).anyMatch(x -> !(x > 0)))) {
-      return Optional.of(
-          new Trait(Kind.VALUES, "some draws are 0 or below; look at what 10 is taken to"));
+      return Trait.of(Kind.VALUES, "some draws are 0 or below; look at what 10 is taken to");
     }
     if (all(cases, DrawnNumbers::isNormal)) {
-      return Optional.of(new Trait(Kind.DISTRIBUTION, BELL));
+      return Trait.of(Kind.DISTRIBUTION, BELL);
     }
     if (!all(cases, one -> one.within(one.low, one.high) == one.draws.length)) {
       return Optional.empty();
     }
     if (all(cases, one -> one.ends() > one.draws.length / 100)) {
-      return Optional.of(
-          new Trait(
-              Kind.DISTRIBUTION,
-              "some draws are 10^low or 10^high to the last digit; look at what is cut off there"));
+      return Trait.of(
+          Kind.DISTRIBUTION,
+          "some draws are 10^low or 10^high to the last digit; look at what is cut off there");
     }
     String crowded =
         IntStream.range(0, PLACES.size())
@@ -234,13 +230,11 @@ public record DrawnNumbers(double low, double high, double... draws) {
             .mapToObj(PLACES::get)
             .collect(Collectors.joining(" and "));
     if (!crowded.isEmpty()) {
-      return Optional.of(
-          new Trait(
-              Kind.DISTRIBUTION,
-              "too many exponents are %s; look at what is done with the draw".formatted(crowded)));
+      return Trait.of(
+          Kind.DISTRIBUTION,
+          "too many exponents are %s; look at what is done with the draw".formatted(crowded));
     }
-    return Optional.of(
-        new Trait(Kind.DISTRIBUTION, "the exponent is not uniform; look at what is drawn"));
+    return Trait.of(Kind.DISTRIBUTION, "the exponent is not uniform; look at what is drawn");
   }
 
   /**
@@ -289,11 +283,10 @@ public record DrawnNumbers(double low, double high, double... draws) {
     boolean above = all(cases, one -> most.applyAsDouble(one) > one.high + CLOSE);
     String where = below && above ? "below low and above high" : below ? "below low" : "above high";
     return below || above
-        ? Optional.of(
-            new Trait(
-                Kind.VALUES,
-                "some exponents are %s; look at what the draw is multiplied by and added to"
-                    .formatted(where)))
+        ? Trait.of(
+            Kind.VALUES,
+            "some exponents are %s; look at what the draw is multiplied by and added to"
+                .formatted(where))
         : Optional.empty();
   }
 
@@ -310,10 +303,9 @@ public record DrawnNumbers(double low, double high, double... draws) {
               }
               return !DrawTests.isShare(same, l.length - 1L, 0.5);
             })
-        ? Optional.of(
-            new Trait(
-                Kind.INDEPENDENCE,
-                "a draw depends on the one before; look at what is kept from draw to draw"))
+        ? Trait.of(
+            Kind.INDEPENDENCE,
+            "a draw depends on the one before; look at what is kept from draw to draw")
         : Optional.empty();
   }
 

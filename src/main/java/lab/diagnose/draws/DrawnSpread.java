@@ -119,24 +119,24 @@ final class DrawnSpread {
     deviations.forEach(
         (name, arrays) ->
             traits.add(
-                new Trait(
-                    Kind.DISTRIBUTION,
-                    EnglishList.is(arrays)
-                        + (name.isEmpty()
-                            ? " of another deviation than sigma; look at what N(0, 1) is"
-                                + " multiplied by"
-                            : ofDeviation(name)))));
+                trait(
+                    arrays,
+                    name.isEmpty()
+                        ? " of another deviation than sigma; look at what N(0, 1) is multiplied by"
+                        : ofDeviation(name))));
     means.forEach(
         (name, arrays) ->
             traits.add(
-                new Trait(
-                    Kind.DISTRIBUTION,
-                    EnglishList.is(arrays)
-                        + (name.isEmpty()
-                            ? " of another mean than 0; look at what is added"
-                            : " of the mean %s, and not 0; look at what is added"
-                                .formatted(name)))));
+                trait(
+                    arrays,
+                    name.isEmpty()
+                        ? " of another mean than 0; look at what is added"
+                        : " of the mean %s, and not 0; look at what is added".formatted(name))));
     return traits;
+  }
+
+  private static Trait trait(List<String> arrays, String what) {
+    return new Trait(Kind.DISTRIBUTION, EnglishList.is(arrays) + what);
   }
 
   private interface Test {
@@ -155,23 +155,13 @@ final class DrawnSpread {
     Map<String, List<String>> explained = new LinkedHashMap<>();
     List<String> failing =
         new ArrayList<>(
-            names.stream()
-                .filter(
-                    name ->
-                        DrawnWeights.layers(nets, name).stream()
-                            .anyMatch(W -> !passes(W, right, test)))
-                .toList());
+            names.stream().filter(name -> passing(nets, name, right, test) < nets.size()).toList());
     while (!failing.isEmpty()) {
       String best = "";
       List<String> most = List.of();
       for (Deviation one : wrong) {
         List<String> arrays =
-            failing.stream()
-                .filter(
-                    name ->
-                        DrawnWeights.layers(nets, name).stream()
-                            .allMatch(W -> passes(W, one, test)))
-                .toList();
+            failing.stream().filter(name -> passing(nets, name, one, test) == nets.size()).toList();
         if (arrays.size() > most.size()) {
           best = one.name;
           most = arrays;
@@ -179,12 +169,7 @@ final class DrawnSpread {
       }
       if (most.isEmpty()) {
         List<String> everywhere =
-            failing.stream()
-                .filter(
-                    name ->
-                        DrawnWeights.layers(nets, name).stream()
-                            .noneMatch(W -> passes(W, right, test)))
-                .toList();
+            failing.stream().filter(name -> passing(nets, name, right, test) == 0).toList();
         if (!everywhere.isEmpty()) {
           explained.put("", everywhere);
         }
@@ -196,7 +181,10 @@ final class DrawnSpread {
     return explained;
   }
 
-  private static boolean passes(Layer layer, Deviation value, Test test) {
-    return test.passes(layer.drawn(), value.of.applyAsDouble(layer));
+  /** In how many cases an array passes. */
+  private static long passing(List<DrawnWeights> nets, String name, Deviation value, Test test) {
+    return DrawnWeights.layers(nets, name).stream()
+        .filter(layer -> test.passes(layer.drawn(), value.of.applyAsDouble(layer)))
+        .count();
   }
 }

@@ -1,7 +1,6 @@
 package lab.diagnose.draws;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,31 +247,30 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   /** Whether 0 is there and nowhere else. */
   private static boolean isZero(Layer layer, BiPredicate<Integer, Integer> there) {
     double[][] W = layer.W;
-    return IntStream.range(0, W.length)
-        .allMatch(
-            i -> IntStream.range(0, W[i].length).allMatch(j -> W[i][j] == 0 == there.test(i, j)));
+    return DrawTests.isExactly(W.length, W[0].length, (i, j) -> W[i][j] == 0, there);
   }
 
   private static Optional<String> again(List<Layer> layers) {
     if (layers.stream().noneMatch(DrawnWeights::hasSame)) {
       return Optional.empty();
     }
-    if (layers.stream().allMatch(layer -> period(layer.W) == 1)) {
+    if (layers.stream().allMatch(layer -> DrawTests.periodOfRows(layer.W) == 1)) {
       return Optional.of(" of rows that are all the same; look at how often a row is drawn");
     }
-    if (layers.stream().allMatch(layer -> period(Matrices.transposed(layer.W)) == 1)) {
+    if (layers.stream()
+        .allMatch(layer -> DrawTests.periodOfRows(Matrices.transposed(layer.W)) == 1)) {
       return Optional.of(" of columns that are all the same; look at how often a number is drawn");
     }
     Set<Integer> periods =
         layers.stream()
-            .map(layer -> DrawTests.period(boxed(DrawTests.entries(layer.W))))
+            .map(layer -> DrawTests.periodOfEntries(layer.W))
             .collect(Collectors.toSet());
     if (periods.size() == 1 && !periods.contains(0)) {
       return Optional.of(
           " the same %d numbers again and again; look for a number that stands there as %1$d"
               .formatted(periods.iterator().next()));
     }
-    if (layers.stream().allMatch(layer -> period(layer.W) > 0)) {
+    if (layers.stream().allMatch(layer -> DrawTests.periodOfRows(layer.W) > 0)) {
       return Optional.of(" of rows that come again; look at how many are drawn");
     }
     if (layers.stream().allMatch(layer -> layer.drawn().length <= 16)) {
@@ -320,14 +318,6 @@ public record DrawnWeights(double sigma, int d, int m, int K, Map<String, double
   private static boolean hasOpposites(Layer layer) {
     double[] x = DoubleStream.of(DrawTests.entries(layer.W)).filter(w -> w != 0).toArray();
     return DoubleStream.of(x).distinct().count() == x.length;
-  }
-
-  private static int period(double[]... rows) {
-    return DrawTests.period(Arrays.stream(rows).map(Arrays::toString).toArray());
-  }
-
-  private static Object[] boxed(double... x) {
-    return DoubleStream.of(x).boxed().toArray();
   }
 
   /** Whether W2 has a number of W1, up to its factor. */

@@ -1,10 +1,8 @@
 package lab.diagnose.draws;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.diagnose.draws.Trait.Kind;
 import lab.piece.Matrices;
@@ -60,7 +58,6 @@ public final class MaskCoins {
     int rows = first.length;
     int columns = first[0].length;
     boolean[][] fixed = new boolean[rows][columns];
-    boolean any = false;
     boolean dropped = false;
     int count = 0;
     for (int i = 0; i < rows; i++) {
@@ -69,12 +66,11 @@ public final class MaskCoins {
         int column = j;
         fixed[i][j] =
             many.masks().stream().allMatch(mask -> mask[row][column] == first[row][column]);
-        any |= fixed[i][j];
         count += fixed[i][j] ? 1 : 0;
         dropped |= fixed[i][j] && first[i][j] == 0;
       }
     }
-    if (!any || count == rows * columns) {
+    if (count == 0 || count == rows * columns) {
       return Optional.empty();
     }
     String always = dropped ? "always dropped" : "never dropped";
@@ -106,11 +102,7 @@ public final class MaskCoins {
   }
 
   private static boolean isThere(boolean[][] marked, BiPredicate<Integer, Integer> there) {
-    return IntStream.range(0, marked.length)
-        .allMatch(
-            i ->
-                IntStream.range(0, marked[i].length)
-                    .allMatch(j -> marked[i][j] == there.test(i, j)));
+    return DrawTests.isExactly(marked.length, marked[0].length, (i, j) -> marked[i][j], there);
   }
 
   private static Optional<String> fixedBeyond(DrawnMasks masks, String one, boolean columns) {
@@ -139,7 +131,7 @@ public final class MaskCoins {
     List<Integer> periods =
         masks.masks().stream()
             .map(mask -> columns ? Matrices.transposed(mask) : mask)
-            .map(lines -> DrawTests.period(Arrays.stream(lines).map(Arrays::toString).toArray()))
+            .map(DrawTests::periodOfRows)
             .distinct()
             .toList();
     return periods.size() == 1 && periods.get(0) > 0
@@ -159,8 +151,8 @@ public final class MaskCoins {
         Stream.concat(wide.masks().stream(), high.masks().stream())
             .map(
                 mask -> {
-                  int byRows = DrawTests.period(boxed(mask));
-                  return byRows > 0 ? byRows : DrawTests.period(boxed(Matrices.transposed(mask)));
+                  int byRows = DrawTests.periodOfEntries(mask);
+                  return byRows > 0 ? byRows : DrawTests.periodOfEntries(Matrices.transposed(mask));
                 })
             .distinct()
             .toList();
@@ -169,10 +161,6 @@ public final class MaskCoins {
             "after %d coins the same come again; look at how many are thrown"
                 .formatted(periods.get(0)))
         : Optional.empty();
-  }
-
-  private static Object[] boxed(double[]... mask) {
-    return Arrays.stream(DrawTests.entries(mask)).boxed().toArray();
   }
 
   /** With p = 1/2, neighbours have the same coin with probability 1/2, each pair by itself. */

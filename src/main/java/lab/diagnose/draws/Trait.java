@@ -1,5 +1,7 @@
 package lab.diagnose.draws;
 
+import java.util.Optional;
+
 /**
  * Something that is wrong with all random numbers that a piece has drawn.
  *
@@ -7,6 +9,10 @@ package lab.diagnose.draws;
  * @param sentence true in every case; it goes on after what was seen and a colon
  */
 public record Trait(Kind kind, String sentence) {
+  static Optional<Trait> of(Kind kind, String sentence) {
+    return Optional.of(new Trait(kind, sentence));
+  }
+
   /** What can be wrong with numbers that are drawn. */
   public enum Kind {
     /** How many there are, in which form. */

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import lab.base.SourceInMemory;
 
 /**
  * A source as a sequence of hashed tokens: the nodes of its normalised tree, from the outside in.
@@ -52,11 +51,10 @@ record TokenSequence(long[] tokens, int[] at) {
     if (sources.isEmpty()) {
       return List.of();
     }
-    List<SourceFile> files = new ArrayList<>();
+    List<SourceInMemory> files = new ArrayList<>();
     Map<URI, Integer> numbers = new HashMap<>(); // the compiler gives back a file in a wrapping
     for (String source : sources) {
-      var file =
-          new SourceFile(URI.create("memory:///Piece%d.java".formatted(files.size())), source);
+      var file = new SourceInMemory("", "Piece" + files.size(), source);
       numbers.put(file.toUri(), files.size());
       files.add(file);
     }
@@ -76,21 +74,6 @@ record TokenSequence(long[] tokens, int[] at) {
       codes[numbers.get(unit.getSourceFile().toUri())] = flat(Reader.read(unit, positions));
     }
     return List.of(codes);
-  }
-
-  /** A source in memory. */
-  private static final class SourceFile extends SimpleJavaFileObject {
-    private final String source;
-
-    SourceFile(URI name, String source) {
-      super(name, JavaFileObject.Kind.SOURCE);
-      this.source = source;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return source;
-    }
   }
 
   private static TokenSequence flat(List<Node> types) {

@@ -1,10 +1,7 @@
 package lab.piece;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import lab.base.ClassesInMemory;
+import lab.base.SourceInMemory;
 
 /**
  * Compiles pieces of package {@code mine} in memory, each as if it stood alone: an error in one
@@ -135,22 +131,22 @@ public final class StudentCompiler implements PieceCompiler.Javac {
   private static CompileError error(
       Diagnostic<? extends JavaFileObject> problem, Set<String> wanted) {
     String message = PACKAGE.matcher(problem.getMessage(Locale.ROOT)).replaceAll("");
-    if (!(problem.getSource() instanceof Source source)) {
+    if (!(problem.getSource() instanceof SourceInMemory source)) {
       return new CompileError(
           wanted.iterator().next(), 1, 0, oneLine(message), "", Optional.empty());
     }
-    int at = (int) Math.max(0, Math.min(problem.getPosition(), source.text.length()));
-    int start = source.text.lastIndexOf('\n', at - 1) + 1;
-    int end = source.text.indexOf('\n', start);
-    String line =
-        source.text.substring(start, end < 0 ? source.text.length() : end).stripTrailing();
+    String text = source.getCharContent(true);
+    int at = (int) Math.max(0, Math.min(problem.getPosition(), text.length()));
+    int start = text.lastIndexOf('\n', at - 1) + 1;
+    int end = text.indexOf('\n', start);
+    String line = text.substring(start, end < 0 ? text.length() : end).stripTrailing();
     return new CompileError(
-        source.piece,
+        source.type(),
         Math.max(1, problem.getLineNumber()),
         at - start,
         oneLine(message),
         line,
-        CompileHint.of(problem.getCode(), message, source.text, at));
+        CompileHint.of(problem.getCode(), message, text, at));
   }
 
   /** Without the place, which stands in the source, and the methods that do not fit either. */
@@ -163,23 +159,16 @@ public final class StudentCompiler implements PieceCompiler.Javac {
   }
 
   /** Sources from memory, classes into memory, everything else as usual. */
-  private final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, Source> sources = new TreeMap<>();
-    private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
+  private final class Memory extends ClassesInMemory {
+    private final Map<String, SourceInMemory> sources = new TreeMap<>();
 
     Memory(Map<String, String> all) {
       super(files);
-      all.forEach((piece, text) -> sources.put(piece, new Source(piece, text)));
+      all.forEach((piece, text) -> sources.put(piece, new SourceInMemory("mine/", piece, text)));
     }
 
-    Source source(String piece) {
+    SourceInMemory source(String piece) {
       return sources.get(piece);
-    }
-
-    Map<String, byte[]> classes() {
-      Map<String, byte[]> classes = new TreeMap<>();
-      written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
-      return classes;
     }
 
     @Override
@@ -203,45 +192,14 @@ public final class StudentCompiler implements PieceCompiler.Javac {
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-      return file instanceof Source source
-          ? "mine." + source.piece
+      return file instanceof SourceInMemory source
+          ? "mine." + source.type()
           : super.inferBinaryName(location, file);
     }
 
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
       return a == b;
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      URI uri = URI.create("memory:///" + name.replace('.', '/') + kind.extension);
-      return new SimpleJavaFileObject(uri, kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          written.put(name, bytes);
-          return bytes;
-        }
-      };
-    }
-  }
-
-  /** A file of mine. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String piece;
-    private final String text;
-
-    Source(String piece, String text) {
-      super(URI.create("memory:///mine/" + piece + ".java"), Kind.SOURCE);
-      this.piece = piece;
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 }

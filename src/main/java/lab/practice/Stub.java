@@ -17,7 +17,6 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,9 +27,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import lab.base.SourceInMemory;
 
 /**
  * Makes a stub of a reference: the same file without its answers.
@@ -52,7 +50,13 @@ public final class Stub {
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problem -> {}, null, null, List.of(file(source)));
+                .getTask(
+                    null,
+                    null,
+                    problem -> {},
+                    null,
+                    null,
+                    List.of(new SourceInMemory("", "Reference", source)));
     try {
       this.source = source;
       this.unit = task.parse().iterator().next();
@@ -209,15 +213,5 @@ public final class Stub {
 
   private int end(Tree tree) {
     return (int) positions.getEndPosition(unit, tree);
-  }
-
-  private static JavaFileObject file(String source) {
-    return new SimpleJavaFileObject(
-        URI.create("string:///Reference.java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return source;
-      }
-    };
   }
 }

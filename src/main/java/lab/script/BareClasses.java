@@ -1,10 +1,7 @@
 package lab.script;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import lab.base.ClassesInMemory;
 
 /**
  * Compiles sources without tables of files, lines and variables, from which a decompiler would
@@ -36,8 +29,8 @@ public final class BareClasses {
    */
   public static Map<String, byte[]> of(Path sources) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    Map<String, ByteArrayOutputStream> written = new TreeMap<>();
     StringWriter said = new StringWriter();
+    ClassesInMemory memory;
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null);
         Stream<Path> all = Files.list(sources)) {
       List<Path> java = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -54,48 +47,19 @@ public final class BareClasses {
               "-Xlint:none",
               "-classpath",
               System.getProperty("java.class.path"));
+      memory = new ClassesInMemory(files);
       boolean done =
           javac
-              .getTask(
-                  said,
-                  new Memory(files, written),
-                  null,
-                  options,
-                  null,
-                  files.getJavaFileObjectsFromPaths(java))
+              .getTask(said, memory, null, options, null, files.getJavaFileObjectsFromPaths(java))
               .call();
       if (!done) {
         throw new IOException("%s does not compile: %s".formatted(sources, said));
       }
     }
     Map<String, byte[]> classes = new TreeMap<>();
-    written.forEach((path, bytes) -> classes.put(path, bytes.toByteArray()));
+    memory
+        .classes()
+        .forEach((name, bytes) -> classes.put(name.replace('.', '/') + ".class", bytes));
     return classes;
-  }
-
-  private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> written;
-
-    Memory(StandardJavaFileManager files, Map<String, ByteArrayOutputStream> written) {
-      super(files);
-      this.written = written;
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        JavaFileManager.Location location,
-        String name,
-        JavaFileObject.Kind kind,
-        FileObject sibling) {
-      String path = name.replace('.', '/') + kind.extension;
-      return new SimpleJavaFileObject(URI.create("memory:///" + path.replace("$", "%24")), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          written.put(path, bytes);
-          return bytes;
-        }
-      };
-    }
   }
 }

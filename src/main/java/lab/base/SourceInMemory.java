@@ -1,0 +1,29 @@
+package lab.base;
+
+import java.net.URI;
+import javax.tools.SimpleJavaFileObject;
+
+/** A source that lies in no file. */
+public final class SourceInMemory extends SimpleJavaFileObject {
+  private final String type;
+  private final String text;
+
+  /**
+   * @param folder with slashes, such as {@code mine/}; empty for none
+   * @param type the class's simple name
+   */
+  public SourceInMemory(String folder, String type, String text) {
+    super(URI.create("memory:///" + folder + type + ".java"), Kind.SOURCE);
+    this.type = type;
+    this.text = text;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  @Override
+  public String getCharContent(boolean ignoreEncodingErrors) {
+    return text;
+  }
+}

@@ -8,18 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import lab.Activations;
-import lab.FeatureScaling.Scale;
-import lab.Gradients;
-import lab.Mask;
 import lab.Network;
 import lab.Todo;
 import lab.base.Shown;
 import lab.piece.Assignment;
 import lab.piece.EarlierResults;
 import lab.piece.PieceException;
+import lab.piece.Records;
 import lab.piece.RemoteThrowable;
 import lab.piece.SeededRandom;
 import lab.piece.Subject;
@@ -251,17 +249,14 @@ final class RemoteSubject implements Subject {
   }
 
   /** The arrays of a record; none of those that are null. */
-  private static List<INDArray> arrays(Object record) {
-    if (record instanceof Network net) {
-      return net.arrays();
-    } else if (record instanceof Gradients g) {
-      return g.arrays();
-    } else if (record instanceof Mask mask) {
-      return Stream.ofNullable(mask.factors()).toList();
-    } else if (record instanceof Scale scale) {
-      return List.of(scale.mean(), scale.deviation());
-    } else if (record instanceof Activations a) {
-      return Stream.concat(Stream.of(a.H(), a.S(), a.P()), arrays(a.mask()).stream()).toList();
+  private static List<INDArray> arrays(Object value) {
+    if (value instanceof INDArray array) {
+      return List.of(array);
+    } else if (value instanceof Record record) {
+      return Records.parts(record).stream()
+          .filter(Objects::nonNull)
+          .flatMap(part -> arrays(part).stream())
+          .toList();
     }
     throw new IllegalArgumentException("another argument than it was given");
   }

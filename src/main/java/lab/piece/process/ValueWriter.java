@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -20,6 +19,7 @@ import lab.Mask;
 import lab.Network;
 import lab.Phase;
 import lab.piece.Entries;
+import lab.piece.Records;
 import lab.piece.SeededRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,6 +32,22 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ValueWriter {
   /** The largest frame that is written or believed. */
   static final int MAX_BYTES = 32 << 20;
+
+  private static final Map<Class<?>, Character> LETTERS =
+      Map.ofEntries(
+          Map.entry(Double.class, 'd'),
+          Map.entry(Integer.class, 'i'),
+          Map.entry(Long.class, 'l'),
+          Map.entry(Phase.class, 'p'),
+          Map.entry(SeededRandom.class, 'r'),
+          Map.entry(float[].class, 'F'),
+          Map.entry(int[].class, 'I'),
+          Map.entry(int[][].class, 'J'),
+          Map.entry(Network.class, 'N'),
+          Map.entry(Gradients.class, 'G'),
+          Map.entry(Activations.class, 'a'),
+          Map.entry(Mask.class, 'M'),
+          Map.entry(Scale.class, 'S'));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream data = new DataOutputStream(bytes);
@@ -123,7 +139,8 @@ final class ValueWriter {
         number(((int[][]) value).length);
         Arrays.stream((int[][]) value).forEach(row -> value(row, int[].class));
       }
-      default -> parts(value).forEach(part -> value(part));
+      case '0', 'f' -> {} // nothing follows
+      default -> Records.parts((Record) value).forEach(this::value);
     }
     return this;
   }
@@ -131,62 +148,20 @@ final class ValueWriter {
   private static char letterOf(Object value) {
     if (value == null) {
       return '0';
-    } else if (value instanceof Double) {
-      return 'd';
-    } else if (value instanceof Integer) {
-      return 'i';
-    } else if (value instanceof Long) {
-      return 'l';
-    } else if (value instanceof Phase) {
-      return 'p';
-    } else if (value instanceof SeededRandom) {
-      return 'r';
     } else if (value instanceof ToDoubleFunction) {
       return 'f';
     } else if (value instanceof INDArray) {
       return 'A';
     } else if (value instanceof List) {
       return value instanceof ArrayList ? 'L' : 'U';
-    } else if (value instanceof float[]) {
-      return 'F';
-    } else if (value instanceof int[]) {
-      return 'I';
-    } else if (value instanceof int[][]) {
-      return 'J';
     }
-    return letterOfRecord(value);
-  }
-
-  private static char letterOfRecord(Object value) {
-    if (value instanceof Network) {
-      return 'N';
-    } else if (value instanceof Gradients) {
-      return 'G';
-    } else if (value instanceof Activations) {
-      return 'a';
-    } else if (value instanceof Mask) {
-      return 'M';
-    } else if (value instanceof Scale) {
-      return 'S';
+    Character letter = LETTERS.get(value.getClass());
+    if (letter == null) {
+      throw new IllegalArgumentException(
+          "it is or holds a %s, which is in no contract"
+              .formatted(value.getClass().getSimpleName()));
     }
-    throw new IllegalArgumentException(
-        "it is or holds a %s, which is in no contract".formatted(value.getClass().getSimpleName()));
-  }
-
-  /** Of a record, in its order; of what has no parts, none. */
-  private static List<Object> parts(Object value) {
-    if (value instanceof Network net) {
-      return Arrays.asList(net.W1(), net.b1(), net.W2(), net.b2());
-    } else if (value instanceof Gradients g) {
-      return Arrays.asList(g.dW1(), g.db1(), g.dW2(), g.db2());
-    } else if (value instanceof Activations a) {
-      return Arrays.asList(a.H(), a.S(), a.P(), a.mask());
-    } else if (value instanceof Mask mask) {
-      return Collections.singletonList(mask.factors());
-    } else if (value instanceof Scale scale) {
-      return Arrays.asList(scale.mean(), scale.deviation());
-    }
-    return List.of();
+    return letter;
   }
 
   private void list(List<?> list, Type element) {

@@ -183,15 +183,7 @@ public final class Isolation implements AutoCloseable {
         : Level.PORTABLE;
   }
 
-  /** What was held off when this machine was attacked, a sentence each. */
-  public List<String> holds() {
-    return Arrays.stream(Attack.values())
-        .filter(attack -> !succeeded.contains(attack))
-        .map(Attack::holds)
-        .toList();
-  }
-
-  /** What was not, and what could not be used. */
+  /** What was not held off when this machine was attacked, and what could not be used. */
   public List<String> lacks() {
     List<String> lacks = new ArrayList<>();
     succeeded.forEach(attack -> lacks.add(attack.lacks()));

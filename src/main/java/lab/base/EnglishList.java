@@ -21,6 +21,14 @@ public final class EnglishList {
     return and(words) + (words.size() == 1 ? " is" : " are");
   }
 
+  /** The first few: {@code a, b and 3 more}. */
+  public static String first(List<String> words, int most) {
+    int more = words.size() - most;
+    return more > 0
+        ? "%s and %d more".formatted(String.join(", ", words.subList(0, most)), more)
+        : String.join(", ", words);
+  }
+
   private static String list(List<String> words, String beforeLast) {
     int last = words.size() - 1;
     return last < 1

@@ -187,12 +187,11 @@ final class Archive {
         }
         String path = at + name(entry);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-          intake.note(LOCKED.formatted(Intake.shown(path)));
+          intake.noteOf(path, LOCKED);
           continue;
         }
         if (!zip.canReadEntryData(entry) || !METHODS.contains(entry.getMethod())) {
-          intake.note(
-              "%s is packed in an unusual way: it is not taken.".formatted(Intake.shown(path)));
+          intake.noteOf(path, "%s is packed in an unusual way: it is not taken.");
           continue;
         }
         try (InputStream in =
@@ -301,9 +300,7 @@ final class Archive {
     if (isSource(path)) {
       take(path, size, in, intake);
     } else if (nested) {
-      intake.note(
-          "%s lies in an archive within an archive: it is not opened."
-              .formatted(Intake.shown(path)));
+      intake.noteOf(path, "%s lies in an archive within an archive: it is not opened.");
     } else if (intake.mayOpen()) {
       byte[] bytes = in.readNBytes(MAX_NESTED + 1);
       if (bytes.length > MAX_NESTED) {
@@ -322,12 +319,11 @@ final class Archive {
       throw new TooMuchException("holds more than %d files".formatted(MAX_ENTRIES));
     }
     if (OUTSIDE.matcher(name).matches()) {
-      intake.note(
-          "%s points out of the archive: it is ignored.".formatted(Intake.shown(at + name)));
+      intake.noteOf(at + name, "%s points out of the archive: it is ignored.");
       return false;
     }
     if (link) {
-      intake.note("%s is a link: it is ignored.".formatted(Intake.shown(at + name)));
+      intake.noteOf(at + name, "%s is a link: it is ignored.");
       return false;
     }
     for (String folder : name.split("/")) {

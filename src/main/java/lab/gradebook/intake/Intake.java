@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.base.EnglishList;
 import lab.base.Shown;
 
 /** Collects the files of one submission within limits, and notes what is odd about them. */
@@ -136,6 +136,15 @@ public final class Intake {
   }
 
   /**
+   * Remembers something odd about a file.
+   *
+   * @param sentence a format that begins with the file's path
+   */
+  void noteOf(String path, String sentence) {
+    note(sentence.formatted(shown(path)));
+  }
+
+  /**
    * Mentions what was put right in a file: what is to be said of many is said once, with their
    * names.
    *
@@ -190,15 +199,12 @@ public final class Intake {
     if (files.size() <= MAX_APART) {
       return files.stream().map(file -> file.isEmpty() ? said : file + " " + said);
     }
-    String first = files.stream().limit(MAX_LISTED).collect(Collectors.joining(", "));
-    int more = files.size() - MAX_LISTED;
     return Stream.of(
-        "Each of %d files %s (%s%s)."
+        "Each of %d files %s (%s)."
             .formatted(
                 files.size(),
                 said.replaceFirst("\\.$", ""),
-                first,
-                more > 0 ? " and %d more".formatted(more) : ""));
+                EnglishList.first(List.copyOf(files), MAX_LISTED)));
   }
 
   /** A name for people: it may hold anything, even what a terminal would obey. */

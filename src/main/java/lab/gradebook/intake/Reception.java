@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import lab.base.EnglishList;
 import lab.gradebook.intake.Collector.Collected;
 import lab.gradebook.platform.Arrivals;
 import lab.gradebook.platform.Counting;
@@ -129,9 +129,6 @@ public final class Reception {
   }
 
   private static String named(List<String> names) {
-    String first =
-        names.stream().limit(MAX_NAMED).map(Intake::shown).collect(Collectors.joining(", "));
-    int more = names.size() - MAX_NAMED;
-    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+    return EnglishList.first(names.stream().map(Intake::shown).toList(), MAX_NAMED);
   }
 }

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lab.base.EnglishList;
 import lab.course.Course;
 import lab.gradebook.intake.Intake.Found;
@@ -83,9 +82,7 @@ public final class Selection {
   /** What systems and people hide, and the references. */
   private static boolean isPassedOver(Found found, Intake intake) {
     if (found.name().startsWith(".") && !found.name().startsWith("._")) {
-      intake.note(
-          "%s is not taken, since its name begins with a dot."
-              .formatted(Intake.shown(found.path())));
+      intake.noteOf(found.path(), "%s is not taken, since its name begins with a dot.");
     }
     return found.name().startsWith(".") || found.folder().equals("reference");
   }
@@ -222,11 +219,9 @@ public final class Selection {
 
   private static void noteLeft(List<String> left, Intake intake) {
     if (!left.isEmpty()) {
-      String first = left.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
-      int more = left.size() - MAX_NAMED;
       intake.note(
-          "Not taken, since no piece is declared there and no folder mine holds it: %s%s."
-              .formatted(first, more > 0 ? " and %d more".formatted(more) : ""));
+          "Not taken, since no piece is declared there and no folder mine holds it: %s."
+              .formatted(EnglishList.first(left, MAX_NAMED)));
     }
   }
 

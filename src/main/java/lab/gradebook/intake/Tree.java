@@ -41,9 +41,7 @@ final class Tree {
       } else if (Files.isRegularFile(top) && (alone || Archive.isArchive(name))) {
         Archive.read(top, at, intake);
       } else if (Files.isRegularFile(top)) {
-        intake.note(
-            "%s is neither Java nor an archive: it is not looked at."
-                .formatted(Intake.shown(name)));
+        intake.noteOf(name, "%s is neither Java nor an archive: it is not looked at.");
       } else {
         intake.note("This is neither a file nor a folder: nothing is taken from it.");
       }
@@ -84,10 +82,9 @@ final class Tree {
         return FileVisitResult.TERMINATE;
       }
       if (attributes.isSymbolicLink()) {
-        intake.note("%s is a symbolic link: it is ignored.".formatted(Intake.shown(path)));
+        intake.noteOf(path, "%s is a symbolic link: it is ignored.");
       } else if (!attributes.isRegularFile()) {
-        intake.note(
-            "%s is neither a file nor a folder: it is ignored.".formatted(Intake.shown(path)));
+        intake.noteOf(path, "%s is neither a file nor a folder: it is ignored.");
       } else if (Archive.isSource(path)) {
         Archive.take(file, path, attributes.size(), intake);
       } else if (Archive.isArchive(path) && intake.mayOpen()) {
@@ -100,7 +97,7 @@ final class Tree {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      intake.note("%s cannot be read: it is ignored.".formatted(Intake.shown(path(file))));
+      intake.noteOf(path(file), "%s cannot be read: it is ignored.");
       return FileVisitResult.CONTINUE;
     }
   }

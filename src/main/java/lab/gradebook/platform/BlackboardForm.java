@@ -36,6 +36,7 @@ final class BlackboardForm implements Form {
         new Sheet(
             sheet.orElseGet(() -> fresh(grades)),
             "Blackboard",
+            grades,
             List.of("Username", "Student ID"),
             List.of("First Name", "Last Name"));
     form.required("Username");
@@ -55,7 +56,7 @@ final class BlackboardForm implements Form {
     int format = form.column(FORMAT);
     List<List<String>> rows = new ArrayList<>();
     rows.add(Sheet.of(form.table().header(), kept));
-    Map<Integer, Grade> whose = form.match(grades);
+    Map<Integer, Grade> whose = form.match();
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
       row = form.graded(row, points, one.getValue(), most);
@@ -65,13 +66,12 @@ final class BlackboardForm implements Form {
       }
       rows.add(Sheet.of(row, kept));
     }
-    List<String> told = new ArrayList<>(form.told(grades, whose));
-    told.addAll(Sheet.scaled(most));
-    if (sheet.isEmpty()) {
-      told.add(
-          "Blackboard makes a new column of text of this: download the column and give it with --sheet to fill in yours.");
-    }
-    return new Filled(form.table().with(rows), told);
+    List<String> told =
+        sheet.isPresent()
+            ? List.of()
+            : List.of(
+                "Blackboard makes a new column of text of this: download the column and give it with --sheet to fill in yours.");
+    return form.filled(rows, whose, most, told);
   }
 
   private static Table fresh(List<Grade> grades) {
@@ -81,11 +81,5 @@ final class BlackboardForm implements Form {
       rows.add(List.of(Shown.cell(grade.student().key()), "", "", "", "", ""));
     }
     return Table.of(rows);
-  }
-
-  /** It takes pages one by one only. */
-  @Override
-  public Optional<String> page(Entry student) {
-    return Optional.empty();
   }
 }

@@ -34,6 +34,7 @@ final class BrightspaceForm implements Form {
         new Sheet(
             sheet.get(),
             "Brightspace",
+            grades,
             List.of("OrgDefinedId", "Username", "Email"),
             List.of("First Name", "Last Name"));
     int end = form.required(END);
@@ -46,14 +47,13 @@ final class BrightspaceForm implements Form {
             .toList();
     List<List<String>> rows = new ArrayList<>();
     rows.add(Sheet.of(form.table().header(), kept));
-    Map<Integer, Grade> whose = form.match(grades);
+    Map<Integer, Grade> whose = form.match();
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
       row = form.graded(row, points, one.getValue(), most);
       rows.add(Sheet.of(Sheet.with(row, end, "#"), kept));
     }
-    return new Filled(
-        form.table().with(rows), Sheet.both(form.told(grades, whose), Sheet.scaled(most)));
+    return form.filled(rows, whose, most, List.of());
   }
 
   /** In the folder that was handed out, by whose name Brightspace knows whose it is. */

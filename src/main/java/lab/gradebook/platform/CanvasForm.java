@@ -38,6 +38,7 @@ final class CanvasForm implements Form {
         new Sheet(
             sheet.orElseGet(() -> fresh(grades)),
             "Canvas",
+            grades,
             List.of("ID", "SIS User ID", "SIS Login ID"),
             List.of("Student"));
     form.required("ID");
@@ -59,18 +60,17 @@ final class CanvasForm implements Form {
         rows.add(Sheet.of(row, kept));
       }
     }
-    Map<Integer, Grade> whose = form.match(grades);
+    Map<Integer, Grade> whose = form.match();
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
       List<String> row = form.table().rows().get(one.getKey());
       rows.add(Sheet.of(form.graded(row, points, one.getValue(), most), kept));
     }
-    List<String> told = new ArrayList<>(form.told(grades, whose));
-    told.addAll(Sheet.scaled(most));
-    if (sheet.isEmpty()) {
-      told.add(
-          "Canvas makes a new assignment of this column: export the gradebook and give it with --sheet to fill in yours.");
-    }
-    return new Filled(form.table().with(rows), told);
+    List<String> told =
+        sheet.isPresent()
+            ? List.of()
+            : List.of(
+                "Canvas makes a new assignment of this column: export the gradebook and give it with --sheet to fill in yours.");
+    return form.filled(rows, whose, most, told);
   }
 
   private static final String FRESH = "Two-Layer Lab";

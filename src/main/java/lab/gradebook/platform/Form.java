@@ -37,7 +37,9 @@ interface Form {
       throws UnclearException;
 
   /** Where a student's page lies in the zip that the platform takes; empty if it takes none. */
-  Optional<String> page(Entry student);
+  default Optional<String> page(Entry student) {
+    return Optional.empty();
+  }
 
   /** The one of a word. */
   static Form of(String word) throws UnclearException {

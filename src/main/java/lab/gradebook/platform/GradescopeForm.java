@@ -28,6 +28,7 @@ final class GradescopeForm implements Form {
         new Sheet(
             sheet.orElseGet(() -> fresh(grades)),
             "Gradescope",
+            grades,
             List.of("SID", "Email", "Student ID"),
             List.of("Name", "First Name", "Last Name"));
     int points =
@@ -36,7 +37,7 @@ final class GradescopeForm implements Form {
             : form.gradeColumn(heading -> form.column(heading + MOST) >= 0, column);
     String title = form.table().header().get(points);
     int max = form.column(title.equals("Total Score") ? "Max Points" : title + MOST);
-    Map<Integer, Grade> whose = form.match(grades);
+    Map<Integer, Grade> whose = form.match();
     List<List<String>> rows = new ArrayList<>(form.table().rows());
     double most = 100;
     for (Map.Entry<Integer, Grade> one : whose.entrySet()) {
@@ -44,11 +45,12 @@ final class GradescopeForm implements Form {
       most = max < 0 ? 100 : Sheet.number(Table.cell(row, max));
       rows.set(one.getKey(), form.graded(row, points, one.getValue(), most));
     }
-    List<String> told = new ArrayList<>(form.told(grades, whose));
-    told.addAll(Sheet.scaled(most));
-    told.add(
-        "Gradescope takes grades from its autograder only (lab autograder --gradescope); this table is for platforms that read Gradescope's.");
-    return new Filled(form.table().with(rows), told);
+    return form.filled(
+        rows,
+        whose,
+        most,
+        List.of(
+            "Gradescope takes grades from its autograder only (lab autograder --gradescope); this table is for platforms that read Gradescope's."));
   }
 
   private static Table fresh(List<Grade> grades) {
@@ -61,10 +63,5 @@ final class GradescopeForm implements Form {
       rows.add(List.of(name, email ? "" : key, email ? key : "", "", "100"));
     }
     return Table.of(rows);
-  }
-
-  @Override
-  public Optional<String> page(Entry student) {
-    return Optional.empty();
   }
 }

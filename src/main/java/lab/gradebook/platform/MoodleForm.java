@@ -31,6 +31,7 @@ final class MoodleForm implements Form {
         new Sheet(
             sheet.orElseGet(() -> fresh(grades)),
             "Moodle",
+            grades,
             List.of(ID, "Email address", "ID number"),
             List.of("Full name"));
     form.required(ID);
@@ -39,7 +40,7 @@ final class MoodleForm implements Form {
     int most = form.column(MOST);
     int comment = form.column(COMMENT);
     int open = form.column("Grade can be changed");
-    Map<Integer, Grade> whose = form.match(grades);
+    Map<Integer, Grade> whose = form.match();
     List<List<String>> rows = new ArrayList<>(form.table().rows());
     List<String> locked = new ArrayList<>();
     double counted = 100;
@@ -55,8 +56,7 @@ final class MoodleForm implements Form {
       row = form.commented(row, comment, grade);
       rows.set(one.getKey(), row);
     }
-    List<String> told = new ArrayList<>(form.told(grades, whose));
-    told.addAll(Sheet.scaled(counted));
+    List<String> told = new ArrayList<>();
     if (comment < 0) {
       told.add(
           "The sheet has no column Feedback comments, so none are in it: switch them on in the assignment's settings.");
@@ -65,7 +65,7 @@ final class MoodleForm implements Form {
       told.add(
           "Moodle says that these grades cannot be changed: " + String.join(", ", locked) + ".");
     }
-    return new Filled(form.table().with(rows), told);
+    return form.filled(rows, whose, counted, told);
   }
 
   private static Table fresh(List<Grade> grades) {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import lab.base.EnglishList;
 import lab.base.Shown;
+import lab.gradebook.platform.Form.Filled;
 import lab.gradebook.platform.WayBack.Grade;
 
 /**
@@ -24,6 +25,7 @@ final class Sheet {
 
   private final Table table;
   private final String platform;
+  private final List<Grade> grades;
   private final List<Integer> ids;
   private final List<Integer> names;
   private final List<String> replaced = new ArrayList<>();
@@ -33,8 +35,9 @@ final class Sheet {
    * @param ids headings of what tells students apart; one of them must be there
    * @param names headings that make up the name
    */
-  Sheet(Table table, String platform, List<String> ids, List<String> names)
+  Sheet(Table table, String platform, List<Grade> grades, List<String> ids, List<String> names)
       throws UnclearException {
+    this.grades = grades;
     this.table = table;
     this.platform = platform;
     this.ids = columns(table, ids);
@@ -97,7 +100,7 @@ final class Sheet {
   }
 
   /** Whose row is whose, by what tells them apart or else by names that are there once. */
-  Map<Integer, Grade> match(List<Grade> grades) throws UnclearException {
+  Map<Integer, Grade> match() throws UnclearException {
     Map<String, Grade> byKey = new HashMap<>();
     grades.forEach(grade -> byKey.put(key(grade.student().key()), grade));
     Map<Integer, Grade> rows = new TreeMap<>();
@@ -145,8 +148,25 @@ final class Sheet {
     return key.replaceFirst("^\\p{L}+ (?=\\d+$)", "");
   }
 
-  /** The students of the class who have no row, in sentences for the instructor. */
-  List<String> told(List<Grade> grades, Map<Integer, Grade> rows) {
+  /**
+   * The table with its rows filled in, and what whoever grades should know of them.
+   *
+   * @param whose row is whose
+   * @param most points that the column counts to
+   */
+  Filled filled(
+      List<List<String>> rows, Map<Integer, Grade> whose, double most, List<String> more) {
+    List<String> told = new ArrayList<>(told(whose));
+    if (most != 100) {
+      told.add(
+          "The column counts to %s, so points of 100 are scaled to it."
+              .formatted(points(new Grade(null, 100, "", null), most)));
+    }
+    told.addAll(more);
+    return new Filled(table.with(rows), told);
+  }
+
+  private List<String> told(Map<Integer, Grade> rows) {
     List<String> lost =
         grades.stream()
             .filter(grade -> !rows.containsValue(grade))
@@ -156,33 +176,26 @@ final class Sheet {
     if (!lost.isEmpty()) {
       told.add(
           "%d of the class %s no row in the sheet, so that their grades are not in it: %s."
-              .formatted(lost.size(), lost.size() == 1 ? "has" : "have", first(lost, MAX_NAMED)));
-    }
-    if (!replaced.isEmpty()) {
-      told.add(
-          "%d %s in the sheet and %s replaced: %s."
               .formatted(
-                  replaced.size(),
-                  replaced.size() == 1 ? "grade stands" : "grades stand",
-                  replaced.size() == 1 ? "is" : "are",
-                  first(replaced, MAX_REPLACED)));
+                  lost.size(),
+                  lost.size() == 1 ? "has" : "have",
+                  EnglishList.first(lost, MAX_NAMED)));
     }
-    if (!overwritten.isEmpty()) {
-      told.add(
-          "%d %s in the sheet and %s replaced: %s."
-              .formatted(
-                  overwritten.size(),
-                  overwritten.size() == 1 ? "comment stands" : "comments stand",
-                  overwritten.size() == 1 ? "is" : "are",
-                  first(overwritten, MAX_REPLACED)));
-    }
+    tellReplaced("grade", replaced, told);
+    tellReplaced("comment", overwritten, told);
     return told;
   }
 
-  private static String first(List<String> all, int most) {
-    int more = all.size() - most;
-    return String.join(", ", all.subList(0, Math.min(most, all.size())))
-        + (more > 0 ? " and %d more".formatted(more) : "");
+  private static void tellReplaced(String what, List<String> all, List<String> told) {
+    if (!all.isEmpty()) {
+      told.add(
+          "%d %s in the sheet and %s replaced: %s."
+              .formatted(
+                  all.size(),
+                  all.size() == 1 ? what + " stands" : what + "s stand",
+                  all.size() == 1 ? "is" : "are",
+                  EnglishList.first(all, MAX_REPLACED)));
+    }
   }
 
   /** A row with a grade in it; one that stands there and is another is told by {@link #told}. */
@@ -251,18 +264,5 @@ final class Sheet {
   static String points(Grade grade, double most) {
     String points = "%.2f".formatted(grade.points() * most / 100);
     return points.replaceFirst("\\.?0+$", "");
-  }
-
-  /** Says that points were scaled, where the platform's maximum is not 100. */
-  static List<String> scaled(double most) {
-    return most == 100
-        ? List.of()
-        : List.of(
-            "The column counts to %s, so points of 100 are scaled to it."
-                .formatted(points(new Grade(null, 100, "", null), most)));
-  }
-
-  static List<String> both(List<String> one, List<String> other) {
-    return Stream.concat(one.stream(), other.stream()).toList();
   }
 }

@@ -3,7 +3,6 @@ package lab.gradebook.platform;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class Blackboard {
     for (Child child : children) {
       Matcher name = NAME.matcher(child.name());
       name.matches();
-      time = time(name.group("time"));
+      time = Gathered.time(name.group("time"), TIME);
       if (name.group("rest") != null) {
         parts.add(new Part(child.path(), name.group("rest")));
         student = student == null ? new Student(name.group("user"), name.group("user")) : student;
@@ -78,13 +77,5 @@ final class Blackboard {
     return whose.find() && before.endsWith("_" + whose.group(2))
         ? new Student(whose.group(2), whose.group(1))
         : new Student(user, user);
-  }
-
-  private static Optional<LocalDateTime> time(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text, TIME));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

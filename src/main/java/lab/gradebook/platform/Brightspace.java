@@ -35,14 +35,11 @@ final class Brightspace {
       Matcher name = NAME.matcher(child.name());
       if (child.isFolder() && name.matches()) {
         gathered.add(
-            new Attempt(
+            Gathered.attempt(
                 List.of(new Student(name.group("user"), name.group("name"))),
                 1,
                 time(name.group("date")),
-                Optional.empty(),
-                child.name(),
-                List.of(child.part()),
-                List.of()));
+                child));
       } else if (!child.name().equals("index.html")) {
         gathered.other(child);
       }

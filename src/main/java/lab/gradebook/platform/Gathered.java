@@ -1,5 +1,9 @@
 package lab.gradebook.platform;
 
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,28 @@ final class Gathered {
   static Attempt attempt(Student student, String handle, List<Part> parts, List<String> notes) {
     return new Attempt(
         List.of(student), 1, Optional.empty(), Optional.empty(), handle, parts, notes);
+  }
+
+  /** What lies in one folder and has come in at a time. */
+  static Attempt attempt(
+      List<Student> students, int number, Optional<LocalDateTime> time, Child child) {
+    return new Attempt(
+        List.copyOf(students),
+        number,
+        time,
+        Optional.empty(),
+        child.name(),
+        List.of(child.part()),
+        List.of());
+  }
+
+  /** The time that a text begins with; none if it is not of the form expected. */
+  static Optional<LocalDateTime> time(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(form.parse(text, new ParsePosition(0)).query(LocalDateTime::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   void add(Attempt attempt) {

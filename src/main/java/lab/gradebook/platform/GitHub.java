@@ -2,9 +2,7 @@ package lab.gradebook.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,22 +80,7 @@ final class GitHub {
       students.add(new Student(user, name.isBlank() ? user : name));
     }
     String time = Table.cell(rows.get(0), table.column("submission_timestamp"));
-    return new Attempt(
-        List.copyOf(students),
-        1,
-        time(time),
-        Optional.empty(),
-        child.name(),
-        List.of(child.part()),
-        List.of());
-  }
-
-  private static Optional<LocalDateTime> time(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text.substring(0, Math.min(19, text.length())), TIME));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Gathered.attempt(students, 1, Gathered.time(time, TIME), child);
   }
 
   /** What all names begin with, to its last hyphen. */

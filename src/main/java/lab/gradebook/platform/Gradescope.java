@@ -6,9 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +77,9 @@ final class Gradescope {
     if (students.isEmpty()) {
       students.add(new Student(child.name(), child.name()));
     }
-    return new Attempt(
-        List.copyOf(students),
-        1 + items(fields.get(":history")).size(),
-        time(text(fields.get(":created_at"))),
-        Optional.empty(),
-        child.name(),
-        List.of(child.part()),
-        List.of());
+    int earlier = items(fields.get(":history")).size();
+    var time = Gathered.time(text(fields.get(":created_at")), TIME);
+    return Gathered.attempt(students, 1 + earlier, time, child);
   }
 
   private static Map<String, Node> fields(Node node) {
@@ -105,13 +98,5 @@ final class Gradescope {
 
   private static String text(Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-  }
-
-  private static Optional<LocalDateTime> time(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text.substring(0, Math.min(19, text.length())), TIME));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

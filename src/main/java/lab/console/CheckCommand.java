@@ -13,7 +13,6 @@ import lab.practice.Workbench;
 import lab.script.Home;
 import lab.terminal.Output;
 import lab.terminal.Screen;
-import lab.terminal.Wrap;
 import org.jline.utils.AttributedString;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,24 +69,20 @@ final class CheckCommand extends LabCommand {
               output.lines(PieceStatusLines.details(found, output.width(), false));
               output.line(AttributedString.EMPTY);
             });
-    output.line(new AttributedString(PieceStatusLines.total(statuses), Screen.BOLD));
+    output.line(PieceStatusLines.total(statuses), Screen.BOLD);
     String seen =
         statuses.keySet().stream()
             .map(Assignment::id)
             .filter(progress::gaveUp)
             .collect(Collectors.joining(", "));
     if (!seen.isEmpty()) {
-      output.line(
-          new AttributedString("Given up, the solution looked at: " + seen + ".", Screen.DIM));
+      output.line("Given up, the solution looked at: " + seen + ".", Screen.DIM);
     }
     PieceStatusLines.next(statuses)
         .map(
             next ->
                 "Next: %s %s in %s. labs/lab watch checks at every save; labs/lab hint %s helps."
                     .formatted(next.id(), next.piece(), Home.shown(next.piece()), next.id()))
-        .ifPresent(
-            next ->
-                Wrap.lines(next, output.width(), "")
-                    .forEach(line -> output.line(new AttributedString(line))));
+        .ifPresent(next -> output.say(next, "", Screen.PLAIN));
   }
 }

@@ -12,7 +12,6 @@ import lab.classify.Photo;
 import lab.data.ImageShape;
 import lab.terminal.Output;
 import lab.terminal.Screen;
-import lab.terminal.Wrap;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import picocli.CommandLine;
@@ -52,7 +51,7 @@ final class ClassifyCommand extends LabCommand {
     for (Path image : images) {
       try {
         Photo photo = Photo.read(image, shape);
-        output.lines(wrapped(image, photo.notes(), output.width()));
+        output.say(title(image, photo.notes()), "", Screen.BOLD);
         output.lines(lines(classifier.guesses(photo.x()), output.width()));
       } catch (IllegalArgumentException e) {
         allRead = false;
@@ -63,12 +62,9 @@ final class ClassifyCommand extends LabCommand {
     return allRead ? 0 : 1;
   }
 
-  private static List<AttributedString> wrapped(Path image, List<String> notes, int width) {
+  private static String title(Path image, List<String> notes) {
     String name = Shown.of(image.toString());
-    String text = notes.isEmpty() ? name : name + ": " + Shown.of(String.join("; ", notes));
-    return Wrap.lines(text, width, "").stream()
-        .map(line -> new AttributedString(line, Screen.BOLD))
-        .toList();
+    return notes.isEmpty() ? name : name + ": " + Shown.of(String.join("; ", notes));
   }
 
   /** The most probable classes, each with a bar as long as it is probable. */

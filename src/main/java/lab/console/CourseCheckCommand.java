@@ -11,8 +11,6 @@ import lab.script.Home;
 import lab.script.ScriptException;
 import lab.terminal.Output;
 import lab.terminal.Screen;
-import lab.terminal.Wrap;
-import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +55,7 @@ final class CourseCheckCommand extends LabCommand {
       tell("%-24s".formatted("pages"), pages.counts().toString(), wrong);
       lacking += wrong.size();
     }
-    Output.of(spec).line(new AttributedString(total(lacking), Screen.BOLD));
+    Output.of(spec).line(total(lacking), Screen.BOLD);
     return lacking == 0 ? 0 : 1;
   }
 
@@ -80,8 +78,6 @@ final class CourseCheckCommand extends LabCommand {
             .append(name + " ", Screen.PLAIN)
             .append(summary, Screen.DIM)
             .toAttributedString());
-    lacking.stream()
-        .flatMap(sentence -> Wrap.lines(sentence, output.width(), "    ").stream())
-        .forEach(line -> output.line(new AttributedString(line)));
+    lacking.forEach(sentence -> output.say(sentence, "    ", Screen.PLAIN));
   }
 }

@@ -57,7 +57,7 @@ final class SolutionCommand extends LabCommand {
     }
     Output output = Output.of(spec);
     boolean seen = progress.gaveUp(exercise.id());
-    output.line(new AttributedString(name + (seen ? " (given up)" : ""), Screen.BOLD));
+    output.line(name + (seen ? " (given up)" : ""), Screen.BOLD);
     List<String> mine =
         sources.has(exercise.piece())
             ? Stub.answer(sources.texts().get(exercise.piece()))
@@ -103,7 +103,7 @@ final class SolutionCommand extends LabCommand {
   }
 
   private static void heading(String text, Output output) {
-    output.line(new AttributedString(text, Screen.DIM));
+    output.line(text, Screen.DIM);
   }
 
   /** What stands in one of them alone, with a line of what is around it. */
@@ -130,6 +130,6 @@ final class SolutionCommand extends LabCommand {
   private static void code(String mark, String line, AttributedStyle style, Output output) {
     CodeListing.of(Printable.of(line), output.width() - mark.length())
         .lines()
-        .forEach(part -> output.line(new AttributedString((mark + part).stripTrailing(), style)));
+        .forEach(part -> output.line((mark + part).stripTrailing(), style));
   }
 }

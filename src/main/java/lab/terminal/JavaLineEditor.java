@@ -113,9 +113,7 @@ public final class JavaLineEditor implements Parser, Completer, Highlighter {
 
   /** What can be told without a session. */
   private static boolean opensBrackets(String line) {
-    List<String> tokens = Tokens.of(line).stream().map(Tokens.Token::text).toList();
-    return tokens.stream().filter("([{"::contains).count()
-        > tokens.stream().filter(")]}"::contains).count();
+    return Tokens.depth(line) > 0;
   }
 
   private static boolean isIncomplete(String line, SourceCodeAnalysis java) {

@@ -3,6 +3,7 @@ package lab.terminal;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -25,6 +26,15 @@ public record Output(PrintWriter out, boolean colours, int width) {
   public void line(AttributedString line) {
     out.println(colours ? line.toAnsi() : line.toString());
     out.flush();
+  }
+
+  public void line(String line, AttributedStyle style) {
+    line(new AttributedString(line, style));
+  }
+
+  /** A text in as many lines as it takes. */
+  public void say(String text, String indent, AttributedStyle style) {
+    Wrap.lines(text, width, indent).forEach(line -> line(line, style));
   }
 
   /** Prints several lines. */

@@ -126,13 +126,9 @@ public final class StatementLayout {
           return token.from();
         }
       }
-      depth += depth(token);
+      depth += token.depth();
     }
     return 0;
-  }
-
-  private static int depth(Token token) {
-    return token.kind() != Kind.BRACKET ? 0 : "([{".contains(token.text()) ? 1 : -1;
   }
 
   /** Where the bracket is closed that is opened here; negative if it is not. */
@@ -140,7 +136,7 @@ public final class StatementLayout {
     int depth = 0;
     for (Token token : Tokens.of(text)) {
       if (token.from() >= open) {
-        depth += depth(token);
+        depth += token.depth();
         if (depth == 0) {
           return token.from();
         }
@@ -226,7 +222,7 @@ public final class StatementLayout {
       if (types > 0 && token.text().matches(">+")) {
         types -= token.text().length();
       }
-      depth += depth(token);
+      depth += token.depth();
       if (depth < 0) {
         break;
       }
@@ -356,7 +352,7 @@ public final class StatementLayout {
         boolean empty = end > 0 && text.substring(token.from() + 1, end).isBlank();
         open = empty ? open : token.from();
       }
-      depth += depth(token);
+      depth += token.depth();
       if (depth < 0) {
         break;
       }
@@ -379,25 +375,17 @@ public final class StatementLayout {
   }
 
   private void arguments(int indent, String content) {
-    List<Integer> places = new ArrayList<>();
-    for (Token token : outer(content, 0)) {
-      if (token.text().equals(",") || token.text().equals(";")) {
-        places.add(token.from() + 1);
-      }
-    }
-    places.removeIf(place -> place >= content.length());
-    fill(indent, indent, cut(content, places), " ", false);
+    fill(indent, indent, parts(content, ",;"), " ", false);
   }
 
-  /** Statements with the sign that ends each. */
-  private static List<String> parts(String text, String sign) {
-    List<Integer> places = new ArrayList<>();
-    for (Token token : outer(text, 0)) {
-      if (token.text().equals(sign)) {
-        places.add(token.from() + 1);
-      }
-    }
-    places.removeIf(place -> place >= text.length());
+  /** What lies between some signs, each with the sign that ends it. */
+  private static List<String> parts(String text, String signs) {
+    List<Integer> places =
+        outer(text, 0).stream()
+            .filter(token -> signs.contains(token.text()))
+            .map(token -> token.from() + 1)
+            .filter(place -> place < text.length())
+            .toList();
     return text.isBlank() ? List.of() : cut(text, places);
   }
 

@@ -28,7 +28,12 @@ public final class Tokens {
    *
    * @param from where it begins in the text
    */
-  public record Token(Kind kind, String text, int from) {}
+  public record Token(Kind kind, String text, int from) {
+    /** How many more brackets are open behind it: 1, 0 or −1. */
+    int depth() {
+      return kind != Kind.BRACKET ? 0 : "([{".contains(text) ? 1 : -1;
+    }
+  }
 
   private static final List<Kind> GROUPS =
       List.of(
@@ -85,13 +90,7 @@ public final class Tokens {
 
   /** How many brackets are open at its end. */
   static int depth(String text) {
-    int depth = 0;
-    for (Token token : of(text)) {
-      if (token.kind() == Kind.BRACKET) {
-        depth += "([{".contains(token.text()) ? 1 : -1;
-      }
-    }
-    return depth;
+    return of(text).stream().mapToInt(Token::depth).sum();
   }
 
   /** The comments of a text, such as expectations are. */

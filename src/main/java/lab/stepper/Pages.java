@@ -14,18 +14,16 @@ import lab.terminal.Screen;
 /**
  * Writes the stepper's pages to the screen; a page of the script leaves an empty line behind it.
  */
-public final class Pages {
+final class Pages {
   private final Script script;
   private final Screen screen;
 
-  /** Makes the pages of a script, shown on a screen. */
-  public Pages(Script script, Screen screen) {
+  Pages(Script script, Screen screen) {
     this.script = script;
     this.screen = screen;
   }
 
-  /** Shows the title and the introduction of the script. */
-  public void opening() {
+  void opening() {
     screen.gap();
     screen.line(script.title(), Screen.TITLE);
     screen.gap();
@@ -33,7 +31,7 @@ public final class Pages {
   }
 
   /** A step as it is before it runs; code that gives away what is asked is not shown yet. */
-  public void step(int number) {
+  void step(int number) {
     Step step = script.steps().get(number);
     title(number);
     screen.prose(step.prose().subList(0, task(step)));
@@ -46,7 +44,7 @@ public final class Pages {
   }
 
   /** Shows what the learner is to do in a step: its paragraphs from "Your turn:" on. */
-  public void task(int number) {
+  void task(int number) {
     Step step = script.steps().get(number);
     screen.prose(step.prose().subList(task(step), step.prose().size()));
   }
@@ -89,8 +87,7 @@ public final class Pages {
         .strip();
   }
 
-  /** Shows the questions at the end of the script. */
-  public void questions() {
+  void questions() {
     screen.rule("the end", "Questions");
     screen.gap();
     for (int i = 0; i < script.questions().size(); i++) {
@@ -103,8 +100,7 @@ public final class Pages {
     screen.gap();
   }
 
-  /** Shows the answer to one question, counted from 0. */
-  public void answer(int number) {
+  void answer(int number) {
     numbered(number, script.questions().get(number).answer());
   }
 
@@ -138,7 +134,7 @@ public final class Pages {
   }
 
   /** All steps, with marks on those that were run and on the one that is shown. */
-  public void list(Set<Step> done, int at) {
+  void list(Set<Step> done, int at) {
     for (int i = 0; i < script.steps().size(); i++) {
       Step step = script.steps().get(i);
       String mark = i == at ? "▸" : done.contains(step) ? "✓" : " ";
@@ -150,8 +146,7 @@ public final class Pages {
     }
   }
 
-  /** Shows the commands of the stepper. */
-  public void help() {
+  void help() {
     screen.say(
         "Enter runs the step that is shown, then goes on to the next. Java that you type is run"
             + " where you are, on the same variables: Tab completes it, arrow up brings it back,"
@@ -159,9 +154,9 @@ public final class Pages {
             + " your guess.",
         Screen.PLAIN);
     screen.gap();
-    for (StepperCommand order : StepperCommand.values()) {
-      String name = "  %-8s ".formatted(order.typed());
-      for (String line : Prose.wrap(order.help(), screen.measure() - name.length())) {
+    for (StepperCommand command : StepperCommand.values()) {
+      String name = "  %-8s ".formatted(command.typed());
+      for (String line : Prose.wrap(command.help(), screen.measure() - name.length())) {
         screen.line(screen.styled(name, Screen.BOLD) + line);
         name = " ".repeat(name.length());
       }

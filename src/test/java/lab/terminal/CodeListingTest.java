@@ -2,7 +2,6 @@ package lab.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,17 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.script.Script;
-import lab.stepper.Pages;
 import lab.terminal.Tokens.Kind;
 import lab.terminal.Tokens.Token;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Shows the pages of every lab, in terminals of two widths. */
+/** Lays out the code of every lab, in terminals of two widths. */
 class CodeListingTest {
   private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
 
@@ -41,41 +36,6 @@ class CodeListingTest {
           .flatMap(file -> Stream.of(new Page(file, 80), new Page(file, 60)))
           .toList();
     }
-  }
-
-  /** All pages of a lab, as someone sees them who steps through it. */
-  private static String shown(Script script, int columns) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (Terminal terminal =
-        new DumbTerminal(
-            "test", "dumb", new ByteArrayInputStream(new byte[0]), out, StandardCharsets.UTF_8)) {
-      terminal.setSize(new Size(columns, 24));
-      Screen screen = new Screen(terminal, false);
-      Pages pages = new Pages(script, screen);
-      pages.opening();
-      for (int i = 0; i < script.steps().size(); i++) {
-        pages.step(i);
-        pages.task(i);
-        script.steps().get(i).guess().ifPresent(guess -> screen.say(guess, Screen.ASK));
-      }
-      if (!script.questions().isEmpty()) {
-        pages.questions();
-        for (int i = 0; i < script.questions().size(); i++) {
-          pages.answer(i);
-        }
-      }
-      pages.list(java.util.Set.of(), 0);
-      pages.help();
-    }
-    return out.toString(StandardCharsets.UTF_8).replace("\r", "");
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void noLineOfALabIsWiderThanTheTerminal(Page page) throws Exception {
-    assertThat(shown(Script.read(page.lab()), page.columns()).lines())
-        .filteredOn(line -> Prose.columns(line) >= page.columns())
-        .isEmpty();
   }
 
   @ParameterizedTest

@@ -53,12 +53,12 @@ final class StepRunner implements AutoCloseable {
   private final FinishedPieces pieces;
   private final Screen screen;
   private final Supplier<String> again;
-  private volatile SessionStart opening;
+  private volatile SessionStart start;
   private final Set<String> unseen = new HashSet<>(); // values of statements that end in a ;
   private boolean greeted;
 
   /**
-   * A stage, whose session opens in the background.
+   * A runner, whose session opens in the background.
    *
    * @param again a sentence that says how to come back, for a script that ends the program
    */
@@ -67,27 +67,27 @@ final class StepRunner implements AutoCloseable {
     this.pieces = pieces;
     this.screen = screen;
     this.again = again;
-    opening = new SessionStart(script, pieces, again);
+    start = new SessionStart(script, pieces, again);
   }
 
   /** Ends what is running; called from another thread. */
   void interrupt() {
-    opening.interrupt();
+    start.interrupt();
   }
 
   /** Begins anew, as if nothing had been run. */
   void reset() {
-    opening.close();
+    start.close();
     unseen.clear();
-    opening = new SessionStart(script, pieces, again);
+    start = new SessionStart(script, pieces, again);
   }
 
   @Override
   public void close() {
-    opening.close();
+    start.close();
   }
 
-  /** The opening failed; carried through where no checked exception can pass. */
+  /** The session did not open; carried through where no checked exception can pass. */
   static final class NotOpened extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -102,7 +102,7 @@ final class StepRunner implements AutoCloseable {
 
   /** What is known of Java that is being typed; nothing while the session opens. */
   Optional<SourceCodeAnalysis> analysis() {
-    return opening.session().map(Session::analysis);
+    return start.session().map(Session::analysis);
   }
 
   /**
@@ -112,15 +112,15 @@ final class StepRunner implements AutoCloseable {
    */
   private Session session() {
     try {
-      if (!opening.isOpen()) {
+      if (!start.isOpen()) {
         screen.passing("one moment …");
         try {
-          opening.await();
+          start.await();
         } finally {
           screen.passing("");
         }
       }
-      SessionStart.Opened opened = opening.await();
+      SessionStart.Opened opened = start.await();
       greet(opened);
       return opened.session();
     } catch (ScriptException e) {

@@ -41,7 +41,7 @@ final class Stepper {
   private final Figures figures;
   private final FileTime begun; // when the last of an earlier visit's figures was saved
   private final FinishedPieces pieces;
-  private final StepRunner stage;
+  private final StepRunner runner;
   private final Pages pages;
   private final JavaLineEditor typing;
   private final LineReader reader;
@@ -71,11 +71,14 @@ final class Stepper {
     this.figures = figures;
     begun = figures.lastSavedAt();
     this.pieces = pieces;
-    stage = new StepRunner(script, pieces, screen, this::again);
+    runner = new StepRunner(script, pieces, screen, this::again);
     pages = new Pages(script, screen);
     typing =
         new JavaLineEditor(
-            stage::analysis, screen.terminal()::getSize, StepperCommand.all(), screen.hasColours());
+            runner::analysis,
+            screen.terminal()::getSize,
+            StepperCommand.all(),
+            screen.hasColours());
     reader =
         LineReaderBuilder.builder()
             .terminal(screen.terminal())
@@ -97,12 +100,12 @@ final class Stepper {
    */
   void run() throws ScriptException {
     Width.follow(screen.terminal());
-    screen.terminal().handle(Signal.INT, signal -> stage.interrupt());
+    screen.terminal().handle(Signal.INT, signal -> runner.interrupt());
     Object before = null;
     if (Screen.isDumb(screen.terminal())) { // such a terminal hears of no signal by itself
       before = Signals.register("INT", () -> screen.terminal().raise(Signal.INT));
     }
-    try (stage) {
+    try (runner) {
       Runnable opening = pages::opening;
       if (lastVisit() > 0) {
         page(opening, 3);
@@ -214,7 +217,7 @@ final class Stepper {
 
   private void act(String line, boolean guessing) {
     String said = line.strip();
-    if (isOrder(said)) {
+    if (isCommand(said)) {
       obey(said);
     } else if (said.isEmpty()) {
       screen.eraseLineAbove(); // an empty prompt says nothing
@@ -223,7 +226,7 @@ final class Stepper {
       runShown(said, true);
     } else {
       Screenfuls shown = new Screenfuls(screen, true);
-      stage.runTyped(line, shown);
+      runner.runTyped(line, shown);
       hold(shown.keys());
       forgetEnters();
       screen.gap();
@@ -262,15 +265,15 @@ final class Stepper {
   }
 
   /** With a colon; or as other shells have it. */
-  private static boolean isOrder(String said) {
+  private static boolean isCommand(String said) {
     return said.startsWith(":") || said.matches("(?i)/\\w+|help|quit|exit");
   }
 
-  private static String typed(String order) {
-    return ":" + order.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
+  private static String typed(String said) {
+    return ":" + said.replaceFirst("^[:/]", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<StepperCommand> order(String said) {
+  private static Optional<StepperCommand> stepperCommand(String said) {
     String typed = typed(said);
     return StepperCommand.of(typed.equals(":exit") ? ":quit" : typed);
   }
@@ -281,28 +284,28 @@ final class Stepper {
       goTo(Integer.parseInt(typed.substring(1)));
       return;
     }
-    Optional<StepperCommand> order = order(said);
-    if (order.isEmpty()) {
+    Optional<StepperCommand> command = stepperCommand(said);
+    if (command.isEmpty()) {
       screen.say(StepperCommand.unknown(typed), Screen.BAD);
       screen.gap();
       return;
     }
-    switch (order.get()) {
+    switch (command.get()) {
       case BACK -> back();
       case SKIP -> skip();
       case RUN -> runAll();
       case RESET -> reset();
       case QUIT -> quit();
       default -> {
-        tell(order.get());
+        tell(command.get());
         screen.gap();
       }
     }
   }
 
-  /** Orders that change nothing. */
-  private void tell(StepperCommand order) {
-    switch (order) {
+  /** Commands that change nothing. */
+  private void tell(StepperCommand command) {
+    switch (command) {
       case LIST -> page(() -> pages.list(done, at), 2);
       case VARS -> variables();
       case FIGURE -> figure();
@@ -312,7 +315,7 @@ final class Stepper {
   }
 
   private void variables() {
-    List<String> all = stage.variables();
+    List<String> all = runner.variables();
     if (all.isEmpty()) {
       screen.say("There are no variables yet.", Screen.DIM);
     }
@@ -487,7 +490,7 @@ final class Stepper {
       shown.show(() -> pages.code(step()), 1);
     }
     FileTime figureBefore = figures.lastSavedAt();
-    boolean fine = stage.run(step().code(), shown);
+    boolean fine = runner.run(step().code(), shown);
     if (!fine) {
       hold(shown.keys());
       forgetEnters();
@@ -548,10 +551,10 @@ final class Stepper {
 
   /** Begins with a new JShell, and brings back what the steps had defined. */
   private void reset() {
-    stage.reset();
+    runner.reset();
     List<Step> before = script.steps().stream().filter(done::contains).toList();
     done.clear();
-    Optional<String> failure = stage.runQuietly(before, done::add);
+    Optional<String> failure = runner.runQuietly(before, done::add);
     forgetEnters();
     failure.ifPresent(sentence -> screen.say(sentence, Screen.BAD));
     screen.say(
@@ -587,7 +590,7 @@ final class Stepper {
     at = 0;
     List<Step> before = script.steps().subList(0, to);
     Set<Step> again = new HashSet<>();
-    Optional<String> failure = stage.runQuietly(before, again::add);
+    Optional<String> failure = runner.runQuietly(before, again::add);
     forgetEnters();
     failure.ifPresent(
         sentence -> {
@@ -610,7 +613,7 @@ final class Stepper {
         return true;
       } else if (said.matches("(?i):?1|n|no")) {
         return false;
-      } else if (isOrder(said) && order(said).equals(Optional.of(StepperCommand.QUIT))) {
+      } else if (isCommand(said) && stepperCommand(said).equals(Optional.of(StepperCommand.QUIT))) {
         quit();
       } else if (!left) {
         screen.say(

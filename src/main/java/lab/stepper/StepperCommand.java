@@ -38,10 +38,10 @@ enum StepperCommand {
     return Arrays.stream(values()).map(StepperCommand::typed).toList();
   }
 
-  /** The order of this name, or the only one that begins so. */
+  /** The command of this name, or the only one that begins so. */
   static Optional<StepperCommand> of(String typed) {
     List<StepperCommand> found =
-        Arrays.stream(values()).filter(order -> order.typed().startsWith(typed)).toList();
+        Arrays.stream(values()).filter(command -> command.typed().startsWith(typed)).toList();
     return found.size() == 1 && typed.length() > 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 

@@ -1,9 +1,8 @@
 package lab.base;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.apache.commons.io.function.Uncheck;
 
 /** Reads the versions of the lab and of ND4J that the build wrote down. */
 public final class Versions {
@@ -23,11 +22,8 @@ public final class Versions {
 
   private static Properties read() {
     Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(Resources.text(Versions.class, "/lab/version.properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String written = Resources.text(Versions.class, "/lab/version.properties");
+    Uncheck.run(() -> properties.load(new StringReader(written)));
     return properties;
   }
 }

@@ -15,8 +15,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +27,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import lab.base.SourceInMemory;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Makes a stub of a reference: the same file without its answers.
@@ -57,13 +56,9 @@ public final class Stub {
                     null,
                     null,
                     List.of(new SourceInMemory("", "Reference", source)));
-    try {
-      this.source = source;
-      this.unit = task.parse().iterator().next();
-      this.positions = Trees.instance(task).getSourcePositions();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.source = source;
+    this.unit = Uncheck.get(task::parse).iterator().next();
+    this.positions = Trees.instance(task).getSourcePositions();
   }
 
   /**

@@ -2,7 +2,6 @@ package lab.piece.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lab.base.Resources;
+import org.apache.commons.io.function.Uncheck;
 
 /** The commands that isolate a process: each is put in front of the process's own command. */
 enum Jail {
@@ -48,7 +48,10 @@ enum Jail {
         boolean link = Files.isSymbolicLink(path);
         all.addAll(
             link
-                ? List.of("--symlink", target(path), path.toString())
+                ? List.of(
+                    "--symlink",
+                    Uncheck.apply(Files::readSymbolicLink, path).toString(),
+                    path.toString())
                 : List.of("--ro-bind", path.toString(), path.toString()));
       }
       all.addAll(List.of("--chdir", "/tmp", "--"));
@@ -197,14 +200,6 @@ enum Jail {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return false;
-    }
-  }
-
-  private static String target(Path link) {
-    try {
-      return Files.readSymbolicLink(link).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

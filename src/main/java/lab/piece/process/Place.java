@@ -2,6 +2,7 @@ package lab.piece.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.commons.io.function.Uncheck;
 
 /** Starts processes for students' code, in a jail or without one. */
 @FunctionalInterface
@@ -40,10 +41,6 @@ interface Place {
 
   /** Starts a process like {@link #child}, with an unchecked exception if it cannot. */
   default Child start(String role) {
-    try {
-      return child(role);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> child(role));
   }
 }

@@ -2,8 +2,6 @@ package lab.piece.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +19,8 @@ import lab.Phase;
 import lab.piece.Entries;
 import lab.piece.Records;
 import lab.piece.SeededRandom;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.io.function.Uncheck;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -208,16 +208,8 @@ final class ValueWriter {
     raw(() -> data.write(buffer.array()));
   }
 
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private ValueWriter raw(Writing writing) {
-    try {
-      writing.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
-    }
+  private ValueWriter raw(IORunnable writing) {
+    Uncheck.run(writing); // memory does not fail
+    return this;
   }
 }

@@ -83,10 +83,10 @@ final class ReportFiles {
    */
   static Path write(Report report) {
     Path out = report.out;
-    write(out.resolve(RESULTS), Json.PRETTY.toJson(json(report)));
-    write(out.resolve(TABLE), csv(report));
+    Runs.write(out.resolve(RESULTS), Json.PRETTY.toJson(json(report)));
+    Runs.write(out.resolve(TABLE), csv(report));
     Path page = out.resolve(PAGE);
-    write(page, Page.html(report));
+    Runs.write(page, Page.html(report));
     release(out);
     return page;
   }
@@ -215,14 +215,6 @@ final class ReportFiles {
       FolderLock.release(out);
     } catch (IOException e) {
       throw new UncheckedIOException("report: %s (%s)".formatted(out, Reason.of(e)), e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      AtomicFile.write(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report: " + e.getMessage(), e);
     }
   }
 }

@@ -117,7 +117,7 @@ record Runs(Path folder, String images) {
       return read(file);
     }
     Result result = run(job.row(), training.listen(progress));
-    write(file, result);
+    write(file, Json.COMPACT.toJson(result));
     return result;
   }
 
@@ -163,9 +163,9 @@ record Runs(Path folder, String images) {
         "report: %s is not the result of a run; delete it, and it is run again".formatted(file));
   }
 
-  private static void write(Path file, Result result) {
+  static void write(Path file, String text) {
     try {
-      AtomicFile.write(file, Json.COMPACT.toJson(result));
+      AtomicFile.write(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("report: " + e.getMessage(), e);
     }

@@ -7,9 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** Replaces a whole folder at once, so that readers find all the old files or all the new ones. */
 public final class AtomicFolder {
@@ -85,15 +83,8 @@ public final class AtomicFolder {
 
   /** Links are deleted, not followed. */
   private static void delete(Path path) throws IOException {
-    if (!exists(path)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(path)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
+    if (exists(path)) {
+      PathUtils.delete(path);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.EnglishList;
+import lab.base.Folder;
 import lab.base.FolderLock;
 import lab.base.Reason;
 import lab.course.Course;
@@ -221,17 +222,11 @@ final class GradeCommand extends LabCommand {
   /** A run that was refused leaves no folder behind. */
   private void removeIfEmpty() throws IOException {
     Path lock = out.resolve(FolderLock.NAME);
-    if (!Files.isRegularFile(lock)) {
-      return;
+    if (Files.isRegularFile(lock) && Folder.list(out, file -> !file.equals(lock)).isEmpty()) {
+      FolderLock.release(out);
+      Files.delete(lock);
+      Files.delete(out);
     }
-    try (Stream<Path> files = Files.list(out)) {
-      if (files.anyMatch(file -> !file.equals(lock))) {
-        return;
-      }
-    }
-    FolderLock.release(out);
-    Files.delete(lock);
-    Files.delete(out);
   }
 
   private Limits limits() {

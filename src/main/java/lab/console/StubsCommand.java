@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import lab.base.AtomicFile;
+import lab.base.Folder;
 import lab.practice.Stub;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class StubsCommand extends LabCommand {
     Files.createDirectories(mine);
     List<String> kept = new ArrayList<>();
     int written = 0;
-    for (Path reference : sources(references)) {
+    for (Path reference : Folder.list(references, StubsCommand::isReference)) {
       Path target = mine.resolve(reference.getFileName());
       String stub = Stub.of(Files.readString(reference));
       if (Files.exists(target) && Files.readString(target).equals(stub)) {
@@ -53,13 +53,7 @@ final class StubsCommand extends LabCommand {
     return 0;
   }
 
-  private static List<Path> sources(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.endsWith("package-info.java"))
-          .sorted()
-          .toList();
-    }
+  private static boolean isReference(Path file) {
+    return file.toString().endsWith(".java") && !file.endsWith("package-info.java");
   }
 }

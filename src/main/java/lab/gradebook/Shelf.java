@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import lab.base.Folder;
 
 /** Finds the folder of each submission in a folder of grades. */
 final class Shelf {
@@ -19,12 +19,7 @@ final class Shelf {
 
   /** All of them, in the order of their names. */
   static List<Path> of(Path grades) throws IOException {
-    try (Stream<Path> children = Files.list(grades)) {
-      return children
-          .filter(folder -> Files.isRegularFile(folder.resolve(Book.RESULTS)))
-          .sorted()
-          .toList();
-    }
+    return Folder.list(grades, folder -> Files.isRegularFile(folder.resolve(Book.RESULTS)));
   }
 
   /** Those that count. */

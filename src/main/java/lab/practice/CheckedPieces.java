@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import lab.base.AtomicFile;
+import lab.base.Folder;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
@@ -101,7 +101,7 @@ public final class CheckedPieces implements FinishedPieces {
       classes.putAll(compiled.failed() ? Map.of() : compiled.classes());
     }
     Path folder = Files.createDirectories(home.mineClasses().resolve("mine"));
-    for (Path file : files(folder)) {
+    for (Path file : Folder.list(folder, any -> true)) {
       if (!classes.containsKey("mine." + file.getFileName().toString().replace(".class", ""))) {
         Files.delete(file);
       }
@@ -111,11 +111,5 @@ public final class CheckedPieces implements FinishedPieces {
       AtomicFile.write(file, out -> out.write(each.getValue()));
     }
     AtomicFile.write(stamp, made);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
   }
 }

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lab.base.Digests;
+import lab.base.Folder;
 import lab.piece.SourceText;
 import lab.script.Home;
 
@@ -37,18 +37,14 @@ public record Sources(SortedMap<String, String> texts, Map<String, List<String>>
   public static Sources read(Path folder) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     Map<String, List<String>> notes = new TreeMap<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(Sources::isSource).toList()) {
-          try {
-            String name = file.getFileName().toString().replace(".java", "");
-            SourceText source = SourceText.of(Home.shown(name), Files.readAllBytes(file));
-            texts.put(name, source.text());
-            notes.put(name, source.notes());
-          } catch (NoSuchFileException e) {
-            continue;
-          }
-        }
+    for (Path file : Folder.list(folder, Sources::isSource)) {
+      try {
+        String name = file.getFileName().toString().replace(".java", "");
+        SourceText source = SourceText.of(Home.shown(name), Files.readAllBytes(file));
+        texts.put(name, source.text());
+        notes.put(name, source.notes());
+      } catch (NoSuchFileException e) {
+        continue;
       }
     }
     return new Sources(texts, notes);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import lab.base.Folder;
 import lab.script.Home;
 
 /** The files of this program, which runs from a jar or a folder. */
@@ -29,10 +29,8 @@ final class Program {
   private static SortedMap<String, byte[]> files(Path root, String folder, Predicate<Path> wanted)
       throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(root.resolve(folder))) {
-      for (Path file : all.filter(Files::isRegularFile).filter(wanted).toList()) {
-        files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-      }
+    for (Path file : Folder.files(root.resolve(folder), wanted)) {
+      files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
     }
     return files;
   }

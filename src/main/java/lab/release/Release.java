@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import lab.base.Digests;
+import lab.base.Folder;
 import lab.base.Versions;
 import lab.course.Course;
 import lab.piece.Assignment;
@@ -80,10 +80,9 @@ public final class Release {
     for (String name : AS_THEY_ARE) {
       release.copy(home.root(), home.root().resolve(name));
     }
-    try (Stream<Path> scripts = Files.list(home.root().resolve("labs"))) {
-      for (Path script : scripts.filter(file -> file.toString().endsWith(".jsh")).toList()) {
-        release.copy(home.root(), script);
-      }
+    Path labs = home.root().resolve("labs");
+    for (Path script : Folder.list(labs, file -> file.toString().endsWith(".jsh"))) {
+      release.copy(home.root(), script);
     }
     for (String folder : CLASSES_ONLY) {
       release.files.keySet().removeIf(name -> name.startsWith("src/main/java/" + folder + "/"));
@@ -132,13 +131,11 @@ public final class Release {
     if (!Files.exists(from)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        boolean left = name.matches(".*(~|\\.swp|\\.iml|\\.class|/\\.DS_Store)");
-        if (!left) {
-          files.put(name, Files.readAllBytes(file));
-        }
+    for (Path file : Folder.files(from, file -> true)) {
+      String name = root.relativize(file).toString().replace('\\', '/');
+      boolean left = name.matches(".*(~|\\.swp|\\.iml|\\.class|/\\.DS_Store)");
+      if (!left) {
+        files.put(name, Files.readAllBytes(file));
       }
     }
   }

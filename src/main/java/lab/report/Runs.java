@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
+import lab.base.Folder;
 import lab.base.Json;
 import lab.base.Reason;
 import lab.data.Examples;
@@ -49,12 +50,8 @@ record Runs(Path folder, String images) {
    */
   void clear(Options options) {
     try {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.list(folder)) {
-          for (Path file : files.filter(file -> isForgotten(file, options)).toList()) {
-            Files.delete(file);
-          }
-        }
+      for (Path file : Folder.list(folder, file -> isForgotten(file, options))) {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -2,17 +2,16 @@ package lab.script;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import lab.base.ClassesInMemory;
+import lab.base.Folder;
 
 /**
  * Compiles sources without tables of files, lines and variables, from which a decompiler would
@@ -31,9 +30,8 @@ public final class BareClasses {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     ClassesInMemory memory;
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null);
-        Stream<Path> all = Files.list(sources)) {
-      List<Path> java = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null)) {
+      List<Path> java = Folder.list(sources, file -> file.toString().endsWith(".java"));
       List<String> options =
           List.of(
               "-g:none",

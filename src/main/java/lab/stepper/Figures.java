@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import lab.base.Folder;
 import lab.terminal.Picture;
 import lab.terminal.Screen;
 import org.jline.terminal.Attributes;
@@ -63,11 +64,8 @@ final class Figures {
   }
 
   private static List<Path> figures(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".png")).toList();
+    try {
+      return Folder.list(folder, file -> file.toString().endsWith(".png"));
     } catch (IOException e) {
       return List.of();
     }

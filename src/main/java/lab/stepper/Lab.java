@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import lab.base.Folder;
 import lab.course.Course;
 import lab.piece.Assignment;
 import lab.script.Home;
@@ -31,13 +31,8 @@ public record Lab(int number, String name, Path file) {
 
   /** Those of a project, in their order; none where it has no folder of them. */
   public static List<Lab> all(Home home) throws IOException {
-    Path labs = home.root().resolve("labs");
-    if (!Files.isDirectory(labs)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(labs)) {
-      return files.sorted().flatMap(file -> of(file).stream()).toList();
-    }
+    List<Path> files = Folder.list(home.root().resolve("labs"), file -> true);
+    return files.stream().flatMap(file -> of(file).stream()).toList();
   }
 
   private static Optional<Lab> of(Path file) {

@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import lab.base.Folder;
 import lab.gradebook.platform.Delivery.Part;
 
 /**
@@ -61,16 +60,13 @@ record Listing(Path root, List<Child> children) {
   }
 
   static Listing of(Path root) throws IOException {
-    try (Stream<Path> paths = Files.list(root)) {
-      return new Listing(
-          root,
-          paths
-              .map(path -> new Child(path, name(path), Files.isDirectory(path)))
-              .filter(child -> !child.name().startsWith("._"))
-              .filter(child -> !LEFT_BY_SYSTEMS.contains(child.name()))
-              .sorted(Comparator.comparing(Child::path))
-              .toList());
-    }
+    return new Listing(
+        root,
+        Folder.list(root, path -> true).stream()
+            .map(path -> new Child(path, name(path), Files.isDirectory(path)))
+            .filter(child -> !child.name().startsWith("._"))
+            .filter(child -> !LEFT_BY_SYSTEMS.contains(child.name()))
+            .toList());
   }
 
   /** With _ for what this system could not read; folders in a zip may end with a slash. */

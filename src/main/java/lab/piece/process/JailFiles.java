@@ -18,7 +18,6 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lab.Network;
 import lab.base.AtomicFile;
+import lab.base.Folder;
 import lab.base.FolderLock;
 import lab.base.Reason;
 import lab.piece.Libraries;
 import lab.piece.StudentCompiler;
+import org.apache.commons.io.file.PathUtils;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -77,7 +78,7 @@ final class JailFiles implements AutoCloseable {
       shown = shown();
       archive = new ClassArchive(folder.resolve(ARCHIVES).resolve("classes.jsa"));
     } catch (IOException e) { // of a full disk, which Java tells without saying where
-      delete(folder);
+      PathUtils.delete(folder);
       throw new IOException(
           "%s, where students' code is to run, cannot be made (%s): make room there."
               .formatted(folder, Reason.of(e)),
@@ -103,14 +104,12 @@ final class JailFiles implements AutoCloseable {
   /** The folders in which the natives lie; those of other versions lie beside them. */
   static List<String> libraries(Path natives, List<Path> jars) throws IOException {
     Set<String> ours = jars.stream().map(jar -> jar.getFileName().toString()).collect(toSet());
-    try (Stream<Path> files = Files.walk(natives)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> ours.contains(natives.relativize(file).getName(0).toString()))
-          .map(file -> file.getParent().toString())
-          .distinct()
-          .toList();
-    }
+    return Folder.files(
+            natives, file -> ours.contains(natives.relativize(file).getName(0).toString()))
+        .stream()
+        .map(file -> file.getParent().toString())
+        .distinct()
+        .toList();
   }
 
   /** Makes a path readable for every user, since a process may become another one. */
@@ -144,14 +143,9 @@ final class JailFiles implements AutoCloseable {
   }
 
   private static void copy(ZipOutputStream zip, Path from, String inside) throws IOException {
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (Files.isRegularFile(file)) {
-          zip.putNextEntry(new ZipEntry(inside + "/" + name));
-          Files.copy(file, zip);
-        }
-      }
+    for (Path file : Folder.list(from, Files::isRegularFile)) {
+      zip.putNextEntry(new ZipEntry(inside + "/" + file.getFileName()));
+      Files.copy(file, zip);
     }
   }
 
@@ -242,10 +236,8 @@ final class JailFiles implements AutoCloseable {
       Path to = Files.createDirectories(folder.resolve("natives/" + opened.size()));
       open(to.getParent());
       open(to);
-      try (Stream<Path> files = Files.list(Path.of(library))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          linkOrCopy(file.toRealPath(), to.resolve(file.getFileName()));
-        }
+      for (Path file : Folder.list(Path.of(library), Files::isRegularFile)) {
+        linkOrCopy(file.toRealPath(), to.resolve(file.getFileName()));
       }
       opened.add(to.toString());
     }
@@ -307,20 +299,11 @@ final class JailFiles implements AutoCloseable {
           boolean locked = Files.exists(left.resolve(FolderLock.NAME));
           boolean old = Files.getLastModifiedTime(left).toInstant().isBefore(before);
           if (locked ? !FolderLock.isHeld(left) : old) {
-            delete(left);
+            PathUtils.delete(left);
           }
         } catch (IOException | UncheckedIOException e) {
           continue; // another run sweeps it
         }
-      }
-    }
-  }
-
-  /** Removes all of it; links are not followed. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
       }
     }
   }
@@ -330,7 +313,7 @@ final class JailFiles implements AutoCloseable {
     archive.close();
     if (Files.exists(folder)) {
       FolderLock.release(folder);
-      delete(folder);
+      PathUtils.delete(folder);
     }
   }
 }

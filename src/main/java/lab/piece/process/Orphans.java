@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * Ends processes and deletes files that a piece's process leaves behind where no namespace ends
@@ -54,7 +55,7 @@ final class Orphans {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(place)) {
       for (Path one : all) {
         if (Files.getAttribute(one, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user)) {
-          JailFiles.delete(one);
+          PathUtils.delete(one);
         }
       }
     } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {

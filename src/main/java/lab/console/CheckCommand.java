@@ -3,12 +3,12 @@ package lab.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.practice.PieceStatus;
 import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;
-import lab.practice.Sources;
 import lab.practice.Workbench;
 import lab.script.Home;
 import lab.terminal.Output;
@@ -36,23 +36,16 @@ final class CheckCommand extends LabCommand {
     Home home = Home.here();
     Output output = Output.of(spec);
     PracticeRecord progress = progress(home);
+    Consumer<PieceStatus> tell =
+        words.isEmpty()
+            ? found -> output.line(PieceStatusLines.line(found, output.width()))
+            : found -> output.lines(PieceStatusLines.details(found, output.width(), true));
     Map<Assignment, PieceStatus> statuses;
     try (Workbench bench = new Workbench(home, options.limits(), progress)) {
-      Sources sources = bench.sources();
-      if (words.isEmpty()) {
-        statuses =
-            bench.check(
-                chosen,
-                sources,
-                found -> output.line(PieceStatusLines.line(found, output.width())));
-        summary(statuses, progress, output);
-      } else {
-        statuses =
-            bench.check(
-                chosen,
-                sources,
-                found -> output.lines(PieceStatusLines.details(found, output.width(), true)));
-      }
+      statuses = bench.check(chosen, bench.sources(), tell);
+    }
+    if (words.isEmpty()) {
+      summary(statuses, progress, output);
     }
     return statuses.values().stream().allMatch(PieceStatus::passed) ? 0 : 1;
   }

@@ -62,7 +62,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Writes a file of text in the same way. */
+  /** Writes a text to a file in the same way. */
   public static void write(Path target, String text) throws IOException {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -15,11 +15,12 @@ import javax.tools.SimpleJavaFileObject;
 public class ClassesInMemory extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
 
+  /** Makes a file manager that reads what another reads. */
   public ClassesInMemory(JavaFileManager files) {
     super(files);
   }
 
-  /** What was compiled, by binary name. */
+  /** Gives the classes that were compiled, by binary name. */
   public final Map<String, byte[]> classes() {
     Map<String, byte[]> classes = new TreeMap<>();
     written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));

@@ -21,7 +21,7 @@ public final class EnglishList {
     return and(words) + (words.size() == 1 ? " is" : " are");
   }
 
-  /** The first few: {@code a, b and 3 more}. */
+  /** Lists the first few words, and counts the rest: {@code a, b and 3 more}. */
   public static String first(List<String> words, int most) {
     int more = words.size() - most;
     return more > 0

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What lies in a folder, in the order of names; a stream would have to be closed. */
+/**
+ * Lists what lies in a folder, in the order of names; unlike a stream, a list need not be closed.
+ */
 public final class Folder {
   private Folder() {}
 
-  /** What is wanted of it; nothing where there is no such folder. */
+  /** Lists what is wanted of a folder; nothing where there is no such folder. */
   public static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -21,7 +23,7 @@ public final class Folder {
     }
   }
 
-  /** The files that are wanted, of this folder and of those in it. */
+  /** Lists the files that are wanted, of a folder and of the folders in it. */
   public static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).filter(wanted).sorted().toList();

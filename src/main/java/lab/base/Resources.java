@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Texts that lie among the classes. */
+/** Reads texts that lie among the classes. */
 public final class Resources {
   private Resources() {}
 
   /**
-   * A text that must be there.
+   * Reads a text that must be there.
    *
    * @param beside the class beside which it lies, unless the name begins with a slash
    */
@@ -20,7 +20,7 @@ public final class Resources {
     return find(beside, name).orElseThrow(() -> unreadable(name, new FileNotFoundException(name)));
   }
 
-  /** The same, if it is there. */
+  /** Reads a text, if it is there. */
   public static Optional<String> find(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       return in == null

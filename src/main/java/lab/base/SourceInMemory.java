@@ -3,12 +3,14 @@ package lab.base;
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
-/** A source that lies in no file. */
+/** Gives the compiler a source that is held in memory and lies in no file. */
 public final class SourceInMemory extends SimpleJavaFileObject {
   private final String type;
   private final String text;
 
   /**
+   * Makes the source of a class.
+   *
    * @param folder with slashes, such as {@code mine/}; empty for none
    * @param type the class's simple name
    */
@@ -18,6 +20,7 @@ public final class SourceInMemory extends SimpleJavaFileObject {
     this.text = text;
   }
 
+  /** Gives the class's simple name. */
   public String type() {
     return type;
   }

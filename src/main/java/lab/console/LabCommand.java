@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What all commands have: where they print, how they tell a misuse, what is remembered. */
+/**
+ * Has what all commands share: where they print, how they tell a misuse, and the record of
+ * practice.
+ */
 abstract class LabCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

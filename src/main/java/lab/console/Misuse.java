@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
   private Misuse() {}
 
-  /** Takes what is refused with a sentence for a misuse of the command. */
+  /** Gives what was understood; what is refused with a sentence is a misuse of the command. */
   static <T> T unless(CommandSpec spec, Supplier<T> understood) {
     try {
       return understood.get();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name of the known mistake, if it is one
  */
 public record Explanation(String sentence, Optional<String> name) {
-  /** One that is no known mistake. */
+  /** Makes an explanation that is of no known mistake. */
   static Optional<Explanation> of(String sentence) {
     return Optional.of(new Explanation(sentence, Optional.empty()));
   }

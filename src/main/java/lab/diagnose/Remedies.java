@@ -92,7 +92,7 @@ public record Remedies(UnaryOperator<Object[]> consistent, List<Remedy> own) {
     };
   }
 
-  /** Asks the piece and the right one. */
+  /** The piece and the right one, which are asked the same. */
   private record Trial(Function<Object[], ?> piece, Function<Object[], ?> right, Symbols symbols) {}
 
   /** What a change does to a wrong case; it tells nothing where all that was wrong is trivial. */

@@ -142,7 +142,7 @@ public final class Matrices {
     return IntStream.range(0, a.length).mapToObj(i -> a[a.length - 1 - i]).toArray(double[][]::new);
   }
 
-  /** The columns from last to first; rows need not be of one length. */
+  /** Puts the columns from last to first; rows need not be of one length. */
   public static double[][] backwards(double[][] a) {
     return Arrays.stream(a)
         .map(

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import lab.base.Folder;
 import lab.script.Home;
 
-/** The files of this program, which runs from a jar or a folder. */
+/** Reads the files of this program, which runs from a jar or a folder. */
 final class Program {
   private Program() {}
 
-  /** Those of a folder, by their names with slashes. */
+  /** Reads the files of one of its folders, by their names with slashes. */
   static SortedMap<String, byte[]> files(String folder, Predicate<Path> wanted) throws IOException {
     Path program = Home.program();
     if (Files.isDirectory(program)) {

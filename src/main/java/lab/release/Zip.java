@@ -23,7 +23,7 @@ final class Zip {
     zip = new ZipArchiveOutputStream(out);
   }
 
-  /** An archive of some files, in their order. */
+  /** Packs files into an archive, in their order. */
   static byte[] of(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Zip zip = new Zip(bytes);

@@ -18,11 +18,13 @@ final class Pages {
   private final Script script;
   private final Screen screen;
 
+  /** Makes the pages of a script, shown on a screen. */
   Pages(Script script, Screen screen) {
     this.script = script;
     this.screen = screen;
   }
 
+  /** Shows the title and the introduction of the script. */
   void opening() {
     screen.gap();
     screen.line(script.title(), Screen.TITLE);
@@ -87,6 +89,7 @@ final class Pages {
         .strip();
   }
 
+  /** Shows the questions at the end of the script. */
   void questions() {
     screen.rule("the end", "Questions");
     screen.gap();
@@ -100,6 +103,7 @@ final class Pages {
     screen.gap();
   }
 
+  /** Shows the answer to one question, counted from 0. */
   void answer(int number) {
     numbered(number, script.questions().get(number).answer());
   }
@@ -146,6 +150,7 @@ final class Pages {
     }
   }
 
+  /** Shows the commands of the stepper. */
   void help() {
     screen.say(
         "Enter runs the step that is shown, then goes on to the next. Java that you type is run"

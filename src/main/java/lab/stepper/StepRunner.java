@@ -58,7 +58,7 @@ final class StepRunner implements AutoCloseable {
   private boolean greeted;
 
   /**
-   * A runner, whose session opens in the background.
+   * Makes a runner, whose session opens in the background.
    *
    * @param again a sentence that says how to come back, for a script that ends the program
    */

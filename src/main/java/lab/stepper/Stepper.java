@@ -303,7 +303,7 @@ final class Stepper {
     }
   }
 
-  /** Commands that change nothing. */
+  /** Obeys a command that changes nothing. */
   private void tell(StepperCommand command) {
     switch (command) {
       case LIST -> page(() -> pages.list(done, at), 2);

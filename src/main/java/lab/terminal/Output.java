@@ -28,11 +28,12 @@ public record Output(PrintWriter out, boolean colours, int width) {
     out.flush();
   }
 
+  /** Prints a line in one style. */
   public void line(String line, AttributedStyle style) {
     line(new AttributedString(line, style));
   }
 
-  /** A text in as many lines as it takes. */
+  /** Prints a text in as many lines as it takes. */
   public void say(String text, String indent, AttributedStyle style) {
     Wrap.lines(text, width, indent).forEach(line -> line(line, style));
   }

@@ -111,7 +111,7 @@ final class DrawTests {
     return period(Arrays.stream(entries(a)).boxed().toArray());
   }
 
-  /** The same of whole rows. */
+  /** How long it takes for rows to come again from the first on, all of them; 0 if never. */
   static int periodOfRows(double[][] a) {
     return period(Arrays.stream(a).map(Arrays::toString).toArray());
   }

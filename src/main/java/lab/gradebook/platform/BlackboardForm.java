@@ -12,7 +12,7 @@ import lab.gradebook.platform.WayBack.Grade;
 /**
  * Fills Blackboard's gradebook: Username, and a column {@code Title [Total Pts: 100 Score] |id} for
  * each item, which it knows by the id. It is packed as UTF-16 with tabs, or as UTF-8 with commas,
- * and goes back as it came.
+ * and goes back as it came. It takes pages one by one only.
  */
 final class BlackboardForm implements Form {
   private static final Pattern MOST = Pattern.compile("\\[Total Pts: ([\\d.,]+)");

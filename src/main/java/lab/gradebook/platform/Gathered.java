@@ -23,7 +23,7 @@ final class Gathered {
         List.of(student), 1, Optional.empty(), Optional.empty(), handle, parts, notes);
   }
 
-  /** What lies in one folder and has come in at a time. */
+  /** Makes an attempt of what lies in one folder and has come in at a time. */
   static Attempt attempt(
       List<Student> students, int number, Optional<LocalDateTime> time, Child child) {
     return new Attempt(

@@ -23,7 +23,7 @@ enum Platform {
       "GitHub",
       "a clone assignment-user for each student, and the classroom's grades.csv",
       GitHub::read),
-  /** What none of them knows. */
+  /** Plain folders, where none of the others recognises its own. */
   FOLDERS("Folders", "a folder or an archive for each student", Folders::read);
 
   @FunctionalInterface

@@ -149,7 +149,7 @@ final class Sheet {
   }
 
   /**
-   * The table with its rows filled in, and what whoever grades should know of them.
+   * Gives the table with its rows filled in, and what the instructor should know of them.
    *
    * @param whose row is whose
    * @param most points that the column counts to
@@ -166,6 +166,7 @@ final class Sheet {
     return new Filled(table.with(rows), told);
   }
 
+  /** The students of the class who have no row, in sentences for the instructor. */
   private List<String> told(Map<Integer, Grade> rows) {
     List<String> lost =
         grades.stream()

@@ -7,9 +7,7 @@ import lab.course.Verdict;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 
-/**
- * Compiles and checks submissions for the {@link Grader}, isolated as well as the machine allows.
- */
+/** Compiles and checks submissions, isolated as well as the machine allows. */
 public interface Runner extends AutoCloseable {
   /**
    * Compiles a submission, and begins with it.

@@ -78,7 +78,7 @@ if not exist "%LAB_OUT%" mkdir "%LAB_OUT%" 2>nul
 set "LAB_ASKED=%LAB_OUT%\java-%RANDOM%%TIME:~-2%.txt"
 call :require_jdk
 if errorlevel 1 exit /b 1
-set "LAB_SAID=building; the first time this fetches about 150 MB of libraries ..."
+set "LAB_SAID=building; the first time this fetches about 180 MB of libraries ..."
 if exist "%LAB_OUT%\classpath" set "LAB_SAID=building ..."
 call :say
 call :wait 2>nul

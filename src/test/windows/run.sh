@@ -115,7 +115,7 @@ for folder in home 'home with spaces' 'home Übung é' 'home & (a)! ^x'; do
   project "$folder"
   lab '"a b" c=d "e;f" ,g "x^y" "<&>" ü'
   check "$folder: exit code" 0 $code
-  check "$folder: what is said" 'lab: building; the first time this fetches about 150 MB of libraries ...' "$err"
+  check "$folder: what is said" 'lab: building; the first time this fetches about 180 MB of libraries ...' "$err"
   check "$folder: what the program gets" "[a b]
 [c=d]
 [e;f]

@@ -77,7 +77,7 @@ final class OneDnn {
 
   private OneDnn() {}
 
-  /** Loads the library when it is asked for the first time: half of all programs never multiply. */
+  /** Loads the library when it is asked for the first time: most programs never multiply. */
   private static final class Library {
     static final dnnl_engine ENGINE;
     static final String DESCRIBED;
@@ -87,7 +87,7 @@ final class OneDnn {
       String described;
       try {
         if (!Boolean.parseBoolean(System.getProperty("lab.onednn", "true"))) {
-          throw new IllegalStateException("it was switched off by -Dlab.onednn=false");
+          throw new IllegalStateException("-Dlab.onednn=false switches it off");
         }
         engine = new dnnl_engine();
         require(dnnl_engine_create(engine, dnnl_cpu, 0), "an engine");
@@ -95,9 +95,12 @@ final class OneDnn {
         described =
             "oneDNN %d.%d.%d%s"
                 .formatted(version.major(), version.minor(), version.patch(), instructions());
+      } catch (NoClassDefFoundError e) { // as where pieces run in a jail
+        engine = null;
+        described = "OpenBLAS, since oneDNN is not on the class path";
       } catch (LinkageError | RuntimeException e) {
         engine = null;
-        described = "OpenBLAS, since oneDNN does not load here: " + e.getMessage();
+        described = "OpenBLAS, since oneDNN does not load: " + e.getMessage();
       }
       ENGINE = engine;
       DESCRIBED = described;

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.Processes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -93,16 +97,36 @@ class GemmTest {
   void oneDnnComputesWhereItIsAndOpenBlasWhereItIsNot() throws Exception {
     assumeThat(System.getProperty("lab.onednn", "true")).isEqualTo("true");
     assertThat(Gemm.library()).matches("oneDNN 3\\.11\\.0(, AVX(2|-512))?");
-    Process without = Processes.start(GemmTest.class);
-    assertThat(without.inputReader(UTF_8).lines().toList())
+    assertThat(said(Processes.start(GemmTest.class, "off")))
         .containsExactly(
-            "OpenBLAS, since oneDNN does not load here: it was switched off by -Dlab.onednn=false",
-            "200.0");
+            "OpenBLAS, since oneDNN does not load: -Dlab.onednn=false switches it off", "200.0");
   }
 
-  /** In a Java of its own: without oneDNN. */
+  /** A jail has no more of the class path than pieces need. */
+  @Test
+  void openBlasComputesWhereOneDnnIsNotOnTheClassPath() throws Exception {
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(jar -> !jar.contains("dnnl") && !jar.contains("opencl"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(java.toString(), "-cp", classPath, GemmTest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(said(process))
+        .containsExactly("OpenBLAS, since oneDNN is not on the class path", "200.0");
+  }
+
+  private static List<String> said(Process process) {
+    return process.inputReader(UTF_8).lines().toList();
+  }
+
+  /** In a Java of its own. */
   public static void main(String[] args) {
-    System.setProperty("lab.onednn", "false");
+    if (args.length > 0) {
+      System.setProperty("lab.onednn", "false");
+    }
     System.out.println(Gemm.library());
     INDArray C = Nd4j.zeros(DataType.FLOAT, 100, 100);
     Gemm.multiply(

@@ -1,7 +1,6 @@
 package bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +16,8 @@ final class Peers {
 
   private static final String OMP = "OMP_NUM_THREADS";
 
-  /** The system's own, where there is one: others are a person's, and can be anything. */
-  private static final String PYTHON =
-      Optional.ofNullable(System.getenv("LAB_PYTHON"))
-          .orElse(Files.exists(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3");
-
   private final Workplace place;
+  private final String python;
   private final boolean numpy;
   private final boolean torch;
 
@@ -33,6 +28,7 @@ final class Peers {
    */
   Peers(Workplace place, Consumer<String> say) {
     this.place = place;
+    python = Python.chosen(Optional.ofNullable(System.getenv("LAB_PYTHON")), place.folder());
     numpy = has("NumPy", "numpy", say);
     torch = numpy && has("PyTorch", "torch", say);
   }
@@ -137,15 +133,15 @@ final class Peers {
     Map<String, String> environment = new HashMap<>(quietThreads(threads));
     environment.put("OPENBLAS_NUM_THREADS", "" + threads);
     environment.put("PYTHONUTF8", "1");
-    return new ContestantProgram(name, List.of(PYTHON, path), environment);
+    return new ContestantProgram(name, List.of(python, path), environment);
   }
 
-  private static boolean has(String name, String module, Consumer<String> say) {
-    boolean there = succeeds(PYTHON, "-c", "import " + module);
+  private boolean has(String name, String module, Consumer<String> say) {
+    boolean there = succeeds(python, "-c", "import " + module);
     if (!there) {
       say.accept(
-          "%s is left out: %s does not import %s; on Debian, apt-get install python3-%s brings it"
-              .formatted(name, PYTHON, module, module));
+          "%s is left out, since %s does not have it: labs/lab bench --peers makes a Python that does, which is taken unless LAB_PYTHON names another"
+              .formatted(name, python));
     }
     return there;
   }

@@ -35,12 +35,22 @@ final class BenchCommand extends LabCommand {
         names = "--search",
         description = "The lab alone: a search with one trial at a time and with two.")
     private boolean search;
+
+    @Option(
+        names = "--peers",
+        description =
+            "Measures nothing, but makes the Python in target/bench/python that contestants in Python run in: fetches about 3 GB.")
+    private boolean peers;
   }
 
   @Override
   public Integer call() throws IOException {
     BenchProgram bench = new BenchProgram(Home.here().root(), Home.program());
     bench.takeFolder();
+    if (kind != null && kind.peers) {
+      bench.makePeers();
+      return 0;
+    }
     List<String> arguments = new ArrayList<>(List.of(loadBeforeBuild()));
     spec.root().commandLine().getParseResult().asCommandLineList().stream()
         .flatMap(line -> line.getParseResult().matchedOptions().stream())

@@ -66,6 +66,17 @@ record BenchProgram(Path home, Path lab) {
     }
   }
 
+  /** Makes the Python of the contestants in Python, in this terminal, since it takes a while. */
+  void makePeers() throws IOException {
+    String script = home.resolve("src/bench/python/install.sh").toString();
+    int code = ended(new ProcessBuilder("bash", script).inheritIO());
+    if (code != 0) {
+      throw new IOException(
+          "bench: the Python of the contestants could not be made, since %s ended with exit code %d; what it said stands above"
+              .formatted(script, code));
+    }
+  }
+
   /**
    * Runs it at this terminal, in a Java with the settings of this one.
    *

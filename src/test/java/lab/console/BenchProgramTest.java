@@ -59,6 +59,15 @@ class BenchProgramTest {
     assertThat(log).content().contains("src/bench/pom.xml");
   }
 
+  @Test
+  void aPythonThatCannotBeMadeNamesTheScript() throws IOException {
+    assertThatIOException()
+        .isThrownBy(program()::makePeers)
+        .withMessage(
+            "bench: the Python of the contestants could not be made, since %s ended with exit code 127; what it said stands above",
+            home.resolve("src/bench/python/install.sh"));
+  }
+
   /** What it says of an option that it does not know goes where all of this program's goes. */
   @Test
   void itsExitCodeIsTheCommands() throws IOException {

@@ -12,9 +12,11 @@ class Task:
     """What a contestant is started with."""
 
     def __init__(self):
-        self.folder, m, n, threads, images = sys.argv[1:]
+        self.folder, m, n, threads, variation = sys.argv[1:]
         self.m, self.n, self.threads = int(m), int(n), int(threads)
-        self.augmented = images == "augmented"
+        self.augmented = variation == "augmented"
+        self.adam = variation == "adam"
+        self.dropout = 0.2 if variation == "dropout" else 0
 
     def read(self, name, kind):
         return np.fromfile(f"{self.folder}/{name}", kind)
@@ -25,7 +27,7 @@ class Materials:
         self.images = task.read("images.f32", "<f4").reshape(-1, D)
         self.labels = task.read("labels.u8", np.uint8).astype(np.int64)
         self.order = task.read("order.i32", "<i4").astype(np.int64).reshape(-1, task.n)
-        self.rates = task.read("rates.f64", "<f8").tolist()
+        self.rates = task.read("rates-adam.f64" if task.adam else "rates-sgd.f64", "<f8").tolist()
         weights = task.read(f"weights-{task.m}.f32", "<f4")
         self.W1 = weights[: task.m * D].reshape(task.m, D)
         self.W2 = weights[task.m * D :].reshape(K, task.m)
@@ -42,7 +44,9 @@ class Contest:
     def __init__(self, clock=time.perf_counter_ns):
         self.clock = clock
 
-    def ready(self, versions):
+    def ready(self, versions, kernels):
+        for one in kernels:
+            print("kernel " + one)
         self._say("ready " + versions)
 
     def updated(self, loss):

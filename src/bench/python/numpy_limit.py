@@ -1,22 +1,12 @@
-"""What NumPy's BLAS can do; see bench.contestant.Limit."""
-
-import time
+"""What NumPy's BLAS can do."""
 
 import numpy as np
 
-from contest import D, Contest, Task
+import kernels
+import limit
 
 
-def best_time(product, share):
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        product()
-        times.append((time.perf_counter() - start) / share)
-    return min(times)
-
-
-def product(rows, inner, columns, turned=False):
+def product(rows, inner, columns, turned):
     random = np.random.default_rng(42)
     A = random.random((rows, inner), np.float32)
     B = random.random((columns, inner), np.float32).T if turned else random.random((inner, columns), np.float32)
@@ -24,29 +14,4 @@ def product(rows, inner, columns, turned=False):
     return lambda: np.matmul(A, B, out=C)
 
 
-def main():
-    task, spent = Task(), 0.0
-    m, n = task.m, task.n
-    shapes = [("W1 X", product(m, D, n), 0.5), ("D Xᵀ", product(m, n, D, turned=True), 0.5)]
-    for side in (256, 384, 512, 768, 1024):
-        share = 2 * side**3 / (4 * m * D * n)
-        if share <= 25:
-            shapes.append((f"{side}×{side}", product(side, side, side), share))
-    for _, multiply, _ in shapes:
-        multiply()
-    name, multiply, share = min(shapes, key=lambda shape: best_time(shape[1], shape[2]))
-    contest = Contest(lambda: spent)
-    contest.ready(f"the BLAS of NumPy {np.__version__}, fastest at {name}")
-    owed = 1.0
-    while True:
-        while owed > 0:
-            start = time.perf_counter_ns()
-            multiply()
-            an_update = (time.perf_counter_ns() - start) / share
-            owed -= share
-        spent += an_update
-        contest.updated(lambda: float("nan"))
-        owed += 1
-
-
-main()
+limit.compete("the BLAS of NumPy " + np.__version__, product, kernels.loaded)

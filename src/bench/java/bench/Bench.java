@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.base.Machine;
@@ -60,10 +61,10 @@ final class Bench {
     List<ContestResult> comparisons = new ArrayList<>();
     for (int threads : cores ? List.of(1, 2) : List.of(1)) {
       for (int m : widths) {
-        for (boolean augmented : new boolean[] {false, true}) {
-          Setting setting = new Setting(m, N, threads, augmented);
+        for (Variation variation : variations(m)) {
+          Setting setting = new Setting(m, N, threads, variation);
           List<ContestantProgram> entries = peers.all(threads);
-          if (m == widths.get(0) && threads == 2 && !augmented) {
+          if (m == widths.get(0) && threads == 2 && variation == Variation.PLAIN) {
             entries.add(1, peers.dl4jAsItComes());
           }
           ContestResult comparison = measured(setting, entries, blocks);
@@ -75,6 +76,12 @@ final class Bench {
       }
     }
     save(Timings.figure(comparisons), "bench");
+  }
+
+  private static List<Variation> variations(int m) {
+    return Stream.of(Variation.values())
+        .filter(one -> m == MIDDLE || one.isForEveryWidth())
+        .toList();
   }
 
   /** How this lab's time grows with m and with n, and whether its memory grows with time. */
@@ -94,7 +101,7 @@ final class Bench {
   void search() throws IOException {
     Blocks blocks = new Blocks(1, 5, 8);
     Peers peers = begin(blocks, List.of());
-    Setting setting = new Setting(WIDTHS.get(0), N, 1, false);
+    Setting setting = new Setting(WIDTHS.get(0), N, 1, Variation.PLAIN);
     ContestResult both = measured(setting, List.of(peers.search(1), peers.search(2)), blocks);
     Result alone = both.ours();
     Result together = both.results().get(1);
@@ -181,7 +188,9 @@ final class Bench {
       Map<String, Object> numbers = new LinkedHashMap<>();
       numbers.put("microsAnUpdate", one.micros());
       numbers.put("imagesASecond", one.imagesPerSecond(all.setting().n()));
-      numbers.put("timesThisLab", one.ratioTo(all.ours()));
+      if (all.isComparable(one)) {
+        numbers.put("timesThisLab", one.ratioTo(all.ours()));
+      }
       all.limit().ifPresent(limit -> numbers.put("timesTheLimit", one.ratioTo(limit)));
       numbers.put("lossDifference", all.lossDifference(one));
       numbers.put("measured", one);

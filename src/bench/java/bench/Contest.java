@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  * it stands still here until it is asked for the next.
  *
  * <pre>
+ * → kernel OpenBLAS|0.3.31|SkylakeX|1     what multiplies matrices, see Kernel; any number of lines
  * → ready VERSIONS
  * ← run 50
  * → ran 50 61234567 2.2954     nanoseconds, loss
@@ -61,8 +63,10 @@ public final class Contest {
    * All is loaded: waits for the first block.
    *
    * @param versions of the libraries that do the work, in a line
+   * @param kernels what multiplies matrices
    */
-  public void ready(String versions) {
+  public void ready(String versions, List<Kernel> kernels) {
+    kernels.forEach(kernel -> out.println(kernel.line()));
     out.println("ready " + versions);
     await();
   }

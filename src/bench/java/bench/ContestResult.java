@@ -18,9 +18,6 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param results one for each, this lab's first
  */
 record ContestResult(Setting setting, List<Result> results) {
-  private static final double TOLERANCE = 0.01;
-  private static final double AUGMENTED_TOLERANCE = 0.1;
-
   /**
    * So many blocks tell whether two learn the same: after thousands of updates at a high rate, even
    * those that differ by rounding alone have gone different ways.
@@ -31,7 +28,7 @@ record ContestResult(Setting setting, List<Result> results) {
    * What a contestant did.
    *
    * @param name whose
-   * @param versions of its libraries
+   * @param software what computes in it
    * @param readySeconds from its start until it was ready
    * @param firstUpdateSeconds from its start until its first update was done
    * @param peakMegabytes the most memory it had; NaN where the system does not tell
@@ -40,7 +37,7 @@ record ContestResult(Setting setting, List<Result> results) {
    */
   record Result(
       String name,
-      String versions,
+      Software software,
       double readySeconds,
       double firstUpdateSeconds,
       double peakMegabytes,
@@ -89,7 +86,7 @@ record ContestResult(Setting setting, List<Result> results) {
     return results.stream().filter(Predicate.not(Result::isLimit)).toList();
   }
 
-  /** The two large products alone, by the library that is fastest at them; the limit of all. */
+  /** As many operations as the two large products have, at the best rate of any library. */
   Optional<Result> limit() {
     return results.stream()
         .filter(Result::isLimit)
@@ -98,12 +95,12 @@ record ContestResult(Setting setting, List<Result> results) {
 
   /**
    * How far a contestant's first losses are from this lab's, relative to them: that of the worst
-   * block where all see the same images; where each augments them by its own chance, their means'.
+   * block where all compute the same; where each draws something by its own chance, their means'.
    */
   double lossDifference(Result one) {
     double[] theirs = one.firstLosses();
     double[] ours = ours().firstLosses();
-    return setting.augmented()
+    return setting.variation().hasChance()
         ? Math.abs(StatUtils.mean(theirs) / StatUtils.mean(ours) - 1)
         : IntStream.range(0, ours.length)
             .mapToDouble(i -> Math.abs(theirs[i] / ours[i] - 1))
@@ -111,14 +108,23 @@ record ContestResult(Setting setting, List<Result> results) {
             .orElse(Double.NaN);
   }
 
-  /** The largest such difference at which contestants count as learning alike. */
-  double tolerance() {
-    return setting.augmented() ? AUGMENTED_TOLERANCE : TOLERANCE;
-  }
-
   /** Whether all learn what this lab learns: those who compute something else are no measure. */
   boolean allLearnAlike() {
-    return contestants().stream().allMatch(one -> lossDifference(one) <= tolerance());
+    return contestants().stream().allMatch(this::learnsAlike);
+  }
+
+  boolean learnsAlike(Result one) {
+    return lossDifference(one) <= setting.variation().tolerance();
+  }
+
+  /**
+   * Whether its times beside this lab's say anything: both compute as fast as they can here, and
+   * the same.
+   */
+  boolean isComparable(Result one) {
+    return ours().software().handicaps().isEmpty()
+        && one.software().handicaps().isEmpty()
+        && (one.isLimit() || learnsAlike(one));
   }
 
   /**
@@ -130,6 +136,7 @@ record ContestResult(Setting setting, List<Result> results) {
   static ContestResult run(
       Bench bench, Setting setting, List<ContestantProgram> entries, Blocks blocks)
       throws IOException {
+    Handicaps handicaps = Handicaps.here();
     Map<Contestant, Double> firstUpdate = new LinkedHashMap<>();
     Map<Contestant, List<Answer>> warmUp = new LinkedHashMap<>();
     Map<Contestant, List<Answer>> answers = new LinkedHashMap<>();
@@ -161,17 +168,17 @@ record ContestResult(Setting setting, List<Result> results) {
         turn.add(turn.remove(0)); // another one begins the next round
       }
       List<Result> results = new ArrayList<>();
-      firstUpdate.forEach(
-          (one, seconds) ->
-              results.add(
-                  new Result(
-                      one.entry().name(),
-                      one.versions(),
-                      one.readySeconds(),
-                      seconds,
-                      one.megabytes(Memory.PEAK),
-                      warmUp.get(one),
-                      answers.get(one))));
+      for (Contestant one : firstUpdate.keySet()) {
+        results.add(
+            new Result(
+                one.entry().name(),
+                one.software(handicaps),
+                one.readySeconds(),
+                firstUpdate.get(one),
+                one.megabytes(Memory.PEAK),
+                warmUp.get(one),
+                answers.get(one)));
+      }
       return new ContestResult(setting, results);
     } finally {
       answers.keySet().forEach(Contestant::close);

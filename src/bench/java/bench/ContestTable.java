@@ -33,40 +33,43 @@ final class ContestTable {
               one.name(),
               one.micros().text("%.0f"),
               text("%.0f", one.imagesPerSecond(all.setting().n())),
-              one.ratioTo(all.ours()).text("%.2f"),
+              ratio(all, one),
               all.limit().map(limit -> text("%.2f", one.ratioTo(limit).median())).orElse("–"),
               Double.isNaN(one.peakMegabytes()) ? "–" : text("%.0f", one.peakMegabytes()),
               text("%.1f", one.readySeconds()),
               text("%.1f", one.firstUpdateSeconds()),
               text("%.2f %%", 100 * all.lossDifference(one))));
     }
-    all.limit()
-        .ifPresent(
-            limit ->
-                lines.add(
-                    text(
-                        ROW,
-                        Peers.LIMIT,
-                        limit.micros().text("%.0f"),
-                        text("%.0f", limit.imagesPerSecond(all.setting().n())),
-                        limit.ratioTo(all.ours()).text("%.2f"),
-                        "1.00",
-                        "",
-                        "",
-                        "",
-                        "")));
+    all.limit().ifPresent(one -> lines.add(bound(all, Peers.LIMIT, one)));
     lines.add(losses(all));
+    lines.addAll(ContestCaption.lines(all));
     lines.replaceAll(String::stripTrailing);
     return lines;
   }
 
+  /** What no contestant can be faster than: it learns nothing. */
+  private static String bound(ContestResult all, String name, Result one) {
+    return text(
+        ROW,
+        name,
+        one.micros().text("%.0f"),
+        text("%.0f", one.imagesPerSecond(all.setting().n())),
+        ratio(all, one),
+        all.limit().map(limit -> text("%.2f", one.ratioTo(limit).median())).orElse("–"),
+        "",
+        "",
+        "",
+        "");
+  }
+
+  private static String ratio(ContestResult all, Result one) {
+    return all.isComparable(one) ? one.ratioTo(all.ours()).text("%.2f") : "not comparable";
+  }
+
   private static String losses(ContestResult all) {
     List<String> others =
-        all.contestants().stream()
-            .filter(one -> !(all.lossDifference(one) <= all.tolerance()))
-            .map(Result::name)
-            .toList();
-    String within = text("%.0f %%", 100 * all.tolerance());
+        all.contestants().stream().filter(one -> !all.learnsAlike(one)).map(Result::name).toList();
+    String within = text("%.0f %%", 100 * all.setting().variation().tolerance());
     return others.isEmpty()
         ? "All learn alike: no loss is further than %s from this lab's.".formatted(within)
         : "Not comparable, since their losses are further than %s from this lab's: %s."

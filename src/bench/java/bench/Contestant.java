@@ -8,15 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A process that trains when it is asked to; see {@link Contest} for what is said. */
 final class Contestant implements AutoCloseable {
   private static final long PATIENCE_MINUTES = 30;
+
+  /** A person's settings for threads, which the benchmark makes by itself. */
+  private static final Pattern SETTINGS = Pattern.compile("(OMP|GOMP|KMP|OPENBLAS|MKL)_.*");
+
   private static final String GONE = "\0"; // no line of a program that prints text
 
   private final ContestantProgram entry;
@@ -24,6 +30,8 @@ final class Contestant implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final long spawned = System.nanoTime();
+  private final Map<String, String> environment;
+  private final List<Kernel> kernels = new ArrayList<>();
   private final String versions;
   private final double readySeconds;
 
@@ -40,14 +48,18 @@ final class Contestant implements AutoCloseable {
     command.addAll(setting.arguments(materials));
     log = logs.resolve((entry.name() + "-" + setting.name()).replaceAll("[^\\w-]+", "-") + ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(OMP|GOMP|KMP|OPENBLAS|MKL)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> SETTINGS.matcher(name).matches() && !Handicaps.chooses(name));
     builder.environment().putAll(entry.environment());
+    environment = Map.copyOf(builder.environment());
     process = builder.start();
     Thread reader = new Thread(this::read, "reads " + entry.name());
     reader.setDaemon(true);
     reader.start();
     try {
-      versions = await(Contestant::ready);
+      versions = await(this::ready);
     } catch (IOException e) {
       close();
       throw e;
@@ -55,7 +67,9 @@ final class Contestant implements AutoCloseable {
     readySeconds = (System.nanoTime() - spawned) / 1e9;
   }
 
-  private static Optional<String> ready(String line) {
+  /** What it says before it is ready is of its kernels. */
+  private Optional<String> ready(String line) {
+    Kernel.parse(line).ifPresent(kernels::add);
     return line.startsWith("ready ")
         ? Optional.of(line.substring("ready ".length()))
         : Optional.empty();
@@ -65,9 +79,11 @@ final class Contestant implements AutoCloseable {
     return entry;
   }
 
-  /** The libraries that do its work. */
-  String versions() {
-    return versions;
+  /** What computes in it, and what slows that down on a machine with such handicaps. */
+  Software software(Handicaps handicaps) throws IOException {
+    String said = standardError();
+    List<Kernel> complete = kernels.stream().map(kernel -> kernel.withCore(said)).toList();
+    return new Software(versions, complete, handicaps.of(entry.name(), complete, environment));
   }
 
   /** From its start until it was ready. */
@@ -133,8 +149,12 @@ final class Contestant implements AutoCloseable {
     }
   }
 
+  private String standardError() throws IOException {
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+  }
+
   private String lastWords() throws IOException {
-    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+    return standardError()
             .lines()
             .filter(line -> line.matches(".*(Error|Exception|error|cannot|Caused by).*"))
             .findFirst()

@@ -26,7 +26,7 @@ record Growth(Bench bench, Peers peers) {
   List<ContestResult> overWidths(Blocks blocks) throws IOException {
     List<ContestResult> measured = new ArrayList<>();
     for (int m : WIDTHS) {
-      measured.add(measured(new Setting(m, N, 1, false), blocks));
+      measured.add(measured(new Setting(m, N, 1, Variation.PLAIN), blocks));
     }
     save("hidden units m (n = %d)".formatted(N), measured, one -> one.setting().m(), "growth_m");
     return measured;
@@ -36,7 +36,7 @@ record Growth(Bench bench, Peers peers) {
   List<ContestResult> overBatches(Blocks blocks) throws IOException {
     List<ContestResult> measured = new ArrayList<>();
     for (int n : BATCHES) {
-      measured.add(measured(new Setting(M, n, 1, false), blocks));
+      measured.add(measured(new Setting(M, n, 1, Variation.PLAIN), blocks));
     }
     save(
         "images n of a batch (m = %d)".formatted(M),
@@ -94,7 +94,7 @@ record Growth(Bench bench, Peers peers) {
   Map<String, Object> memory() throws IOException {
     double[] t = IntStream.rangeClosed(1, SAMPLES).mapToDouble(i -> i * UPDATES).toArray();
     double[] megabytes = new double[SAMPLES];
-    try (Contestant ours = bench.start(peers.ours(1), new Setting(M, N, 1, true))) {
+    try (Contestant ours = bench.start(peers.ours(1), new Setting(M, N, 1, Variation.AUGMENTED))) {
       for (int i = 0; i < SAMPLES; i++) {
         ours.run(UPDATES);
         megabytes[i] = ours.megabytes(Memory.NOW);

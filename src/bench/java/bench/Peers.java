@@ -20,6 +20,7 @@ final class Peers {
   private final String python;
   private final boolean numpy;
   private final boolean torch;
+  private final boolean torchHasMkl;
 
   /**
    * Looks who is there.
@@ -29,11 +30,13 @@ final class Peers {
   Peers(Workplace place, Consumer<String> say) {
     this.place = place;
     python = Python.chosen(Optional.ofNullable(System.getenv("LAB_PYTHON")), place.folder());
-    numpy = has("NumPy", "numpy", say);
-    torch = numpy && has("PyTorch", "torch", say);
+    numpy = has("NumPy", "import numpy", say);
+    torch = numpy && has("PyTorch", "import torch", say);
+    torchHasMkl =
+        torch && succeeds(python, "-c", "import torch; assert torch.backends.mkl.is_available()");
   }
 
-  /** All, this lab first and the limit last. */
+  /** All, this lab first and the limits last. */
   List<ContestantProgram> all(int threads) {
     List<ContestantProgram> entries = new ArrayList<>();
     entries.add(ours(threads));
@@ -43,13 +46,14 @@ final class Peers {
       entries.add(python("NumPy", "numpy_peer.py", threads));
     }
     if (torch) {
-      entries.add(python("PyTorch", "torch_peer.py", threads));
+      Map<String, String> omp = torchHasMkl ? Map.of(OMP, "" + threads) : quietThreads(threads);
+      entries.add(python("PyTorch", "torch_peer.py", threads, omp));
     }
     entries.addAll(limits(threads));
     return entries;
   }
 
-  /** The two large products alone, by every library there is. */
+  /** The operations of the two large products at the best rate, by every library there is. */
   List<ContestantProgram> limits(int threads) {
     List<ContestantProgram> entries = new ArrayList<>();
     entries.add(
@@ -87,7 +91,7 @@ final class Peers {
 
   /**
    * OpenBLAS' threads and OpenMP's fight where those that wait spin, in ND4J and in Debian's
-   * PyTorch; see lab.train.ThreadCheck.
+   * PyTorch; see lab.train.ThreadCheck. Who has but one of the two would only be slower so.
    */
   private static Map<String, String> quietThreads(int threads) {
     return threads == 1
@@ -125,19 +129,27 @@ final class Peers {
     List<String> command = new ArrayList<>(List.of(java, options, data));
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", classPath, main));
-    return new ContestantProgram(name, command, environment);
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("OPENBLAS_VERBOSE", "2"); // it tells its kernel, see Kernel
+    return new ContestantProgram(name, command, all);
   }
 
   private ContestantProgram python(String name, String script, int threads) {
+    return python(name, script, threads, Map.of(OMP, "" + threads));
+  }
+
+  private ContestantProgram python(
+      String name, String script, int threads, Map<String, String> omp) {
     String path = place.home().resolve("src/bench/python").resolve(script).toString();
-    Map<String, String> environment = new HashMap<>(quietThreads(threads));
+    Map<String, String> environment = new HashMap<>(omp);
     environment.put("OPENBLAS_NUM_THREADS", "" + threads);
+    environment.put("MKL_NUM_THREADS", "" + threads);
     environment.put("PYTHONUTF8", "1");
     return new ContestantProgram(name, List.of(python, path), environment);
   }
 
-  private boolean has(String name, String module, Consumer<String> say) {
-    boolean there = succeeds(python, "-c", "import " + module);
+  private boolean has(String name, String statement, Consumer<String> say) {
+    boolean there = succeeds(python, "-c", statement);
     if (!there) {
       say.accept(
           "%s is left out, since %s does not have it: labs/lab bench --peers makes a Python that does, which is taken unless LAB_PYTHON names another"

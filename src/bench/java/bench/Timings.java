@@ -14,9 +14,10 @@ import lab.plot.Plots;
 final class Timings {
   private Timings() {}
 
-  /** Of the comparisons without augmentation. */
+  /** Of the plain comparisons. */
   static Figure figure(List<ContestResult> all) {
-    List<ContestResult> plain = all.stream().filter(one -> !one.setting().augmented()).toList();
+    List<ContestResult> plain =
+        all.stream().filter(one -> one.setting().variation() == Variation.PLAIN).toList();
     int[] widths = plain.stream().mapToInt(one -> one.setting().m()).distinct().toArray();
     List<String> rows = new ArrayList<>();
     Map<String, double[]> series = new LinkedHashMap<>();
@@ -29,7 +30,13 @@ final class Timings {
           .distinct()
           .forEach(name -> places.add(new Row(name, m)));
     }
-    places.forEach(row -> rows.add(row.name() + ", m = " + row.m()));
+    places.forEach(
+        row ->
+            rows.add(
+                row.name()
+                    + ", m = "
+                    + row.m()
+                    + (isComparable(plain, row) ? "" : ", not comparable")));
     int[] threads = plain.stream().mapToInt(one -> one.setting().threads()).distinct().toArray();
     for (int count : threads) {
       series.put(named(count), micros(plain, places, count, Timings::of));
@@ -41,6 +48,12 @@ final class Timings {
   }
 
   private record Row(String name, int m) {}
+
+  private static boolean isComparable(List<ContestResult> plain, Row row) {
+    return plain.stream()
+        .filter(one -> one.setting().m() == row.m())
+        .allMatch(one -> of(one, row).filter(result -> !one.isComparable(result)).isEmpty());
+  }
 
   private static String named(int threads) {
     return threads == 1 ? "1 thread" : threads + " threads";

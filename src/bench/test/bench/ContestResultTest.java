@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ContestResultTest {
   private static final double NOTHING = Double.NaN;
+  private static final Software SOFTWARE =
+      new Software("1.0", List.of(new Kernel("OpenBLAS", "0.3.31", "SkylakeX", "1")), List.of());
 
   /** Blocks of 10 updates, of so many µs each, that all end at this loss. */
   private static Result result(String name, double loss, double... micros) {
@@ -18,11 +20,16 @@ class ContestResultTest {
     for (double time : micros) {
       blocks.add(new Answer(10, Math.round(time * 10_000), loss));
     }
-    return new Result(name, name + " 1.0", 1.5, 1.75, 512, blocks, blocks);
+    return new Result(name, SOFTWARE, 1.5, 1.75, 512, blocks, blocks);
   }
 
-  private static ContestResult comparison(boolean augmented, Result... results) {
-    return new ContestResult(new Setting(150, 100, 1, augmented), List.of(results));
+  private static Result handicapped(Result one, String handicap) {
+    Software software = new Software("1.0", List.of(), List.of(handicap));
+    return new Result(one.name(), software, 1.5, 1.75, 512, one.warmUp(), one.blocks());
+  }
+
+  private static ContestResult comparison(Variation variation, Result... results) {
+    return new ContestResult(new Setting(150, 100, 1, variation), List.of(results));
   }
 
   @Test
@@ -38,7 +45,7 @@ class ContestResultTest {
   void theLimitIsTheFastestLibraryAndNoContestant() {
     ContestResult all =
         comparison(
-            false,
+            Variation.PLAIN,
             result("this lab", 2, 100),
             result("limit (ND4J)", NOTHING, 60),
             result("limit (NumPy)", NOTHING, 40));
@@ -50,18 +57,19 @@ class ContestResultTest {
   void whoLearnsSomethingElseIsNoMeasure() {
     Result ours = result("this lab", 2, 100, 100);
     ContestResult all =
-        comparison(false, ours, result("DL4J", 2.001, 90, 90), result("NumPy", 2.1, 1, 1));
+        comparison(
+            Variation.PLAIN, ours, result("DL4J", 2.001, 90, 90), result("NumPy", 2.1, 1, 1));
     assertThat(all.allLearnAlike()).isFalse();
     assertThat(all.lossDifference(all.results().get(2))).isCloseTo(0.05, within(1e-12));
     assertThat(ContestTable.lines(all))
-        .endsWith(
+        .contains(
             "Not comparable, since their losses are further than 1 % from this lab's: NumPy.");
   }
 
   @Test
   void aLossThatIsNoNumberIsNotAlike() {
     ContestResult all =
-        comparison(false, result("this lab", 2, 100), result("DL4J", Double.NaN, 90));
+        comparison(Variation.PLAIN, result("this lab", 2, 100), result("DL4J", Double.NaN, 90));
     assertThat(all.allLearnAlike()).isFalse();
   }
 
@@ -74,15 +82,16 @@ class ContestResultTest {
     warmUp.addAll(later);
     ContestResult all =
         comparison(
-            false,
+            Variation.PLAIN,
             result("this lab", 2, 100, 100, 100, 100, 100, 100),
-            new Result("DL4J", "", 1, 1, NOTHING, warmUp, later));
+            new Result("DL4J", SOFTWARE, 1, 1, NOTHING, warmUp, later));
     assertThat(all.lossDifference(all.results().get(1))).isZero();
   }
 
   @Test
   void chanceOfItsOwnIsAllowedMore() {
-    ContestResult all = comparison(true, result("this lab", 2, 100), result("NumPy", 2.1, 90));
+    ContestResult all =
+        comparison(Variation.AUGMENTED, result("this lab", 2, 100), result("NumPy", 2.1, 90));
     assertThat(all.allLearnAlike()).isTrue();
   }
 
@@ -90,7 +99,7 @@ class ContestResultTest {
   void theTableHasEveryNumber() {
     ContestResult all =
         comparison(
-            false,
+            Variation.PLAIN,
             result("this lab", 2, 100, 110, 120),
             result("DL4J", 2, 200, 220, 240),
             result("limit (ND4J)", NOTHING, 50, 55, 60));
@@ -101,13 +110,55 @@ class ContestResultTest {
             "this lab                    110 (105–115)    909091   1.00 (1.00–1.00)     2.00      512      1.5      1.8   0.00 %",
             "DL4J                        220 (210–230)    454545   2.00 (2.00–2.00)     4.00      512      1.5      1.8   0.00 %",
             "limit                          55 (53–58)   1818182   0.50 (0.50–0.50)     1.00",
-            "All learn alike: no loss is further than 1 % from this lab's.");
+            "All learn alike: no loss is further than 1 % from this lab's.",
+            "Products of matrices by:",
+            "  this lab           OpenBLAS 0.3.31 (SkylakeX, 1 thread)",
+            "  DL4J               OpenBLAS 0.3.31 (SkylakeX, 1 thread)",
+            "  limit (ND4J)       OpenBLAS 0.3.31 (SkylakeX, 1 thread)");
+  }
+
+  @Test
+  void adamMayDifferMoreThanPlainDescent() {
+    Result ours = result("this lab", 2, 100);
+    Result other = result("DL4J", 2.04, 90);
+    assertThat(comparison(Variation.PLAIN, ours, other).allLearnAlike()).isFalse();
+    assertThat(comparison(Variation.ADAM, ours, other).allLearnAlike()).isTrue();
+  }
+
+  @Test
+  void aPeerWithAHandicapHasNoRatio() {
+    ContestResult all =
+        comparison(
+            Variation.PLAIN,
+            result("this lab", 2, 100),
+            handicapped(result("NumPy", 2, 900), "NumPy computes with its fingers"),
+            result("DL4J", 2, 200));
+    assertThat(all.results()).extracting(all::isComparable).containsExactly(true, false, true);
+    assertThat(ContestTable.lines(all))
+        .anyMatch(line -> line.matches("NumPy +900 .* not comparable .*"))
+        .contains("  NumPy              what it does not tell")
+        .endsWith("Not comparable: NumPy computes with its fingers.");
+  }
+
+  @Test
+  void besideALabWithAHandicapNobodyHasARatio() {
+    ContestResult all =
+        comparison(
+            Variation.PLAIN,
+            handicapped(result("this lab", 2, 100), "this lab computes with its fingers"),
+            result("DL4J", 2, 200));
+    assertThat(all.results()).extracting(all::isComparable).containsOnly(false);
+    assertThat(ContestTable.lines(all))
+        .endsWith(
+            "Not comparable: this lab computes with its fingers.",
+            "Nobody is comparable with this lab, since it is not as fast as it can be here.");
   }
 
   @Test
   void withoutALimitAndWithoutProcThereAreDashes() {
     List<Answer> blocks = List.of(new Answer(10, 1_000_000, 2));
-    Result ours = new Result("this lab", "", 1, 1, NOTHING, blocks, blocks);
-    assertThat(ContestTable.lines(comparison(false, ours)).get(2)).contains("–        –      1.0");
+    Result ours = new Result("this lab", SOFTWARE, 1, 1, NOTHING, blocks, blocks);
+    assertThat(ContestTable.lines(comparison(Variation.PLAIN, ours)).get(2))
+        .contains("–        –      1.0");
   }
 }

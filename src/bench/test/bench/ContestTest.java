@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -30,21 +31,22 @@ class ContestTest {
   @Test
   void answersAtTheEndOfEachBlock() {
     Contest contest = contest("run 2\nrun 1\nquit\n");
-    contest.ready("Java 17");
+    contest.ready("Java 17", List.of(new Kernel("OpenBLAS", "0.3.31", "", "2")));
     for (int update = 1; update <= 3; update++) {
       int t = update;
       clock.addAndGet(100);
       contest.updated(() -> t / 4.0);
     }
     assertThat(said.toString(StandardCharsets.UTF_8).lines())
-        .containsExactly("ready Java 17", "ran 2 200 0.5", "ran 1 100 0.75");
+        .containsExactly(
+            "kernel OpenBLAS|0.3.31||2", "ready Java 17", "ran 2 200 0.5", "ran 1 100 0.75");
     assertThat(ends).hasValue(1);
   }
 
   @Test
   void whatTheLossCostsIsNotTimed() {
     Contest contest = contest("run 1\nrun 1\n");
-    contest.ready("");
+    contest.ready("", List.of());
     for (int update = 0; update < 2; update++) {
       clock.addAndGet(100);
       contest.updated(() -> clock.addAndGet(5_000));
@@ -54,7 +56,7 @@ class ContestTest {
 
   @Test
   void endsWhenNobodyAsksAnyMore() {
-    contest("").ready("");
+    contest("").ready("", List.of());
     assertThat(ends).hasValue(1);
   }
 
@@ -62,7 +64,7 @@ class ContestTest {
   @ValueSource(strings = {"run", "run 0", "run -1", "run 5 times", "walk 5"})
   void anotherOrderIsASentence(String order) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> contest(order).ready(""))
+        .isThrownBy(() -> contest(order).ready("", List.of()))
         .withMessage(
             "bench: a contestant must be told \"run K\" with K of at least 1, or \"quit\", but was told \"%s\"",
             order);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** With contestants of a few lines. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the contestants are written for /bin/sh")
 class ContestantTest {
-  private static final Setting SETTING = new Setting(150, 100, 2, true);
+  private static final Setting SETTING = new Setting(150, 100, 2, Variation.AUGMENTED);
+  private static final Handicaps NOBODY_KNOWS = new Handicaps(Optional.empty());
   @TempDir private Path folder;
 
   private Contestant contestant(String script, Map<String, String> environment) throws IOException {
@@ -24,12 +26,16 @@ class ContestantTest {
     return new Contestant(entry, SETTING, Path.of("materials"), folder);
   }
 
+  private static String versions(Contestant contestant) throws IOException {
+    return contestant.software(NOBODY_KNOWS).versions();
+  }
+
   @Test
   void isStartedWithTheSettingAndAskedBlockByBlock() throws IOException {
     String script =
         "echo a library says hello; echo ready $*; while read run k; do echo more noise; echo ran $k 1000 0.5; done";
     try (Contestant shell = contestant(script, Map.of())) {
-      assertThat(shell.versions()).isEqualTo("materials 150 100 2 augmented");
+      assertThat(versions(shell)).isEqualTo("materials 150 100 2 augmented");
       assertThat(shell.run(50)).isEqualTo(new Answer(50, 1000, 0.5));
       assertThat(shell.run(1)).isEqualTo(new Answer(1, 1000, 0.5));
     }
@@ -39,7 +45,20 @@ class ContestantTest {
   void itsThreadsAreItsEntrysAndNobodyElses() throws IOException {
     String script = "echo ready $OPENBLAS_NUM_THREADS, ${OMP_NUM_THREADS-not set}; read x";
     try (Contestant shell = contestant(script, Map.of("OPENBLAS_NUM_THREADS", "7"))) {
-      assertThat(shell.versions()).isEqualTo("7, not set"); // this test has OMP_NUM_THREADS=1
+      assertThat(versions(shell)).isEqualTo("7, not set"); // this test has OMP_NUM_THREADS=1
+    }
+  }
+
+  @Test
+  void tellsWhatMultipliesInItAndWhatSlowsThatDown() throws IOException {
+    String script =
+        "echo 'Core: Haswell' >&2; echo 'kernel OpenBLAS|0.3.31||1'; echo ready $OPENBLAS_CORETYPE; read x";
+    Map<String, String> environment = Map.of("OPENBLAS_CORETYPE", "Haswell");
+    try (Contestant shell = contestant(script, environment)) {
+      Software software = shell.software(new Handicaps(Optional.of(Instructions.AVX512)));
+      assertThat(software.kernels())
+          .containsExactly(new Kernel("OpenBLAS", "0.3.31", "Haswell", "1"));
+      assertThat(software.handicaps()).hasSize(2);
     }
   }
 

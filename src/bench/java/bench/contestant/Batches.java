@@ -25,7 +25,7 @@ final class Batches {
   Batches(Task task) {
     n = task.n();
     order = Materials.order(task);
-    rates = rates(task);
+    rates = Materials.rates(task);
     augmentation = Materials.augmentation(task);
     Materials.file(task, "labels.u8").get(labels);
     ByteBuffer file = Materials.file(task, "images.f32");
@@ -35,12 +35,6 @@ final class Batches {
             .asFloatBuffer()
             .put(file.asFloatBuffer())
             .flip();
-  }
-
-  static double[] rates(Task task) {
-    double[] rates = new double[(int) Materials.RATES.period()];
-    Materials.file(task, "rates.f64").asDoubleBuffer().get(rates);
-    return rates;
   }
 
   /** Goes on to the next batch. */

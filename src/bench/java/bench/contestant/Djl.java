@@ -8,18 +8,22 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import bench.Contest;
+import bench.Kernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import lab.data.Images;
 
 /**
- * PyTorch's libtorch through DJL: autograd, DJL's own loss and SGD. As DJL's optimiser has one
- * decay for all that it updates, weights and biases have one each.
+ * PyTorch's libtorch through DJL: autograd, DJL's own loss and optimisers. As DJL's optimiser has
+ * one decay for all that it updates, weights and biases have one each.
  */
 final class Djl {
   private Djl() {}
@@ -34,19 +38,15 @@ final class Djl {
     NDArray b1 = parameter(manager.zeros(new Shape(task.m())));
     NDArray b2 = parameter(manager.zeros(new Shape(Materials.K)));
     Tracker rate = update -> (float) batches.eta();
-    Optimizer weights =
-        Optimizer.sgd()
-            .setLearningRateTracker(rate)
-            .optWeightDecays((float) (2 * Task.LAMBDA))
-            .build();
-    Optimizer biases = Optimizer.sgd().setLearningRateTracker(rate).build();
+    Optimizer weights = optimiser(task, rate, (float) (2 * Task.LAMBDA));
+    Optimizer biases = optimiser(task, rate, 0);
     Loss cost = Loss.softmaxCrossEntropyLoss();
     ByteBuffer images =
         ByteBuffer.allocateDirect(Float.BYTES * task.n() * Images.D).order(ByteOrder.nativeOrder());
     long[] labels = new long[task.n()];
     Contest contest = new Contest();
     Engine engine = Engine.getEngine("PyTorch");
-    contest.ready("DJL " + Engine.getDjlVersion() + ", libtorch " + engine.getVersion());
+    contest.ready("DJL " + Engine.getDjlVersion() + ", libtorch " + engine.getVersion(), kernels());
     for (; ; ) {
       batches.next();
       batches.images(images.asFloatBuffer());
@@ -59,6 +59,9 @@ final class Djl {
         NDArray loss;
         try (GradientCollector gradients = engine.newGradientCollector()) {
           NDArray H = Activation.relu(Linear.linear(X, W1, b1).singletonOrThrow());
+          if (task.dropout()) {
+            H = Dropout.dropout(H, (float) Task.DROPPED, true).singletonOrThrow();
+          }
           NDArray S = Linear.linear(H, W2, b2).singletonOrThrow();
           loss = cost.evaluate(new NDList(y), new NDList(S));
           gradients.backward(loss);
@@ -70,6 +73,21 @@ final class Djl {
         contest.updated(loss::getFloat);
       }
     }
+  }
+
+  private static Optimizer optimiser(Task task, Tracker rate, float decay) {
+    return task.adam()
+        ? Optimizer.adam().optLearningRateTracker(rate).optWeightDecays(decay).build()
+        : Optimizer.sgd().setLearningRateTracker(rate).optWeightDecays(decay).build();
+  }
+
+  /** libtorch tells whether MKL is in it, but neither its version nor its instructions. */
+  static List<Kernel> kernels() {
+    String threads = "" + JniUtils.getNumThreads();
+    Kernel own = new Kernel("ATen", Engine.getEngine("PyTorch").getVersion(), "", threads);
+    return JniUtils.getFeatures().contains("MKL")
+        ? List.of(new Kernel("MKL", "", "", threads), own)
+        : List.of(own);
   }
 
   private static NDArray parameter(NDArray values) {

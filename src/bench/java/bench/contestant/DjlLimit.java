@@ -13,7 +13,8 @@ final class DjlLimit {
     Limit.compete(
         Task.of(args),
         "libtorch's BLAS",
-        (rows, inner, columns, turned) -> product(manager, rows, inner, columns, turned));
+        (rows, inner, columns, turned) -> product(manager, rows, inner, columns, turned),
+        Djl::kernels);
   }
 
   private static Runnable product(

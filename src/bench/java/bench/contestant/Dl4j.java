@@ -2,6 +2,7 @@ package bench.contestant;
 
 import bench.Contest;
 import java.util.Arrays;
+import java.util.List;
 import lab.base.Versions;
 import lab.data.Images;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,6 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -29,7 +31,7 @@ final class Dl4j {
     INDArray Y = Nd4j.create(DataType.FLOAT, task.n(), Materials.K);
     float[] oneHot = new float[task.n() * Materials.K];
     Contest contest = new Contest();
-    contest.ready("DL4J and ND4J " + Versions.nd4j());
+    contest.ready("DL4J and ND4J " + Versions.nd4j(), List.of(Kernels.openBlas()));
     for (; ; ) {
       batches.next();
       batches.images(X.data().asNioFloat());
@@ -43,11 +45,13 @@ final class Dl4j {
     }
   }
 
+  /** What it calls dropout is the probability of a layer's inputs to stay. */
   private static MultiLayerNetwork network(Task task) {
+    Rates rates = new Rates(Materials.rates(task));
     MultiLayerNetwork net =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
-                .updater(new Sgd(new Rates(Batches.rates(task))))
+                .updater(task.adam() ? new Adam(rates) : new Sgd(rates))
                 .l2(2 * Task.LAMBDA)
                 .list()
                 .layer(
@@ -61,6 +65,7 @@ final class Dl4j {
                         .nIn(task.m())
                         .nOut(Materials.K)
                         .activation(Activation.SOFTMAX)
+                        .dropOut(task.dropout() ? 1 - Task.DROPPED : 0)
                         .build())
                 .build());
     net.init();

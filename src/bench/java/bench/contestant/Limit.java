@@ -1,9 +1,11 @@
 package bench.contestant;
 
 import bench.Contest;
+import bench.Kernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import lab.data.Images;
 
 /**
@@ -44,7 +46,11 @@ final class Limit {
     }
   }
 
-  static void compete(Task task, String name, Library library) {
+  /**
+   * @param name of the library
+   * @param kernels tells, after a product, what made it
+   */
+  static void compete(Task task, String name, Library library, Supplier<List<Kernel>> kernels) {
     List<Shape> shapes = new ArrayList<>();
     shapes.add(
         new Shape("W1 X", library.product(task.m(), Images.D, task.n(), false), 0.5)); // m×d · d×n
@@ -58,13 +64,13 @@ final class Limit {
     }
     shapes.forEach(shape -> shape.product().run());
     Shape best = shapes.stream().min(Comparator.comparingDouble(Shape::time)).orElseThrow();
-    new Limit().compete(name, best);
+    new Limit().compete(name + ", fastest at " + best.name(), best, kernels.get());
   }
 
   /** Its clock goes on by an update's worth of the latest product, which may be several's. */
-  private void compete(String name, Shape shape) {
+  private void compete(String versions, Shape shape, List<Kernel> kernels) {
     Contest contest = new Contest(() -> Math.round(nanos));
-    contest.ready(name + ", fastest at " + shape.name());
+    contest.ready(versions, kernels);
     double anUpdate = 0;
     for (double owed = 1; ; owed += 1) {
       for (; owed > 0; owed -= shape.share()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,17 +34,19 @@ import reference.Standardise;
  * images.f32       n images of 3072 numbers, standardised
  * labels.u8        n classes
  * order.i32        n image numbers; batch t is the t-th part of it, and after the last part the first again
- * rates.f64        the rate of update t, and after the last the first again
+ * rates-sgd.f64    the rate of update t, and after the last the first again
+ * rates-adam.f64   the same for Adam
  * weights-M.f32    W1 (m×d) and W2 (K×m), row by row, for m = M
  * </pre>
  */
 final class Materials {
   static final int N = 10_000;
   static final int K = 10;
-  static final CyclicalSchedule RATES = new CyclicalSchedule(1e-5, 1e-1, 450);
   static final GaussianInit START = new GaussianInit(0.01);
   static final long SEED = 42;
 
+  private static final String SGD_RATES = "rates-sgd.f64";
+  private static final String ADAM_RATES = "rates-adam.f64";
   private static final int VALIDATION = 1_000;
 
   private Materials() {}
@@ -61,11 +64,8 @@ final class Materials {
       order.putInt(image);
     }
     Files.write(folder.resolve("order.i32"), order.array());
-    ByteBuffer rates = little(Double.BYTES * (int) RATES.period());
-    for (int t = 0; t < RATES.period(); t++) {
-      rates.putDouble(RATES.eta(t));
-    }
-    Files.write(folder.resolve("rates.f64"), rates.array());
+    Files.write(folder.resolve(SGD_RATES), rates(schedule(false)));
+    Files.write(folder.resolve(ADAM_RATES), rates(schedule(true)));
     for (String m : Arrays.asList(args).subList(1, args.length)) {
       Network net = START.network(Images.D, Integer.parseInt(m), K, SEED);
       ByteBuffer weights = little(Float.BYTES * net.m() * (Images.D + K));
@@ -77,6 +77,19 @@ final class Materials {
       Files.write(folder.resolve("weights-" + m + ".f32"), weights.array());
     }
     System.out.println(data.name());
+  }
+
+  /** Adam's steps are as large as its rate, whatever the gradients. */
+  static CyclicalSchedule schedule(boolean adam) {
+    return adam ? new CyclicalSchedule(1e-7, 1e-3, 450) : new CyclicalSchedule(1e-5, 1e-1, 450);
+  }
+
+  private static byte[] rates(CyclicalSchedule schedule) {
+    ByteBuffer rates = little(Double.BYTES * (int) schedule.period());
+    for (int t = 0; t < schedule.period(); t++) {
+      rates.putDouble(schedule.eta(t));
+    }
+    return rates.array();
   }
 
   private static byte[] floats(FloatBuffer values) {
@@ -116,6 +129,14 @@ final class Materials {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a period. */
+  static double[] rates(Task task) {
+    DoubleBuffer file = file(task, task.adam() ? ADAM_RATES : SGD_RATES).asDoubleBuffer();
+    double[] rates = new double[file.remaining()];
+    file.get(rates);
+    return rates;
   }
 
   static int[] order(Task task) {

@@ -1,5 +1,6 @@
 package bench.contestant;
 
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,7 +10,8 @@ final class Nd4jLimit {
   private Nd4jLimit() {}
 
   public static void main(String[] args) {
-    Limit.compete(Task.of(args), "ND4J's OpenBLAS", Nd4jLimit::product);
+    Limit.compete(
+        Task.of(args), "ND4J's OpenBLAS", Nd4jLimit::product, () -> List.of(Kernels.openBlas()));
   }
 
   private static Runnable product(int rows, int inner, int columns, boolean turned) {

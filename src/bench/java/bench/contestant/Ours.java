@@ -4,13 +4,16 @@ import bench.Contest;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import lab.Batching;
+import lab.Masking;
 import lab.base.Versions;
 import lab.train.Point;
 import lab.train.Training;
 import lab.train.TrainingListener;
 import reference.Accuracy;
+import reference.Adam;
 import reference.Backprop;
 import reference.CrossEntropyCost;
+import reference.Dropout;
 import reference.ForwardPass;
 import reference.Sgd;
 
@@ -27,14 +30,15 @@ final class Ours {
         .backward(new Backprop())
         .metric(new Accuracy())
         .batches(new Given(Materials.order(task), task.n()))
-        .optimiser(new Sgd())
-        .schedule(Materials.RATES)
+        .optimiser(task.adam() ? new Adam() : new Sgd())
+        .dropout(task.dropout() ? new Dropout(Task.DROPPED) : Masking.NONE)
+        .schedule(Materials.schedule(task.adam()))
         .lambda(Task.LAMBDA)
         .augment(Materials.augmentation(task))
         .seed(Materials.SEED)
         .updates(Integer.MAX_VALUE)
         .measureEvery(Long.MAX_VALUE)
-        .listen(new Competing(new Contest()))
+        .listen(new Competing(new Contest(), task.threads()))
         .fit();
   }
 
@@ -48,11 +52,13 @@ final class Ours {
     }
   }
 
-  private record Competing(Contest contest) implements TrainingListener {
+  private record Competing(Contest contest, int threads) implements TrainingListener {
     @Override
     public void measured(Point point) {
       if (point.t() == 0) {
-        contest.ready("Two-Layer Lab %s, ND4J %s".formatted(Versions.lab(), Versions.nd4j()));
+        contest.ready(
+            "Two-Layer Lab %s, ND4J %s".formatted(Versions.lab(), Versions.nd4j()),
+            LabKernels.of(threads));
       }
     }
 

@@ -41,14 +41,15 @@ final class SearchTrials {
             .metric(new Accuracy())
             .batches(new MiniBatches(task.n()))
             .optimiser(new Sgd())
-            .schedule(Materials.RATES)
+            .schedule(Materials.schedule(false))
             .updates(UPDATES)
             .measureEvery(UPDATES);
     Search search =
         Search.of(settings -> base.lambda(settings.get("lambda")))
             .random(TRIALS, Map.of("lambda", new LogUniform(-5, -1)), Materials.SEED);
     Contest contest = new Contest();
-    contest.ready("Two-Layer Lab %s, ND4J %s".formatted(Versions.lab(), Versions.nd4j()));
+    contest.ready(
+        "Two-Layer Lab %s, ND4J %s".formatted(Versions.lab(), Versions.nd4j()), LabKernels.of(1));
     for (; ; ) {
       Path folder = Files.createTempDirectory(task.folder(), "search");
       Path file =

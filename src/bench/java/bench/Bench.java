@@ -63,7 +63,7 @@ final class Bench {
       for (int m : widths) {
         for (Variation variation : variations(m)) {
           Setting setting = new Setting(m, N, threads, variation);
-          List<ContestantProgram> entries = peers.all(threads);
+          List<ContestantProgram> entries = peers.all(setting);
           if (m == widths.get(0) && threads == 2 && variation == Variation.PLAIN) {
             entries.add(1, peers.dl4jAsItComes());
           }
@@ -153,8 +153,11 @@ final class Bench {
     return ContestResult.run(this, setting, entries, blocks);
   }
 
-  /** A sentence for the person, and for the file. */
+  /** A sentence for the person, and for the file; once. */
   void say(String sentence) {
+    if (said.contains(sentence)) {
+      return; // it holds for several settings
+    }
     said.add(sentence);
     err.println("bench: " + sentence);
     err.flush();

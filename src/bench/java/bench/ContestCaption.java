@@ -13,7 +13,9 @@ final class ContestCaption {
   static List<String> lines(ContestResult all) {
     List<String> lines = new ArrayList<>(List.of("Products of matrices by:"));
     List<Result> shown =
-        Stream.of(all.contestants().stream(), all.limit().stream()).flatMap(some -> some).toList();
+        Stream.of(all.contestants().stream(), all.products().stream(), all.limit().stream())
+            .flatMap(some -> some)
+            .toList();
     shown.forEach(one -> lines.add("  %-18s %s".formatted(one.name(), kernels(one))));
     shown.stream()
         .flatMap(one -> one.software().handicaps().stream())

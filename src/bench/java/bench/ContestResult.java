@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -74,6 +73,10 @@ record ContestResult(Setting setting, List<Result> results) {
     private boolean isLimit() {
       return name.startsWith(Peers.LIMIT);
     }
+
+    private boolean trains() {
+      return !isLimit() && !name.equals(Peers.PRODUCTS);
+    }
   }
 
   /** This lab's. */
@@ -83,7 +86,14 @@ record ContestResult(Setting setting, List<Result> results) {
 
   /** All that train. */
   List<Result> contestants() {
-    return results.stream().filter(Predicate.not(Result::isLimit)).toList();
+    return results.stream().filter(Result::trains).toList();
+  }
+
+  /**
+   * The two large products in their own shapes, by the library that is known to be fast at them.
+   */
+  Optional<Result> products() {
+    return results.stream().filter(one -> one.name().equals(Peers.PRODUCTS)).findFirst();
   }
 
   /** As many operations as the two large products have, at the best rate of any library. */
@@ -124,7 +134,7 @@ record ContestResult(Setting setting, List<Result> results) {
   boolean isComparable(Result one) {
     return ours().software().handicaps().isEmpty()
         && one.software().handicaps().isEmpty()
-        && (one.isLimit() || learnsAlike(one));
+        && (!one.trains() || learnsAlike(one));
   }
 
   /**

@@ -40,6 +40,7 @@ final class ContestTable {
               text("%.1f", one.firstUpdateSeconds()),
               text("%.2f %%", 100 * all.lossDifference(one))));
     }
+    all.products().ifPresent(one -> lines.add(bound(all, Peers.PRODUCTS, one)));
     all.limit().ifPresent(one -> lines.add(bound(all, Peers.LIMIT, one)));
     lines.add(losses(all));
     lines.addAll(ContestCaption.lines(all));

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class Contestant implements AutoCloseable {
   private static final long PATIENCE_MINUTES = 30;
 
-  /** A person's settings for threads, which the benchmark makes by itself. */
-  private static final Pattern SETTINGS = Pattern.compile("(OMP|GOMP|KMP|OPENBLAS|MKL)_.*");
+  /** A person's settings for threads and the like, which the benchmark makes by itself. */
+  private static final Pattern SETTINGS =
+      Pattern.compile("(OMP|GOMP|KMP|OPENBLAS|MKL|XLA|JAX)_.*|NPROC");
 
   private static final String GONE = "\0"; // no line of a program that prints text
 

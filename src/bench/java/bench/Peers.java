@@ -14,30 +14,42 @@ final class Peers {
   static final String OURS = "this lab";
   static final String LIMIT = "limit";
 
+  /** The two large products in their own shapes. */
+  static final String PRODUCTS = "two products (MKL)";
+
   private static final String OMP = "OMP_NUM_THREADS";
 
   private final Workplace place;
+  private final Consumer<String> say;
   private final String python;
   private final boolean numpy;
   private final boolean torch;
   private final boolean torchHasMkl;
+  private final boolean jax;
+  private final boolean sklearn;
+  private final boolean mkl;
 
   /**
    * Looks who is there.
    *
-   * @param say hears a sentence for each that is not
+   * @param say hears a sentence for each that is not, and for each that cannot train a setting
    */
   Peers(Workplace place, Consumer<String> say) {
     this.place = place;
+    this.say = say;
     python = Python.chosen(Optional.ofNullable(System.getenv("LAB_PYTHON")), place.folder());
-    numpy = has("NumPy", "import numpy", say);
-    torch = numpy && has("PyTorch", "import torch", say);
+    numpy = has("NumPy", "import numpy");
+    torch = numpy && has("PyTorch", "import torch");
     torchHasMkl =
         torch && succeeds(python, "-c", "import torch; assert torch.backends.mkl.is_available()");
+    jax = numpy && has("JAX", "import jax");
+    sklearn = numpy && has("scikit-learn", "import sklearn.neural_network");
+    mkl = numpy && has("MKL", "import importlib.metadata; importlib.metadata.version('mkl')");
   }
 
   /** All, this lab first and the limits last. */
-  List<ContestantProgram> all(int threads) {
+  List<ContestantProgram> all(Setting setting) {
+    int threads = setting.threads();
     List<ContestantProgram> entries = new ArrayList<>();
     entries.add(ours(threads));
     entries.add(java("DL4J", "bench.contestant.Dl4j", place.withPeers(), quietThreads(threads)));
@@ -48,6 +60,17 @@ final class Peers {
     if (torch) {
       Map<String, String> omp = torchHasMkl ? Map.of(OMP, "" + threads) : quietThreads(threads);
       entries.add(python("PyTorch", "torch_peer.py", threads, omp));
+    }
+    if (jax) {
+      entries.add(python("JAX", "jax_peer.py", threads));
+    }
+    if (sklearn && setting.variation() == Variation.DROPOUT) {
+      say.accept("scikit-learn is left out where there is dropout: its MLPClassifier has none");
+    } else if (sklearn) {
+      entries.add(python("scikit-learn", "sklearn_peer.py", threads));
+    }
+    if (mkl) {
+      entries.add(python(PRODUCTS, "mkl_products.py", threads));
     }
     entries.addAll(limits(threads));
     return entries;
@@ -66,6 +89,9 @@ final class Peers {
         java(LIMIT + " (libtorch)", "bench.contestant.DjlLimit", place.withPeers(), djl(threads)));
     if (numpy) {
       entries.add(python(LIMIT + " (NumPy)", "numpy_limit.py", threads));
+    }
+    if (mkl) {
+      entries.add(python(LIMIT + " (MKL)", "mkl_limit.py", threads));
     }
     return entries;
   }
@@ -144,11 +170,14 @@ final class Peers {
     Map<String, String> environment = new HashMap<>(omp);
     environment.put("OPENBLAS_NUM_THREADS", "" + threads);
     environment.put("MKL_NUM_THREADS", "" + threads);
+    environment.put("NPROC", "" + threads); // XLA's pool of threads
+    environment.put("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=" + (threads > 1));
+    environment.put("JAX_PLATFORMS", "cpu");
     environment.put("PYTHONUTF8", "1");
     return new ContestantProgram(name, List.of(python, path), environment);
   }
 
-  private boolean has(String name, String statement, Consumer<String> say) {
+  private boolean has(String name, String statement) {
     boolean there = succeeds(python, "-c", statement);
     if (!there) {
       say.accept(

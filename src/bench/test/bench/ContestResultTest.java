@@ -155,6 +155,21 @@ class ContestResultTest {
   }
 
   @Test
+  void theTwoProductsAreShownAndAreNoContestant() {
+    ContestResult all =
+        comparison(
+            Variation.PLAIN,
+            result("this lab", 2, 100),
+            result("two products (MKL)", NOTHING, 50),
+            result("limit (MKL)", NOTHING, 40));
+    assertThat(all.contestants()).containsExactly(all.ours());
+    assertThat(all.limit().orElseThrow().name()).isEqualTo("limit (MKL)");
+    assertThat(ContestTable.lines(all))
+        .contains(
+            "two products (MKL)             50 (50–50)   2000000   0.50 (0.50–0.50)     1.25");
+  }
+
+  @Test
   void withoutALimitAndWithoutProcThereAreDashes() {
     List<Answer> blocks = List.of(new Answer(10, 1_000_000, 2));
     Result ours = new Result("this lab", SOFTWARE, 1, 1, NOTHING, blocks, blocks);

@@ -1,0 +1,6 @@
+"""What MKL can do."""
+
+import limit
+from mkl_blas import VERSION, computes, product
+
+limit.compete(VERSION, product, computes)

@@ -41,7 +41,6 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "[LAB | COMMAND]",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Main.Version.class,
     subcommands = {
       AutograderCommand.class,
       BenchCommand.class,
@@ -121,10 +120,17 @@ public final class Main extends LabCommand {
   /** The command line, ready to execute; tests give it other writers. */
   public static CommandLine commandLine() {
     Main main = new Main();
-    return new CommandLine(main)
-        .setParameterExceptionHandler((misuse, args) -> misused(misuse, args))
+    CommandLine lab = new CommandLine(main);
+    provideVersion(lab, new Version());
+    return lab.setParameterExceptionHandler((misuse, args) -> misused(misuse, args))
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
+  }
+
+  /** An inherited annotation would have the version made up, which loads oneDNN, at each start. */
+  private static void provideVersion(CommandLine command, Version version) {
+    command.getCommandSpec().versionProvider(version);
+    command.getSubcommands().values().forEach(each -> provideVersion(each, version));
   }
 
   /** Without a command it is a lab that is meant, or the way through them all. */
@@ -211,7 +217,7 @@ public final class Main extends LabCommand {
   }
 
   /** The version that the build wrote down. */
-  static final class Version implements IVersionProvider {
+  private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {

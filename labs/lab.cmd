@@ -19,6 +19,8 @@ call :fresh
 if errorlevel 1 call :build
 if errorlevel 1 exit /b 1
 
+rem labs/lab keeps an archive of classes here, to start sooner; on Windows, where a running program would hold it open
+rem through the next build, nobody has tried that.
 rem Slashes: a backslash before the closing quote, as in L:\, would be taken for part of the next argument.
 set "OMP_NUM_THREADS=1"
 set "LAB_CORES="

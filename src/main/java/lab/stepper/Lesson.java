@@ -51,8 +51,13 @@ public final class Lesson {
   /** Steps through a lab. */
   public void step(Lab lab) throws IOException, ScriptException {
     try (Terminal terminal = terminal()) {
-      step(lab, screen(terminal));
+      step(lab, terminal);
     }
+  }
+
+  /** Steps through a lab in this terminal. */
+  public void step(Lab lab, Terminal terminal) throws ScriptException {
+    step(lab, screen(terminal));
   }
 
   private void step(Lab lab, Screen screen) throws ScriptException {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,11 +73,12 @@ class LauncherTest {
         [ ! -e broken ] || { cat broken; exit 1; }
         for argument; do
           case $argument in
-            -Dmdep.outputFile=*) echo "$CLASS_PATH" >"${argument#*=}"; mkdir -p target/launcher/build; cp ../empty.jar target/launcher/build/two-layer-lab.jar ;;
+            -Dmdep.outputFile=*) echo "$CLASS_PATH" >"${argument#*=}"; mkdir -p target/launcher/build; cp ../program.jar target/launcher/build/two-layer-lab.jar ;;
           esac
         done
         """);
-    new JarOutputStream(Files.newOutputStream(folder.resolve("empty.jar")), new Manifest()).close();
+    new JarOutputStream(Files.newOutputStream(folder.resolve("program.jar")), new Manifest())
+        .close();
     environment.put("CLASS_PATH", System.getProperty("java.class.path"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", tools + ":" + System.getenv("PATH"));
@@ -112,6 +115,55 @@ class LauncherTest {
         """
             .formatted(lab));
     assertThat(start(start)).isEqualTo(new Ended(0, "found\n", ""));
+  }
+
+  /** The classes that a start loads, each with where it is from; it says nothing of an archive. */
+  private String classesOf(String argument) throws Exception {
+    Path log = folder.resolve("classes.log");
+    environment.put("LAB_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+    Ended ended = start(lab, argument);
+    environment.remove("LAB_JAVA_OPTIONS");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).matches("(Usage|Two-Layer Lab)(?s:.*)");
+    assertThat(ended.err()).isEmpty();
+    return Files.readString(log);
+  }
+
+  @Test
+  void classesComeOutOfAnArchiveWhileItFits() throws Exception {
+    // JDK 17 takes no classes of the lab's own jar from it here, where the folder has a space.
+    String archived = "picocli.CommandLine source: shared objects file";
+    Path jar = home.resolve("target/launcher/lab.jar");
+    Path archive = home.resolve("target/launcher/classes.jsa");
+    runFromJars();
+    start(lab, "--help");
+    FileTime built = Files.getLastModifiedTime(jar);
+    assertThat(classesOf("--help")).contains(archived).doesNotContain("lab.blas.OneDnn");
+    assertThat(classesOf("--version")).contains(archived, "lab.blas.OneDnn ");
+
+    Files.setLastModifiedTime(jar, LONG_AGO);
+    assertThat(classesOf("--help")).contains("picocli.CommandLine ").doesNotContain(archived);
+    Files.setLastModifiedTime(jar, built);
+    assertThat(classesOf("--help")).contains(archived);
+
+    Path classPath = home.resolve("target/launcher/classpath");
+    String made = Files.readString(classPath);
+    Path other = Files.copy(folder.resolve("program.jar"), folder.resolve("other.jar"));
+    Files.writeString(classPath, other + ":" + made);
+    assertThat(classesOf("--help")).contains("picocli.CommandLine ").doesNotContain(archived);
+    Files.writeString(classPath, made);
+    assertThat(classesOf("--help")).contains(archived);
+
+    Files.delete(archive);
+    Files.writeString(archive, "damaged");
+    assertThat(classesOf("--help")).contains("picocli.CommandLine ").doesNotContain(archived);
+  }
+
+  @Test
+  void whatCannotBeArchivedStartsAsWell() throws Exception {
+    start(lab, "--help"); // the class path holds a folder
+    assertThat(home.resolve("target/launcher/classes.jsa")).doesNotExist();
+    assertThat(classesOf("--help")).contains("lab.console.Main source: file:");
   }
 
   @Test
@@ -348,6 +400,21 @@ class LauncherTest {
     Ended ended = start(lab, "--version");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.err()).startsWith("lab: " + java + " " + sentence).hasLineCount(1);
+  }
+
+  /**
+   * As outside of tests: the program is in the launcher's jar, and the class path has no folder.
+   */
+  private void runFromJars() {
+    String jar = folder.resolve("program.jar").toString();
+    ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+    assertThat(tool.run(System.out, System.err, "-cf", jar, "-C", "target/classes", ".")).isZero();
+    environment.computeIfPresent(
+        "CLASS_PATH",
+        (name, all) ->
+            Stream.of(all.split(":"))
+                .filter(entry -> !Files.isDirectory(Path.of(entry)))
+                .collect(Collectors.joining(":")));
   }
 
   /** As if built in 2021 from sources of 2020. */

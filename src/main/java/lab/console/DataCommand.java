@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import lab.data.Cifar10;
 import lab.data.Cifar10Setup;
+import lab.terminal.DownloadBar;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

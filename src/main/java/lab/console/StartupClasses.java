@@ -28,7 +28,7 @@ import org.jline.terminal.TerminalBuilder;
  * classes that this loads. It leaves a lab at the first prompt; with all that a step needs, too,
  * the archive would take twice the time and the space.
  */
-final class Rehearsal {
+final class StartupClasses {
   private static final long LONGEST_SECONDS = 60;
 
   private static final String SCRIPT =
@@ -44,7 +44,7 @@ final class Rehearsal {
       // => [[    1.0000,    2.0000]]
       """;
 
-  private Rehearsal() {}
+  private StartupClasses() {}
 
   /** Rehearses in the folder that is the lab's home, and ends within a minute. */
   public static void main(String[] args) throws IOException, ScriptException {

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.terminal;
 
 import java.time.Duration;
 import lab.base.OneLine;
@@ -8,13 +8,18 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows the progress of a download, from the first bytes on. */
-final class DownloadBar implements DownloadProgress, AutoCloseable {
+public final class DownloadBar implements DownloadProgress, AutoCloseable {
   private static final int MAX_WIDTH = 100;
 
   private final String name;
   private ProgressBar bar;
 
-  DownloadBar(String name) {
+  /**
+   * A bar that appears with the first bytes.
+   *
+   * @param name what is fetched
+   */
+  public DownloadBar(String name) {
     this.name = name;
   }
 

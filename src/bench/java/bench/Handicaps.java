@@ -72,16 +72,19 @@ record Handicaps(Optional<Instructions> processor) {
                         .formatted(name, variable, value));
               }
             });
-    return sentences;
+    return sentences.stream().distinct().toList(); // SciPy and NumPy have an OpenBLAS each
   }
 
   private Optional<String> belowProcessor(String name, Kernel kernel) {
-    Optional<Instructions> used = Instructions.ofKernel(kernel.architecture());
-    return used.isPresent() && processor.filter(has -> has.compareTo(used.get()) > 0).isPresent()
-        ? Optional.of(
-            "%s computes with less than the processor has, since its %s takes it for %s (%s) and it has %s: a newer version may know it"
-                .formatted(
-                    name, kernel.library(), kernel.architecture(), used.get(), processor.get()))
-        : Optional.empty();
+    return Instructions.ofKernel(kernel.architecture())
+        .filter(used -> processor.filter(has -> has.compareTo(used) > 0).isPresent())
+        .map(
+            used ->
+                "%s computes with less than the processor has, since its %s takes the kernel for %s and there is %s: a newer version may know the processor"
+                    .formatted(
+                        name,
+                        kernel.library(),
+                        used.named(kernel.architecture()),
+                        processor.get()));
   }
 }

@@ -49,6 +49,13 @@ enum Instructions {
     return flags.containsAll(List.of("avx2", "fma")) ? AVX2 : BASIC;
   }
 
+  /** With the name of a kernel that needs them, as {@code Haswell (AVX2)}. */
+  String named(String architecture) {
+    return architecture.replace("-", "").equals(described.replace("-", ""))
+        ? described
+        : architecture + " (" + described + ")";
+  }
+
   /** As processors' makers write it. */
   @Override
   public String toString() {

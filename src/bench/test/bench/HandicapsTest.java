@@ -41,8 +41,14 @@ class HandicapsTest {
   void aKernelOfAnOlderProcessorIsOne() {
     assertThat(of(WITH_AVX512, kernel("OpenBLAS", "Haswell")))
         .containsExactly(
-            "NumPy computes with less than the processor has, since its OpenBLAS takes it for Haswell (AVX2) and it has AVX-512: a newer version may know it");
+            "NumPy computes with less than the processor has, since its OpenBLAS takes the kernel for Haswell (AVX2) and there is AVX-512: a newer version may know the processor");
     assertThat(of(WITH_AVX512, kernel("MKL", "SSE4.2"), kernel("OpenBLAS", "Nehalem"))).hasSize(2);
+  }
+
+  @Test
+  void twoOfALibraryAreToldOnce() {
+    assertThat(of(WITH_AVX512, kernel("OpenBLAS", "Haswell"), kernel("OpenBLAS", "Haswell")))
+        .hasSize(1);
   }
 
   @Test

@@ -49,6 +49,13 @@ class InstructionsTest {
     assertThat(Instructions.ofKernel(architecture)).contains(instructions);
   }
 
+  @Test
+  void aKernelThatIsNamedAfterThemIsNamedOnce() {
+    assertThat(Instructions.AVX2.named("Haswell")).isEqualTo("Haswell (AVX2)");
+    assertThat(Instructions.AVX2.named("AVX2")).isEqualTo("AVX2");
+    assertThat(Instructions.AVX512.named("AVX512")).isEqualTo("AVX-512");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "armv8", "NeoverseN1", "Diamond Rapids"})
   void anUnknownNameIsNotJudged(String architecture) {

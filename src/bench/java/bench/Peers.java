@@ -174,6 +174,7 @@ final class Peers {
     environment.put("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=" + (threads > 1));
     environment.put("JAX_PLATFORMS", "cpu");
     environment.put("PYTHONUTF8", "1");
+    environment.put("PYTHONDONTWRITEBYTECODE", "1"); // nothing comes into the sources' folder
     return new ContestantProgram(name, List.of(python, path), environment);
   }
 

@@ -23,7 +23,7 @@ final class BenchCommand extends LabCommand {
 
   /** One of these at most. */
   private static final class Kind {
-    @Option(names = "--quick", description = "m = 150 alone, and few blocks: some minutes.")
+    @Option(names = "--quick", description = "m = 150 alone, and few blocks: a quarter of an hour.")
     private boolean quick;
 
     @Option(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Checks pieces in the worker, right ones, wrong ones and such as bring a program down. */
 @Tag("slow")
 class CheckCommandTest {
-  private static final String FIRST = "    INDArray one";
+  private static final String FIRST = "    INDArray db2";
 
   @TempDir Path folder;
   private TemporaryProject project;

@@ -73,7 +73,7 @@ class WatchTerminalTest {
     screen("4.1 Backprop does not compile.", "A statement ends with a ;", "The last verdict: ");
 
     project.save(
-        "Backprop", right.replace("    INDArray one", "    while (n > 0) {}\n    INDArray one"));
+        "Backprop", right.replace("    INDArray db2", "    while (n > 0) {}\n    INDArray db2"));
     screen("Backprop.gradients did not come back within 6 s", "(it was at");
 
     keys("h");

@@ -138,7 +138,7 @@ class WatchTest {
     await(shows(NotBegun.class));
     String right = TemporaryProject.right("Backprop");
     String loop = "    while (n > 0) {\n      lambda += 1;\n    }\n";
-    int at = right.indexOf("    INDArray one");
+    int at = right.indexOf("    INDArray db2");
     project.save("Backprop", right.substring(0, at) + loop + right.substring(at));
     long line = right.substring(0, at).lines().count() + 1;
     Checked stopped = (Checked) await(shows(Checked.class)).status().orElseThrow();
@@ -181,7 +181,7 @@ class WatchTest {
     start(Duration.ofSeconds(60));
     await(shows(NotBegun.class));
     String right = TemporaryProject.right("Backprop");
-    int at = right.indexOf("    INDArray one");
+    int at = right.indexOf("    INDArray db2");
     String slow = "    for (long s = System.nanoTime(); System.nanoTime() - s < 5e10; ) {}\n";
     project.save("Backprop", right.substring(0, at) + slow + right.substring(at));
     await(view -> view.running().isPresent());

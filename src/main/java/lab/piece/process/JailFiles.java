@@ -30,6 +30,7 @@ import lab.base.AtomicFile;
 import lab.base.Folder;
 import lab.base.FolderLock;
 import lab.base.Reason;
+import lab.blas.Gemm;
 import lab.piece.Libraries;
 import lab.piece.StudentCompiler;
 import org.apache.commons.io.file.PathUtils;
@@ -123,6 +124,7 @@ final class JailFiles implements AutoCloseable {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       copy(zip, AtomicFile.class);
+      copy(zip, Gemm.class);
       copy(zip, Network.class);
       copy(zip, StudentCompiler.class);
       copy(zip, PieceProcess.class);

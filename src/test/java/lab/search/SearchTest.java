@@ -3,6 +3,7 @@ package lab.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,7 +191,7 @@ class SearchTest {
 
     assertThat(trained).hasValue(2);
     assertThat(search.seconds(trials)) // numbers 2 and 3 have three cycles, the longest
-        .isEqualTo(trials.get(2).seconds() + trials.get(3).seconds());
+        .isCloseTo(trials.get(2).seconds() + trials.get(3).seconds(), within(1e-9));
     refused(
         "search: trials must be 6, all of them, but is 2",
         () -> search.seconds(trials.subList(2, 4)));

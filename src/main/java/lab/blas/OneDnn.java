@@ -15,6 +15,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_clone;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
@@ -42,7 +43,6 @@ import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.dnnl_version_t;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -63,8 +63,6 @@ final class OneDnn {
 
   /** Shapes that the multiplication was compiled for; a program has a few. */
   private static final Map<Kind, Product> COMPILED = new ConcurrentHashMap<>();
-
-  private static final Map<Layout, dnnl_memory_desc> DESCRIBED = new ConcurrentHashMap<>();
 
   private static final ThreadLocal<BytePointer> SCRATCH =
       ThreadLocal.withInitial(() -> new BytePointer(1));
@@ -162,11 +160,7 @@ final class OneDnn {
       return new Layout(matrix.rows(), matrix.columns(), matrix.inRows(), matrix.lead());
     }
 
-    dnnl_memory_desc describe() {
-      return DESCRIBED.computeIfAbsent(this, Layout::description);
-    }
-
-    private dnnl_memory_desc description() {
+    dnnl_memory_desc description() {
       dnnl_memory_desc description = new dnnl_memory_desc();
       long[] strides = inRows ? new long[] {lead, 1} : new long[] {1, lead};
       long[] sizes = {rows, columns};
@@ -180,31 +174,32 @@ final class OneDnn {
   private record Kind(Layout a, Layout b, Layout c) {}
 
   /**
-   * @param scratch what it needs to work in
+   * @param layouts of what it reads and writes, in the order of {@link #ROLES}
+   * @param scratchBytes what it needs to work in
    */
-  private record Product(dnnl_primitive primitive, dnnl_memory_desc scratch, long scratchBytes) {}
+  private record Product(
+      dnnl_primitive primitive, List<dnnl_memory_desc> layouts, long scratchBytes) {}
 
   private static void matmul(Matrix a, Matrix b, Matrix c) {
     Kind kind = new Kind(Layout.of(a), Layout.of(b), Layout.of(c));
     Product product = COMPILED.computeIfAbsent(kind, OneDnn::compiled);
-    List<dnnl_memory> arrays =
-        List.of(
-            memory(kind.a.describe(), a.floats()),
-            memory(kind.b.describe(), b.floats()),
-            memory(kind.c.describe(), c.floats()),
-            memory(product.scratch, scratch(product.scratchBytes)));
+    Pointer[] numbers = {a.floats(), b.floats(), c.floats(), scratch(product.scratchBytes)};
+    dnnl_memory[] arrays = new dnnl_memory[ROLES.length];
     dnnl_stream stream = new dnnl_stream();
     require(dnnl_stream_create(stream, Library.ENGINE, dnnl_stream_default_flags), "a stream");
     try (dnnl_exec_arg_t arguments = new dnnl_exec_arg_t(ROLES.length)) {
       for (int i = 0; i < ROLES.length; i++) {
-        arguments.position(i).arg(ROLES[i]).memory(arrays.get(i));
+        arrays[i] = memory(product.layouts.get(i), numbers[i]);
+        arguments.position(i).arg(ROLES[i]).memory(arrays[i]);
       }
       arguments.position(0);
       require(
           dnnl_primitive_execute(product.primitive, stream, ROLES.length, arguments), "a product");
     } finally {
       dnnl_stream_destroy(stream);
-      arrays.forEach(dnnl::dnnl_memory_destroy);
+      for (dnnl_memory array : arrays) {
+        dnnl_memory_destroy(array);
+      }
     }
   }
 
@@ -226,6 +221,10 @@ final class OneDnn {
   }
 
   private static Product compiled(Kind kind) {
+    dnnl_memory_desc a = kind.a.description();
+    dnnl_memory_desc b = kind.b.description();
+    dnnl_memory_desc c = kind.c.description();
+    dnnl_memory_desc scratch = new dnnl_memory_desc();
     dnnl_primitive_attr attributes = new dnnl_primitive_attr();
     dnnl_primitive_desc description = new dnnl_primitive_desc();
     dnnl_primitive primitive = new dnnl_primitive();
@@ -233,24 +232,16 @@ final class OneDnn {
     require(dnnl_primitive_attr_create(attributes), what);
     require(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), what);
     require(
-        dnnl_matmul_primitive_desc_create(
-            description,
-            Library.ENGINE,
-            kind.a.describe(),
-            kind.b.describe(),
-            null,
-            kind.c.describe(),
-            attributes),
+        dnnl_matmul_primitive_desc_create(description, Library.ENGINE, a, b, null, c, attributes),
         what);
     require(dnnl_primitive_create(primitive, description), what);
-    dnnl_memory_desc scratch = new dnnl_memory_desc();
     require(
         dnnl_memory_desc_clone(
             scratch, dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0)),
         what);
     dnnl_primitive_desc_destroy(description);
     dnnl_primitive_attr_destroy(attributes);
-    return new Product(primitive, scratch, dnnl_memory_desc_get_size(scratch));
+    return new Product(primitive, List.of(a, b, c, scratch), dnnl_memory_desc_get_size(scratch));
   }
 
   private static void require(int status, String what) {

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Multiplies matrices and adds vectors by the calls to ND4J's BLAS that are fastest. */
+/** Multiplies matrices and adds vectors by the fastest calls to native libraries. */
 public final class Blas {
   /** Kernels make so many rows at a time. */
   private static final int ROWS = 16;
@@ -197,13 +197,7 @@ public final class Blas {
   public static void axpy(double a, INDArray x, INDArray y) {
     // NaN would pass for 1e-5 in mul, below.
     Range.require("y + a x", "a", a, Double.isFinite(a), "a finite number");
-    boolean sameLayout =
-        x.dataType() == y.dataType()
-            && x.elementWiseStride() == 1
-            && y.elementWiseStride() == 1
-            && Arrays.equals(x.shape(), y.shape())
-            && Arrays.equals(x.stride(), y.stride());
-    if (sameLayout) {
+    if (Entrywise.lieAlike(x, y)) {
       Nd4j.getBlasWrapper().level1().axpy(y.length(), a, x, y);
     } else {
       y.addi(x.mul(a));

@@ -40,13 +40,17 @@ public final class Entrywise {
    */
   public static boolean fits(List<INDArray> arrays) {
     INDArray first = arrays.get(0);
-    return arrays.stream()
-        .allMatch(
-            array ->
-                array.dataType() == DataType.FLOAT
-                    && array.elementWiseStride() == 1
-                    && Arrays.equals(array.shape(), first.shape())
-                    && Arrays.equals(array.stride(), first.stride()));
+    return first.dataType() == DataType.FLOAT
+        && arrays.stream().allMatch(array -> lieAlike(array, first));
+  }
+
+  /** Whether two arrays have one precision, shape and order, and no gaps. */
+  static boolean lieAlike(INDArray x, INDArray y) {
+    return x.dataType() == y.dataType()
+        && x.elementWiseStride() == 1
+        && y.elementWiseStride() == 1
+        && Arrays.equals(x.shape(), y.shape())
+        && Arrays.equals(x.stride(), y.stride());
   }
 
   /**

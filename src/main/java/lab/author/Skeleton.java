@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.base.EnglishList;
-import lab.base.Html;
+import lab.base.Resources;
 
 /**
  * Makes the text of the files that a new exercise begins with. They compile, and say where what is
@@ -269,7 +269,7 @@ record Skeleton(
   }
 
   private String template(String name) {
-    return Html.text(Skeleton.class, name)
+    return Resources.text(Skeleton.class, name)
         .replace("{{id}}", id)
         .replace("{{piece}}", piece)
         .replace("{{contract}}", contract.getSimpleName())

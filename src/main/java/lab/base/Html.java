@@ -21,13 +21,4 @@ public final class Html {
         .withLoader(partial -> new StringReader(Resources.text(Html.class, partial)))
         .compile(Resources.text(beside, name));
   }
-
-  /**
-   * A file as it is, such as a script.
-   *
-   * @param beside the class beside which it lies
-   */
-  public static String text(Class<?> beside, String name) {
-    return Resources.text(beside, name);
-  }
 }

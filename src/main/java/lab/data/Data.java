@@ -106,7 +106,7 @@ public final class Data {
         Contents.ofNumbers(List.of(train, validation, test)),
         List.copyOf(classes),
         FeatureScaling.NONE,
-        Split.fit(FeatureScaling.NONE, train.first(1)),
+        FeatureScaling.NONE.fit(train.first(1).X()),
         Optional.empty(),
         train,
         validation,

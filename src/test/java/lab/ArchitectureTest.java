@@ -65,6 +65,7 @@ class ArchitectureTest {
           "lab.release",
           "lab.stepper",
           "lab.author",
+          "lab.console.kit",
           "lab.console");
 
   @ParameterizedTest

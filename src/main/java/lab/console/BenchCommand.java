@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import lab.console.kit.LabCommand;
 import lab.script.Home;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import lab.base.Shown;
 import lab.classify.Classifier;
 import lab.classify.Guess;
 import lab.classify.Photo;
+import lab.console.kit.LabCommand;
 import lab.data.ImageShape;
 import lab.terminal.Output;
 import lab.terminal.Screen;

@@ -1,5 +1,6 @@
 package lab.console;
 
+import lab.console.kit.LabCommand;
 import picocli.CommandLine.Command;
 
 /** {@code lab classpath}: prints the class path for {@code jshell --class-path}. */

@@ -1,5 +1,6 @@
 package lab.console;
 
+import lab.console.kit.LabCommand;
 import picocli.CommandLine.Command;
 
 /** {@code lab course}: holds the commands for writing exercises. */

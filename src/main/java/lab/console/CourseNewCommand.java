@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lab.author.NewExercise;
 import lab.author.Project;
+import lab.console.kit.LabCommand;
 import lab.script.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

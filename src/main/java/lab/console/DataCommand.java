@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import lab.console.kit.LabCommand;
 import lab.data.Cifar10;
 import lab.data.Cifar10Setup;
 import lab.terminal.DownloadBar;

@@ -2,6 +2,8 @@ package lab.console;
 
 import java.io.IOException;
 import java.util.List;
+import lab.console.kit.LabCommand;
+import lab.console.kit.OneExercise;
 import lab.piece.Assignment;
 import lab.practice.Hints;
 import lab.practice.PracticeRecord;

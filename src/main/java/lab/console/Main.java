@@ -10,6 +10,8 @@ import jdk.jshell.EvalException;
 import lab.base.StandardStreams;
 import lab.base.Versions;
 import lab.blas.Gemm;
+import lab.console.kit.LabCommand;
+import lab.console.kit.Misuse;
 import lab.practice.CheckedPieces;
 import lab.report.Options;
 import lab.script.ScriptException;

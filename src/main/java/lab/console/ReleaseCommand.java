@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.base.AtomicFile;
+import lab.console.kit.LabCommand;
 import lab.release.Release;
 import lab.script.Home;
 import picocli.CommandLine.Command;

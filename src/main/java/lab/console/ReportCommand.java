@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.Natives;
+import lab.console.kit.LabCommand;
+import lab.console.kit.Misuse;
 import lab.report.Options;
 import lab.script.ScriptException;
 import lab.script.ScriptRunner;

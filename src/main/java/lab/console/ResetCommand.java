@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import lab.base.AtomicFile;
+import lab.console.kit.LabCommand;
+import lab.console.kit.OneExercise;
 import lab.piece.Assignment;
 import lab.release.Pristine;
 import lab.script.Home;

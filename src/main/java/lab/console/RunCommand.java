@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lab.base.Natives;
+import lab.console.kit.LabCommand;
 import lab.practice.CheckedPieces;
 import lab.practice.PracticeRecord;
 import lab.script.FinishedPieces;

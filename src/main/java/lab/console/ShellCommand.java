@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import lab.console.kit.LabCommand;
 import lab.practice.CheckedPieces;
 import lab.script.FinishedPieces;
 import lab.script.Session;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lab.base.AtomicFile;
 import lab.base.Folder;
+import lab.console.kit.LabCommand;
 import lab.practice.Stub;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

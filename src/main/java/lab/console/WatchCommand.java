@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lab.console.kit.CheckOptions;
+import lab.console.kit.LabCommand;
 import lab.practice.PieceStatus;
 import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;

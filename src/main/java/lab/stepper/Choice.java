@@ -1,4 +1,4 @@
-package lab.console;
+package lab.stepper;
 
 import java.io.IOException;
 import java.util.Collection;
@@ -12,18 +12,19 @@ import lab.base.EnglishList;
 import lab.base.Nearest;
 import lab.course.Course;
 import lab.piece.Assignment;
-import lab.stepper.Lab;
 
 /** Finds the exercises that a command line names by an id, a piece or a whole lab. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /**
+   * The exercises that words name.
+   *
    * @param words each {@code 4.1}, {@code Backprop} or {@code 4}; none for all exercises
    * @return in the course's order
    * @throws IllegalArgumentException if a word names none; the message lists the nearest
    */
-  static List<Assignment> of(Collection<String> words) {
+  public static List<Assignment> of(Collection<String> words) {
     if (words.isEmpty()) {
       return Course.all();
     }
@@ -32,8 +33,12 @@ final class Choice {
     return Course.all().stream().filter(chosen::contains).toList();
   }
 
-  /** The one exercise that a word names. */
-  static Assignment one(String word) {
+  /**
+   * The one exercise that a word names.
+   *
+   * @throws IllegalArgumentException if it names none, or several
+   */
+  public static Assignment one(String word) {
     List<Assignment> named = named(word);
     if (named.size() > 1) {
       throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package lab.console;
+package lab.console.kit;
 
 import java.lang.invoke.MethodType;
 import java.net.URI;
@@ -20,11 +20,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains in one sentence what is wrong with a command line. */
-final class Misuse {
+public final class Misuse {
   private Misuse() {}
 
   /** Gives what was understood; what is refused with a sentence is a misuse of the command. */
-  static <T> T unless(CommandSpec spec, Supplier<T> understood) {
+  public static <T> T unless(CommandSpec spec, Supplier<T> understood) {
     try {
       return understood.get();
     } catch (IllegalArgumentException e) {
@@ -33,7 +33,7 @@ final class Misuse {
   }
 
   /** What is wrong, what may have been meant, and where more is to be read. */
-  static String sentence(ParameterException misuse, String[] args) {
+  public static String sentence(ParameterException misuse, String[] args) {
     CommandLine command = misuse.getCommandLine();
     Optional<String> word = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
     boolean begun = word.filter(command.getSubcommands()::containsKey).isPresent();
@@ -74,7 +74,7 @@ final class Misuse {
   }
 
   /** No command and no lab of this name. */
-  static String unknown(CommandLine lab, String word) {
+  public static String unknown(CommandLine lab, String word) {
     if (word.matches("\\d+")) {
       return "lab: there is no lab %s%s; labs/lab alone shows them.".formatted(word, Lab.range());
     }

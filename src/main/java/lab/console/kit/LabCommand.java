@@ -1,4 +1,4 @@
-package lab.console;
+package lab.console.kit;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -12,22 +12,26 @@ import picocli.CommandLine.Spec;
  * Has what all commands share: where they print, how they tell a misuse, and the record of
  * practice.
  */
-abstract class LabCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+public abstract class LabCommand implements Callable<Integer> {
+  @Spec protected CommandSpec spec;
 
-  PrintWriter out() {
+  /** Where results go. */
+  protected PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  PrintWriter err() {
+  /** Where sentences about what went wrong go. */
+  protected PrintWriter err() {
     return spec.commandLine().getErr();
   }
 
-  ParameterException misuse(String sentence) {
+  /** What is thrown where a command line makes no sense. */
+  protected ParameterException misuse(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
   }
 
-  PracticeRecord progress(Home home) {
+  /** What is remembered of a project's practice. */
+  protected PracticeRecord progress(Home home) {
     return new PracticeRecord(home.remembered(err()::println));
   }
 }

@@ -1,11 +1,11 @@
-package lab.console;
+package lab.console.kit;
 
 import java.time.Duration;
 import lab.piece.process.Limits;
 import picocli.CommandLine.Option;
 
 /** The options that all commands that run a student's code share. */
-final class CheckOptions {
+public final class CheckOptions {
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
@@ -15,7 +15,8 @@ final class CheckOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private double limit;
 
-  Limits limits() {
+  /** The limits that they ask for. */
+  public Limits limits() {
     return limits(limit);
   }
 
@@ -24,7 +25,7 @@ final class CheckOptions {
    *
    * @param limit of a call, in seconds
    */
-  static Limits limits(double limit) {
+  public static Limits limits(double limit) {
     Duration call = Duration.ofMillis(Math.max(1, Math.round(limit * 1000)));
     return new Limits(call, call.multipliedBy(6), Limits.GENEROUS.compiling());
   }

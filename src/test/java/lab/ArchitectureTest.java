@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final List<String> HOUSE =
       List.of(
           "lab.base",
+          "lab.jupyter",
           "lab.npz",
           "lab.blas",
           "lab",
@@ -64,6 +65,7 @@ class ArchitectureTest {
           "lab.practice",
           "lab.release",
           "lab.stepper",
+          "lab.kernel",
           "lab.author",
           "lab.console.kit",
           "lab.console");

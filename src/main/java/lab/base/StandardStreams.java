@@ -1,8 +1,11 @@
 package lab.base;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 
-/** Replaces {@code System.out} and {@code System.err} for a while; no other class sets them. */
+/**
+ * Replaces {@code System.in}, {@code out} and {@code err} for a while; no other class sets them.
+ */
 public final class StandardStreams {
   private StandardStreams() {}
 
@@ -24,5 +27,12 @@ public final class StandardStreams {
     PrintStream before = System.err;
     System.setErr(to);
     return () -> System.setErr(before);
+  }
+
+  /** Has standard input come from elsewhere. */
+  public static Redirection in(InputStream from) {
+    InputStream before = System.in;
+    System.setIn(from);
+    return () -> System.setIn(before);
   }
 }

@@ -20,20 +20,6 @@ import picocli.CommandLine.Option;
     name = "shell",
     description = "Opens the stock JShell with class path, settings and imports in place.")
 final class ShellCommand extends LabCommand {
-  private static final List<String> PACKAGES =
-      List.of(
-          "lab.*",
-          "lab.check.*",
-          "lab.classify.*",
-          "lab.data.*",
-          "lab.plot.*",
-          "lab.report.*",
-          "lab.search.*",
-          "lab.train.*",
-          "org.nd4j.linalg.api.ndarray.INDArray",
-          "org.nd4j.linalg.factory.Nd4j",
-          "reference.*");
-
   @Option(names = "--reference", description = "Imports no piece of your own.")
   private boolean reference;
 
@@ -50,7 +36,7 @@ final class ShellCommand extends LabCommand {
   }
 
   private static String imports(List<String> mine) {
-    return Stream.concat(PACKAGES.stream(), mine.stream().map(name -> "mine." + name))
+    return Stream.concat(Session.LAB.stream(), mine.stream().map(name -> "mine." + name))
         .map(name -> "import " + name + ";\n")
         .collect(Collectors.joining());
   }

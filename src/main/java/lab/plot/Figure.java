@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -36,6 +37,8 @@ public final class Figure {
   private static final int MAX_COLUMNS = 3; // in a row
   private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]*");
   private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+");
+
+  private static volatile Consumer<Figure> viewer = figure -> {};
 
   private final String description;
   private final List<Panel> panels;
@@ -70,6 +73,15 @@ public final class Figure {
     return rows().stream().mapToInt(Figure::height).sum() + GAP * (rows().size() - 1);
   }
 
+  /**
+   * Has each figure that is saved by its name alone shown besides, as a notebook does.
+   *
+   * @param viewer called by the thread that saves, behind the files
+   */
+  public static void show(Consumer<Figure> viewer) {
+    Figure.viewer = viewer;
+  }
+
   /** Each panel as a figure of its own, for pages that put them below one another. */
   public List<Figure> panels() {
     return panels.stream().map(panel -> new Figure(description, panel)).toList();
@@ -85,7 +97,10 @@ public final class Figure {
    * @throws UncheckedIOException if they cannot be written; whatever was there before stays
    */
   public List<Path> save(String name) {
-    return save(Path.of(System.getProperty("lab.home", "."), "target", "figures"), name);
+    List<Path> files =
+        save(Path.of(System.getProperty("lab.home", "."), "target", "figures"), name);
+    viewer.accept(this);
+    return files;
   }
 
   /**
@@ -103,10 +118,10 @@ public final class Figure {
           "figure: name must be letters, digits, _, - and dots, such as best_cyclic, but is \"%s\""
               .formatted(name));
     }
+    byte[] image = png();
     try {
       Path png = folder.resolve(name + ".png");
       Path svg = folder.resolve(name + ".svg");
-      byte[] image = png();
       AtomicFile.write(svg, svg());
       AtomicFile.write(png, out -> out.write(image));
       return List.of(png, svg);
@@ -115,7 +130,8 @@ public final class Figure {
     }
   }
 
-  private byte[] png() throws IOException {
+  /** The figure as a PNG file; see {@link #width} for its size. */
+  public byte[] png() {
     var image = new BufferedImage(SCALE * width(), SCALE * height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(SCALE, SCALE);
@@ -124,6 +140,8 @@ public final class Figure {
     var bytes = new ByteArrayOutputStream();
     try (var stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("figure: no PNG could be made of " + description, e);
     }
     return bytes.toByteArray();
   }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,6 +51,24 @@ import lab.terminal.Width;
  * print where it prints.
  */
 public final class Session implements AutoCloseable {
+  /**
+   * The packages of the lab that are imported where no script says which: in the stock JShell, in a
+   * notebook.
+   */
+  public static final List<String> LAB =
+      List.of(
+          "lab.*",
+          "lab.check.*",
+          "lab.classify.*",
+          "lab.data.*",
+          "lab.plot.*",
+          "lab.report.*",
+          "lab.search.*",
+          "lab.train.*",
+          "org.nd4j.linalg.api.ndarray.INDArray",
+          "org.nd4j.linalg.factory.Nd4j",
+          "reference.*");
+
   /** What the JShell tool imports before it starts, so that a script runs there as it does here. */
   private static final List<String> IMPORTS =
       List.of(
@@ -197,12 +216,28 @@ public final class Session implements AutoCloseable {
    * @param width see {@link Values#brief(Object, int)}
    */
   public String told(VarSnippet variable, int width) {
+    Object value = value(variable);
+    return asked(() -> Values.brief(value, width), "(interrupted)");
+  }
+
+  /** A variable's value itself. */
+  public Object value(VarSnippet variable) {
     shell.varValue(variable);
-    Object value = engine.seen();
-    CompletableFuture<String> told = new CompletableFuture<>();
-    Thread teller = new Thread(() -> told.complete(Values.brief(value, width)), "value");
+    return engine.seen();
+  }
+
+  /**
+   * Asks a value something. It may be of a learner's own making and take long to answer, even for
+   * ever, so that this can be interrupted as a statement can.
+   *
+   * @param question must not fail
+   * @param interrupted what is given where it is interrupted
+   */
+  public <T> T asked(Supplier<T> question, T interrupted) {
+    CompletableFuture<T> told = new CompletableFuture<>();
+    Thread teller = new Thread(() -> told.complete(question.get()), "value");
     teller.setDaemon(true);
-    running = new Task(teller::interrupt, () -> told.complete("(interrupted)"));
+    running = new Task(teller::interrupt, () -> told.complete(interrupted));
     teller.start();
     try {
       return told.join();
@@ -211,10 +246,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Where a snippet of {@link Snippet#id id} begins, and so where its lines are counted from. */
+  public OptionalInt lineOf(String id) {
+    return placed.stream()
+        .filter(at -> at.snippet().id().equals(id))
+        .mapToInt(Placed::line)
+        .findFirst();
+  }
+
+  /**
+   * Lets statements use more classes.
+   *
+   * @param classes folders or jars; what has been used of one already stays as it was
+   */
+  public void see(List<Path> classes) {
+    classes.forEach(place -> shell.addToClasspath(place.toString()));
+  }
+
   /** Whether a variable waits to be filled: a collection of nothing, an array of zeros or nulls. */
   public boolean isEmpty(VarSnippet variable) {
-    shell.varValue(variable);
-    Object value = engine.seen();
+    Object value = value(variable);
     try {
       return value instanceof Collection<?> all && all.isEmpty()
           || value instanceof Map<?, ?> map && map.isEmpty()
@@ -378,7 +429,7 @@ public final class Session implements AutoCloseable {
             StandardStreams.out(new PrintStream(echo, true, StandardCharsets.UTF_8))) {
       Result result = evalInto(echo, statement);
       if (interrupted) {
-        throw new StatementException(statement.line(), "interrupted", null);
+        throw StatementException.interruption(statement.line(), null);
       }
       return result;
     } catch (IOException e) {
@@ -500,7 +551,7 @@ public final class Session implements AutoCloseable {
       }
     }
     if (interrupted) {
-      return new StatementException(line, "interrupted", exception);
+      return StatementException.interruption(line, exception);
     }
     if (exception instanceof UnresolvedReferenceException unresolved) {
       return new StatementException(line, undefined(unresolved.getSnippet()), exception);

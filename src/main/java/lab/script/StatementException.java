@@ -9,11 +9,14 @@ import lab.piece.Excerpt;
 public final class StatementException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final String INTERRUPTED = "interrupted";
+
   private final int line;
   private final String text;
   private final int column;
 
-  StatementException(int line, String sentence, Throwable cause) {
+  /** A sentence about a line; without a cause where that is null. */
+  public StatementException(int line, String sentence, Throwable cause) {
     this(line, "", -1, sentence, cause);
   }
 
@@ -28,6 +31,16 @@ public final class StatementException extends Exception {
     this.line = line;
     this.text = text;
     this.column = column;
+  }
+
+  /** Of a statement that was asked to end before its end. */
+  public static StatementException interruption(int line, Throwable cause) {
+    return new StatementException(line, INTERRUPTED, cause);
+  }
+
+  /** Whether it was asked to end. */
+  public boolean isInterruption() {
+    return getMessage().equals(INTERRUPTED);
   }
 
   /** The line at fault, counted as that of the statement is. */

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Formats values in a few words: numbers without their last digits, arrays by shape and first
  * entries.
  */
-final class Values {
+public final class Values {
   private static final int ROWS = 6;
   private static final int COLUMNS = 8;
   private static final int ITEMS = 12;
@@ -47,7 +47,7 @@ final class Values {
    *
    * @param width how long their lines may be, in characters
    */
-  static String brief(Object value, int width) {
+  public static String brief(Object value, int width) {
     try {
       return Printable.of(told(value, width));
     } catch (Throwable e) { // of a learner's own making: it may throw anything at all
@@ -191,8 +191,11 @@ final class Values {
     return lines.stream().collect(Collectors.joining("\n  ", head + "\n  ", ""));
   }
 
-  /** One format for all, so that their points stand below one another. */
-  private static String format(double[] numbers) {
+  /**
+   * One format for all, as {@link String#format} takes it, so that their points stand below one
+   * another.
+   */
+  public static String format(double[] numbers) {
     double most = DoubleStream.of(numbers).filter(Double::isFinite).map(Math::abs).max().orElse(0);
     if (DoubleStream.of(numbers).allMatch(x -> x == Math.rint(x)) && most < 1e9) {
       return "%.0f";

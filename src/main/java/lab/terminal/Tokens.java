@@ -89,7 +89,7 @@ public final class Tokens {
   }
 
   /** How many brackets are open at its end. */
-  static int depth(String text) {
+  public static int depth(String text) {
     return of(text).stream().mapToInt(Token::depth).sum();
   }
 

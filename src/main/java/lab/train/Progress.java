@@ -3,11 +3,14 @@ package lab.train;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lab.base.OneLine;
 import lab.base.TerminalWidth;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
  * Shows a progress bar with validation accuracy, the last batch's loss, rate and time left. Several
@@ -19,6 +22,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
   private static final int MAX_WIDTH = 100;
+
+  private static volatile Supplier<Consumer<String>> elsewhere;
 
   private final BarLine line = new BarLine();
   private final ProgressBar bar;
@@ -38,18 +43,35 @@ public final class Progress implements TrainingListener, AutoCloseable {
   }
 
   /**
-   * Starts a bar on standard error.
+   * Has bars shown elsewhere than on standard error, as a notebook does.
+   *
+   * @param place gives each bar a place of its own, which is told the line that stands there now;
+   *     null for none
+   */
+  public static void show(Supplier<Consumer<String>> place) {
+    elsewhere = place;
+  }
+
+  /**
+   * Starts a bar on standard error, or where {@link #show} says.
    *
    * @param task what is being done, in a word or two
    * @param updates of all trainings together
    */
   public Progress(String task, long updates) {
-    this(task, updates, System.err, onTerminal());
+    this(
+        task,
+        updates,
+        elsewhere == null ? Drawn.on(System.err, onTerminal()) : Drawn.at(elsewhere.get()));
+  }
+
+  private static boolean onTerminal() {
+    return Boolean.getBoolean("lab.terminal");
   }
 
   /** Whether a person is watching: the launcher knows, and says so before Java starts. */
-  static boolean onTerminal() {
-    return Boolean.getBoolean("lab.terminal");
+  static boolean isWatched() {
+    return elsewhere != null || onTerminal();
   }
 
   /**
@@ -58,20 +80,39 @@ public final class Progress implements TrainingListener, AutoCloseable {
    * @param terminal whether the stream is a terminal; otherwise plain lines are printed
    */
   public Progress(String task, long updates, PrintStream out, boolean terminal) {
+    this(task, updates, Drawn.on(out, terminal));
+  }
+
+  private Progress(String task, long updates, Drawn drawn) {
     ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(updates)
             .setRenderer(line)
-            .setConsumer(
-                terminal
-                    ? new OneLine(out, MAX_WIDTH)
-                    : new DelegatingProgressBarConsumer(out::println, MAX_WIDTH));
-    if (!terminal) {
+            .setConsumer(drawn.consumer());
+    if (!drawn.inPlace()) {
       builder.setUpdateIntervalMillis((int) PLAIN_INTERVAL.toMillis());
     }
     bar = builder.build();
-    end = terminal ? out::println : () -> {};
+    end = drawn.end();
+  }
+
+  /**
+   * Where a bar is drawn.
+   *
+   * @param inPlace whether each line stands where the one before stood
+   * @param end what ends the last one
+   */
+  private record Drawn(ProgressBarConsumer consumer, boolean inPlace, Runnable end) {
+    static Drawn on(PrintStream out, boolean terminal) {
+      return terminal
+          ? new Drawn(new OneLine(out, MAX_WIDTH), true, out::println)
+          : new Drawn(new DelegatingProgressBarConsumer(out::println, MAX_WIDTH), false, () -> {});
+    }
+
+    static Drawn at(Consumer<String> place) {
+      return new Drawn(new DelegatingProgressBarConsumer(place, MAX_WIDTH), true, () -> {});
+    }
   }
 
   @Override

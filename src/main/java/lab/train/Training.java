@@ -412,7 +412,7 @@ public final class Training implements Cloneable {
   public Run fit() {
     requireComplete();
     ThreadCheck.warnOnce();
-    if (listeners.isEmpty() && Progress.onTerminal()) {
+    if (listeners.isEmpty() && Progress.isWatched()) {
       try (Progress progress = new Progress("training", updateCount())) {
         return listen(progress).run();
       }

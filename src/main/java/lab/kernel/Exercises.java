@@ -1,0 +1,62 @@
+package lab.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lab.piece.Assignment;
+import lab.piece.process.Limits;
+import lab.practice.PieceStatus;
+import lab.practice.PieceStatusLines;
+import lab.practice.PracticeRecord;
+import lab.practice.Workbench;
+import lab.script.Home;
+import org.jline.utils.AttributedString;
+
+/** Checks a student's pieces from a notebook; the process that runs them is kept warm. */
+final class Exercises implements AutoCloseable {
+  private static final int WIDTH = 100;
+
+  private final Home home;
+  private Workbench bench;
+
+  /** Checks the pieces of a project. */
+  Exercises(Path root) {
+    this.home = new Home(root);
+  }
+
+  /**
+   * Checks pieces and shows what comes of it, in the words of {@code labs/lab check}.
+   *
+   * @param all whether all is told of each, or else a line
+   */
+  void check(List<Assignment> chosen, boolean all, CellOutput output) throws IOException {
+    if (bench == null) {
+      PracticeRecord progress = new PracticeRecord(home.remembered(System.err::println));
+      bench = new Workbench(home, Limits.GENEROUS, progress);
+    }
+    List<AttributedString> lines = new ArrayList<>();
+    Map<Assignment, PieceStatus> found = bench.check(chosen, bench.sources(), status -> {});
+    for (PieceStatus status : found.values()) {
+      if (all) {
+        lines.addAll(PieceStatusLines.details(status, WIDTH, true));
+      } else {
+        lines.add(PieceStatusLines.line(status, WIDTH));
+      }
+    }
+    if (!all) {
+      lines.add(new AttributedString(PieceStatusLines.total(found)));
+    }
+    String text = lines.stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
+    output.display(MimeBundle.of(text).html(StyledHtml.of(lines)));
+  }
+
+  @Override
+  public void close() {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+}

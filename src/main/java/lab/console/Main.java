@@ -54,6 +54,7 @@ import picocli.CommandLine.ScopeType;
       GradeCommand.class,
       HelpCommand.class,
       HintCommand.class,
+      JupyterCommand.class,
       KernelCommand.class,
       ReleaseCommand.class,
       ReportCommand.class,

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
@@ -23,6 +25,7 @@ import lab.piece.Assignment;
 import lab.practice.CheckedPieces;
 import lab.report.Options;
 import lab.script.FinishedPieces;
+import lab.script.Home;
 import lab.script.Script;
 import lab.script.ScriptException;
 import lab.script.Session;
@@ -42,6 +45,7 @@ final class CellRunner implements AutoCloseable {
   private static final String AGAIN = "Restart the kernel to begin anew.";
 
   private final FinishedPieces pieces;
+  private final Optional<String> greeting;
   private final SessionStart start;
   private final Exercises exercises;
   private final Map<String, Integer> cells = new HashMap<>(); // by the ids of their snippets
@@ -62,14 +66,24 @@ final class CellRunner implements AutoCloseable {
    * What came of a cell.
    *
    * @param value of its last statement, where that has one to show
+   * @param explained what was asked for with a question mark
    * @param failure what ended it, if anything did
    */
-  record Ended(Optional<MimeBundle> value, Optional<CellFailure> failure) {}
+  record Ended(
+      Optional<MimeBundle> value, Optional<String> explained, Optional<CellFailure> failure) {}
 
-  /** Begins to open the session, with those of the student's pieces that are finished. */
-  CellRunner(Path root, FinishedPieces pieces) {
+  /** {@code Math.max?} asks what that is. */
+  private static final Pattern QUESTION = Pattern.compile("\\s*([\\w.]+)\\?\\s*");
+
+  /**
+   * Begins to open the session, with those of the student's pieces that are finished.
+   *
+   * @param greeting a sentence that the first cell shows
+   */
+  CellRunner(Home home, FinishedPieces pieces, Optional<String> greeting) {
     this.pieces = pieces;
-    this.exercises = new Exercises(root);
+    this.greeting = greeting;
+    this.exercises = new Exercises(home);
     StringBuilder imports = new StringBuilder();
     Session.LAB.forEach(name -> imports.append("import ").append(name).append(";\n"));
     imports.append("import static lab.kernel.Notebook.*;\n");
@@ -128,6 +142,11 @@ final class CellRunner implements AutoCloseable {
         StandardStreams.Redirection err =
             StandardStreams.err(new PrintStream(shown.err(), true, UTF_8))) {
       Session session = opened();
+      Matcher asked = QUESTION.matcher(code);
+      if (asked.matches()) {
+        return new Ended(
+            Optional.empty(), Optional.of(explained(asked.group(1))), Optional.empty());
+      }
       requireJava(code);
       Optional<MimeBundle> value = Optional.empty();
       List<Statement> statements = session.split(new Script.Code(code + "\n", 1));
@@ -135,7 +154,7 @@ final class CellRunner implements AutoCloseable {
         value.ifPresent(output::display);
         value = run(session, statements.get(i), i == statements.size() - 1);
       }
-      return new Ended(value, Optional.empty());
+      return new Ended(value, Optional.empty(), Optional.empty());
     } catch (StatementException e) {
       return failed(traceback.of(e, code));
     } catch (ScriptException e) {
@@ -149,15 +168,21 @@ final class CellRunner implements AutoCloseable {
     }
   }
 
+  private String explained(String name) throws ScriptException, InterruptedException {
+    String text = new CodeHelp(analysis()).explained(name, name.length());
+    return text.isEmpty() ? "Nothing is known here of " + name : text;
+  }
+
   private Ended failed(CellFailure failure) {
     lastStack = failure.stack().isEmpty() ? failure.lines() : failure.stack();
-    return new Ended(Optional.empty(), Optional.of(failure));
+    return new Ended(Optional.empty(), Optional.empty(), Optional.of(failure));
   }
 
   private Session opened() throws ScriptException, InterruptedException {
     SessionStart.Opened opened = start.await();
     if (!greeted) {
       greeted = true;
+      greeting.ifPresent(output::say);
       mine.addAll(opened.pieces());
       if (!opened.pieces().isEmpty()) {
         output.say(

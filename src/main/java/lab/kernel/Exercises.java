@@ -1,7 +1,6 @@
 package lab.kernel;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ final class Exercises implements AutoCloseable {
   private Workbench bench;
 
   /** Checks the pieces of a project. */
-  Exercises(Path root) {
-    this.home = new Home(root);
+  Exercises(Home home) {
+    this.home = home;
   }
 
   /**

@@ -5,9 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import lab.script.Home;
 import lab.script.ScriptException;
 import lab.terminal.Sentence;
 import lab.train.Progress;
+import org.jline.utils.Signals;
 
 /**
  * A kernel: answers Jupyter's requests until it is told to end. Those of the shell channel are
@@ -35,21 +38,28 @@ public final class Kernel {
   private static final long GATHERING_MILLIS = 50; // while which printed text is gathered
   private static final long ENDING_MILLIS = 2500; // that a cell has to end before the program does
 
+  private static final long FAREWELL_MILLIS = 300; // for others to say what ends the program
+
   private final Channels channels;
   private final CellRunner runner;
+  private final LastEnd lastEnd;
   private final CellHistory history = new CellHistory();
   private final BlockingQueue<JupyterMessage> shell = new LinkedBlockingQueue<>();
   private final BlockingQueue<JupyterMessage> control = new LinkedBlockingQueue<>();
   private final BlockingQueue<JupyterMessage> answers = new LinkedBlockingQueue<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> daemon("gathered text", task));
+  private volatile boolean sent; // all that was to be
   private volatile CellOutput output; // of the cell that runs, or ran last
   private final CountDownLatch ended = new CountDownLatch(1);
   private int count; // of cells so far
 
   private Kernel(ConnectionFile connection, Home home, FinishedPieces pieces) throws IOException {
     channels = new Channels(connection, this::received);
-    runner = new CellRunner(home.root(), pieces);
+    lastEnd =
+        new LastEnd(
+            home.root().resolve("target/kernels"), connection.file().getFileName().toString());
+    runner = new CellRunner(home, pieces, lastEnd.begin(Path.of("").toAbsolutePath()));
     output = new CellOutput((type, content) -> {});
   }
 
@@ -75,6 +85,9 @@ public final class Kernel {
     Progress.show(() -> new ProgressLine(output));
     clock.scheduleWithFixedDelay(
         () -> output.flush(), GATHERING_MILLIS, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+    Signals.register("INT", runner::interrupt);
+    endWith(System.getenv("JPY_PARENT_PID"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhatEndsIt));
     publish(new JsonObject(), "status", status("starting"));
     daemon("control", () -> answerAll(control, this::control)).start();
     Thread cells = daemon("cells", () -> answerAll(shell, this::shell));
@@ -86,8 +99,32 @@ public final class Kernel {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    lastEnd.end();
     runner.close();
     channels.close();
+    sent = true;
+  }
+
+  /** Nobody is left to talk to when the Jupyter that started this kernel is gone. */
+  private void endWith(String parent) {
+    if (parent != null && parent.matches("\\d{1,9}") && !parent.equals("1")) {
+      ProcessHandle.of(Long.parseLong(parent))
+          .ifPresent(process -> process.onExit().thenRun(ended::countDown));
+    }
+  }
+
+  /** A cell that ends the program says so (see Session), which is still to be sent. */
+  private void sayWhatEndsIt() {
+    if (!sent) {
+      lastEnd.end();
+      try {
+        Thread.sleep(FAREWELL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      output.flush();
+      channels.close();
+    }
   }
 
   private void received(Channel channel, JupyterMessage message) {
@@ -239,7 +276,7 @@ public final class Kernel {
         shown.result(number, ended.value().get());
       }
       content = ok();
-      content.add("payload", new JsonArray());
+      content.add("payload", pages(ended.explained()));
       content.add("user_expressions", expressions(request, number));
     }
     content.addProperty("execution_count", number);
@@ -247,6 +284,20 @@ public final class Kernel {
     if (ended.failure().isPresent() && request.is("stop_on_error", true)) {
       abortWaiting();
     }
+  }
+
+  /** What Jupyter shows beside the notebook. */
+  private static JsonArray pages(Optional<String> explained) {
+    JsonArray pages = new JsonArray();
+    explained.ifPresent(
+        text -> {
+          JsonObject page = new JsonObject();
+          page.addProperty("source", "page");
+          page.add("data", MimeBundle.of(text).data());
+          page.addProperty("start", 0);
+          pages.add(page);
+        });
+    return pages;
   }
 
   /** Values that are asked for beside the cell's own. */

@@ -3,10 +3,12 @@ package lab.script;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import lab.base.AtomicFile;
 import lab.base.Json;
@@ -60,16 +62,48 @@ public final class ProgressFile {
     }
   }
 
-  /** Changes a part of it; the rest stays as it is. */
+  /**
+   * Changes a part of it; the rest stays as it is. Programs that do so at the same time, such as
+   * two notebooks, take turns, so that none undoes what another has remembered.
+   */
   public synchronized void update(Consumer<JsonObject> change) {
-    JsonObject all = read();
-    change.accept(all);
     try {
-      AtomicFile.write(file, Json.PRETTY.toJson(all));
+      inTurn(
+          () -> {
+            JsonObject all = read();
+            change.accept(all);
+            AtomicFile.write(file, Json.PRETTY.toJson(all));
+          });
     } catch (IOException e) {
       say.accept(
           "%s cannot be written (%s): where you stop will not be remembered."
               .formatted(file, Sentence.of(e)));
+    }
+  }
+
+  /** What writes files. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void inTurn(Writing writing) throws IOException {
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    synchronized (ProgressFile.class) { // the system's lock keeps out other programs alone
+      try (FileChannel channel =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock(channel);
+        writing.run();
+      }
+    }
+  }
+
+  /** The lock ends when the channel is closed. */
+  private static void lock(FileChannel channel) {
+    try {
+      channel.lock();
+    } catch (IOException e) {
+      // a file system without locks cannot keep other programs out
     }
   }
 

@@ -501,7 +501,9 @@ public final class Session implements AutoCloseable {
   private void giveUp(Task task) {
     if (unending != task) {
       unending = task;
-      tell("This does not end, whatever it is told: Ctrl-C once more leaves. " + again.get());
+      tell(
+          "This does not end, whatever it is told: to interrupt it once more ends the program. "
+              + again.get());
     }
   }
 

@@ -311,7 +311,8 @@ class TerminalTest {
       Thread.sleep(1500);
       terminal
           .press("C-c")
-          .until("This does not end, whatever it is told: Ctrl-C once more leaves.");
+          .until(
+              "This does not end, whatever it is told: to interrupt it once more ends the program.");
       terminal.press("C-c").until("ended: 130");
     }
   }

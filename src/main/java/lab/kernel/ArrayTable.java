@@ -11,8 +11,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes a table of a matrix: all of a small one, both ends of a large one's rows and columns. */
 final class ArrayTable {
-  /** Rows, and columns, that are shown at most. */
-  static final int MOST = 12;
+  /** Rows that are shown at most. */
+  static final int ROWS = 12;
+
+  /** Columns that are shown at most. */
+  static final int COLUMNS = 10;
 
   private static final int LAST = 3; // of those, from the end
   private static final String GAP = "…";
@@ -48,8 +51,8 @@ final class ArrayTable {
   }
 
   private static HtmlTable of(String caption, int n, int m, Entries entries) {
-    List<Integer> rows = ends(n);
-    List<Integer> columns = ends(m);
+    List<Integer> rows = ends(n, ROWS);
+    List<Integer> columns = ends(m, COLUMNS);
     String format = format(rows, columns, entries);
     List<List<String>> cells = new ArrayList<>();
     for (int i : rows) {
@@ -70,12 +73,12 @@ final class ArrayTable {
   }
 
   /** All places, or the first and the last with −1 between them. */
-  private static List<Integer> ends(int n) {
-    if (n <= MOST) {
+  private static List<Integer> ends(int n, int most) {
+    if (n <= most) {
       return IntStream.range(0, n).boxed().toList();
     }
     return IntStream.concat(
-            IntStream.concat(IntStream.range(0, MOST - LAST), IntStream.of(-1)),
+            IntStream.concat(IntStream.range(0, most - LAST), IntStream.of(-1)),
             IntStream.range(n - LAST, n))
         .boxed()
         .toList();

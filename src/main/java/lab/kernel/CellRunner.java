@@ -195,18 +195,16 @@ final class CellRunner implements AutoCloseable {
 
   /** Other kernels have commands of their own, which would not compile here for strange reasons. */
   private static void requireJava(String code) throws StatementException {
-    List<String> lines = code.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (line.matches("%%?[A-Za-z]\\w*.*|![\\w./].*") && (i == 0 || line.startsWith("%%"))) {
-        throw new StatementException(
-            i + 1,
-            "this is a command of other kernels; here a cell is Java: use(\"mine\"), check(\"4.1\"), budget(\"tiny\") and display(value) are what there is besides",
-            null);
-      }
-      if (!line.isEmpty()) {
-        return;
-      }
+    List<String> lines = code.lines().map(String::strip).toList();
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isEmpty()) {
+      first++;
+    }
+    if (first < lines.size() && lines.get(first).matches("%%?[A-Za-z]\\w*.*|![\\w./].*")) {
+      throw new StatementException(
+          first + 1,
+          "this is a command of other kernels; here a cell is Java: use(\"mine\"), check(\"4.1\"), budget(\"tiny\") and display(value) are what there is besides",
+          null);
     }
   }
 

@@ -40,6 +40,10 @@ public final class Kernel {
 
   private static final long FAREWELL_MILLIS = 300; // for others to say what ends the program
 
+  /** Stands in a queue behind the last request. */
+  private static final JupyterMessage END =
+      JupyterMessage.about(new JsonObject(), List.of(), "end", new JsonObject());
+
   private final Channels channels;
   private final CellRunner runner;
   private final LastEnd lastEnd;
@@ -95,6 +99,8 @@ public final class Kernel {
     try {
       ended.await();
       runner.interrupt();
+      shell.clear(); // what waits is not run any more
+      shell.add(END);
       cells.join(ENDING_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -137,8 +143,7 @@ public final class Kernel {
 
   private void answerAll(BlockingQueue<JupyterMessage> requests, Consumer<JupyterMessage> answer) {
     try {
-      while (ended.getCount() > 0) {
-        JupyterMessage request = requests.take();
+      for (JupyterMessage request = requests.take(); request != END; request = requests.take()) {
         publish(request.header(), "status", status("busy"));
         try {
           answer.accept(request);
@@ -334,7 +339,6 @@ public final class Kernel {
       if (request.type().equals("execute_request")) {
         JsonObject content = new JsonObject();
         content.addProperty("status", "aborted");
-        content.addProperty("execution_count", count);
         publish(request.header(), "status", status("busy"));
         reply(Channel.SHELL, request, content);
         publish(request.header(), "status", status("idle"));

@@ -22,6 +22,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
   private static final int MAX_WIDTH = 100;
+  private static final int PAGE_WIDTH = 80; // where a line that is longer is broken
 
   private static volatile Supplier<Consumer<String>> elsewhere;
 
@@ -111,7 +112,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
     }
 
     static Drawn at(Consumer<String> place) {
-      return new Drawn(new DelegatingProgressBarConsumer(place, MAX_WIDTH), true, () -> {});
+      return new Drawn(new DelegatingProgressBarConsumer(place, PAGE_WIDTH), true, () -> {});
     }
   }
 

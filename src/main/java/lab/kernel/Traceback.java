@@ -16,7 +16,7 @@ import lab.train.StoppedException;
  */
 final class Traceback {
   private static final int WIDTH = 100;
-  private static final String RED = "\u001b[1;31m";
+  private static final String BOLD = "\u001b[1m"; // red would be lost on the red of an error
   private static final String FAINT = "\u001b[2m";
   private static final String PLAIN = "\u001b[0m";
   private static final String CELL = "REPL.";
@@ -45,7 +45,7 @@ final class Traceback {
             : thrown.isEmpty() ? "Error" : thrown.substring(thrown.lastIndexOf('.') + 1);
     String sentence = Printable.of(sentence(failure, thrown));
     List<String> told = new ArrayList<>();
-    told.add(RED + sentence.replace("\n", PLAIN + "\n" + RED) + PLAIN);
+    told.add(BOLD + sentence.replace("\n", PLAIN + "\n" + BOLD) + PLAIN);
     List<String> source = code.lines().toList();
     if (failure.line() >= 1 && failure.line() <= source.size()) {
       String head = "line %d: ".formatted(failure.line());

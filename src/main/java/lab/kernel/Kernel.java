@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lab.jupyter.Channel;
@@ -87,8 +88,6 @@ public final class Kernel {
   private void run() {
     Figure.show(figure -> output.display(Views.of("", figure)));
     Progress.show(() -> new ProgressLine(output));
-    clock.scheduleWithFixedDelay(
-        () -> output.flush(), GATHERING_MILLIS, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
     Signals.register("INT", runner::interrupt);
     endWith(System.getenv("JPY_PARENT_PID"));
     Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhatEndsIt));
@@ -254,17 +253,23 @@ public final class Kernel {
     boolean silent = request.is("silent", false);
     boolean counts = !silent && request.is("store_history", true) && !code.isBlank();
     int number = counts ? ++count : count;
-    CellOutput shown = new CellOutput((type, content) -> publish(request.header(), type, content));
-    if (silent) {
-      shown = new CellOutput((type, content) -> {});
-    } else {
+    CellOutput shown =
+        new CellOutput(
+            silent
+                ? (type, content) -> {}
+                : (type, content) -> publish(request.header(), type, content));
+    if (!silent) {
       JsonObject input = new JsonObject();
       input.addProperty("code", code);
       input.addProperty("execution_count", number);
       publish(request.header(), "execute_input", input);
     }
     output = shown;
+    ScheduledFuture<?> gathering =
+        clock.scheduleWithFixedDelay(
+            shown::flush, GATHERING_MILLIS, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
     CellRunner.Ended ended = runner.run(code, number, shown, prompt -> ask(request, prompt));
+    gathering.cancel(false);
     shown.flush();
     if (counts) {
       history.add(

@@ -22,7 +22,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
   private static final int MAX_WIDTH = 100;
-  private static final int PAGE_WIDTH = 80; // where a line that is longer is broken
+  private static final int PAGE_WIDTH = 90; // where a line that is longer is broken
 
   private static volatile Supplier<Consumer<String>> elsewhere;
 

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import lab.base.StandardStreams;
 import lab.piece.Assignment;
@@ -48,6 +47,7 @@ final class CellRunner implements AutoCloseable {
   private final Optional<String> greeting;
   private final SessionStart start;
   private final Exercises exercises;
+  private final Javadoc javadoc;
   private final Map<String, Integer> cells = new HashMap<>(); // by the ids of their snippets
   private final Traceback traceback =
       new Traceback(
@@ -84,6 +84,7 @@ final class CellRunner implements AutoCloseable {
     this.pieces = pieces;
     this.greeting = greeting;
     this.exercises = new Exercises(home);
+    this.javadoc = new Javadoc(home);
     StringBuilder imports = new StringBuilder();
     Session.LAB.forEach(name -> imports.append("import ").append(name).append(";\n"));
     imports.append("import static lab.kernel.Notebook.*;\n");
@@ -109,9 +110,9 @@ final class CellRunner implements AutoCloseable {
     return cells.containsKey(id) ? OptionalInt.of(cells.get(id)) : OptionalInt.empty();
   }
 
-  /** JShell's own analysis of code; waits until the session is open. */
-  SourceCodeAnalysis analysis() throws ScriptException, InterruptedException {
-    return start.await().session().analysis();
+  /** What is known of code that is being typed; waits until the session is open. */
+  CodeHelp help() throws ScriptException, InterruptedException {
+    return new CodeHelp(start.await().session().analysis(), javadoc);
   }
 
   /** Ends what runs; called from another thread. */
@@ -169,7 +170,7 @@ final class CellRunner implements AutoCloseable {
   }
 
   private String explained(String name) throws ScriptException, InterruptedException {
-    String text = new CodeHelp(analysis()).explained(name, name.length());
+    String text = help().explained(name, name.length());
     return text.isEmpty() ? "Nothing is known here of " + name : text;
   }
 

@@ -20,9 +20,16 @@ final class CodeHelp {
   private static final int MAX_EXPLAINED = 12; // methods of one name
 
   private final SourceCodeAnalysis java;
+  private final Javadoc javadoc;
 
-  CodeHelp(SourceCodeAnalysis java) {
+  /**
+   * Helps with the code of a session.
+   *
+   * @param javadoc what is written above declarations
+   */
+  CodeHelp(SourceCodeAnalysis java, Javadoc javadoc) {
     this.java = java;
+    this.javadoc = javadoc;
   }
 
   /**
@@ -115,7 +122,7 @@ final class CodeHelp {
             : "\n\n… and %d more".formatted(found.size() - MAX_EXPLAINED);
     return found.stream()
         .limit(MAX_EXPLAINED)
-        .map(CodeHelp::told)
+        .map(this::told)
         .collect(Collectors.joining("\n\n", "", more));
   }
 
@@ -127,8 +134,8 @@ final class CodeHelp {
     }
   }
 
-  private static String told(Documentation one) {
-    String text = Javadoc.of(one);
+  private String told(Documentation one) {
+    String text = javadoc.of(one);
     return text.isBlank()
         ? one.signature()
         : one.signature() + "\n\n" + text.indent(4).stripTrailing();

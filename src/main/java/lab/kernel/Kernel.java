@@ -240,7 +240,7 @@ public final class Kernel {
 
   private CodeHelp help() {
     try {
-      return new CodeHelp(runner.analysis());
+      return runner.help();
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted before JShell was open", e);
     } catch (ScriptException e) {

@@ -1,0 +1,70 @@
+package lab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JupyterCommandTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    try (LabHome home = new LabHome(folder.resolve("lab"))) {
+      return Main.commandLine()
+          .setOut(new PrintWriter(out))
+          .setErr(new PrintWriter(err))
+          .execute(arguments);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--user                        | lab jupyter: --user and --prefix say where --install installs, and want it.",
+        "--prefix x                    | lab jupyter: --user and --prefix say where --install installs, and want it.",
+        "--install --user --prefix x   | lab jupyter: --user and --prefix name two places: choose one of them.",
+        "--install notebooks           | lab jupyter: --install starts nothing, so that it takes no folder to open.",
+        "--install --prefix /not/there | lab jupyter: --prefix must name the folder of a Python environment, but there is no folder /not/there.",
+        "/not/there                    | lab jupyter: there is no folder /not/there to open."
+      })
+  void saysWhatIsWrong(String arguments, String sentence) {
+    assertThat(run(("jupyter " + arguments).split(" "))).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo(sentence);
+  }
+
+  @Test
+  void installsTheKernelIntoAnEnvironment() throws IOException {
+    Path spec = folder.resolve("share/jupyter/kernels/two-layer-lab/kernel.json");
+
+    assertThat(run("jupyter", "--install", "--prefix", folder.toString())).isZero();
+    assertThat(spec).content().contains(folder.resolve("lab/labs/lab").toString());
+    assertThat(out)
+        .hasToString("The kernel is known to Jupyter now, by %s.%n".formatted(spec.getParent()));
+
+    Files.writeString(spec, "{\"argv\": [\"/gone/labs/lab\"]}");
+    out.getBuffer().setLength(0);
+    assertThat(run("jupyter", "--install", "--prefix", folder.toString())).isZero();
+    assertThat(out.toString())
+        .endsWith("Until now it was that of /gone/labs/lab, which is gone.%n".formatted());
+  }
+
+  @Test
+  void aKernelWithoutAConnectionFileSaysSo() {
+    assertThat(run("kernel", folder.resolve("none.json").toString())).isEqualTo(1);
+    assertThat(err.toString()).startsWith("There is no connection file ");
+    assertThat(run("kernel")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "lab kernel: CONNECTION_FILE is missing; labs/lab kernel --help shows what it takes.");
+  }
+}

@@ -89,6 +89,7 @@ public final class ProgressFile {
 
   private void inTurn(Writing writing) throws IOException {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    Files.createDirectories(file.toAbsolutePath().getParent());
     synchronized (ProgressFile.class) { // the system's lock keeps out other programs alone
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -502,7 +502,7 @@ public final class Session implements AutoCloseable {
     if (unending != task) {
       unending = task;
       tell(
-          "This does not end, whatever it is told: to interrupt it once more ends the program. "
+          "This does not end, whatever it is told: one more interrupt ends the program. "
               + again.get());
     }
   }

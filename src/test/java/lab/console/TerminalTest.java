@@ -311,8 +311,7 @@ class TerminalTest {
       Thread.sleep(1500);
       terminal
           .press("C-c")
-          .until(
-              "This does not end, whatever it is told: to interrupt it once more ends the program.");
+          .until("This does not end, whatever it is told: one more interrupt ends the program.");
       terminal.press("C-c").until("ended: 130");
     }
   }

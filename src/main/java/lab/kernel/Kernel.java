@@ -114,7 +114,13 @@ public final class Kernel {
   private void endWith(String parent) {
     if (parent != null && parent.matches("\\d{1,9}") && !parent.equals("1")) {
       ProcessHandle.of(Long.parseLong(parent))
-          .ifPresent(process -> process.onExit().thenRun(ended::countDown));
+          .ifPresentOrElse(
+              process -> process.onExit().thenRun(ended::countDown),
+              () -> { // it was gone before this one had started, and the system is parent now
+                if (ProcessHandle.current().parent().filter(own -> own.pid() == 1).isPresent()) {
+                  ended.countDown();
+                }
+              });
     }
   }
 

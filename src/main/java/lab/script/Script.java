@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lab.terminal.Prose;
 import lab.terminal.Sentence;
 
@@ -55,8 +56,28 @@ public record Script(
    * @param line where it begins, counted from 1
    */
   public record Code(String text, int line) {
+    private static final Pattern EXPECTATION = Pattern.compile("\\s*// ?=>(.*)");
+
     public boolean isEmpty() {
       return text.isBlank();
+    }
+
+    /** The code without what it will show. */
+    public String withoutExpectations() {
+      return text.lines()
+          .filter(line -> !EXPECTATION.matcher(line).matches())
+          .map(line -> EXPECTATION.matcher(line).replaceFirst(""))
+          .collect(Collectors.joining("\n"))
+          .strip();
+    }
+
+    /** What it will show, line by line, where {@code …} is any run of characters. */
+    public List<String> expectations() {
+      return text.lines()
+          .map(EXPECTATION::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1).strip())
+          .toList();
     }
   }
 
@@ -68,13 +89,32 @@ public record Script(
    * @param hidden whether the code gives the answer away, and so is shown only then
    */
   public record Step(
-      String title, List<String> prose, Optional<String> guess, boolean hidden, Code code) {}
+      String title, List<String> prose, Optional<String> guess, boolean hidden, Code code) {
+    /** The prose that leads to the code. */
+    public List<String> lead() {
+      return prose.subList(0, taskFrom());
+    }
+
+    /**
+     * What the learner is to do after the code: the prose from "Your turn:" on, if there is any.
+     */
+    public List<String> task() {
+      return prose.subList(taskFrom(), prose.size());
+    }
+
+    private int taskFrom() {
+      int from = 0;
+      while (from < prose.size() && !prose.get(from).startsWith("Your turn:")) {
+        from++;
+      }
+      return from;
+    }
+  }
 
   /** A question at the end, and what can be said to it; both in paragraphs. */
   public record Question(List<String> question, List<String> answer) {}
 
   private static final Pattern MARKER = Pattern.compile("// ----(?: (?<title>.*))?");
-  private static final Pattern EXPECTATION = Pattern.compile("\\s*// ?=>.*");
 
   /** The title of the last section. */
   public static final String QUESTIONS = "Questions";
@@ -171,7 +211,7 @@ public record Script(
       boolean begun = false;
       while (at < lines.size() && !isMarker()) {
         String line = lines.get(at);
-        if (!begun && EXPECTATION.matcher(line).matches()) {
+        if (!begun && Code.EXPECTATION.matcher(line).matches()) {
           throw failure("there is no statement above that could show this");
         }
         begun |= !line.isBlank() && !line.stripLeading().startsWith("//");
@@ -212,7 +252,7 @@ public record Script(
       for (int i = 0; i < comment.size(); i++) {
         at = from + i;
         String text = Prose.text(comment.get(i));
-        if (EXPECTATION.matcher(comment.get(i)).matches()) {
+        if (Code.EXPECTATION.matcher(comment.get(i)).matches()) {
           throw failure("there is no statement above that could show this");
         } else if (text.matches("\\?\\?? .*")) {
           hidden |= text.startsWith("??");

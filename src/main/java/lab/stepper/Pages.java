@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.script.Script;
-import lab.script.Script.Code;
 import lab.script.Script.Step;
 import lab.terminal.Prose;
 import lab.terminal.Screen;
@@ -36,7 +35,7 @@ final class Pages {
   void step(int number) {
     Step step = script.steps().get(number);
     title(number);
-    screen.prose(step.prose().subList(0, task(step)));
+    screen.prose(step.lead());
     if (!step.hidden()) {
       code(step);
     }
@@ -47,22 +46,13 @@ final class Pages {
 
   /** Shows what the learner is to do in a step: its paragraphs from "Your turn:" on. */
   void task(int number) {
-    Step step = script.steps().get(number);
-    screen.prose(step.prose().subList(task(step), step.prose().size()));
-  }
-
-  private static int task(Step step) {
-    int from = 0;
-    while (from < step.prose().size() && !step.prose().get(from).startsWith("Your turn:")) {
-      from++;
-    }
-    return from;
+    screen.prose(script.steps().get(number).task());
   }
 
   /** A step's code alone. */
   void code(Step step) {
     if (!step.code().isEmpty()) {
-      screen.code(shown(step.code()));
+      screen.code(step.code().withoutExpectations());
       screen.gap();
     }
   }
@@ -77,16 +67,6 @@ final class Pages {
   String place(int number) {
     int steps = script.steps().size();
     return number == steps ? "the questions" : "%d of %d".formatted(number + 1, steps);
-  }
-
-  /** The code without what it will show: that is seen when it runs. */
-  private static String shown(Code code) {
-    return code.text()
-        .lines()
-        .filter(line -> !line.matches("\\s*// ?=>.*"))
-        .map(line -> line.replaceFirst("\\s*// ?=>.*", ""))
-        .collect(Collectors.joining("\n"))
-        .strip();
   }
 
   /** Shows the questions at the end of the script. */

@@ -66,6 +66,7 @@ class ArchitectureTest {
           "lab.release",
           "lab.stepper",
           "lab.kernel",
+          "lab.notebook",
           "lab.author",
           "lab.console.kit",
           "lab.console");

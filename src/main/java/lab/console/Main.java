@@ -56,6 +56,7 @@ import picocli.CommandLine.ScopeType;
       HintCommand.class,
       JupyterCommand.class,
       KernelCommand.class,
+      NotebooksCommand.class,
       ReleaseCommand.class,
       ReportCommand.class,
       ResetCommand.class,

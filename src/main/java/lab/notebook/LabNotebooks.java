@@ -1,0 +1,113 @@
+package lab.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.base.AtomicFile;
+import lab.script.Script;
+import lab.script.ScriptException;
+import lab.stepper.Lab;
+
+/**
+ * The notebooks of some labs in a folder, each named as its lab: {@code 04-backprop.ipynb}.
+ *
+ * @param labs whose
+ * @param folder where they are or shall be
+ */
+public record LabNotebooks(List<Lab> labs, Path folder) {
+  /**
+   * What came of writing.
+   *
+   * @param written how many
+   * @param same how many were there already, as their script makes them
+   * @param kept a sentence for each that was left alone, since a person has changed it or it is
+   *     something else
+   */
+  public record Written(int written, int same, List<String> kept) {}
+
+  /**
+   * Writes the notebooks, without outputs. One that is there is replaced only where nobody has
+   * changed it since it was written; where its script would make it again, it is left as it is, and
+   * so are the outputs in it.
+   *
+   * @param force whether all are replaced, whatever is there
+   * @throws ScriptException if a script breaks its format; nothing is written then
+   */
+  public Written write(boolean force) throws IOException, ScriptException {
+    int written = 0;
+    int same = 0;
+    List<String> kept = new ArrayList<>();
+    for (Map.Entry<Path, ScriptNotebook> each : made().entrySet()) {
+      Path file = each.getKey();
+      Notebook wanted = each.getValue().notebook();
+      if (force || !Files.exists(file)) {
+        AtomicFile.write(file, wanted.text());
+        written++;
+        continue;
+      }
+      Optional<String> changed = changed(file, wanted);
+      if (changed.isPresent()) {
+        kept.add(changed.get());
+      } else if (NotebookFile.read(file).difference(wanted).isEmpty()) {
+        same++;
+      } else {
+        AtomicFile.write(file, wanted.text());
+        written++;
+      }
+    }
+    return new Written(written, same, kept);
+  }
+
+  /**
+   * What of a file is a person's, and not to be lost.
+   *
+   * @return a sentence without its end; empty if it may be replaced
+   */
+  static Optional<String> changed(Path file, Notebook wanted) {
+    try {
+      NotebookFile there = NotebookFile.read(file);
+      boolean ours =
+          there.origin().filter(made -> made.script().equals(wanted.script())).isPresent();
+      return ours && there.isAsWritten() ? Optional.empty() : there.difference(wanted);
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
+   * Whether the notebooks are as their scripts make them, whatever they have shown when they were
+   * run.
+   *
+   * @return a sentence without its end for each that is not, or that is not there
+   */
+  public List<String> differences() throws ScriptException {
+    List<String> all = new ArrayList<>();
+    for (Map.Entry<Path, ScriptNotebook> each : made().entrySet()) {
+      Path file = each.getKey();
+      if (!Files.exists(file)) {
+        all.add("%s is not there: labs/lab notebooks makes it".formatted(file));
+        continue;
+      }
+      try {
+        NotebookFile.read(file).difference(each.getValue().notebook()).ifPresent(all::add);
+      } catch (IOException e) {
+        all.add(e.getMessage());
+      }
+    }
+    return all;
+  }
+
+  Map<Path, ScriptNotebook> made() throws ScriptException {
+    Map<Path, ScriptNotebook> all = new LinkedHashMap<>();
+    for (Lab lab : labs) {
+      Script script = Script.read(lab.file());
+      all.put(folder.resolve(lab.name() + ".ipynb"), ScriptNotebook.of(script, lab.exercises()));
+    }
+    return all;
+  }
+}

@@ -31,14 +31,29 @@ final class NotebooksCommand extends LabCommand {
       description = "Replaces notebooks that were changed; what was changed is lost.")
   private boolean force;
 
+  @Option(
+      names = "--nbgrader",
+      paramLabel = "DIR",
+      description =
+          "Writes a course for nbgrader in place of the labs' notebooks: its source and settings.")
+  private Path course;
+
   @Override
   public Integer call() throws IOException, ScriptException {
     if (check && force) {
       throw misuse("notebooks: --check writes nothing, so there is nothing to force");
     }
+    if (course != null) {
+      if (check || folder != null) {
+        throw misuse(
+            "notebooks: --nbgrader writes a course in a folder of its own, and nothing else");
+      }
+      return told(
+          course, new LabNotebooks(Lab.all(), course).writeCourse(Home.here().references(), force));
+    }
     Path place = folder == null ? Home.here().root().resolve("labs/notebooks") : folder;
     LabNotebooks notebooks = new LabNotebooks(Lab.all(), place);
-    return check ? check(notebooks) : write(notebooks);
+    return check ? check(notebooks) : told(place, notebooks.write(force));
   }
 
   private int check(LabNotebooks notebooks) throws ScriptException {
@@ -50,10 +65,9 @@ final class NotebooksCommand extends LabCommand {
     return differences.isEmpty() ? 0 : 1;
   }
 
-  private int write(LabNotebooks notebooks) throws IOException, ScriptException {
-    LabNotebooks.Written done = notebooks.write(force);
+  private int told(Path place, LabNotebooks.Written done) {
     String same = done.same() == 0 ? "" : ", %d as before".formatted(done.same());
-    out().printf("%s: %d written%s%n", notebooks.folder(), done.written(), same);
+    out().printf("%s: %d written%s%n", place, done.written(), same);
     if (!done.kept().isEmpty()) {
       done.kept().forEach(sentence -> err().println(sentence + ": left alone."));
       err().println("--force replaces what was left alone, and what was changed there is lost.");

@@ -39,12 +39,36 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
    * @throws ScriptException if a script breaks its format; nothing is written then
    */
   public Written write(boolean force) throws IOException, ScriptException {
+    Map<Path, NotebookDocument> wanted = new LinkedHashMap<>();
+    made().forEach((file, made) -> wanted.put(file, made.notebook()));
+    return write(wanted, force);
+  }
+
+  /**
+   * Writes a course for nbgrader in the same way; see {@link NbgraderCourse}.
+   *
+   * @param references the folder of the references' sources
+   */
+  public Written writeCourse(Path references, boolean force) throws IOException, ScriptException {
+    Map<Path, NotebookDocument> wanted = new LinkedHashMap<>();
+    NbgraderCourse.assignments(labs, references)
+        .forEach((file, notebook) -> wanted.put(folder.resolve(file), notebook));
+    Written notebooks = write(wanted, force);
+    Path settings = folder.resolve(NbgraderCourse.SETTINGS);
+    if (!force && Files.exists(settings)) {
+      return notebooks;
+    }
+    AtomicFile.write(settings, NbgraderCourse.settings());
+    return notebooks;
+  }
+
+  private static Written write(Map<Path, NotebookDocument> all, boolean force) throws IOException {
     int written = 0;
     int same = 0;
     List<String> kept = new ArrayList<>();
-    for (Map.Entry<Path, ScriptNotebook> each : made().entrySet()) {
+    for (Map.Entry<Path, NotebookDocument> each : all.entrySet()) {
       Path file = each.getKey();
-      Notebook wanted = each.getValue().notebook();
+      NotebookDocument wanted = each.getValue();
       if (force || !Files.exists(file)) {
         AtomicFile.write(file, wanted.text());
         written++;
@@ -68,11 +92,10 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
    *
    * @return a sentence without its end; empty if it may be replaced
    */
-  static Optional<String> changed(Path file, Notebook wanted) {
+  static Optional<String> changed(Path file, NotebookDocument wanted) {
     try {
       NotebookFile there = NotebookFile.read(file);
-      boolean ours =
-          there.origin().filter(made -> made.script().equals(wanted.script())).isPresent();
+      boolean ours = there.origin().filter(said -> said.made().equals(wanted.made())).isPresent();
       return ours && there.isAsWritten() ? Optional.empty() : there.difference(wanted);
     } catch (IOException e) {
       return Optional.of(e.getMessage());

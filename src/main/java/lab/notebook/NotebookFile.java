@@ -28,11 +28,11 @@ record NotebookFile(Path file, List<NotebookCell> cells, Optional<Origin> origin
   /**
    * What a notebook says of itself.
    *
-   * @param script such as {@code 04-backprop.jsh}
-   * @param script256 SHA-256 of the script
-   * @param cells256 what {@link Notebook#cellDigest} was when it was written
+   * @param made from what, such as {@code labs/04-backprop.jsh}
+   * @param digest SHA-256 of that
+   * @param cells what {@link NotebookDocument#cellDigest} was when it was written
    */
-  record Origin(String script, String script256, String cells256) {}
+  record Origin(String made, String digest, String cells) {}
 
   /**
    * Reads a notebook.
@@ -73,13 +73,13 @@ record NotebookFile(Path file, List<NotebookCell> cells, Optional<Origin> origin
     }
     JsonObject metadata = json.get("metadata").getAsJsonObject();
     Optional<Origin> origin =
-        Optional.ofNullable(metadata.getAsJsonObject(Notebook.ORIGIN))
+        Optional.ofNullable(metadata.getAsJsonObject(NotebookDocument.ORIGIN))
             .map(
                 made ->
                     new Origin(
-                        made.get("script").getAsString(),
-                        made.get("script_sha256").getAsString(),
-                        made.get("cells").getAsString()));
+                        made.get("made_from").getAsString(),
+                        made.get("made_from_sha256").getAsString(),
+                        made.get("cells_sha256").getAsString()));
     return new NotebookFile(file, List.copyOf(cells), origin);
   }
 
@@ -95,7 +95,9 @@ record NotebookFile(Path file, List<NotebookCell> cells, Optional<Origin> origin
 
   /** Whether nobody has changed a cell since it was written; what was run is of no account. */
   boolean isAsWritten() {
-    return origin.filter(made -> made.cells256().equals(Notebook.cellDigest(cells))).isPresent();
+    return origin
+        .filter(said -> said.cells().equals(NotebookDocument.cellDigest(cells)))
+        .isPresent();
   }
 
   /**
@@ -103,66 +105,67 @@ record NotebookFile(Path file, List<NotebookCell> cells, Optional<Origin> origin
    *
    * @return a sentence without its end; empty if it does not differ
    */
-  Optional<String> difference(Notebook wanted) {
-    if (Notebook.cellDigest(cells).equals(Notebook.cellDigest(wanted.cells()))) {
+  Optional<String> difference(NotebookDocument wanted) {
+    if (NotebookDocument.cellDigest(cells).equals(NotebookDocument.cellDigest(wanted.cells()))) {
       return Optional.empty();
     }
-    String script = "labs/" + wanted.script();
+    String from = wanted.made();
     if (origin.isEmpty()) {
-      return Optional.of("%s does not say that it was made from %s".formatted(file, script));
+      return Optional.of("%s does not say that it was made from %s".formatted(file, from));
     }
-    Origin made = origin.get();
-    if (!made.script().equals(wanted.script())) {
+    Origin said = origin.get();
+    if (!said.made().equals(from)) {
       return Optional.of(
-          "%s is the notebook of another lab, made from labs/%s, and not from %s"
-              .formatted(file, Shown.line(made.script(), 60), script));
+          "%s is the notebook of another lab, made from %s, and not from %s"
+              .formatted(file, Shown.line(said.made(), 60), from));
     }
     String older =
-        made.script256().equals(wanted.digest())
+        said.digest().equals(wanted.digest())
             ? ""
             : ", which has changed since the notebook was made";
-    return Optional.of("%s: %s%s".formatted(file, firstDifference(wanted, script), older));
+    return Optional.of("%s: %s%s".formatted(file, firstDifference(wanted), older));
   }
 
-  private String firstDifference(Notebook wanted, String script) {
+  private String firstDifference(NotebookDocument wanted) {
+    String from = wanted.made();
     for (int i = 0; i < Math.max(cells.size(), wanted.cells().size()); i++) {
       if (i == cells.size()) {
         return "cell %d, %s, is missing; %s has it"
-            .formatted(i + 1, wanted.cells().get(i).id(), script);
+            .formatted(i + 1, wanted.cells().get(i).id(), from);
       }
       NotebookCell cell = cells.get(i);
       if (i == wanted.cells().size() || !isOf(wanted, cell.id())) {
-        return "cell %d (%s) is not of %s".formatted(i + 1, begin(cell), script);
+        return "cell %d (%s) is not of %s".formatted(i + 1, begin(cell), from);
       }
       NotebookCell other = wanted.cells().get(i);
       if (!cell.id().equals(other.id())) {
         return "cell %d is %s, where %s has %s"
-            .formatted(i + 1, Shown.line(cell.id(), 64), script, other.id());
+            .formatted(i + 1, Shown.line(cell.id(), 64), from, other.id());
       }
       if (!cell.source().equals(other.source()) || cell.kind() != other.kind()) {
-        return "cell %d, %s, %s".formatted(i + 1, cell.id(), line(cell, other, script));
+        return "cell %d, %s, %s".formatted(i + 1, cell.id(), line(cell, other, from));
       }
     }
     throw new IllegalStateException("the cells are the same");
   }
 
-  private static boolean isOf(Notebook notebook, String id) {
+  private static boolean isOf(NotebookDocument notebook, String id) {
     return notebook.cells().stream().anyMatch(cell -> cell.id().equals(id));
   }
 
-  private static String line(NotebookCell cell, NotebookCell other, String script) {
+  private static String line(NotebookCell cell, NotebookCell other, String from) {
     if (cell.kind() != other.kind()) {
-      return "is of another kind than in " + script;
+      return "is of another kind than in " + from;
     }
     List<String> is = cell.source().lines().toList();
     List<String> wanted = other.source().lines().toList();
     for (int i = 0; i < Math.min(is.size(), wanted.size()); i++) {
       if (!is.get(i).equals(wanted.get(i))) {
         return "differs from %s in line %d: it has \"%s\" in place of \"%s\""
-            .formatted(script, i + 1, Shown.line(is.get(i), 60), Shown.line(wanted.get(i), 60));
+            .formatted(from, i + 1, Shown.line(is.get(i), 60), Shown.line(wanted.get(i), 60));
       }
     }
-    return "has %d lines, and %d in %s".formatted(is.size(), wanted.size(), script);
+    return "has %d lines, and %d in %s".formatted(is.size(), wanted.size(), from);
   }
 
   private static String begin(NotebookCell cell) {

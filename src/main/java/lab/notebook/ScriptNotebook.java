@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import lab.base.Digests;
+import lab.base.EnglishList;
 import lab.piece.Assignment;
 import lab.script.Script;
 import lab.script.Script.Code;
@@ -23,11 +24,16 @@ import lab.script.Script.Step;
  * @param notebook as it is before it is run
  * @param code what the cells run that are the script's, by the cells' ids
  */
-record ScriptNotebook(Script script, Notebook notebook, Map<String, Code> code) {
+record ScriptNotebook(Script script, NotebookDocument notebook, Map<String, Code> code) {
   private static final String HOW =
-      "*Shift-Enter runs a cell. Below it you can unfold what it shows when all is well; … stands"
-          + " there for whatever may be otherwise on your machine. This notebook is made from"
+      "*Shift-Enter runs a cell: it shows the value of each line that has no semicolon, or that"
+          + " ends in `// =>`. Below it you can unfold what that is when all is well, where …"
+          + " stands for what may be otherwise on your machine. This notebook is made from"
           + " `labs/%s`.*";
+
+  /** The first line of a folded cell is seen all the same. */
+  private static final String FOLDED =
+      "// Guess first: the code is folded, as it tells the answer.\n";
 
   /**
    * Makes the notebook of a script.
@@ -69,7 +75,8 @@ record ScriptNotebook(Script script, Notebook notebook, Map<String, Code> code) 
         questions();
       }
       byte[] lines = String.join("\n", script.lines()).getBytes(StandardCharsets.UTF_8);
-      Notebook notebook = new Notebook(List.copyOf(cells), name, Digests.hex("SHA-256", lines));
+      NotebookDocument notebook =
+          new NotebookDocument(List.copyOf(cells), "labs/" + name, Digests.hex("SHA-256", lines));
       return new ScriptNotebook(script, notebook, Map.copyOf(code));
     }
 
@@ -88,10 +95,8 @@ record ScriptNotebook(Script script, Notebook notebook, Map<String, Code> code) 
     }
 
     private static String guess(Step step) {
-      String folded =
-          step.hidden() ? " *(The code is folded, since it gives the answer away.)*" : "";
       return step.guess()
-          .map(asked -> "**Your guess?** " + MarkdownText.of(asked) + folded)
+          .map(asked -> "**Your guess?** " + MarkdownText.of(asked))
           .map(MarkdownText::quotation)
           .orElse("");
     }
@@ -100,11 +105,20 @@ record ScriptNotebook(Script script, Notebook notebook, Map<String, Code> code) 
     private void task(String name, List<String> paragraphs) {
       List<String> said =
           paragraphs.stream().filter(text -> !text.matches("  +labs/lab check [\\d. ]+")).toList();
-      text(name + "-task", MarkdownText.of(said));
+      text(name + "-task", MarkdownText.of(said), where());
       for (Assignment exercise : exercises) {
         String id = "check-" + exercise.id().replace('.', '-');
         cells.add(NotebookCell.code(id, "check(\"%s\")".formatted(exercise.id())));
       }
+    }
+
+    private String where() {
+      List<String> files =
+          exercises.stream().map(one -> "`labs/mine/%s.java`".formatted(one.piece())).toList();
+      return files.isEmpty()
+          ? ""
+          : "*You write in %s, in any editor; run the %s below whenever you have saved.*"
+              .formatted(EnglishList.and(files), files.size() == 1 ? "cell" : "cells");
     }
 
     private void questions() {
@@ -129,7 +143,8 @@ record ScriptNotebook(Script script, Notebook notebook, Map<String, Code> code) 
       if (run.isEmpty()) {
         return;
       }
-      NotebookCell cell = NotebookCell.code(id, run.withoutExpectations());
+      String source = run.withBareMarks();
+      NotebookCell cell = NotebookCell.code(id, folded ? FOLDED + source : source);
       if (folded) {
         JsonObject hidden = new JsonObject();
         hidden.addProperty("source_hidden", true);

@@ -9,6 +9,8 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -40,6 +42,9 @@ public final class Stub {
   /** The names by which Javadoc needs an import. */
   private static final Pattern JAVADOC_REFERENCE =
       Pattern.compile("(?:\\{@link(?:plain)?|\\{@value|@see|@throws)[\\s*]+(\\w+)");
+
+  private static final String BEGIN = "// BEGIN SOLUTION";
+  private static final String END = "// END SOLUTION";
 
   private final String source;
   private final CompilationUnitTree unit;
@@ -99,6 +104,80 @@ public final class Stub {
     return lines;
   }
 
+  /**
+   * A reference as package {@code mine} has it, whose answers stand between lines with {@code BEGIN
+   * SOLUTION} and {@code END SOLUTION}: nbgrader puts its own line in place of each, and what
+   * remains compiles and throws its {@code Todo}. What is a {@code @Shortcut} is left out.
+   */
+  public static String marked(String reference) {
+    Stub solved = new Stub(new Stub(reference).withMarks());
+    Imports few = new Stub(of(reference)).imports(Set.of());
+    Imports rest = solved.imports(Set.of()).without(few);
+    String block =
+        few.block() + (rest.isEmpty() ? "" : "\n" + BEGIN + "\n" + rest.block() + "\n" + END);
+    return solved.withImports(block);
+  }
+
+  private String withMarks() {
+    ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
+    List<Cut> cuts = new ArrayList<>();
+    cuts.add(new Cut(start(unit.getPackageName()), end(unit.getPackageName()), "mine"));
+    cuts.addAll(shortcutInterfaces(type));
+    int before = beforeMembers(type);
+    boolean open = false; // a region of private members
+    for (Tree member : type.getMembers()) {
+      if (isComponent(member, type)) {
+        continue;
+      }
+      boolean hidden = modifiers(member).getFlags().contains(Modifier.PRIVATE);
+      if (open != hidden) {
+        cuts.add(new Cut(before, before, open ? "\n  " + END : "\n\n  " + BEGIN));
+        open = hidden;
+      }
+      if (isShortcut(member)) {
+        cuts.add(new Cut(before, end(member), ""));
+      } else if (member instanceof MethodTree method && exercise(method).isPresent()) {
+        cuts.add(new Cut(start(method.getBody()), end(method), markedBody(type, method)));
+      }
+      before = end(member);
+    }
+    if (open) {
+      cuts.add(new Cut(before, before, "\n  " + END));
+    }
+    return apply(cuts);
+  }
+
+  /** The condition is there since Java takes no statement that can never be reached. */
+  private String markedBody(ClassTree type, MethodTree method) {
+    String body = source.substring(start(method.getBody()) + 1, end(method.getBody()) - 1);
+    List<? extends StatementTree> statements = method.getBody().getStatements();
+    boolean returns =
+        !statements.isEmpty() && statements.get(statements.size() - 1) instanceof ReturnTree;
+    return "{\n    %s\n    if (true) {%s%s    }\n    %s\n    throw lab.%s;\n  }"
+        .formatted(
+            BEGIN,
+            body.replaceAll("\n(?=[^\n])", "\n  ").stripTrailing() + "\n",
+            returns ? "" : "      return;\n",
+            END,
+            todo(type, method));
+  }
+
+  private static String todo(ClassTree type, MethodTree method) {
+    return "Todo.task(\"%s\", \"%s.%s\")"
+        .formatted(exercise(method).orElseThrow(), type.getSimpleName(), method.getName());
+  }
+
+  private List<Cut> shortcutInterfaces(ClassTree type) {
+    return type.getImplementsClause().stream()
+        .filter(Stub::isShortcut)
+        .map(kept -> new Cut(source.lastIndexOf(',', start(kept)), end(kept), ""))
+        .toList();
+  }
+
+  private int beforeMembers(ClassTree type) {
+    return source.indexOf(" {\n", start(type)) + 2;
+  }
+
   /** Where a text is replaced by another. */
   private record Cut(int from, int to, String by) {}
 
@@ -106,10 +185,8 @@ public final class Stub {
     List<Cut> cuts = new ArrayList<>();
     cuts.add(new Cut(start(unit.getPackageName()), end(unit.getPackageName()), "mine"));
     ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
-    type.getImplementsClause().stream()
-        .filter(Stub::isShortcut)
-        .forEach(kept -> cuts.add(new Cut(source.lastIndexOf(',', start(kept)), end(kept), "")));
-    int before = source.indexOf(" {\n", start(type)) + 2;
+    cuts.addAll(shortcutInterfaces(type));
+    int before = beforeMembers(type);
     for (Tree member : type.getMembers()) {
       if (isComponent(member, type)) {
         continue;
@@ -118,11 +195,8 @@ public final class Stub {
         cuts.add(new Cut(before, end(member), ""));
       } else if (member instanceof MethodTree method) {
         exercise(method)
-            .map(
-                id ->
-                    "{\n    throw Todo.task(\"%s\", \"%s.%s\");\n  }"
-                        .formatted(id, type.getSimpleName(), method.getName()))
-            .ifPresent(todo -> cuts.add(new Cut(start(method.getBody()), end(method), todo)));
+            .map(id -> "{\n    throw %s;\n  }".formatted(todo(type, method)))
+            .ifPresent(body -> cuts.add(new Cut(start(method.getBody()), end(method), body)));
       }
       before = end(member);
     }
@@ -130,6 +204,44 @@ public final class Stub {
   }
 
   private String withFewestImports() {
+    return withImports(imports(Set.of("lab.Todo")).block());
+  }
+
+  private String withImports(String block) {
+    List<? extends ImportTree> imports = unit.getImports();
+    int end = end(imports.get(imports.size() - 1));
+    return apply(List.of(new Cut(start(imports.get(0)), end, block)));
+  }
+
+  /** Names that are imported, in their order. */
+  private record Imports(SortedSet<String> statics, SortedSet<String> types) {
+    boolean isEmpty() {
+      return statics.isEmpty() && types.isEmpty();
+    }
+
+    Imports without(Imports others) {
+      SortedSet<String> moreStatics = new TreeSet<>(statics);
+      SortedSet<String> moreTypes = new TreeSet<>(types);
+      moreStatics.removeAll(others.statics);
+      moreTypes.removeAll(others.types);
+      return new Imports(moreStatics, moreTypes);
+    }
+
+    String block() {
+      StringBuilder block = new StringBuilder();
+      statics.forEach(name -> block.append("import static ").append(name).append(";\n"));
+      block.append(statics.isEmpty() ? "" : "\n");
+      types.forEach(name -> block.append("import ").append(name).append(";\n"));
+      return block.toString().stripTrailing();
+    }
+  }
+
+  /**
+   * The imports that the code or its Javadoc needs.
+   *
+   * @param more types that are imported besides
+   */
+  private Imports imports(Set<String> more) {
     Set<String> used = new HashSet<>();
     new TreeScanner<Void, Void>() {
       @Override
@@ -141,20 +253,14 @@ public final class Stub {
     JAVADOC_REFERENCE.matcher(source).results().forEach(match -> used.add(match.group(1)));
 
     SortedSet<String> statics = new TreeSet<>();
-    SortedSet<String> types = new TreeSet<>(Set.of("lab.Todo"));
+    SortedSet<String> types = new TreeSet<>(more);
     for (ImportTree line : unit.getImports()) {
       String name = line.getQualifiedIdentifier().toString();
       if (used.contains(name.substring(name.lastIndexOf('.') + 1))) {
         (line.isStatic() ? statics : types).add(name);
       }
     }
-    StringBuilder block = new StringBuilder();
-    statics.forEach(name -> block.append("import static ").append(name).append(";\n"));
-    block.append(statics.isEmpty() ? "" : "\n");
-    types.forEach(name -> block.append("import ").append(name).append(";\n"));
-    List<? extends ImportTree> imports = unit.getImports();
-    int end = end(imports.get(imports.size() - 1));
-    return apply(List.of(new Cut(start(imports.get(0)), end, block.toString().stripTrailing())));
+    return new Imports(statics, types);
   }
 
   /** From the last to the first, so that the positions before stay what they are. */

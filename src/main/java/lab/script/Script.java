@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lab.terminal.Prose;
 import lab.terminal.Sentence;
 
@@ -27,7 +27,7 @@ import lab.terminal.Sentence;
  * // Prose: the comment directly below.
  * // ? About how large is it?             a guess is asked for, in the last lines of the prose;
  *                                         with // ?? before the code, which gives it away, is shown
- * cost.loss(S, Y)                         // =&gt; 2.30…
+ * cost.loss(S, Y)                         // =&gt; 2.30… (with nothing behind it: whatever it is)
  *
  * // ---- Questions                       the last section
  * // Q Why?
@@ -57,6 +57,7 @@ public record Script(
    */
   public record Code(String text, int line) {
     private static final Pattern EXPECTATION = Pattern.compile("\\s*// ?=>(.*)");
+    private static final String MARK = "// =>";
 
     public boolean isEmpty() {
       return text.isBlank();
@@ -64,11 +65,44 @@ public record Script(
 
     /** The code without what it will show. */
     public String withoutExpectations() {
-      return text.lines()
-          .filter(line -> !EXPECTATION.matcher(line).matches())
-          .map(line -> EXPECTATION.matcher(line).replaceFirst(""))
-          .collect(Collectors.joining("\n"))
-          .strip();
+      return withoutExpectations(line -> "");
+    }
+
+    /**
+     * The code without what it will show, and {@code // =>} alone behind a statement that its
+     * semicolon ends: so it is marked as one whose value is shown, whatever that is.
+     */
+    public String withBareMarks() {
+      return withoutExpectations(
+          line -> line.stripTrailing().endsWith(";") && !line.contains("System.out.") ? MARK : "");
+    }
+
+    /**
+     * @param mark what takes the place of an expectation, by the code before it
+     */
+    private String withoutExpectations(UnaryOperator<String> mark) {
+      List<String> kept = new ArrayList<>();
+      boolean fresh = true; // whether the statement above has no mark yet
+      for (String line : text.lines().toList()) {
+        Matcher found = EXPECTATION.matcher(line);
+        if (!found.find()) {
+          kept.add(line);
+          fresh = true;
+          continue;
+        }
+        String code = line.substring(0, found.start());
+        boolean below = code.isBlank();
+        String before = below && !kept.isEmpty() ? kept.get(kept.size() - 1) : code;
+        String gap = line.substring(found.start(), line.indexOf("//", found.start()));
+        String sign = mark.apply(before);
+        if (!below) {
+          kept.add(sign.isEmpty() ? code : code + gap + sign);
+        } else if (fresh && !sign.isEmpty()) {
+          kept.set(kept.size() - 1, before + "  " + sign);
+        }
+        fresh = false;
+      }
+      return String.join("\n", kept).strip();
     }
 
     /** What it will show, line by line, where {@code …} is any run of characters. */

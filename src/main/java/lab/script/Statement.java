@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @param line the line on which it begins
  * @param ended whether its own semicolon ends it: then it is run for what it does, not for its
  *     value
- * @param expected what it must show, line by line, where {@code …} is any run of characters; none
- *     if that is left open
+ * @param expected what it must show, line by line, where {@code …} is any run of characters; none,
+ *     or blank lines alone, if that is left open
  */
 public record Statement(String source, int line, boolean ended, List<String> expected) {
   /** How a comment begins that says what a statement shows. */
@@ -42,7 +42,8 @@ public record Statement(String source, int line, boolean ended, List<String> exp
             .map(line -> Arrays.stream(line.split("…", -1)))
             .map(parts -> parts.map(Pattern::quote).collect(Collectors.joining("(?s:.*)")))
             .collect(Collectors.joining("\n"));
-    return expected.isEmpty() || stripped(shown).matches(pattern);
+    boolean open = expected.stream().allMatch(String::isBlank);
+    return open || stripped(shown).matches(pattern);
   }
 
   /** The lines without the white space around each, and around all of them. */

@@ -16,10 +16,10 @@ import lab.base.Json;
  * A Jupyter notebook in format 4.5, as it is written to its file.
  *
  * @param cells from the first to the last
- * @param script the name of the script it was made of, such as {@code 04-backprop.jsh}
- * @param digest SHA-256 of that script, in hexadecimal
+ * @param made what it was made from, such as {@code labs/04-backprop.jsh}
+ * @param digest SHA-256 of that, in hexadecimal
  */
-record Notebook(List<NotebookCell> cells, String script, String digest) {
+record NotebookDocument(List<NotebookCell> cells, String made, String digest) {
   /** The name by which Jupyter knows the lab's kernel. */
   static final String KERNEL = "two-layer-lab";
 
@@ -57,9 +57,9 @@ record Notebook(List<NotebookCell> cells, String script, String digest) {
     language.addProperty("name", "java");
     language.addProperty("pygments_lexer", "java");
     JsonObject origin = new JsonObject();
-    origin.addProperty("cells", cellDigest(cells));
-    origin.addProperty("script", script);
-    origin.addProperty("script_sha256", digest);
+    origin.addProperty("cells_sha256", cellDigest(cells));
+    origin.addProperty("made_from", made);
+    origin.addProperty("made_from_sha256", digest);
     JsonObject metadata = new JsonObject();
     metadata.add("kernelspec", kernel);
     metadata.add("language_info", language);

@@ -2,9 +2,14 @@ package lab.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import lab.base.Natives;
 import lab.console.kit.LabCommand;
+import lab.console.kit.Misuse;
 import lab.notebook.LabNotebooks;
+import lab.practice.CheckedPieces;
+import lab.report.Options;
 import lab.script.Home;
 import lab.script.ScriptException;
 import lab.stepper.Lab;
@@ -32,6 +37,28 @@ final class NotebooksCommand extends LabCommand {
   private boolean force;
 
   @Option(
+      names = "--execute",
+      description =
+          "Runs each from the first cell to the last, and writes it with all that it shows; the"
+              + " first cell that is not as the script says ends it.")
+  private boolean execute;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "LAB",
+      description = "Of this lab alone: 5, 05 or 05-gradient-check; may be given more than once.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "tiny|quick|full",
+      description = "How much labs that make a report run where they are executed.")
+  private String budget;
+
+  @Option(names = "--reference", description = "Uses none of your own pieces where it executes.")
+  private boolean reference;
+
+  @Option(
       names = "--nbgrader",
       paramLabel = "DIR",
       description =
@@ -40,20 +67,55 @@ final class NotebooksCommand extends LabCommand {
 
   @Override
   public Integer call() throws IOException, ScriptException {
-    if (check && force) {
-      throw misuse("notebooks: --check writes nothing, so there is nothing to force");
+    if (check && (force || execute)) {
+      throw misuse("notebooks: --check writes nothing and runs nothing, so it stands alone");
     }
+    if (!execute && (budget != null || reference)) {
+      throw misuse("notebooks: --budget and --reference are for --execute");
+    }
+    if (course != null && (check || execute || folder != null)) {
+      throw misuse("notebooks: --nbgrader writes a course in its own folder, and nothing else");
+    }
+    Home home = Home.here();
+    List<Lab> labs = labs();
     if (course != null) {
-      if (check || folder != null) {
-        throw misuse(
-            "notebooks: --nbgrader writes a course in a folder of its own, and nothing else");
-      }
-      return told(
-          course, new LabNotebooks(Lab.all(), course).writeCourse(Home.here().references(), force));
+      return told(course, new LabNotebooks(labs, course).writeCourse(home.references(), force));
     }
-    Path place = folder == null ? Home.here().root().resolve("labs/notebooks") : folder;
-    LabNotebooks notebooks = new LabNotebooks(Lab.all(), place);
-    return check ? check(notebooks) : told(place, notebooks.write(force));
+    Path place = folder == null ? home.root().resolve("labs/notebooks") : folder;
+    LabNotebooks notebooks = new LabNotebooks(labs, place);
+    if (check) {
+      return check(notebooks);
+    }
+    return told(place, execute ? execute(notebooks, home) : notebooks.write(force));
+  }
+
+  private List<Lab> labs() throws IOException {
+    if (words.isEmpty()) {
+      return Lab.all();
+    }
+    List<Lab> chosen = new ArrayList<>();
+    for (String word : words) {
+      chosen.add(
+          Lab.find(word)
+              .orElseThrow(() -> misuse("there is no lab \"%s\"%s".formatted(word, Lab.range()))));
+    }
+    return chosen;
+  }
+
+  private LabNotebooks.Written execute(LabNotebooks notebooks, Home home)
+      throws IOException, ScriptException {
+    Natives.require();
+    if (budget != null) {
+      Options.tell(Misuse.unless(spec, () -> Options.parse(budget, null, null, null, false, null)));
+    }
+    return notebooks.execute(
+        home,
+        CheckedPieces.of(reference),
+        force,
+        file -> {
+          out().println(file);
+          out().flush();
+        });
   }
 
   private int check(LabNotebooks notebooks) throws ScriptException {

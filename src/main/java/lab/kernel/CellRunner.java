@@ -45,9 +45,11 @@ final class CellRunner implements AutoCloseable {
 
   private final FinishedPieces pieces;
   private final Optional<String> greeting;
+  private final boolean strict;
   private final SessionStart start;
   private final Exercises exercises;
   private final Javadoc javadoc;
+  private final PieceCells written;
   private final Map<String, Integer> cells = new HashMap<>(); // by the ids of their snippets
   private final Traceback traceback =
       new Traceback(
@@ -79,9 +81,13 @@ final class CellRunner implements AutoCloseable {
    * Begins to open the session, with those of the student's pieces that are finished.
    *
    * @param greeting a sentence that the first cell shows
+   * @param strict whether a cell ends where it shows something else than its {@code // =>} says, as
+   *     a script does; else that is only said
    */
-  CellRunner(Home home, FinishedPieces pieces, Optional<String> greeting) {
+  CellRunner(Home home, FinishedPieces pieces, Optional<String> greeting, boolean strict) {
     this.pieces = pieces;
+    this.strict = strict;
+    this.written = new PieceCells(home);
     this.greeting = greeting;
     this.exercises = new Exercises(home);
     this.javadoc = new Javadoc(home);
@@ -125,6 +131,7 @@ final class CellRunner implements AutoCloseable {
   public void close() {
     start.close();
     exercises.close();
+    written.close();
   }
 
   /**
@@ -142,6 +149,9 @@ final class CellRunner implements AutoCloseable {
     try (StandardStreams.Redirection in = StandardStreams.in(new CellInput(asks));
         StandardStreams.Redirection err =
             StandardStreams.err(new PrintStream(shown.err(), true, UTF_8))) {
+      if (PieceCells.isPiece(code)) {
+        return new Ended(Optional.of(MimeBundle.of(written.keep(code))), Optional.empty(), Optional.empty());
+      }
       Session session = opened();
       Matcher asked = QUESTION.matcher(code);
       if (asked.matches()) {
@@ -223,7 +233,9 @@ final class CellRunner implements AutoCloseable {
           .ifPresent(
               missing -> output.say("line %d: this %s".formatted(statement.line(), missing)));
     }
-    if (!statement.expects(result.shown())) {
+    if (strict) {
+      statement.requireShown(result.shown());
+    } else if (!statement.expects(result.shown())) {
       output.say(
           "line %d: by its // => it should show %s"
               .formatted(statement.line(), String.join(" / ", statement.expected())));
@@ -242,7 +254,7 @@ final class CellRunner implements AutoCloseable {
   /** The variables whose values are shown: JShell has one for each value. */
   private static List<VarSnippet> shown(
       Session session, Statement statement, Session.Result result, boolean last) {
-    boolean expected = !statement.expected().isEmpty();
+    boolean expected = !statement.expected().isEmpty() && result.printed().isBlank();
     List<VarSnippet> shown = new ArrayList<>();
     for (Snippet snippet : result.snippets()) {
       boolean wanted = isExpression(snippet) ? expected || !statement.ended() : expected || last;
@@ -274,13 +286,17 @@ final class CellRunner implements AutoCloseable {
     return asking.ask(prompt);
   }
 
+  PieceCells written() {
+    return written;
+  }
+
   List<String> lastStack() {
     return lastStack;
   }
 
   void check(String... words) throws IOException {
     List<Assignment> chosen = Choice.of(List.of(words));
-    exercises.check(chosen, words.length > 0, output);
+    exercises.check(chosen, words.length > 0, written.texts(), output);
   }
 
   void budget(String budget) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.piece.process.Limits;
 import lab.practice.PieceStatus;
 import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;
+import lab.practice.Sources;
 import lab.practice.Workbench;
 import lab.script.Home;
 import org.jline.utils.AttributedString;
@@ -30,14 +33,20 @@ final class Exercises implements AutoCloseable {
    * Checks pieces and shows what comes of it, in the words of {@code labs/lab check}.
    *
    * @param all whether all is told of each, or else a line
+   * @param written sources that stand in for files, by the names of their classes
    */
-  void check(List<Assignment> chosen, boolean all, CellOutput output) throws IOException {
+  void check(List<Assignment> chosen, boolean all, Map<String, String> written, CellOutput output)
+      throws IOException {
     if (bench == null) {
       PracticeRecord progress = new PracticeRecord(home.remembered(System.err::println));
       bench = new Workbench(home, Limits.GENEROUS, progress);
     }
     List<AttributedString> lines = new ArrayList<>();
-    Map<Assignment, PieceStatus> found = bench.check(chosen, bench.sources(), status -> {});
+    Sources files = bench.sources();
+    SortedMap<String, String> texts = new TreeMap<>(files.texts());
+    texts.putAll(written);
+    Map<Assignment, PieceStatus> found =
+        bench.check(chosen, new Sources(texts, files.notes()), status -> {});
     for (PieceStatus status : found.values()) {
       if (all) {
         lines.addAll(PieceStatusLines.details(status, WIDTH, true));

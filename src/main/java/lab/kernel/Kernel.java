@@ -64,7 +64,7 @@ public final class Kernel {
     lastEnd =
         new LastEnd(
             home.root().resolve("target/kernels"), connection.file().getFileName().toString());
-    runner = new CellRunner(home, pieces, lastEnd.begin(Path.of("").toAbsolutePath()));
+    runner = new CellRunner(home, pieces, lastEnd.begin(Path.of("").toAbsolutePath()), false);
     output = new CellOutput((type, content) -> {});
   }
 

@@ -37,7 +37,8 @@ public final class Notebook {
   }
 
   /**
-   * Checks pieces of {@code labs/mine} as {@code labs/lab check} does, and shows the verdicts.
+   * Checks pieces of {@code labs/mine} as {@code labs/lab check} does, and shows the verdicts. A
+   * piece that a cell of this notebook holds stands in for its file there.
    *
    * @param exercises each {@code "4.1"}, {@code "Backprop"} or {@code "4"}; none for all
    * @throws IllegalArgumentException if one names no exercise
@@ -45,6 +46,20 @@ public final class Notebook {
    */
   public static void check(String... exercises) throws IOException {
     runner().check(exercises);
+  }
+
+  /**
+   * Makes one check of a piece that a cell of this notebook holds, one that begins with {@code
+   * package mine;}, as assignments of a course have it.
+   *
+   * @param exercise such as {@code "4.1"}
+   * @param number of the check, from 1
+   * @throws CheckFailedException in a sentence, if it does not pass
+   * @throws IllegalArgumentException if there is no such exercise or check
+   * @throws IOException if the piece cannot be run
+   */
+  public static void check(String exercise, int number) throws IOException {
+    System.out.println(runner().written().require(exercise, number));
   }
 
   /**

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lab.base.AtomicFile;
+import lab.script.FinishedPieces;
+import lab.script.Home;
 import lab.script.Script;
 import lab.script.ScriptException;
 import lab.stepper.Lab;
@@ -42,6 +45,36 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
     Map<Path, NotebookDocument> wanted = new LinkedHashMap<>();
     made().forEach((file, made) -> wanted.put(file, made.notebook()));
     return write(wanted, force);
+  }
+
+  /**
+   * Runs the notebooks and writes each with all that it has shown, as soon as it has come to its
+   * end; where one fails, those behind it are not run, and its file stays as it was.
+   *
+   * @param force whether those that a person has changed are replaced
+   * @param each told the file of each that is written
+   * @throws IOException in a sentence, at the first cell that is not as its script says
+   */
+  public Written execute(Home home, FinishedPieces pieces, boolean force, Consumer<Path> each)
+      throws IOException, ScriptException {
+    int written = 0;
+    List<String> kept = new ArrayList<>();
+    for (Map.Entry<Path, ScriptNotebook> one : made().entrySet()) {
+      Path file = one.getKey();
+      Optional<String> changed =
+          force || !Files.exists(file)
+              ? Optional.empty()
+              : changed(file, one.getValue().notebook());
+      if (changed.isPresent()) {
+        kept.add(changed.get());
+        continue;
+      }
+      AtomicFile.requireWritable(file);
+      AtomicFile.write(file, NotebookRun.of(one.getValue(), home, pieces).text());
+      each.accept(file);
+      written++;
+    }
+    return new Written(written, 0, kept);
   }
 
   /**

@@ -51,10 +51,7 @@ public final class ScriptRunner {
           break;
         }
         Session.Result result = eval(session, statement);
-        if (!statement.expects(result.shown())) {
-          throw new StatementException(
-              statement.line(), unexpected(statement, result.shown()), null);
-        }
+        statement.requireShown(result.shown());
       }
       session.requireAllResolved();
     } catch (StatementException e) {
@@ -90,13 +87,5 @@ public final class ScriptRunner {
             .map(name -> new Statement("import mine." + name + ";", line, true, List.of()))
             .toList());
     return all;
-  }
-
-  private static String unexpected(Statement statement, String shown) {
-    String expected = String.join("\n", statement.expected());
-    String was = Statement.stripped(shown);
-    return (expected + was).contains("\n")
-        ? "expected%n%s%nbut was%n%s".formatted(expected.indent(4), was.indent(4))
-        : "expected %s but was %s".formatted(expected, was.isEmpty() ? "nothing" : was);
   }
 }

@@ -46,6 +46,23 @@ public record Statement(String source, int line, boolean ended, List<String> exp
     return open || stripped(shown).matches(pattern);
   }
 
+  /**
+   * Requires that it may show this.
+   *
+   * @throws StatementException that says what was expected, and what was shown
+   */
+  public void requireShown(String shown) throws StatementException {
+    if (!expects(shown)) {
+      String wanted = String.join("\n", expected);
+      String was = stripped(shown);
+      String sentence =
+          (wanted + was).contains("\n")
+              ? "expected%n%s%nbut was%n%s".formatted(wanted.indent(4), was.indent(4))
+              : "expected %s but was %s".formatted(wanted, was.isEmpty() ? "nothing" : was);
+      throw new StatementException(line, sentence, null);
+    }
+  }
+
   /** The lines without the white space around each, and around all of them. */
   static String stripped(String shown) {
     return shown.lines().map(String::strip).collect(Collectors.joining("\n")).strip();

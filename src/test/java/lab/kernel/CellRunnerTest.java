@@ -26,7 +26,7 @@ class CellRunnerTest {
 
   @BeforeAll
   static void open() {
-    runner = new CellRunner(new Home(Path.of("")), FinishedPieces.NONE, Optional.of("Well met."));
+    runner = new CellRunner(new Home(Path.of("")), FinishedPieces.NONE, Optional.of("Well met."), false);
   }
 
   @AfterAll

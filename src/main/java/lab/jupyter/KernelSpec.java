@@ -17,7 +17,9 @@ public final class KernelSpec {
   /** The name by which notebooks ask for the kernel. */
   public static final String NAME = "two-layer-lab";
 
-  private static final String TITLE = "Two-Layer Lab (Java)";
+  /** What people read where they choose a kernel. */
+  public static final String TITLE = "Two-Layer Lab (Java)";
+
   private static final String FILE = "kernel.json";
   private static final String LOGO = "logo-svg.svg";
 

@@ -150,7 +150,8 @@ final class CellRunner implements AutoCloseable {
         StandardStreams.Redirection err =
             StandardStreams.err(new PrintStream(shown.err(), true, UTF_8))) {
       if (PieceCells.isPiece(code)) {
-        return new Ended(Optional.of(MimeBundle.of(written.keep(code))), Optional.empty(), Optional.empty());
+        return new Ended(
+            Optional.of(MimeBundle.of(written.keep(code))), Optional.empty(), Optional.empty());
       }
       Session session = opened();
       Matcher asked = QUESTION.matcher(code);

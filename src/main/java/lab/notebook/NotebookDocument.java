@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lab.base.Digests;
 import lab.base.Json;
+import lab.jupyter.KernelSpec;
 
 /**
  * A Jupyter notebook in format 4.5, as it is written to its file.
@@ -20,9 +21,6 @@ import lab.base.Json;
  * @param digest SHA-256 of that, in hexadecimal
  */
 record NotebookDocument(List<NotebookCell> cells, String made, String digest) {
-  /** The name by which Jupyter knows the lab's kernel. */
-  static final String KERNEL = "two-layer-lab";
-
   /** Where a notebook's metadata say what it was made of. */
   static final String ORIGIN = "two_layer_lab";
 
@@ -48,11 +46,11 @@ record NotebookDocument(List<NotebookCell> cells, String made, String digest) {
 
   private JsonObject metadata() {
     JsonObject kernel = new JsonObject();
-    kernel.addProperty("display_name", "Two-Layer Lab (Java)");
+    kernel.addProperty("display_name", KernelSpec.TITLE);
     kernel.addProperty("language", "java");
-    kernel.addProperty("name", KERNEL);
+    kernel.addProperty("name", KernelSpec.NAME);
     JsonObject language = new JsonObject();
-    language.addProperty("file_extension", ".jsh");
+    language.addProperty("file_extension", ".java");
     language.addProperty("mimetype", "text/x-java");
     language.addProperty("name", "java");
     language.addProperty("pygments_lexer", "java");

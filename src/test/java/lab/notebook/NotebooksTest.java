@@ -187,7 +187,7 @@ class NotebooksTest {
                "name": "two-layer-lab"
               },
               "language_info": {
-               "file_extension": ".jsh",
+               "file_extension": ".java",
                "mimetype": "text/x-java",
                "name": "java",
                "pygments_lexer": "java"

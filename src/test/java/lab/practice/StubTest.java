@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lab.Exercise;
 import lab.Todo;
 import lab.console.Main;
+import lab.piece.Compiled;
+import lab.piece.PieceCompiler;
+import lab.piece.StudentCompiler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,5 +285,45 @@ class StubTest {
     return Arrays.stream(types)
         .map(type -> java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0))
         .toArray();
+  }
+
+  /** As nbgrader clears it: what stands between the marks gives way to a line of its own. */
+  private static String cleared(String marked) {
+    StringBuilder text = new StringBuilder();
+    boolean within = false;
+    for (String line : marked.lines().toList()) {
+      if (line.contains("BEGIN SOLUTION")) {
+        assertThat(within).isFalse();
+        within = true;
+        text.append("// YOUR CODE HERE\n");
+      } else if (line.contains("END SOLUTION")) {
+        assertThat(within).isTrue();
+        within = false;
+      } else if (!within) {
+        text.append(line).append('\n');
+      }
+    }
+    assertThat(within).isFalse();
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void aMarkedReferenceIsTheStubOnceItIsCleared(Path reference) throws IOException {
+    assumeTrue(Files.isRegularFile(reference), REFERENCES + " is not there");
+    String source = Files.readString(reference);
+    String marked = Stub.marked(source);
+    assertThat(marked).contains("// BEGIN SOLUTION").doesNotContain("@Shortcut");
+    assertThat(cleared(marked).replace("// YOUR CODE HERE", "").replaceAll("\\s+", " "))
+        .isEqualTo(Stub.of(source).replace("throw Todo", "throw lab.Todo").replaceAll("\\s+", " "));
+    String piece = reference.getFileName().toString().replace(".java", "");
+    for (String text : List.of(marked, cleared(marked))) {
+      Compiled compiled =
+          new PieceCompiler(StudentCompiler.ofPieces())
+              .compile(Map.of(piece, text), Set.of(piece))
+              .get(piece);
+      assertThat(compiled.errors()).isEmpty();
+      assertThat(compiled.refusal()).isEmpty();
+    }
   }
 }

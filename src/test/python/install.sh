@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Pythons with the versions of requirements.txt, for the tests of group python; made anew only if these changed:
-# target/python, and target/python-kernel with what tests the kernel.
+# target/python, target/python-kernel with what tests the kernel, target/python-notebook with what reads and grades notebooks.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -17,3 +17,4 @@ environment() {
 
 environment src/test/python/requirements.txt target/python
 environment src/test/python/kernel/requirements.txt target/python-kernel
+environment src/test/python/notebook/requirements.txt target/python-notebook

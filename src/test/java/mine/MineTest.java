@@ -1,6 +1,5 @@
 package mine;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,17 +24,16 @@ import lab.piece.StudentCompiler;
 import lab.piece.Subject;
 import lab.practice.Sources;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The checks of your own pieces, a tree: labs, their exercises, the checks of each. All of them:
- * {@code mvn test -Dgroups=mine}, or run this class in an IDE; those of lab 4: {@code -Dgroups=lab4
- * -DexcludedGroups=benchmark}, or run its method {@code lab4}. Each check is a test of its own, so
- * that one run shows all that is wrong; one that fails leads to the method to be written.
+ * The checks of your own pieces, a tree: exercises, and the checks of each. All of them: {@code mvn
+ * test -Dgroups=mine}, or run this class in an IDE; those of lab 4: {@code -Dgroups=lab4
+ * -DexcludedGroups=benchmark}; those of an exercise: run its method. Each check is a test of its
+ * own, so that one run shows all that is wrong; one that fails leads to the method to be written.
  */
 @Tag("mine")
 @DisplayName("Your pieces")
@@ -46,95 +43,128 @@ class MineTest {
 
   @TestFactory
   @Tag("lab1")
-  @DisplayName("Lab 1: Arrays and images")
-  Stream<DynamicContainer> lab1() {
-    return lab(1);
+  @DisplayName("1.1 Standardise")
+  Stream<DynamicTest> standardise() {
+    return checks("1.1");
   }
 
   @TestFactory
   @Tag("lab2")
-  @DisplayName("Lab 2: The forward pass")
-  Stream<DynamicContainer> lab2() {
-    return lab(2);
+  @DisplayName("2.1 GaussianInit")
+  Stream<DynamicTest> gaussianInit() {
+    return checks("2.1");
+  }
+
+  @TestFactory
+  @Tag("lab2")
+  @DisplayName("2.2 ForwardPass")
+  Stream<DynamicTest> forwardPass() {
+    return checks("2.2");
   }
 
   @TestFactory
   @Tag("lab3")
-  @DisplayName("Lab 3: The cost")
-  Stream<DynamicContainer> lab3() {
-    return lab(3);
+  @DisplayName("3.1 CrossEntropyCost")
+  Stream<DynamicTest> crossEntropyCost() {
+    return checks("3.1");
+  }
+
+  @TestFactory
+  @Tag("lab3")
+  @DisplayName("3.2 Accuracy")
+  Stream<DynamicTest> accuracy() {
+    return checks("3.2");
   }
 
   @TestFactory
   @Tag("lab4")
-  @DisplayName("Lab 4: Back-propagation")
-  Stream<DynamicContainer> lab4() {
-    return lab(4);
+  @DisplayName("4.1 Backprop")
+  Stream<DynamicTest> backprop() {
+    return checks("4.1");
   }
 
   @TestFactory
   @Tag("lab5")
-  @DisplayName("Lab 5: Checking gradients")
-  Stream<DynamicContainer> lab5() {
-    return lab(5);
+  @DisplayName("5.1 NumericalGradient")
+  Stream<DynamicTest> numericalGradient() {
+    return checks("5.1");
+  }
+
+  @TestFactory
+  @Tag("lab5")
+  @DisplayName("5.2 RelativeError")
+  Stream<DynamicTest> relativeError() {
+    return checks("5.2");
   }
 
   @TestFactory
   @Tag("lab6")
-  @DisplayName("Lab 6: Mini-batch descent")
-  Stream<DynamicContainer> lab6() {
-    return lab(6);
+  @DisplayName("6.1 MiniBatches")
+  Stream<DynamicTest> miniBatches() {
+    return checks("6.1");
+  }
+
+  @TestFactory
+  @Tag("lab6")
+  @DisplayName("6.2 Sgd")
+  Stream<DynamicTest> sgd() {
+    return checks("6.2");
   }
 
   @TestFactory
   @Tag("lab7")
-  @DisplayName("Lab 7: The cyclical rate")
-  Stream<DynamicContainer> lab7() {
-    return lab(7);
+  @DisplayName("7.1 CyclicalSchedule")
+  Stream<DynamicTest> cyclicalSchedule() {
+    return checks("7.1");
   }
 
   @TestFactory
   @Tag("lab8")
-  @DisplayName("Lab 8: Searching for lambda")
-  Stream<DynamicContainer> lab8() {
-    return lab(8);
+  @DisplayName("8.1 LogUniform")
+  Stream<DynamicTest> logUniform() {
+    return checks("8.1");
+  }
+
+  @TestFactory
+  @Tag("lab8")
+  @DisplayName("8.2 Grid")
+  Stream<DynamicTest> grid() {
+    return checks("8.2");
   }
 
   @TestFactory
   @Tag("lab9")
-  @DisplayName("Lab 9: Width and dropout")
-  Stream<DynamicContainer> lab9() {
-    return lab(9);
+  @DisplayName("9.1 Dropout")
+  Stream<DynamicTest> dropout() {
+    return checks("9.1");
   }
 
   @TestFactory
   @Tag("lab10")
-  @DisplayName("Lab 10: Augmentation")
-  Stream<DynamicContainer> lab10() {
-    return lab(10);
+  @DisplayName("10.1 Flip")
+  Stream<DynamicTest> flip() {
+    return checks("10.1");
+  }
+
+  @TestFactory
+  @Tag("lab10")
+  @DisplayName("10.2 Shift")
+  Stream<DynamicTest> shift() {
+    return checks("10.2");
   }
 
   @TestFactory
   @Tag("lab11")
-  @DisplayName("Lab 11: Adam, and what one run proves")
-  Stream<DynamicContainer> lab11() {
-    return lab(11);
+  @DisplayName("11.1 Adam")
+  Stream<DynamicTest> adam() {
+    return checks("11.1");
   }
 
-  private static Stream<DynamicContainer> lab(int number) {
-    return Course.all().stream()
-        .filter(exercise -> exercise.lab() == number)
-        .map(
-            exercise ->
-                dynamicContainer(exercise.toString(), place(exercise), checks(exercise).stream()));
-  }
-
-  private static List<DynamicTest> checks(Assignment exercise) {
+  private static Stream<DynamicTest> checks(String id) {
+    Assignment exercise = Course.of(id);
+    URI place = place(exercise);
     return Checker.check(exercise, subject(exercise)).outcomes().stream()
-        .map(
-            outcome ->
-                dynamicTest(name(outcome), place(exercise), () -> requirePassed(exercise, outcome)))
-        .toList();
+        .map(outcome -> dynamicTest(name(outcome), place, () -> requirePassed(exercise, outcome)));
   }
 
   /** The line of the method that is to be written, as IDEs open it. */

@@ -26,7 +26,8 @@ class CellRunnerTest {
 
   @BeforeAll
   static void open() {
-    runner = new CellRunner(new Home(Path.of("")), FinishedPieces.NONE, Optional.of("Well met."), false);
+    runner =
+        new CellRunner(new Home(Path.of("")), FinishedPieces.NONE, Optional.of("Well met."), false);
   }
 
   @AfterAll

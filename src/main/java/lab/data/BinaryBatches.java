@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.Range;
 import lab.base.AtomicFolder;
 import lab.base.Digests;
 
@@ -52,9 +54,11 @@ final class BinaryBatches {
   static ImageSet read(String name, Path folder) {
     try {
       List<String> classes = readClasses(folder);
-      Images train = readImages(trainFiles(folder), classes.size());
-      Images test = readImages(List.of(file(folder, TEST)), classes.size());
-      return new ImageSet(name, digest(train, test), classes, train, test);
+      MessageDigest digest = Digests.of("SHA-256");
+      Images train = readImages(trainFiles(folder), classes.size(), digest);
+      Images test = readImages(List.of(file(folder, TEST)), classes.size(), digest);
+      String inHex = HexFormat.of().formatHex(digest.digest());
+      return new ImageSet(name, inHex, classes, train, test);
     } catch (IOException e) {
       throw new UncheckedIOException("%s: cannot be read: %s".formatted(folder, e), e);
     }
@@ -159,24 +163,20 @@ final class BinaryBatches {
     return file;
   }
 
-  private static Images readImages(List<Path> batches, int K) throws IOException {
+  /** Looks at every record, whose pixels then stay where they are. */
+  private static Images readImages(List<Path> batches, int K, MessageDigest digest)
+      throws IOException {
     long n = 0;
     for (Path batch : batches) {
       n += records(batch);
     }
-    if (n * Images.D > Integer.MAX_VALUE - 8) { // the longest array that every JVM can make
-      throw new IllegalArgumentException(
-          "%s: can hold at most %d images together with the files after it, but holds %d"
-              .formatted(batches.get(0), (Integer.MAX_VALUE - 8) / Images.D, n));
-    }
-    Images images = new Images(new byte[(int) n * Images.D], new byte[(int) n]);
-    int first = 0;
+    Range.require(batches.get(0).toString(), "images", n, n <= Integer.MAX_VALUE, "below 2³¹");
+    ByteBuffer labels = ByteBuffer.allocate((int) n);
     for (Path batch : batches) {
-      int count = (int) records(batch);
-      readBatch(batch, images, first, count, K);
-      first += count;
+      readLabels(batch, labels, K, digest);
     }
-    return images;
+    PixelSource pixels = MappedPixels.of(RecordFiles.of(batches, Images.D));
+    return new Images(pixels, labels.array(), ImageShape.COLOUR_32);
   }
 
   private static long records(Path batch) throws IOException {
@@ -186,22 +186,28 @@ final class BinaryBatches {
           "%s: the record at offset %d must be %d bytes long (a label and %d pixels), but is %d"
               .formatted(batch, size - size % RECORD, RECORD, Images.D, size % RECORD));
     }
-    return size / RECORD;
+    long most = Integer.MAX_VALUE / RECORD; // what can be mapped at once
+    long n = size / RECORD;
+    Range.require(batch.toString(), "records of a file", n, n <= most, "at most %d", most);
+    return n;
   }
 
-  private static void readBatch(Path batch, Images images, int first, int count, int K)
+  private static void readLabels(Path batch, ByteBuffer labels, int K, MessageDigest digest)
       throws IOException {
+    byte[] record = new byte[RECORD];
     try (InputStream file = Files.newInputStream(batch);
         DataInputStream in = new DataInputStream(new BufferedInputStream(file, BUFFER))) {
-      for (int j = 0; j < count; j++) {
-        int label = in.readUnsignedByte();
+      long count = records(batch);
+      for (long j = 0; j < count; j++) {
+        in.readFully(record);
+        digest.update(record);
+        int label = record[0] & 0xFF;
         if (label >= K) {
           throw new IllegalArgumentException(
               "%s: the label at offset %d must be 0 … %d, but is %d"
-                  .formatted(batch, (long) j * RECORD, K - 1, label));
+                  .formatted(batch, j * RECORD, K - 1, label));
         }
-        images.labels()[first + j] = (byte) label;
-        in.readFully(images.array(), images.first(first + j), Images.D);
+        labels.put(record[0]);
       }
     }
   }
@@ -214,10 +220,11 @@ final class BinaryBatches {
 
   private static void writeRecords(Images images, int from, int to, OutputStream out)
       throws IOException {
-    int d = images.shape().d();
+    byte[] one = new byte[images.shape().d()];
     for (int j = from; j < to; j++) {
       out.write(images.labels()[j]);
-      out.write(images.array(), images.first(j), d);
+      images.read(j, 0, one);
+      out.write(one);
     }
   }
 }

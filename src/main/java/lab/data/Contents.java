@@ -6,8 +6,8 @@ import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 import lab.base.Digests;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,12 +28,7 @@ final class Contents {
     for (Images images : sets) {
       int d = images.shape().d();
       begin(all, d, images.n());
-      ByteBuffer bytes = ByteBuffer.wrap(images.array(), images.first(0), images.n() * d).slice();
-      add(
-          all,
-          bytes.limit(),
-          PIECE,
-          from -> bytes.slice(from, Math.min(PIECE, bytes.limit() - from)));
+      add(all, (long) images.n() * d, PIECE, from -> piece(images, from));
     }
     return HexFormat.of().formatHex(all.digest());
   }
@@ -44,7 +39,7 @@ final class Contents {
     for (Examples examples : sets) {
       begin(all, examples.d(), examples.n());
       int columns = Math.max(1, PIECE / Float.BYTES / examples.d());
-      add(all, examples.n(), columns, from -> piece(examples, from, columns));
+      add(all, examples.n(), columns, from -> piece(examples, (int) from, columns));
     }
     return HexFormat.of().formatHex(all.digest());
   }
@@ -62,6 +57,20 @@ final class Contents {
       sum.update(bytes.array(), 0, some.limit() * Float.BYTES);
     }
     return sum.getValue();
+  }
+
+  /** Bytes of images from one of them on, wherever images begin and end. */
+  private static ByteBuffer piece(Images images, long from) {
+    int d = images.shape().d();
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PIECE, (long) images.n() * d - from));
+    byte[] one = new byte[d];
+    int skipped = (int) (from % d);
+    for (int j = (int) (from / d); bytes.hasRemaining(); j++) {
+      images.read(j, 0, one);
+      bytes.put(one, skipped, Math.min(d - skipped, bytes.remaining()));
+      skipped = 0;
+    }
+    return bytes.flip();
   }
 
   private static ByteBuffer piece(Examples examples, int from, int columns) {
@@ -82,8 +91,9 @@ final class Contents {
     all.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(d).putInt(n).flip());
   }
 
-  private static void add(MessageDigest all, int length, int step, IntFunction<ByteBuffer> piece) {
-    IntStream.range(0, (length + step - 1) / step)
+  private static void add(
+      MessageDigest all, long length, int step, LongFunction<ByteBuffer> piece) {
+    LongStream.range(0, (length + step - 1) / step)
         .parallel()
         .mapToObj(
             k -> {

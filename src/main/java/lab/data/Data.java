@@ -62,15 +62,16 @@ public final class Data {
 
   /**
    * Requires the bytes that images were given as to be what they were when these data were made:
-   * the array is somebody else's, too, and {@link #digest} would then be that of others. Takes some
-   * hundredths of a second for CIFAR-10; every training does it before it begins.
+   * their array or files are somebody else's, too, and {@link #digest} would then be that of
+   * others. Of files it is looked at whether anybody wrote to them. Every training does it before
+   * it begins.
    *
    * @throws IllegalStateException if some are not
    */
   public void requireUnchanged() {
     if (!checksums.equals(checksums())) {
       throw new IllegalStateException(
-          "%s: bytes of its images were changed in place after these data were made, so that they are no longer what their digest says; change a copy, such as pixels.clone(), and make new data of it"
+          "%s: bytes of its images, or their files, were changed in place after these data were made, so that they are no longer what their digest says; change a copy, such as pixels.clone(), and make new data of it"
               .formatted(name));
     }
   }

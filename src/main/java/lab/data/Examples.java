@@ -118,6 +118,8 @@ public final class Examples {
    * no example. Those of 49,000 images of CIFAR-10 take 602 MB; {@code first(100).X()} takes 1.2.
    *
    * @return d×n, float32, f order: an example's inputs lie side by side
+   * @throws IllegalArgumentException if they are more numbers than an array can hold, 699,050
+   *     images of CIFAR-10's size
    */
   public INDArray X() {
     return X(IntStream.range(0, n()).toArray());
@@ -130,6 +132,7 @@ public final class Examples {
    * @return as many columns, in this order
    */
   public INDArray X(int[] columns) {
+    Shape.entries("examples", "X, d×n", d(), columns.length);
     INDArray X = Nd4j.createUninitialized(DataType.FLOAT, new long[] {d(), columns.length}, 'f');
     FloatBuffer numbers = X.data().asNioFloat();
     float[] one = new float[d()];

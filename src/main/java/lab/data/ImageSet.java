@@ -1,5 +1,7 @@
 package lab.data;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import lab.Range;
@@ -47,6 +49,25 @@ public record ImageSet(
    */
   public ImageSet(String name, List<String> classes, Images train, Images test) {
     this(name, digest(name, train, test), classes, train, test);
+  }
+
+  /**
+   * Opens images of your own in CIFAR-10's binary layout: colour images of 32×32 pixels in files
+   * {@code data_batch_1.bin}, {@code data_batch_2.bin}, … and {@code test_batch.bin}, a byte of
+   * label and 3072 of pixels each, and the classes' names in {@code batches.meta.txt}, one a line.
+   * Every record is looked at once; the pixels stay in the files, so that there may be more of them
+   * than the memory holds.
+   *
+   * @param name what you call them
+   * @param folder where the files are, of at most 698,823 images each
+   * @throws IllegalArgumentException if a file is missing, ends within a record, or holds a label
+   *     that is no class; the sentence names the file and the offset
+   * @throws UncheckedIOException if the files cannot be read
+   */
+  public static ImageSet open(String name, Path folder) {
+    Range.requireGiven("images", "their name", name);
+    Range.requireGiven(name, "the folder of its files", folder);
+    return BinaryBatches.read(name, folder);
   }
 
   private static String digest(String name, Images train, Images test) {

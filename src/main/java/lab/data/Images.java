@@ -1,10 +1,13 @@
 package lab.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import lab.Range;
+import lab.Shape;
 
 /**
  * Labelled images as bytes, as files hold them: image after image; in an image the planes (red,
@@ -18,7 +21,7 @@ public final class Images {
   /** Inputs of an image of CIFAR-10 or Shapes: three planes of SIDE · SIDE pixels. */
   public static final int D = ImageShape.COLOUR_32.d();
 
-  private final byte[] array;
+  private final PixelSource source;
   private final int first;
   private final byte[] labels;
   private final ImageShape shape;
@@ -43,18 +46,22 @@ public final class Images {
           "images: pixels must hold %d bytes an image, %d for %d labels, but holds %d"
               .formatted(shape.d(), expected, labels.length, pixels.length));
     }
-    array = pixels;
+    source = new ArrayPixels(pixels, shape.d());
     first = 0;
     this.labels = labels;
     this.shape = shape;
   }
 
-  /** Some of another's, whose bytes it shares. */
-  private Images(Images whole, int from, int to) {
-    array = whole.array;
-    first = whole.first + from;
-    labels = Arrays.copyOfRange(whole.labels, from, to);
-    shape = whole.shape;
+  /** Images of which the source has as many as there are labels. */
+  Images(PixelSource source, byte[] labels, ImageShape shape) {
+    this(source, 0, labels, shape);
+  }
+
+  private Images(PixelSource source, int first, byte[] labels, ImageShape shape) {
+    this.source = source;
+    this.first = first;
+    this.labels = labels;
+    this.shape = shape;
   }
 
   /** Makes a set of colour images of 32×32 pixels. */
@@ -67,10 +74,26 @@ public final class Images {
     return labels.length;
   }
 
-  /** The bytes: the array itself, or a copy where these are part of a larger set. */
+  /**
+   * The bytes: the array that the images were made of, or a copy where these are part of a larger
+   * set or in a file.
+   *
+   * @throws IllegalArgumentException if they are more than an array can hold
+   */
   public byte[] pixels() {
-    int length = n() * shape.d();
-    return length == array.length ? array : Arrays.copyOfRange(array, first(0), first(0) + length);
+    boolean isWhole = source instanceof ArrayPixels all && all.array().length == n() * shape.d();
+    return isWhole ? ((ArrayPixels) source).array() : copied();
+  }
+
+  private byte[] copied() {
+    int d = shape.d();
+    byte[] all = new byte[Shape.entries("images", "their pixels, n×d", n(), d)];
+    byte[] one = new byte[d];
+    for (int j = 0; j < n(); j++) {
+      read(j, 0, one);
+      System.arraycopy(one, 0, all, j * d, d);
+    }
+    return all;
   }
 
   /** The class of each image, 0 … K−1. */
@@ -90,17 +113,36 @@ public final class Images {
    * @param i the pixel, 0 … d − 1
    */
   public int brightness(int j, int i) {
-    return array[first(j) + i] & 0xFF;
+    byte[] pixel = new byte[1];
+    read(j, i, pixel);
+    return pixel[0] & 0xFF;
   }
 
-  /** The bytes of these images, and perhaps of others. */
-  byte[] array() {
-    return array;
+  /** See {@link PixelSource#read}. */
+  void read(int j, int firstPixel, byte[] into) {
+    source.read(first + j, firstPixel, into);
   }
 
-  /** Where in {@link #array} an image begins. */
-  int first(int j) {
-    return (first + j) * shape.d();
+  /** See {@link PixelSource#checksum}. */
+  long checksum() {
+    return source.checksum(first, first + n());
+  }
+
+  /**
+   * The same images, mapped once more if they are in files: what the first mapping has in memory
+   * stays as little as it is when all of these are looked at.
+   *
+   * @throws UncheckedIOException if the files are no longer there
+   */
+  Images mappedAgain() {
+    if (!(source instanceof MappedPixels mapped)) {
+      return this;
+    }
+    try {
+      return new Images(MappedPixels.of(mapped.files()), first, labels, shape);
+    } catch (IOException e) {
+      throw new UncheckedIOException("images: their files cannot be read: " + e, e);
+    }
   }
 
   @Override
@@ -117,16 +159,14 @@ public final class Images {
    */
   public Images slice(int from, int to) {
     requireSlice(from, to, n());
-    return new Images(
-        Arrays.copyOfRange(array, first(from), first(to)),
-        Arrays.copyOfRange(labels, from, to),
-        shape);
+    Images some = view(from, to);
+    return new Images(some.copied(), some.labels, shape);
   }
 
   /** As {@link #slice}, without a copy of the bytes. */
   Images view(int from, int to) {
     requireSlice(from, to, n());
-    return new Images(this, from, to);
+    return new Images(source, first + from, Arrays.copyOfRange(labels, from, to), shape);
   }
 
   /** Java and ND4J would fill up what lies past the end, or fail without a reason. */

@@ -97,7 +97,9 @@ record PublishedRecords(String digest, long[] heads) {
             j -> {
               MessageDigest hash = Digests.of("SHA-256");
               hash.update(images.labels()[j]);
-              hash.update(images.array(), images.first(j), d);
+              byte[] one = new byte[d];
+              images.read(j, 0, one);
+              hash.update(one);
               return hash.digest();
             })
         .toArray(byte[][]::new);

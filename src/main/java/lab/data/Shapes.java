@@ -60,16 +60,17 @@ public final class Shapes {
   /** An image a seed: in parallel, as none depends on another. */
   private static Images draw(long[] seeds) {
     ShapeClass[] figures = ShapeClass.values();
-    Images images = new Images(new byte[seeds.length * Images.D], new byte[seeds.length]);
+    byte[] pixels = new byte[seeds.length * Images.D];
+    byte[] labels = new byte[seeds.length];
     IntStream.range(0, seeds.length)
         .parallel()
         .forEach(
             i -> {
               int label = i % figures.length;
-              images.labels()[i] = (byte) label;
-              new Scene(seeds[i]).paint(figures[label], images.array(), images.first(i));
+              labels[i] = (byte) label;
+              new Scene(seeds[i]).paint(figures[label], pixels, i * Images.D);
             });
-    return images;
+    return new Images(pixels, labels);
   }
 
   private static Optional<ImageSet> stored(Path folder) {

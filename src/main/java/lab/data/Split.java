@@ -23,10 +23,13 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public record Split(ImageSet source, Images train, Images validation, Images test) {
   /** Images whose numbers are made at a time. */
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 100;
 
-  /** Numbers that a scale is found on at a time: 32 MB, where the piece allows it. */
-  private static final int NUMBERS = 8_000_000;
+  /** Numbers that a scale is found on at a time: 16 MB, where the piece allows it. */
+  private static final int NUMBERS = 4_000_000;
+
+  /** Rows at least, where there are very many images: each pass goes through all of them. */
+  private static final int MIN_ROWS = 16;
 
   private static final int FEW = 100;
   private static final double ROUNDING = 1e-5;
@@ -68,24 +71,50 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
    *     given
    */
   public Data standardised(FeatureScaling scaling) {
-    Scale scale = fit(scaling, examples(train, ByteInputs.fractions(train)));
+    Images once = train.mappedAgain();
+    Data data = standardised(scaling, once, validation.mappedAgain(), test.mappedAgain());
+    boolean isMapped = once != train;
+    once = null;
+    if (isMapped) {
+      System.gc(); // unmaps what was looked at once: a training then has in memory what it uses
+    }
+    return data;
+  }
+
+  /** By the same images, mapped for themselves, which are looked at from first to last. */
+  private Data standardised(
+      FeatureScaling scaling, Images training, Images validating, Images testing) {
+    Scale scale = fit(scaling, examples(training, ByteInputs.fractions(training)));
     return new Data(
         source.name(),
-        Contents.ofBytes(List.of(train, validation, test)),
+        Contents.ofBytes(List.of(training, validating, testing)),
         source.classes(),
         scaling,
         scale,
         Optional.of(train.shape()),
-        standardised(train, scaling, scale),
-        standardised(validation, scaling, scale),
-        standardised(test, scaling, scale));
+        standardised(train, training, scaling, scale),
+        standardised(validation, validating, scaling, scale),
+        standardised(test, testing, scaling, scale));
   }
 
   private Examples examples(Images images, InputSource inputs) {
     return new Examples(inputs, images.labels(), source.classes().size());
   }
 
-  private Examples standardised(Images images, FeatureScaling scaling, Scale scale) {
+  /**
+   * Images on a scale.
+   *
+   * @param passing the same images, to be looked at once
+   */
+  private Examples standardised(
+      Images images, Images passing, FeatureScaling scaling, Scale scale) {
+    return isOfBytes(passing, scaling, scale)
+        ? examples(images, ByteInputs.of(images, scale))
+        : scaled(examples(passing, ByteInputs.fractions(passing)), scaling, scale);
+  }
+
+  /** Whether a piece's numbers are those that are made of bytes, to the bit. */
+  private boolean isOfBytes(Images images, FeatureScaling scaling, Scale scale) {
     Examples fractions = examples(images, ByteInputs.fractions(images));
     Examples bytes = examples(images, ByteInputs.of(images, scale));
     boolean same = true;
@@ -96,7 +125,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         same = Arrays.equals(scaled.data().asFloat(), expected.data().asFloat());
       }
     }
-    return same ? bytes : scaled(fractions, scaling, scale);
+    return same;
   }
 
   /** Computes the scale of these examples by a piece, and checks what the piece returned. */
@@ -106,7 +135,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
           "scaling: a piece must be given, but is null; FeatureScaling.NONE leaves numbers as they are");
     }
     return scaling instanceof RowByRow && fitsRowByRow(scaling, examples.first(FEW))
-        ? rowByRow(scaling, examples, Math.max(1, NUMBERS / examples.n()))
+        ? rowByRow(scaling, examples, Math.max(MIN_ROWS, NUMBERS / examples.n()))
         : checked(scaling, examples.X());
   }
 

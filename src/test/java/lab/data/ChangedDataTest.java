@@ -36,7 +36,7 @@ class ChangedDataTest {
     assertThatThrownBy(action)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "tiny: bytes of its images were changed in place after these data were made, so that they are no longer what their digest says; change a copy, such as pixels.clone(), and make new data of it");
+            "tiny: bytes of its images, or their files, were changed in place after these data were made, so that they are no longer what their digest says; change a copy, such as pixels.clone(), and make new data of it");
   }
 
   /** A checkpoint would be gone on with, on other data. */

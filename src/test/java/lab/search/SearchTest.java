@@ -493,7 +493,7 @@ class SearchTest {
     assertThatThrownBy(() -> search.run(folder.resolve("old.jsonl"), 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
-            "tiny: bytes of its images were changed in place after these data were made");
+            "tiny: bytes of its images, or their files, were changed in place after these data were made");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param metric whose accuracy is measured
  */
 public record Evaluation(Model model, Cost cost, Metric metric) {
-  private static final int CHUNK = 1000;
+  private static final int CHUNK = 100;
 
   /** Loss and accuracy, each the mean over the images. */
   public Score of(Network net, Examples examples) {

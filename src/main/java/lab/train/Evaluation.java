@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Measures loss and accuracy of a network on a set, a thousand images at a time, so that memory
- * stays small.
+ * Measures loss and accuracy of a network on a set, a hundred images at a time, so that a block of
+ * images stays in the cache, and memory small.
  *
  * @param model the forward pass
  * @param cost whose loss is measured

@@ -8,7 +8,10 @@ import java.util.Optional;
 import lab.console.kit.LabCommand;
 import lab.jupyter.JupyterServer;
 import lab.jupyter.KernelSpec;
+import lab.notebook.LabNotebooks;
 import lab.script.Home;
+import lab.script.ScriptException;
+import lab.stepper.Lab;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +28,7 @@ final class JupyterCommand extends LabCommand {
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
-      description = "The folder to open (default: labs/notebooks, or the lab's without it).")
+      description = "The folder to open (default: labs/notebooks, written if it is not there).")
   private Path folder;
 
   @Option(
@@ -47,7 +50,7 @@ final class JupyterCommand extends LabCommand {
   private boolean noBrowser;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, ScriptException {
     Path root = Home.here().root().toAbsolutePath().normalize();
     if (!install && (user || prefix != null)) {
       throw misuse("lab jupyter: --user and --prefix say where --install installs, and want it.");
@@ -92,16 +95,18 @@ final class JupyterCommand extends LabCommand {
         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   }
 
-  private int start(Path root) throws IOException, InterruptedException {
-    Path usual = root.resolve("labs/notebooks");
-    Path opened = folder != null ? folder : Files.isDirectory(usual) ? usual : root;
-    if (!Files.isDirectory(opened)) {
-      throw misuse("lab jupyter: there is no folder %s to open.".formatted(opened));
+  private int start(Path root) throws IOException, InterruptedException, ScriptException {
+    Path opened = folder == null ? root.resolve("labs/notebooks") : folder;
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw misuse("lab jupyter: there is no folder %s to open.".formatted(folder));
     }
     Optional<JupyterServer> server = JupyterServer.find(System.getenv(), root);
     if (server.isEmpty()) {
       err().println(JupyterServer.NONE);
       return OFFERED_NONE;
+    }
+    if (!Files.isDirectory(opened)) {
+      new LabNotebooks(Lab.all(), opened).write(false);
     }
     Path data = root.resolve("target/jupyter"); // this lab's own, before whatever is installed
     KernelSpec.write(data, launcher(root));

@@ -81,8 +81,9 @@ public final class Images {
    * @throws IllegalArgumentException if they are more than an array can hold
    */
   public byte[] pixels() {
-    boolean isWhole = source instanceof ArrayPixels all && all.array().length == n() * shape.d();
-    return isWhole ? ((ArrayPixels) source).array() : copied();
+    return source instanceof ArrayPixels all && all.array().length == n() * shape.d()
+        ? all.array()
+        : copied();
   }
 
   private byte[] copied() {
@@ -126,6 +127,11 @@ public final class Images {
   /** See {@link PixelSource#checksum}. */
   long checksum() {
     return source.checksum(first, first + n());
+  }
+
+  /** Whether they are in files. */
+  boolean isMapped() {
+    return source instanceof MappedPixels;
   }
 
   /**

@@ -71,11 +71,9 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
    *     given
    */
   public Data standardised(FeatureScaling scaling) {
-    Images once = train.mappedAgain();
-    Data data = standardised(scaling, once, validation.mappedAgain(), test.mappedAgain());
-    boolean isMapped = once != train;
-    once = null;
-    if (isMapped) {
+    Data data =
+        standardised(scaling, train.mappedAgain(), validation.mappedAgain(), test.mappedAgain());
+    if (train.isMapped()) {
       System.gc(); // unmaps what was looked at once: a training then has in memory what it uses
     }
     return data;

@@ -68,15 +68,27 @@ class GemmTest {
     }
   }
 
-  /** What one thread works in is no other's. */
+  /** What one thread works in is no other's, in whichever way oneDNN multiplies. */
   @Test
   void threadsDoNotGetIntoOneAnothersWay() {
+    threadsDoNotGetIntoOneAnothersWay((A, B, C) -> Gemm.multiply(1, A, B, 0, C));
+    assumeThat(OneDnn.isLoaded()).isTrue();
+    threadsDoNotGetIntoOneAnothersWay(
+        (A, B, C) -> OneDnn.matmul(Matrix.of(A), Matrix.of(B), Matrix.of(C)));
+  }
+
+  private interface Product {
+    void compute(INDArray A, INDArray B, INDArray C);
+  }
+
+  private static void threadsDoNotGetIntoOneAnothersWay(Product product) {
     List<INDArray[]> products = new ArrayList<>();
     for (int p : new int[] {40, 50, 150}) {
       INDArray A = Nd4j.rand(DataType.FLOAT, p, 3072).dup('c');
       INDArray B = Nd4j.rand(DataType.FLOAT, 3072, 90).dup('f');
       INDArray C = Nd4j.create(DataType.FLOAT, new long[] {p, 90}, 'c');
-      Gemm.multiply(1, A, B, 0, C);
+      product.compute(A, B, C);
+      assertThat(C.equalsWithEps(A.mmul(B), 1e-2)).isTrue();
       products.add(new INDArray[] {A, B, C});
     }
     assertThat(
@@ -86,7 +98,7 @@ class GemmTest {
                     i -> {
                       INDArray[] one = products.get(i % products.size());
                       INDArray C = Nd4j.create(DataType.FLOAT, one[2].shape(), 'c');
-                      Gemm.multiply(1, one[0], one[1], 0, C);
+                      product.compute(one[0], one[1], C);
                       return C.equalsWithEps(one[2], 0);
                     }))
         .doesNotContain(false);

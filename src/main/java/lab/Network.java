@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lab.base.AtomicFile;
 import lab.npz.NpzReader;
 import lab.npz.NpzWriter;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The two-layer network: its four arrays of weights and biases. Optimisers change the arrays in
@@ -34,6 +36,35 @@ public record Network(INDArray W1, INDArray b1, INDArray W2, INDArray b2) {
     Shape.require("network", "W2", W2, Shape.ANY, m, "K×m with m = " + m + ", as set by W1");
     long K = W2.size(0);
     Shape.require("network", "b2", b2, K, 1, "K×1 with K = " + K + ", as set by W2");
+  }
+
+  /**
+   * One network whose scores are the mean of those of several: all their hidden units beside one
+   * another.
+   *
+   * <pre>
+   * W1 = [W1_1; …; W1_c]     b1 = [b1_1; …; b1_c]
+   * W2 = [W2_1 … W2_c] / c   b2 = (b2_1 + … + b2_c) / c
+   * </pre>
+   *
+   * @param members c ≥ 1 networks of the same inputs, classes and precision; left as they are
+   */
+  public static Network ensemble(List<Network> members) {
+    int c = members.size();
+    Range.require("ensemble", "members", c, c >= 1, "at least 1 network");
+    INDArray b2 = members.get(0).b2().dup();
+    members.subList(1, c).forEach(member -> b2.addi(member.b2()));
+    return new Network(
+            beside(members, 0, Network::W1),
+            beside(members, 0, Network::b1),
+            beside(members, 1, Network::W2).divi(c),
+            b2.divi(c))
+        .copy();
+  }
+
+  private static INDArray beside(
+      List<Network> members, int dimension, Function<Network, INDArray> array) {
+    return Nd4j.concat(dimension, members.stream().map(array).toArray(INDArray[]::new));
   }
 
   /** The number of inputs of an image. */

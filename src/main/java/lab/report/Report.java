@@ -166,6 +166,21 @@ public final class Report {
   }
 
   /**
+   * Adds a row of the same trainings as another's, with the networks where these ended in place of
+   * those that they kept: beside an ensemble, what its last member reaches alone.
+   *
+   * @param row the other
+   * @param name on the command line and in file names
+   * @param title for people
+   * @param published what the report states of it
+   */
+  public Row lastOf(Row row, String name, String title, Published published) {
+    Row last = row.last(name, title, published);
+    rows.add(last);
+    return last;
+  }
+
+  /**
    * Runs every row with every seed, as many side by side as there are cores. The test images are
    * looked at once a row and seed, when its training is over.
    */
@@ -252,7 +267,11 @@ public final class Report {
   /** What all trainings took, one after another, whenever they were run. */
   double secondsOfTraining() {
     double ofRows =
-        rows.stream().flatMap(row -> row.finished().stream()).mapToDouble(Result::seconds).sum();
+        rows.stream()
+            .filter(row -> !row.isLastOfAnother())
+            .flatMap(row -> row.finished().stream())
+            .mapToDouble(Result::seconds)
+            .sum();
     return ofRows + secondsOfSearches;
   }
 

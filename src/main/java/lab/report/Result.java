@@ -64,6 +64,7 @@ record Result(
         provenance,
         history,
         null,
+        null,
         List.of(),
         history.points().isEmpty() ? 0 : history.last().t(),
         train,

@@ -13,15 +13,29 @@ public final class Row {
   private final String title;
   private final Published published;
   private final Training training;
+
+  /** Whose trainings it shows: its own, or those of the row whose last networks it shows. */
+  private final Row trained;
+
   private List<Result> results = List.of();
   private List<String> searches = List.of();
   private String byHand = "";
 
   Row(String name, String title, Published published, Training training) {
+    this(name, title, published, training, null);
+  }
+
+  private Row(String name, String title, Published published, Training training, Row trained) {
     this.name = name;
     this.title = title;
     this.published = published;
     this.training = training;
+    this.trained = trained == null ? this : trained;
+  }
+
+  /** The last networks of this row's trainings. */
+  Row last(String name, String title, Published published) {
+    return new Row(name, title, published, training, trained);
   }
 
   /** Its name on the command line and in file names, such as {@code best_cyclic}. */
@@ -57,6 +71,15 @@ public final class Row {
   public Row byHand(String sentence) {
     byHand = sentence;
     return this;
+  }
+
+  Row trained() {
+    return trained;
+  }
+
+  /** Whether it shows the last networks of another row's trainings. */
+  boolean isLastOfAnother() {
+    return trained != this;
   }
 
   List<String> searches() {

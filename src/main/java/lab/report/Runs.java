@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import lab.Network;
 import lab.base.AtomicFile;
 import lab.base.Folder;
 import lab.base.Json;
@@ -69,8 +70,19 @@ record Runs(Path folder, String images) {
     return folder.resolve(name + ".jsonl");
   }
 
-  /** Runs each row with each seed, one thread each, as many side by side as there are cores. */
+  /**
+   * Runs each row with each seed, one thread each, as many side by side as there are cores; those
+   * that show other rows' trainings when these are there.
+   */
   void run(List<Row> rows, int seeds) {
+    runSideBySide(rows.stream().filter(row -> !row.isLastOfAnother()).toList(), seeds);
+    runSideBySide(rows.stream().filter(Row::isLastOfAnother).toList(), seeds);
+  }
+
+  private void runSideBySide(List<Row> rows, int seeds) {
+    if (rows.isEmpty()) {
+      return;
+    }
     // The longest first: at the end, no core waits long for another.
     List<Job> jobs =
         rows.stream()
@@ -120,7 +132,7 @@ record Runs(Path folder, String images) {
 
   private Result run(Row row, Training training) {
     try {
-      Run run = training.checkpoint(file(row, training, ".checkpoint")).fit();
+      Run run = trained(row, training);
       noteLook(row, training);
       Examples test = training.data().lookAtTest();
       int[] answers = training.evaluation().classes(run.network(), test);
@@ -138,7 +150,26 @@ record Runs(Path folder, String images) {
   /** A finished row's run of the first seed with its network, from its checkpoint. */
   Run withNetwork(Row row) {
     Training training = row.training().seed(row.finished().get(0).seed());
-    return training.checkpoint(file(row, training, ".checkpoint")).fit();
+    return trained(row, training);
+  }
+
+  private Run trained(Row row, Training training) {
+    Run run = training.checkpoint(file(row.trained(), training, ".checkpoint")).fit();
+    return row.isLastOfAnother() ? atItsEnd(run, training) : run;
+  }
+
+  private static Run atItsEnd(Run run, Training training) {
+    Network last = run.last();
+    return new Run(
+        run.provenance(),
+        run.history(),
+        last,
+        last,
+        List.of(),
+        run.updates(),
+        training.evaluation().of(last, training.data().train()),
+        training.evaluation().of(last, training.data().validation()),
+        run.seconds());
   }
 
   private Path file(Row row, Training training, String ending) {

@@ -16,6 +16,7 @@ import lab.Network;
 import lab.WeightDecay;
 import lab.data.Data;
 import lab.data.Examples;
+import lab.train.Training.Kept;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.exception.ND4JIllegalStateException;
@@ -46,6 +47,9 @@ final class Loop {
 
   /** The network and the optimiser's state where validation was best; empty if nobody asked. */
   private final List<INDArray> best;
+
+  /** The networks at the ends of the cycles, as far as they are reached; empty if nobody asked. */
+  private final List<Network> snapshots;
 
   /** The optimiser, if it sees lambda in place of the gradients; otherwise null. */
   private final WeightDecay decay;
@@ -93,8 +97,12 @@ final class Loop {
     }
     shown = setup.listeners.isEmpty() ? net : net.copy();
     best =
-        setup.keepBest
+        setup.kept == Kept.BEST
             ? current().stream().map(array -> array.dup(array.ordering())).toList()
+            : List.of();
+    snapshots =
+        setup.kept == Kept.SNAPSHOTS
+            ? Stream.generate(net::copy).limit(updates / updatesPerPart).toList()
             : List.of();
     decay = setup.optimiser instanceof WeightDecay itsOwn ? itsOwn : null;
     fused = setup.fusedDescent();
@@ -129,16 +137,26 @@ final class Loop {
   }
 
   private Run run(History history) {
-    List<INDArray> kept = setup.keepBest ? best : current();
-    Network reached = new Network(kept.get(0), kept.get(1), kept.get(2), kept.get(3));
+    return switch (setup.kept) {
+      case LAST -> run(history, net, state, t);
+      case BEST -> {
+        Network network = new Network(best.get(0), best.get(1), best.get(2), best.get(3));
+        yield run(history, network, best.subList(4, best.size()), history.best().t());
+      }
+      case SNAPSHOTS -> run(history, Network.ensemble(snapshots), List.of(), t);
+    };
+  }
+
+  private Run run(History history, Network kept, List<INDArray> stateThere, long updatesThere) {
     return new Run(
         provenance,
         history,
-        reached,
-        kept.subList(4, kept.size()),
-        before + (setup.keepBest ? history.best().t() : t),
-        evaluation.of(reached, data.train()),
-        evaluation.of(reached, data.validation()),
+        kept,
+        net,
+        stateThere,
+        before + updatesThere,
+        evaluation.of(kept, data.train()),
+        evaluation.of(kept, data.validation()),
         seconds());
   }
 
@@ -168,6 +186,9 @@ final class Loop {
         measure();
       }
       boolean partEnded = t > startedAt && t % updatesPerPart == 0;
+      if (partEnded) {
+        takeSnapshot();
+      }
       if (setup.checkpoint != null && (partEnded || stopAsked)) {
         save();
       }
@@ -218,6 +239,9 @@ final class Loop {
       }
     }
     measure();
+    if (t > startedAt && t == updates) {
+      takeSnapshot();
+    }
     if (t < updates) {
       setup.listeners.forEach(listener -> listener.stopped(t, updates));
     }
@@ -270,7 +294,7 @@ final class Loop {
             evaluation.of(net, measuredTrain),
             evaluation.of(net, data.validation()));
     points.add(point);
-    if (setup.keepBest && new History(points).best().equals(point)) {
+    if (setup.kept == Kept.BEST && new History(points).best().equals(point)) {
       copy(current(), best);
     }
     for (TrainingListener listener : setup.listeners) {
@@ -278,6 +302,13 @@ final class Loop {
       listener.measured(point, shown);
       Checked.requireUnchanged(shown, net, "a listener, %s, changes it", listener);
       copy(net.arrays(), shown.arrays());
+    }
+  }
+
+  /** Keeps the network for the ensemble, at the end of a cycle. */
+  private void takeSnapshot() {
+    if (!snapshots.isEmpty()) {
+      copy(net.arrays(), snapshots.get((int) (t / updatesPerPart) - 1).arrays());
     }
   }
 
@@ -314,9 +345,15 @@ final class Loop {
     return Stream.concat(net.arrays().stream(), state.stream()).toList();
   }
 
-  /** What a checkpoint keeps: the network and the optimiser's state, now and where it was best. */
+  /**
+   * What a checkpoint keeps: the network and the optimiser's state, now and where it was best, and
+   * the snapshots.
+   */
   private List<INDArray> kept() {
-    return Stream.concat(current().stream(), best.stream()).toList();
+    Stream<INDArray> ofSnapshots = snapshots.stream().flatMap(one -> one.arrays().stream());
+    return Stream.of(current().stream(), best.stream(), ofSnapshots)
+        .flatMap(arrays -> arrays)
+        .toList();
   }
 
   private static void copy(List<INDArray> from, List<INDArray> to) {

@@ -19,6 +19,7 @@ import lab.base.Json;
 import lab.base.Versions;
 import lab.blas.Gemm;
 import lab.data.Data;
+import lab.train.Training.Kept;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -42,9 +43,6 @@ public record Provenance(
     Map<String, String> pieces,
     Map<String, String> code,
     Map<String, String> versions) {
-
-  /** The word for what a training with {@link Training#keepBest} keeps. */
-  static final String BEST = "the best on validation";
 
   private static final Identity NONE = new Identity("none", "none", true);
 
@@ -86,7 +84,7 @@ public record Provenance(
     settings.put("updates", Long.toString(setup.updateCount()));
     settings.put("precision", setup.precision.name().toLowerCase(Locale.ROOT));
     settings.put("measured every", Long.toString(setup.measureEvery()));
-    settings.put("keeps", setup.keepBest ? BEST : "the last");
+    settings.put("keeps", setup.kept.words);
     settings.put("start", setup.start == null ? "fresh" : setup.start.words());
     Map<String, Identity> pieces = new LinkedHashMap<>();
     pieces.put("scaling", scaling(setup.data));
@@ -233,8 +231,7 @@ public record Provenance(
     long updates = Long.parseLong(settings.get("updates"));
     boolean measuredAtItsEnd = updates % Long.parseLong(settings.get("measured every")) == 0;
     Map<String, String> lasting = new LinkedHashMap<>(settings);
-    boolean endsWhereItEnds =
-        "none".equals(pieces.get("stopping rule")) && !BEST.equals(settings.get("keeps"));
+    boolean endsWhereItEnds = "none".equals(pieces.get("stopping rule")) && Kept.LAST.isIn(this);
     if (measuredAtItsEnd && endsWhereItEnds) {
       lasting.remove("updates");
     }

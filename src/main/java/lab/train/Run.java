@@ -2,6 +2,7 @@ package lab.train;
 
 import java.util.List;
 import lab.Network;
+import lab.train.Training.Kept;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -9,8 +10,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param provenance where it comes from
  * @param history how it went
- * @param network where it ended, or where validation was best with {@link Training#keepBest}
- * @param state what the optimiser remembered there; see {@link lab.Optimiser#init}
+ * @param network what it kept: where it ended; where validation was best, with {@link
+ *     Training#keepBest}; or an ensemble, with {@link Training#snapshotEnsemble}
+ * @param last where it ended
+ * @param state what the optimiser remembered at {@code network}; see {@link lab.Optimiser#init}.
+ *     Nothing of an ensemble
  * @param updates behind the network: of this run, and of the one that it started from
  * @param train the network on ALL training images, without dropout and augmentation
  * @param validation the network on the validation images
@@ -20,6 +24,7 @@ public record Run(
     Provenance provenance,
     History history,
     Network network,
+    Network last,
     List<INDArray> state,
     long updates,
     Score train,
@@ -41,11 +46,11 @@ public record Run(
         stoppedEarly()
             ? "stopped early, after %,d of %,d updates; ".formatted(history.last().t(), planned())
             : "";
-    String best =
-        Provenance.BEST.equals(provenance.settings().get("keeps"))
+    String kept =
+        Kept.BEST.isIn(provenance)
             ? "the best on validation, of update %,d: ".formatted(history.best().t())
-            : "";
+            : Kept.SNAPSHOTS.isIn(provenance) ? Kept.SNAPSHOTS.words + ": " : "";
     return "Run: %s%son training images %s; on validation images %s; %.1f s"
-        .formatted(early, best, train, validation, seconds);
+        .formatted(early, kept, train, validation, seconds);
   }
 }

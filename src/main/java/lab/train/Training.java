@@ -51,6 +51,24 @@ public final class Training implements Cloneable {
     CYCLES
   }
 
+  /** Which network a run returns. */
+  enum Kept {
+    LAST("the last"),
+    BEST("the best on validation"),
+    SNAPSHOTS("the ensemble of the ends of its cycles");
+
+    /** As {@link Provenance} has it. */
+    final String words;
+
+    Kept(String words) {
+      this.words = words;
+    }
+
+    boolean isIn(Provenance provenance) {
+      return words.equals(provenance.settings().get("keeps"));
+    }
+  }
+
   final Data data;
   Initialiser initialiser;
   int m;
@@ -66,7 +84,7 @@ public final class Training implements Cloneable {
   boolean gradientCheck = true;
   double lambda;
   StoppingRule stopping = StoppingRule.NEVER;
-  boolean keepBest;
+  Kept kept = Kept.LAST;
   Start start;
   long length;
   Unit unit = Unit.UPDATES;
@@ -253,7 +271,19 @@ public final class Training implements Cloneable {
    * accuracy is a little too good.
    */
   public Training keepBest() {
-    return with(copy -> copy.keepBest = true);
+    return with(copy -> copy.kept = Kept.BEST);
+  }
+
+  /**
+   * Lets the run return an ensemble in place of the last network: the {@link Network#ensemble} of
+   * those at the ends of the cycles, which has as many times m hidden units as there are cycles.
+   * Its members differ, since at its peaks the rate is high enough to leave one minimum for
+   * another. The training must have its length by {@link #cycles} and no {@link #stopWhen}.
+   *
+   * @see <a href="https://arxiv.org/abs/1704.00109">Huang et al., Snapshot Ensembles (2017)</a>
+   */
+  public Training snapshotEnsemble() {
+    return with(copy -> copy.kept = Kept.SNAPSHOTS);
   }
 
   /** Measures the network every so many updates; without this call, ten times a cycle or epoch. */
@@ -437,6 +467,22 @@ public final class Training implements Cloneable {
     updateCount();
     if (start != null) {
       start.requireFitting(data, optimiser);
+    }
+    if (kept == Kept.SNAPSHOTS) {
+      requireWholeCycles();
+    }
+  }
+
+  private void requireWholeCycles() {
+    if (unit != Unit.CYCLES) {
+      throw new IllegalStateException(
+          "training: .snapshotEnsemble() needs the ends of cycles, but the length is set by .%s(%d); say .cycles(…)"
+              .formatted(unit.name().toLowerCase(Locale.ROOT), length));
+    }
+    if (stopping != StoppingRule.NEVER) {
+      throw new IllegalStateException(
+          "training: .snapshotEnsemble() needs all %d cycles, but .stopWhen(%s) may end the training before; leave one of the two out"
+              .formatted(length, stopping));
     }
   }
 

@@ -220,6 +220,7 @@ class ClassifierTest {
             run.provenance(),
             run.history(),
             null,
+            null,
             List.of(),
             run.updates(),
             run.train(),

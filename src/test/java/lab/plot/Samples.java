@@ -68,7 +68,7 @@ final class Samples {
             "cifar10", "00", Map.of("lambda", "0.001"), seed, Map.of(), Map.of(), Map.of());
     Network none = network(1, 1);
     Score score = history.points().isEmpty() ? new Score(0, 0, 1) : history.last().validation();
-    return new Run(provenance, history, none, List.of(), 0, score, score, 1);
+    return new Run(provenance, history, none, none, List.of(), 0, score, score, 1);
   }
 
   /** Nine cycles of 1,800 updates. */

@@ -27,6 +27,7 @@ import lab.plot.Plots;
 import lab.search.Search;
 import lab.search.Trial;
 import lab.train.ResumeHint;
+import lab.train.Run;
 import lab.train.Score;
 import lab.train.TinyImages;
 import lab.train.Training;
@@ -98,6 +99,35 @@ class ReportTest {
     assertThat(small.report.toString())
         .contains("2. not run: Steep is better.")
         .contains("Cyclical: ");
+  }
+
+  @Test
+  void aRowMayShowTheLastNetworksOfAnothersTrainings() throws Exception {
+    for (int start = 0; start < 2; start++) { // the second reads what the first kept
+      Options options = Options.parse("tiny", "2", null, "shapes", start == 1, out.toString());
+      Report report = new Report("report", "Ensembles", options, SET);
+      Training training = TinyImages.training(data).cycles(2);
+      Row ensemble =
+          report.row("ensemble", "Ensemble", Published.NOTHING, training.snapshotEnsemble());
+      Row single = report.lastOf(ensemble, "single", "Its last network", Published.NOTHING);
+      report.run();
+
+      assertThat(single.results()).hasSize(2);
+      for (int i = 0; i < 2; i++) {
+        Run plain = training.seed(42 + i).fit();
+        Result last = single.results().get(i);
+        assertThat(last.train()).isEqualTo(plain.train());
+        assertThat(last.validation()).isEqualTo(plain.validation());
+        assertThat(last.test())
+            .isEqualTo(training.evaluation().of(plain.network(), data.lookAtTest()));
+        assertThat(ensemble.results().get(i).test()).isNotEqualTo(last.test());
+      }
+      assertThat(report.withNetwork(single).network()).isEqualTo(training.seed(42).fit().network());
+      assertThat(report.secondsOfTraining())
+          .as("each training counts once")
+          .isEqualTo(ensemble.results().stream().mapToDouble(Result::seconds).sum());
+      assertThat(Files.readString(report.write())).contains("Its last network");
+    }
   }
 
   @Test

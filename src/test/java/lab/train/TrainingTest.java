@@ -403,7 +403,8 @@ class TrainingTest {
     changed.put("augmentation", training.augment(new Flip(0.5)));
     changed.put("lambda", training.lambda(1e-3));
     changed.put("stopping", training.stopWhen(new EarlyStopping(3)));
-    changed.put("keepBest", training.keepBest());
+    changed.put("kept", training.keepBest());
+    changed.put("snapshots", training.cycles(5).snapshotEnsemble());
     changed.put("start", training.startFrom(run));
     changed.put("length", training.cycles(6));
     changed.put("unit", training.epochs(5));

@@ -1,11 +1,13 @@
 package lab;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Classes of the tests, run in a Java of their own. */
+/** Other programs: classes of the tests in a Java of their own, and what is not Java. */
 public final class Processes {
   private Processes() {}
 
@@ -20,5 +22,26 @@ public final class Processes {
                 main.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param said a file for what it prints and complains of: a pipe that nobody reads would stop it
+   * @param minutes after which it is ended
+   * @return what it said
+   * @throws AssertionError if it does not end well, with what it said
+   */
+  public static String run(List<String> command, Path said, int minutes)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    boolean ended = process.waitFor(minutes, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    String text = Files.readString(said);
+    if (!ended || process.exitValue() != 0) {
+      throw new AssertionError("%s says: %s".formatted(command, text));
+    }
+    return text;
   }
 }

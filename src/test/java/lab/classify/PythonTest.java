@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import lab.FeatureScaling.Scale;
 import lab.Network;
+import lab.Processes;
 import lab.data.Data;
 import lab.npz.NpzReader;
 import lab.npz.NpzWriter;
@@ -46,26 +45,9 @@ class PythonTest {
   }
 
   private void run(String script) throws IOException, InterruptedException {
-    Path said = folder.resolve("said.txt");
-    Process python =
-        new ProcessBuilder(
-                PYTHON.toString(), "src/test/python/" + script + ".py", folder.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    boolean ended = python.waitFor(5, TimeUnit.MINUTES);
-    python.destroyForcibly();
-    assertThat(ended && python.exitValue() == 0)
-        .describedAs(() -> "%s.py says: %s".formatted(script, said(said)))
-        .isTrue();
-  }
-
-  private static String said(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return e.toString();
-    }
+    List<String> command =
+        List.of(PYTHON.toString(), "src/test/python/" + script + ".py", folder.toString());
+    Processes.run(command, folder.resolve("said.txt"), 5);
   }
 
   /** Sizes that are odd on purpose; weights of 1000 make scores that exp alone cannot take. */

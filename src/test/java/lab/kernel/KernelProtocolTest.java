@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import lab.Processes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +31,6 @@ class KernelProtocolTest {
   }
 
   private String run(List<String> command) throws IOException, InterruptedException {
-    Path said = folder.resolve("said.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    boolean ended = process.waitFor(15, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    String text = Files.readString(said, StandardCharsets.UTF_8);
-    assertThat(ended && process.exitValue() == 0)
-        .describedAs("%s says: %s", command, text)
-        .isTrue();
-    return text;
+    return Processes.run(command, folder.resolve("said.txt"), 15);
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import lab.Processes;
 import lab.script.Home;
 import lab.stepper.Lab;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,16 +32,7 @@ class NbgraderTest {
   }
 
   private String run(String... command) throws IOException, InterruptedException {
-    Path said = folder.resolve("said.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    boolean ended = process.waitFor(30, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    String text = Files.readString(said, StandardCharsets.UTF_8);
-    assertThat(ended && process.exitValue() == 0)
-        .describedAs("%s says: %s", List.of(command), text)
-        .isTrue();
-    return text;
+    return Processes.run(List.of(command), folder.resolve("said.txt"), 30);
   }
 
   private String python(String script, Path at, String... more)

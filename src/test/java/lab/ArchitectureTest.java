@@ -33,6 +33,7 @@ class ArchitectureTest {
           "lab.blas",
           "lab",
           "lab.data",
+          "lab.beyond",
           "lab.check",
           "lab.train",
           "lab.classify",

@@ -25,9 +25,9 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>T is the orthonormal cosine transform along colours, rows and columns, as in JPEG; v are the
  * variances of its d coefficients on the training images, v̄ their mean. T does nearly what the
- * eigenvectors of the pixels' covariance would do (ZCA), in a thousandth of the time. The last
- * factor gives the result the variance 1. Since X' is linear in X, a network that was trained on X'
- * is one on {@code X − mean}, too: {@link #folded}.
+ * eigenvectors of the pixels' covariance would do (ZCA), and no d×d matrix has to be taken apart.
+ * The last factor gives the result the variance 1. Since X' is linear in X, a network that was
+ * trained on X' is one on {@code X − mean}, too: {@link #folded}.
  *
  * @param shape of the images
  * @param eps how far waves that hardly occur are left weak, as a share of the mean variance, &gt; 0

@@ -94,17 +94,8 @@ class SnapshotEnsembleTest {
     Run whole = training.fit();
     Path file = folder.resolve("ensemble.checkpoint");
     for (long killed : new long[] {20, 40}) {
-      TrainingListener kill =
-          new TrainingListener() {
-            @Override
-            public void updated(long t, double eta, double loss) {
-              if (t == killed) {
-                throw new IllegalStateException("killed");
-              }
-            }
-          };
       assertThatIllegalStateException()
-          .isThrownBy(() -> training.checkpoint(file).listen(kill).fit())
+          .isThrownBy(() -> training.checkpoint(file).listen(new Kill(killed)).fit())
           .withMessage("killed");
     }
     for (String again : new String[] {"resumed", "ended before"}) {

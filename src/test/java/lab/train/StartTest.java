@@ -126,17 +126,8 @@ class StartTest {
     Training second = training().startFrom(first);
     Run whole = second.fit();
     Path file = folder.resolve("killed");
-    TrainingListener kill =
-        new TrainingListener() {
-          @Override
-          public void updated(long t, double eta, double loss) {
-            if (t == 8) {
-              throw new IllegalStateException("killed");
-            }
-          }
-        };
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> second.checkpoint(file).listen(kill).fit());
+        .isThrownBy(() -> second.checkpoint(file).listen(new Kill(8)).fit());
 
     assertThat(second.checkpoint(file).fit().network().arrays())
         .isEqualTo(whole.network().arrays());

@@ -136,17 +136,8 @@ class StoppingTest {
     Run whole = training.fit();
     assertThat(whole.updates()).isLessThan(48);
     Path file = folder.resolve("kept");
-    TrainingListener kill =
-        new TrainingListener() {
-          @Override
-          public void updated(long t, double eta, double loss) {
-            if (t == 50) {
-              throw new IllegalStateException("killed");
-            }
-          }
-        };
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> training.checkpoint(file).listen(kill).fit())
+        .isThrownBy(() -> training.checkpoint(file).listen(new Kill(50)).fit())
         .withMessage("killed");
 
     List<Long> updates = new ArrayList<>();

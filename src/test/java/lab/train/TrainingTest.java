@@ -482,16 +482,6 @@ class TrainingTest {
         .withMessage("training: cycles must be at least 1, but is 0");
   }
 
-  /** Ends a run as a kill would: between two updates, without a word. */
-  private record Kill(long at) implements TrainingListener {
-    @Override
-    public void updated(long t, double eta, double loss) {
-      if (t == at) {
-        throw new IllegalStateException("killed");
-      }
-    }
-  }
-
   private static final class Counter implements TrainingListener {
     private long updates;
 

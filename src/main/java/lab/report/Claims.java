@@ -34,10 +34,15 @@ public final class Claims {
   private final List<Row> rows;
 
   /**
-   * @param rows those that the seeds' spread is pooled over
+   * @param rows those that the seeds' spread is pooled over; of two that show the same trainings,
+   *     one, since the other knows nothing more of what a seed does
    */
   Claims(List<Row> rows) {
-    this.rows = rows.stream().filter(Row::isRun).toList();
+    this.rows =
+        rows.stream()
+            .filter(Row::isRun)
+            .filter(row -> !row.isLastOfAnother() || !row.trained().isRun())
+            .toList();
   }
 
   /**

@@ -1,8 +1,11 @@
 package lab.train;
 
+import static lab.train.Provenance.VIEWS;
+
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import lab.Activations;
 import lab.Batching;
@@ -45,6 +48,23 @@ final class Checked {
   /** The network to go on from, finite in the training's precision. */
   static Network network(Start start, DataType precision) {
     return finite("training, start", start.network().to(precision));
+  }
+
+  /** The ensemble that sees images in several views; the network that it is made of stays. */
+  static Network views(UnaryOperator<Network> views, Network net) {
+    Network before = net.copy();
+    Network given = given(VIEWS, "a network", views.apply(net));
+    requireUnchanged(before, net, "the test-time augmentation, %s, changes it", views);
+    before.arrays().forEach(INDArray::close);
+    String form = "%s, as of the network that it was given";
+    Shape.require(VIEWS, "W1", given.W1(), Shape.ANY, net.d(), form, "c·m×d with d = " + net.d());
+    Shape.require(VIEWS, "W2", given.W2(), net.K(), Shape.ANY, form, "K×c·m with K = " + net.K());
+    DataType precision = net.W1().dataType();
+    for (int i = 0; i < 4; i++) {
+      String why = "like the network's that it was given";
+      Shape.requirePrecision(VIEWS, Network.NAMES.get(i), given.arrays().get(i), precision, why);
+    }
+    return finite(VIEWS, given);
   }
 
   private static Network finite(String where, Network net) {

@@ -147,13 +147,15 @@ final class Loop {
     };
   }
 
-  private Run run(History history, Network kept, List<INDArray> stateThere, long updatesThere) {
+  private Run run(History history, Network alone, List<INDArray> stateThere, long updatesThere) {
+    boolean inViews = setup.views != null;
+    Network kept = inViews ? Checked.views(setup.views, alone) : alone;
     return new Run(
         provenance,
         history,
         kept,
         net,
-        stateThere,
+        inViews ? List.of() : stateThere,
         before + updatesThere,
         evaluation.of(kept, data.train()),
         evaluation.of(kept, data.validation()),

@@ -46,6 +46,9 @@ public record Provenance(
 
   private static final Identity NONE = new Identity("none", "none", true);
 
+  /** The role of what makes an ensemble of views; told only where there is one. */
+  static final String VIEWS = "test-time augmentation";
+
   /** Pieces that are used while nothing else of a training is, or not by several at once. */
   private static final Set<String> APART = Set.of("scaling", "augmentation");
 
@@ -102,6 +105,9 @@ public record Provenance(
         setup.augmentation == Augmentation.NONE ? NONE : Identity.of(setup.augmentation));
     pieces.put(
         "stopping rule", setup.stopping == StoppingRule.NEVER ? NONE : Identity.of(setup.stopping));
+    if (setup.views != null) {
+      pieces.put(VIEWS, Identity.of(setup.views));
+    }
     Provenance provenance =
         new Provenance(
             setup.data.toString(),
@@ -218,6 +224,16 @@ public record Provenance(
     return Digests.hex("SHA-256", json);
   }
 
+  /** What makes an ensemble of views of the network, if anything does. */
+  Optional<String> views() {
+    return Optional.ofNullable(pieces.get(VIEWS));
+  }
+
+  /** Whether the run returns an ensemble, with which no training can go on. */
+  boolean isOfEnsemble() {
+    return Kept.SNAPSHOTS.isIn(this) || views().isPresent();
+  }
+
   /**
    * Names the training whatever its length: of two with the same name, the shorter is the beginning
    * of the longer, which is measured where the shorter ends. (A training that may stop early, or
@@ -231,7 +247,8 @@ public record Provenance(
     long updates = Long.parseLong(settings.get("updates"));
     boolean measuredAtItsEnd = updates % Long.parseLong(settings.get("measured every")) == 0;
     Map<String, String> lasting = new LinkedHashMap<>(settings);
-    boolean endsWhereItEnds = "none".equals(pieces.get("stopping rule")) && Kept.LAST.isIn(this);
+    boolean endsWhereItEnds =
+        "none".equals(pieces.get("stopping rule")) && Kept.LAST.isIn(this) && !isOfEnsemble();
     if (measuredAtItsEnd && endsWhereItEnds) {
       lasting.remove("updates");
     }

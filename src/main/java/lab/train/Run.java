@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param provenance where it comes from
  * @param history how it went
  * @param network what it kept: where it ended; where validation was best, with {@link
- *     Training#keepBest}; or an ensemble, with {@link Training#snapshotEnsemble}
+ *     Training#keepBest}; or an ensemble, with {@link Training#snapshotEnsemble} or {@link
+ *     Training#testTimeAugmentation}
  * @param last where it ended
  * @param state what the optimiser remembered at {@code network}; see {@link lab.Optimiser#init}.
  *     Nothing of an ensemble
@@ -50,7 +51,8 @@ public record Run(
         Kept.BEST.isIn(provenance)
             ? "the best on validation, of update %,d: ".formatted(history.best().t())
             : Kept.SNAPSHOTS.isIn(provenance) ? Kept.SNAPSHOTS.words + ": " : "";
-    return "Run: %s%son training images %s; on validation images %s; %.1f s"
-        .formatted(early, kept, train, validation, seconds);
+    String views = provenance.views().map(told -> "in views, %s: ".formatted(told)).orElse("");
+    return "Run: %s%s%son training images %s; on validation images %s; %.1f s"
+        .formatted(early, kept, views, train, validation, seconds);
   }
 }

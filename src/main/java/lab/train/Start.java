@@ -11,7 +11,6 @@ import lab.Optimiser;
 import lab.Range;
 import lab.base.Digests;
 import lab.data.Data;
-import lab.train.Training.Kept;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -37,9 +36,9 @@ record Start(Network network, List<INDArray> state, long updates, Identity optim
           "training: a run to start from must have its network, but this one was read from a record without");
     }
     Provenance provenance = run.provenance();
-    if (Kept.SNAPSHOTS.isIn(provenance)) {
+    if (provenance.isOfEnsemble()) {
       throw new IllegalArgumentException(
-          "training: a run to start from must have an optimiser's memory, but an ensemble has none; startFrom(run.network()) takes the network alone, startFrom(run.last()) that of its last cycle");
+          "training: a run to start from must have an optimiser's memory, but an ensemble has none; startFrom(run.network()) takes the network alone, startFrom(run.last()) where the training ended");
     }
     return new Start(
         run.network().copy(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import lab.Augmentation;
 import lab.Batching;
 import lab.Cost;
@@ -85,6 +86,7 @@ public final class Training implements Cloneable {
   double lambda;
   StoppingRule stopping = StoppingRule.NEVER;
   Kept kept = Kept.LAST;
+  UnaryOperator<Network> views;
   Start start;
   long length;
   Unit unit = Unit.UPDATES;
@@ -284,6 +286,19 @@ public final class Training implements Cloneable {
    */
   public Training snapshotEnsemble() {
     return with(copy -> copy.kept = Kept.SNAPSHOTS);
+  }
+
+  /**
+   * Lets the run return an ensemble in place of the network that it would keep: one that sees every
+   * image in several views, such as {@code new Views(shape, 1)}. While it trains, and in its
+   * history, nothing changes.
+   *
+   * @param views makes the ensemble of a network, which it leaves as it is; a record whose
+   *     components are all that its code works with, or no checkpoint can be kept
+   */
+  public Training testTimeAugmentation(UnaryOperator<Network> views) {
+    requireGiven(views, ".testTimeAugmentation(…)", "views, such as new Views(shape, 1)");
+    return with(copy -> copy.views = views);
   }
 
   /** Measures the network every so many updates; without this call, ten times a cycle or epoch. */

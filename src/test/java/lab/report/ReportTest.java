@@ -127,6 +127,9 @@ class ReportTest {
           .as("each training counts once")
           .isEqualTo(ensemble.results().stream().mapToDouble(Result::seconds).sum());
       assertThat(Files.readString(report.write())).contains("Its last network");
+      assertThat(report.claims().spread(Quantity.TEST).df())
+          .as("two seeds, however many rows show them")
+          .isEqualTo(1);
     }
   }
 

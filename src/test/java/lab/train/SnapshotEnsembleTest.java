@@ -119,7 +119,7 @@ class SnapshotEnsembleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> training().startFrom(run))
         .withMessage(
-            "training: a run to start from must have an optimiser's memory, but an ensemble has none; startFrom(run.network()) takes the network alone, startFrom(run.last()) that of its last cycle");
+            "training: a run to start from must have an optimiser's memory, but an ensemble has none; startFrom(run.network()) takes the network alone, startFrom(run.last()) where the training ended");
     assertThat(training().startFrom(run.last()).fit().updates()).isEqualTo(48);
   }
 }

@@ -405,6 +405,7 @@ class TrainingTest {
     changed.put("stopping", training.stopWhen(new EarlyStopping(3)));
     changed.put("kept", training.keepBest());
     changed.put("snapshots", training.cycles(5).snapshotEnsemble());
+    changed.put("views", training.testTimeAugmentation(Network::copy));
     changed.put("start", training.startFrom(run));
     changed.put("length", training.cycles(6));
     changed.put("unit", training.epochs(5));

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         "Recompute the whole report: run labs/12-report.jsh and write its page, figures and tables.")
 final class ReportCommand extends LabCommand {
   /** What {@code --only} can name: what the script gives a name to. */
-  private static final Pattern NAMED = Pattern.compile("report\\.(?:row|search)\\(\\s*\"(\\w+)\"");
+  private static final Pattern NAMED =
+      Pattern.compile("report\\.(?:(?:row|search)\\(|lastOf\\(\\s*\\w+\\s*,)\\s*\"(\\w+)\"");
 
   @Option(
       names = "--budget",

@@ -38,11 +38,7 @@ public final class Claims {
    *     one, since the other knows nothing more of what a seed does
    */
   Claims(List<Row> rows) {
-    this.rows =
-        rows.stream()
-            .filter(Row::isRun)
-            .filter(row -> !row.isLastOfAnother() || !row.trained().isRun())
-            .toList();
+    this.rows = rows.stream().filter(row -> row.isRun() && !row.repeatsAnother()).toList();
   }
 
   /**

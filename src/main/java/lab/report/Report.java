@@ -268,7 +268,7 @@ public final class Report {
   double secondsOfTraining() {
     double ofRows =
         rows.stream()
-            .filter(row -> !row.isLastOfAnother())
+            .filter(row -> !row.repeatsAnother())
             .flatMap(row -> row.finished().stream())
             .mapToDouble(Result::seconds)
             .sum();

@@ -82,6 +82,11 @@ public final class Row {
     return trained != this;
   }
 
+  /** Whether another row that was run shows the same trainings. */
+  boolean repeatsAnother() {
+    return isLastOfAnother() && trained.isRun();
+  }
+
   List<String> searches() {
     return searches;
   }

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import lab.Network;
 import lab.base.AtomicFile;
 import lab.base.Folder;
 import lab.base.Json;
@@ -154,22 +153,8 @@ record Runs(Path folder, String images) {
   }
 
   private Run trained(Row row, Training training) {
-    Run run = training.checkpoint(file(row.trained(), training, ".checkpoint")).fit();
-    return row.isLastOfAnother() ? atItsEnd(run, training) : run;
-  }
-
-  private static Run atItsEnd(Run run, Training training) {
-    Network last = run.last();
-    return new Run(
-        run.provenance(),
-        run.history(),
-        last,
-        last,
-        List.of(),
-        run.updates(),
-        training.evaluation().of(last, training.data().train()),
-        training.evaluation().of(last, training.data().validation()),
-        run.seconds());
+    Training kept = training.checkpoint(file(row.trained(), training, ".checkpoint"));
+    return row.isLastOfAnother() ? kept.fitLast() : kept.fit();
   }
 
   private Path file(Row row, Training training, String ending) {

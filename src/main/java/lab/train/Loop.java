@@ -108,7 +108,12 @@ final class Loop {
     fused = setup.fusedDescent();
   }
 
-  Run run() {
+  /**
+   * Trains to the end.
+   *
+   * @param last whether the run returns the network there, whatever the training keeps
+   */
+  Run run(boolean last) {
     if (setup.checkpoint != null) {
       Checkpoint.requireTold(provenance, setup.checkpoint);
       if (Files.exists(setup.checkpoint)) {
@@ -125,7 +130,8 @@ final class Loop {
       }
       setup.listeners.forEach(listener -> listener.started(t, updates));
       train();
-      return run(new History(points));
+      History history = new History(points);
+      return last ? runOfLast(history) : runOfKept(history);
     } catch (ND4JIllegalStateException e) {
       throw Scratch.told(e);
     } finally {
@@ -136,26 +142,34 @@ final class Loop {
     }
   }
 
-  private Run run(History history) {
+  private Run runOfLast(History history) {
+    return run(history, net, state, t);
+  }
+
+  private Run runOfKept(History history) {
     return switch (setup.kept) {
-      case LAST -> run(history, net, state, t);
+      case LAST -> inViews(history, net, state, t);
       case BEST -> {
         Network network = new Network(best.get(0), best.get(1), best.get(2), best.get(3));
-        yield run(history, network, best.subList(4, best.size()), history.best().t());
+        yield inViews(history, network, best.subList(4, best.size()), history.best().t());
       }
-      case SNAPSHOTS -> run(history, Network.ensemble(snapshots), List.of(), t);
+      case SNAPSHOTS -> inViews(history, Network.ensemble(snapshots), List.of(), t);
     };
   }
 
-  private Run run(History history, Network alone, List<INDArray> stateThere, long updatesThere) {
-    boolean inViews = setup.views != null;
-    Network kept = inViews ? Checked.views(setup.views, alone) : alone;
+  private Run inViews(History history, Network alone, List<INDArray> stateThere, long updates) {
+    return setup.views == null
+        ? run(history, alone, stateThere, updates)
+        : run(history, Checked.views(setup.views, alone), List.of(), updates);
+  }
+
+  private Run run(History history, Network kept, List<INDArray> stateThere, long updatesThere) {
     return new Run(
         provenance,
         history,
         kept,
         net,
-        inViews ? List.of() : stateThere,
+        stateThere,
         before + updatesThere,
         evaluation.of(kept, data.train()),
         evaluation.of(kept, data.validation()),

@@ -455,20 +455,34 @@ public final class Training implements Cloneable {
    * @throws DivergedException if the cost becomes NaN or infinite
    */
   public Run fit() {
+    return fit(false);
+  }
+
+  /**
+   * Trains as {@link #fit}, but the run returns the network where the training ended, as its {@link
+   * Run#last} is, whatever else was to be kept: beside an ensemble, a network alone.
+   *
+   * @return the run
+   */
+  public Run fitLast() {
+    return fit(true);
+  }
+
+  private Run fit(boolean last) {
     requireComplete();
     ThreadCheck.warnOnce();
     if (listeners.isEmpty() && Progress.isWatched()) {
       try (Progress progress = new Progress("training", updateCount())) {
-        return listen(progress).run();
+        return listen(progress).run(last);
       }
     }
-    return run();
+    return run(last);
   }
 
-  private Run run() {
+  private Run run(boolean last) {
     return ParallelJobs.isOneOfSeveral()
-        ? new Loop(this).run()
-        : Cores.withTwo(() -> new Loop(this).run());
+        ? new Loop(this).run(last)
+        : Cores.withTwo(() -> new Loop(this).run(last));
   }
 
   private void requireComplete() {

@@ -76,6 +76,10 @@ class SnapshotEnsembleTest {
     assertThat(ends).hasSize(3);
     assertThat(run.network()).isEqualTo(Network.ensemble(ends));
     assertThat(run.last()).isEqualTo(plain.network()).isEqualTo(plain.last());
+    Run last = training().snapshotEnsemble().fitLast();
+    assertThat(last.network()).isEqualTo(plain.network());
+    assertThat(last.validation()).isEqualTo(plain.validation());
+    assertThat(last.state()).isEqualTo(plain.state());
     assertThat(run.history()).isEqualTo(plain.history());
     assertThat(run.updates()).isEqualTo(48);
     assertThat(run.validation())

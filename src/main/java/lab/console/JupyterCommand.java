@@ -3,6 +3,7 @@ package lab.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lab.console.kit.LabCommand;
@@ -27,9 +28,15 @@ final class JupyterCommand extends LabCommand {
 
   @Parameters(
       paramLabel = "DIR",
-      arity = "0..1",
-      description = "The folder to open (default: labs/notebooks, written if it is not there).")
+      arity = "0..*",
+      description = {
+        "The folder to open (default: labs/notebooks, written if it is not there).",
+        "What stands behind -- is for Jupyter itself: -- --port 8899 --allow-root"
+      })
+  private List<String> words = List.of();
+
   private Path folder;
+  private List<String> forJupyter;
 
   @Option(
       names = "--install",
@@ -52,16 +59,32 @@ final class JupyterCommand extends LabCommand {
   @Override
   public Integer call() throws IOException, InterruptedException, ScriptException {
     Path root = Home.here().root().toAbsolutePath().normalize();
+    takeWords();
     if (!install && (user || prefix != null)) {
       throw misuse("lab jupyter: --user and --prefix say where --install installs, and want it.");
     }
     if (user && prefix != null) {
       throw misuse("lab jupyter: --user and --prefix name two places: choose one of them.");
     }
-    if (install && (folder != null || noBrowser)) {
-      throw misuse("lab jupyter: --install starts nothing, so that it takes no folder to open.");
+    if (install && (folder != null || noBrowser || !forJupyter.isEmpty())) {
+      throw misuse(
+          "lab jupyter: --install starts nothing, so that it takes no folder to open and nothing for Jupyter itself.");
     }
     return install ? install(root) : start(root);
+  }
+
+  /** Tells the folder from what is for Jupyter, behind {@code --}. */
+  private void takeWords() {
+    List<String> line = spec.commandLine().getParseResult().originalArgs();
+    int end = line.indexOf("--");
+    forJupyter = end < 0 ? List.of() : line.subList(end + 1, line.size());
+    List<String> folders = words.subList(0, words.size() - forJupyter.size());
+    if (folders.size() > 1) {
+      throw misuse(
+          "lab jupyter: it opens one folder, but here are %s; what is for Jupyter itself stands behind --."
+              .formatted(String.join(" and ", folders)));
+    }
+    folder = folders.isEmpty() ? null : Path.of(folders.get(0));
   }
 
   private static Path launcher(Path root) {
@@ -116,6 +139,8 @@ final class JupyterCommand extends LabCommand {
             server.get().name(), opened, root);
     out().flush();
     Signals.register("INT", () -> {}); // it is Jupyter's, which asks before it ends
-    return server.get().run(opened, data, noBrowser ? List.of("--no-browser") : List.of());
+    List<String> options = new ArrayList<>(noBrowser ? List.of("--no-browser") : List.of());
+    options.addAll(forJupyter);
+    return server.get().run(opened, data, options);
   }
 }

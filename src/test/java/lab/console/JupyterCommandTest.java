@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +35,34 @@ class JupyterCommandTest {
         "--user                        | lab jupyter: --user and --prefix say where --install installs, and want it.",
         "--prefix x                    | lab jupyter: --user and --prefix say where --install installs, and want it.",
         "--install --user --prefix x   | lab jupyter: --user and --prefix name two places: choose one of them.",
-        "--install notebooks           | lab jupyter: --install starts nothing, so that it takes no folder to open.",
+        "--install notebooks           | lab jupyter: --install starts nothing, so that it takes no folder to open and nothing for Jupyter itself.",
+        "--install -- --port 8899      | lab jupyter: --install starts nothing, so that it takes no folder to open and nothing for Jupyter itself.",
+        "here there -- --port 8899     | lab jupyter: it opens one folder, but here are here and there; what is for Jupyter itself stands behind --.",
+        "/not/there -- --port 8899     | lab jupyter: there is no folder /not/there to open.",
         "--install --prefix /not/there | lab jupyter: --prefix must name the folder of a Python environment, but there is no folder /not/there.",
         "/not/there                    | lab jupyter: there is no folder /not/there to open."
       })
   void saysWhatIsWrong(String arguments, String sentence) {
     assertThat(run(("jupyter " + arguments).split(" "))).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo(sentence);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatStandsBehindTwoDashesIsForJupyter() throws IOException {
+    Path program = folder.resolve("lab/.venv/bin/jupyter-lab");
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "#!/bin/sh\npwd > started\nprintf '%s\\n' \"$@\" >> started\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path opened = Files.createDirectories(folder.resolve("opened"));
+
+    String[] line = {
+      "jupyter", opened.toString(), "--no-browser", "--", "--port", "8899", "--allow-root"
+    };
+    assertThat(run(line)).isZero();
+    assertThat(Files.readAllLines(opened.resolve("started")))
+        .containsExactly(
+            opened.toRealPath().toString(), "--no-browser", "--port", "8899", "--allow-root");
   }
 
   @Test

@@ -55,6 +55,7 @@ double loss = Arrays.stream(each).average().getAsDouble();
 var Y3 = Nd4j.create(new double[][] {{1, 0, 1}, {0, 1, 0}});
 var P3 = Nd4j.create(P);
 var paid = Transforms.log(P3).mul(Y3).neg();     // K×n
+paid
 // => [[    0.1054,         0,    1.6094],
 // =>  [         0,    0.5108,         0]]
 paid.sumNumber().doubleValue() / 3     // => 0.7418…

@@ -9,14 +9,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lab.base.AtomicFile;
 import lab.base.Json;
+import lab.base.Reason;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -38,6 +43,26 @@ record Checkpoint(
       Provenance provenance, List<Point> points, long t, double seconds, int arrays) {}
 
   /**
+   * A file as it was when this training read or wrote it; every checkpoint is a new file, by {@link
+   * AtomicFile}.
+   *
+   * @param key the system's, null where it has none
+   */
+  record Seen(Object key, FileTime modified, long size) {
+    /** How the file is now; empty if there is none. */
+    static Optional<Seen> now(Path file) {
+      try {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.of(new Seen(is.fileKey(), is.lastModifiedTime(), is.size()));
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException("checkpoint %s: %s".formatted(file, Reason.of(e)), e);
+      }
+    }
+  }
+
+  /**
    * Requires a training to be known from every other: a file must not be taken for another's.
    *
    * @throws IllegalArgumentException if a piece does not tell its settings
@@ -51,8 +76,20 @@ record Checkpoint(
     }
   }
 
-  /** A zip of {@code training.json} and the arrays in ND4J's binary form. */
-  void save(Path file) {
+  /**
+   * Writes a zip of {@code training.json} and the arrays in ND4J's binary form.
+   *
+   * @param last how the file was when this training read or wrote it last
+   * @return how it is now
+   * @throws IllegalStateException if another training has written it since: it stays
+   */
+  Optional<Seen> save(Path file, Optional<Seen> last) {
+    Optional<Seen> now = Seen.now(file);
+    if (now.isPresent() && !now.equals(last)) {
+      throw new IllegalStateException(
+          "checkpoint %s was written by another training meanwhile; this one ends after %,d updates, so that nothing of the other's is lost: name a file for each, or let one end before the other starts"
+              .formatted(file, t));
+    }
     try {
       AtomicFile.write(
           file,
@@ -70,6 +107,7 @@ record Checkpoint(
             }
             zip.finish();
           });
+      return Seen.now(file);
     } catch (IOException e) {
       throw new UncheckedIOException("checkpoint " + e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package lab.train;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +58,7 @@ final class Loop {
   private final List<Point> points = new ArrayList<>();
   private long t;
   private long startedAt;
+  private Optional<Checkpoint.Seen> seen = Optional.empty();
   private double lastLoss = Double.NaN;
   private double highestEta;
   private final long startNanos = System.nanoTime();
@@ -116,7 +116,8 @@ final class Loop {
   Run run(boolean last) {
     if (setup.checkpoint != null) {
       Checkpoint.requireTold(provenance, setup.checkpoint);
-      if (Files.exists(setup.checkpoint)) {
+      seen = Checkpoint.Seen.now(setup.checkpoint);
+      if (seen.isPresent()) {
         goOnFrom(Checkpoint.load(setup.checkpoint));
       }
       if (t < updates) {
@@ -353,7 +354,8 @@ final class Loop {
 
   private void save() {
     requireLasting();
-    new Checkpoint(provenance, points, t, seconds(), kept()).save(setup.checkpoint);
+    Checkpoint now = new Checkpoint(provenance, points, t, seconds(), kept());
+    seen = now.save(setup.checkpoint, seen);
   }
 
   /** The network's arrays, then the optimiser's. */

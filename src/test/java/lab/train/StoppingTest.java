@@ -3,11 +3,16 @@ package lab.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -250,5 +255,56 @@ class StoppingTest {
     String[] lines = bytes.toString(StandardCharsets.UTF_8).strip().split("\n");
     assertThat(lines[lines.length - 1]).contains("100%").contains("20/20");
     assertThat(Arrays.asList(lines)).noneMatch(line -> line.contains("20/80 "));
+  }
+
+  /** Two kernels, say, in one folder. */
+  @Test
+  void aTrainingEndsRatherThanReplaceAnothersCheckpoint() throws Exception {
+    Path file = folder.resolve("training.checkpoint");
+    Path others = folder.resolve("others.checkpoint");
+    training().cycles(1).seed(43).checkpoint(others).fit();
+    byte[] written = Files.readAllBytes(others);
+    for (boolean first : new boolean[] {true, false}) {
+      Files.deleteIfExists(file);
+      TrainingListener another =
+          new TrainingListener() {
+            @Override
+            public void updated(long t, double eta, double loss) {
+              if (t == (first ? 10 : 20)) { // before the first checkpoint, and behind it
+                copyInto(file, others);
+              }
+            }
+          };
+      assertThatIllegalStateException()
+          .isThrownBy(() -> training().cycles(3).checkpoint(file).listen(another).fit())
+          .withMessage(
+              "checkpoint %s was written by another training meanwhile; this one ends after %d updates, so that nothing of the other's is lost: name a file for each, or let one end before the other starts",
+              file, first ? 16 : 32);
+      assertThat(file).hasBinaryContent(written);
+    }
+  }
+
+  @Test
+  void aCheckpointThatIsDeletedMeanwhileIsWrittenAgain() {
+    Path file = folder.resolve("training.checkpoint");
+    TrainingListener deletes =
+        new TrainingListener() {
+          @Override
+          public void updated(long t, double eta, double loss) {
+            if (t == 20) {
+              assertThat(file.toFile().delete()).isTrue();
+            }
+          }
+        };
+    training().cycles(3).checkpoint(file).listen(deletes).fit();
+    assertThat(file).exists();
+  }
+
+  private static void copyInto(Path file, Path from) {
+    try {
+      Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

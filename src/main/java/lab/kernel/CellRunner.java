@@ -247,7 +247,7 @@ final class CellRunner implements AutoCloseable {
       String name = isExpression(variable) || isExpression(result.snippet()) ? "" : variable.name();
       Object object = session.value(variable);
       value =
-          Optional.of(session.asked(() -> Views.of(name, object), MimeBundle.of("(interrupted)")));
+          Optional.of(session.asked(() -> DisplayFormatter.of(name, object), MimeBundle.of("(interrupted)")));
     }
     return value;
   }

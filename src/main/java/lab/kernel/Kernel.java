@@ -86,7 +86,7 @@ public final class Kernel {
   }
 
   private void run() {
-    Figure.show(figure -> output.display(Views.of("", figure)));
+    Figure.show(figure -> output.display(DisplayFormatter.of("", figure)));
     Progress.show(() -> new ProgressLine(output));
     Signals.register("INT", runner::interrupt);
     endWith(System.getenv("JPY_PARENT_PID"));

@@ -33,7 +33,7 @@ public final class Notebook {
    * @param value may be null
    */
   public static void display(Object value) {
-    runner().output().display(Views.of("", value));
+    runner().output().display(DisplayFormatter.of("", value));
   }
 
   /**

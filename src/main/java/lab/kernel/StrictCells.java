@@ -27,7 +27,7 @@ public final class StrictCells implements AutoCloseable {
   /** Opens a session, with those of the student's pieces that are finished. */
   public StrictCells(Home home, FinishedPieces pieces) {
     runner = new CellRunner(home, pieces, Optional.empty(), true);
-    Figure.show(figure -> output.display(Views.of("", figure)));
+    Figure.show(figure -> output.display(DisplayFormatter.of("", figure)));
     Progress.show(() -> new ProgressLine(output));
   }
 

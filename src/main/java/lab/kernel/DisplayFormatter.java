@@ -27,11 +27,11 @@ import lab.train.Score;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Shows values as a notebook does: tables, pictures, and text for whoever shows no more. */
-final class Views {
+final class DisplayFormatter {
   private static final int WIDTH = 100; // characters of a line of text
   private static final int MAX_IMAGE = 800; // pixels of a page that a picture's longer side takes
 
-  private Views() {}
+  private DisplayFormatter() {}
 
   /**
    * A value; whatever its own methods do, something can be shown.

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-class ViewsTest {
+class DisplayFormatterTest {
   private static String text(Object value) {
-    return Views.of("", value).data().get("text/plain").getAsString();
+    return DisplayFormatter.of("", value).data().get("text/plain").getAsString();
   }
 
   private static String html(Object value) {
-    return Views.of("", value).data().get("text/html").getAsString();
+    return DisplayFormatter.of("", value).data().get("text/html").getAsString();
   }
 
   private static boolean hasHtml(Object value) {
-    return Views.of("", value).data().has("text/html");
+    return DisplayFormatter.of("", value).data().has("text/html");
   }
 
   /** The table's cells, a line for each row. */
@@ -173,7 +173,7 @@ class ViewsTest {
   void aFigureIsAPictureOfItsSize() throws IOException {
     Figure figure = Plots.rate(Schedule.constant(0.1), 10);
 
-    MimeBundle bundle = Views.of("", figure);
+    MimeBundle bundle = DisplayFormatter.of("", figure);
 
     assertThat(picture(bundle).getWidth()).isEqualTo(2 * figure.width());
     assertThat(bundle.metadata().getAsJsonObject("image/png").get("width").getAsInt())
@@ -186,10 +186,10 @@ class ViewsTest {
     ImageShape shape = ImageShape.COLOUR_32;
     var images = new Images(new byte[3 * shape.d()], new byte[] {0, 1, 2}, shape);
 
-    assertThat(picture(Views.of("", images)).getWidth()).isGreaterThan(100);
+    assertThat(picture(DisplayFormatter.of("", images)).getWidth()).isGreaterThan(100);
 
     var one = new BufferedImage(1600, 10, BufferedImage.TYPE_INT_RGB);
-    MimeBundle bundle = Views.of("", one);
+    MimeBundle bundle = DisplayFormatter.of("", one);
     assertThat(picture(bundle).getWidth()).isEqualTo(1600);
     assertThat(bundle.metadata().getAsJsonObject("image/png").get("width").getAsInt())
         .isEqualTo(800);
@@ -211,7 +211,7 @@ class ViewsTest {
 
   @Test
   void aVariableIsNamed() {
-    MimeBundle bundle = Views.of("a", Nd4j.createFromArray(new double[][] {{1}}));
+    MimeBundle bundle = DisplayFormatter.of("a", Nd4j.createFromArray(new double[][] {{1}}));
 
     assertThat(bundle.data().get("text/plain").getAsString()).startsWith("a ==> 1×1 double");
     assertThat(bundle.data().get("text/html").getAsString()).contains(">a: 1×1 double<");

@@ -61,10 +61,7 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
     List<String> kept = new ArrayList<>();
     for (Map.Entry<Path, ScriptNotebook> one : made().entrySet()) {
       Path file = one.getKey();
-      Optional<String> changed =
-          force || !Files.exists(file)
-              ? Optional.empty()
-              : changed(file, one.getValue().notebook());
+      Optional<String> changed = kept(file, one.getValue().notebook(), force);
       if (changed.isPresent()) {
         kept.add(changed.get());
         continue;
@@ -102,15 +99,10 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
     for (Map.Entry<Path, NotebookDocument> each : all.entrySet()) {
       Path file = each.getKey();
       NotebookDocument wanted = each.getValue();
-      if (force || !Files.exists(file)) {
-        AtomicFile.write(file, wanted.text());
-        written++;
-        continue;
-      }
-      Optional<String> changed = changed(file, wanted);
+      Optional<String> changed = kept(file, wanted, force);
       if (changed.isPresent()) {
         kept.add(changed.get());
-      } else if (NotebookFile.read(file).difference(wanted).isEmpty()) {
+      } else if (!force && isThere(file, wanted)) {
         same++;
       } else {
         AtomicFile.write(file, wanted.text());
@@ -118,6 +110,15 @@ public record LabNotebooks(List<Lab> labs, Path folder) {
       }
     }
     return new Written(written, same, kept);
+  }
+
+  private static boolean isThere(Path file, NotebookDocument wanted) throws IOException {
+    return Files.exists(file) && NotebookFile.read(file).difference(wanted).isEmpty();
+  }
+
+  /** A sentence for a file that is to be left alone; empty if it may be written. */
+  private static Optional<String> kept(Path file, NotebookDocument wanted, boolean force) {
+    return force || !Files.exists(file) ? Optional.empty() : changed(file, wanted);
   }
 
   /**

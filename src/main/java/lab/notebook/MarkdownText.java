@@ -20,12 +20,7 @@ final class MarkdownText {
 
   /** One paragraph, in one line. */
   static String of(String text) {
-    // Dollars and backslashes are looked for by what sets formulas, before Markdown is read.
-    String escaped =
-        INLINE
-            .matcher(
-                text.strip().replace("&", "&amp;").replace("\\", "&#92;").replace("$", "&#36;"))
-            .replaceAll("\\\\$0");
+    String escaped = INLINE.matcher(noFormula(text.strip())).replaceAll("\\\\$0");
     return AT_BEGINNING.matcher(escaped).replaceFirst("$1\\\\$2");
   }
 
@@ -69,10 +64,11 @@ final class MarkdownText {
   }
 
   private static String html(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("$", "&#36;")
-        .replace("\\", "&#92;");
+    return noFormula(text).replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Dollars and backslashes are looked for by what sets formulas, before Markdown is read. */
+  private static String noFormula(String text) {
+    return text.replace("&", "&amp;").replace("\\", "&#92;").replace("$", "&#36;");
   }
 }

@@ -34,11 +34,17 @@ public final class Claims {
   private final List<Row> rows;
 
   /**
-   * @param rows those that the seeds' spread is pooled over; of two that show the same trainings,
-   *     one, since the other knows nothing more of what a seed does
+   * @param rows those that the seeds' spread is pooled over. Of two that show the same trainings,
+   *     the one whose networks stand alone: the other knows nothing more of what a seed does
    */
   Claims(List<Row> rows) {
-    this.rows = rows.stream().filter(row -> row.isRun() && !row.repeatsAnother()).toList();
+    this.rows = rows.stream().filter(row -> row.isRun() && !isShownAlone(row, rows)).toList();
+  }
+
+  /** Whether another row that was run shows the last networks of this one's trainings. */
+  private static boolean isShownAlone(Row row, List<Row> rows) {
+    return rows.stream()
+        .anyMatch(other -> other.isLastOfAnother() && other.trained() == row && other.isRun());
   }
 
   /**

@@ -145,11 +145,13 @@ final class Page {
   }
 
   private static String settings(Row row) {
-    Provenance provenance = row.training().provenance();
+    Provenance provenance =
+        row.isRun() ? row.runs().get(0).provenance() : row.training().provenance();
     Map<String, String> settings = new LinkedHashMap<>(provenance.settings());
     for (String role : List.of("optimiser", "schedule", "dropout", "augmentation")) {
       settings.put(role, provenance.pieces().get(role));
     }
+    provenance.views().ifPresent(views -> settings.put(Provenance.VIEWS, views));
     return provenance.data()
         + "; "
         + settings.entrySet().stream()

@@ -25,7 +25,7 @@ import lab.train.Training;
 /**
  * A report while it is being made: rows and searches are declared and run, then figures and claims
  * are added, then everything is written. {@code labs/12-report.jsh} does it, from the first line to
- * the last; {@code labs/13-record.jsh} does it with a single row.
+ * the last; {@code labs/13-record.jsh} does it with rows of its own.
  */
 public final class Report {
   final Options options;
@@ -145,6 +145,7 @@ public final class Report {
    * @return the trials, in order; empty if it was left out
    */
   public List<Trial> search(String name, Search search) {
+    ReportFiles.take(this);
     List<Trial> trials = options.wants(name) ? search.run(runs.search(name)) : List.of();
     searches.put(name, trials);
     secondsOfSearches += trials.isEmpty() ? 0 : search.seconds(trials);
@@ -185,6 +186,7 @@ public final class Report {
    * looked at once a row and seed, when its training is over.
    */
   public void run() {
+    ReportFiles.take(this); // what was written before has given the folder free
     runs.run(rows.stream().filter(row -> options.wants(row.name())).toList(), seeds);
   }
 

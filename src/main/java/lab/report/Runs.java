@@ -42,6 +42,9 @@ record Runs(Path folder, String images) {
   private static final Pattern OURS =
       Pattern.compile("(\\w+)(-\\d+-[0-9a-f]{12}\\.(json|checkpoint)|\\.jsonl)");
 
+  /** One ensemble is in memory at a time: each may be as large as all trainings together. */
+  private static final Object ENSEMBLE = new Object();
+
   private record Job(Row row, Training training, long cost) {}
 
   /**
@@ -130,6 +133,20 @@ record Runs(Path folder, String images) {
   }
 
   private Result run(Row row, Training training) {
+    if (row.isLastOfAnother() || !training.provenance().isOfEnsemble()) {
+      return measured(row, training);
+    }
+    try {
+      checkpointed(row, training).fitLast();
+    } catch (DivergedException e) {
+      return Result.diverged(row.name(), training.provenance(), e.getMessage());
+    }
+    synchronized (ENSEMBLE) {
+      return measured(row, training);
+    }
+  }
+
+  private Result measured(Row row, Training training) {
     try {
       Run run = trained(row, training);
       noteLook(row, training);
@@ -153,8 +170,12 @@ record Runs(Path folder, String images) {
   }
 
   private Run trained(Row row, Training training) {
-    Training kept = training.checkpoint(file(row.trained(), training, ".checkpoint"));
+    Training kept = checkpointed(row, training);
     return row.isLastOfAnother() ? kept.fitLast() : kept.fit();
+  }
+
+  private Training checkpointed(Row row, Training training) {
+    return training.checkpoint(file(row.trained(), training, ".checkpoint"));
   }
 
   private Path file(Row row, Training training, String ending) {

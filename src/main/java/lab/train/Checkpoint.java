@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -51,11 +50,12 @@ record Checkpoint(
   record Seen(Object key, FileTime modified, long size) {
     /** How the file is now; empty if there is none. */
     static Optional<Seen> now(Path file) {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
       try {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
         return Optional.of(new Seen(is.fileKey(), is.lastModifiedTime(), is.size()));
-      } catch (NoSuchFileException e) {
-        return Optional.empty();
       } catch (IOException e) {
         throw new UncheckedIOException("checkpoint %s: %s".formatted(file, Reason.of(e)), e);
       }
@@ -76,20 +76,20 @@ record Checkpoint(
     }
   }
 
+  /** Another training has written the file meanwhile. */
+  private static final class WrittenByAnotherException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /**
    * Writes a zip of {@code training.json} and the arrays in ND4J's binary form.
    *
    * @param last how the file was when this training read or wrote it last
    * @return how it is now
-   * @throws IllegalStateException if another training has written it since: it stays
+   * @throws IllegalStateException if another training has written it since: it stays, and this
+   *     checkpoint is saved beside it
    */
   Optional<Seen> save(Path file, Optional<Seen> last) {
-    Optional<Seen> now = Seen.now(file);
-    if (now.isPresent() && !now.equals(last)) {
-      throw new IllegalStateException(
-          "checkpoint %s was written by another training meanwhile; this one ends after %,d updates, so that nothing of the other's is lost: name a file for each, or let one end before the other starts"
-              .formatted(file, t));
-    }
     try {
       AtomicFile.write(
           file,
@@ -106,8 +106,20 @@ record Checkpoint(
               data.flush();
             }
             zip.finish();
+            Optional<Seen> now = Seen.now(file);
+            if (now.isPresent() && !now.equals(last)) {
+              throw new WrittenByAnotherException();
+            }
           });
       return Seen.now(file);
+    } catch (WrittenByAnotherException e) {
+      String name = file.getFileName() + "." + provenance.fingerprint().substring(0, 12);
+      Path beside = file.resolveSibling(name);
+      save(beside, Seen.now(beside));
+      throw new IllegalStateException(
+          "checkpoint %s was written by another training meanwhile, and stays as that one left it. This one ends here, after %,d updates, and is kept in %s: with a .checkpoint(…) of that name it goes on"
+              .formatted(file, t, beside),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("checkpoint " + e.getMessage(), e);
     }

@@ -143,8 +143,10 @@ final class Loop {
     }
   }
 
+  /** Whose provenance is that of a training which keeps nothing else. */
   private Run runOfLast(History history) {
-    return run(history, net, state, t);
+    Provenance alone = Provenance.of(setup.keepingLast()).provenance();
+    return run(alone, history, net, state, t);
   }
 
   private Run runOfKept(History history) {
@@ -160,13 +162,18 @@ final class Loop {
 
   private Run inViews(History history, Network alone, List<INDArray> stateThere, long updates) {
     return setup.views == null
-        ? run(history, alone, stateThere, updates)
-        : run(history, Checked.views(setup.views, alone), List.of(), updates);
+        ? run(provenance, history, alone, stateThere, updates)
+        : run(provenance, history, Checked.views(setup.views, alone), List.of(), updates);
   }
 
-  private Run run(History history, Network kept, List<INDArray> stateThere, long updatesThere) {
+  private Run run(
+      Provenance from,
+      History history,
+      Network kept,
+      List<INDArray> stateThere,
+      long updatesThere) {
     return new Run(
-        provenance,
+        from,
         history,
         kept,
         net,
@@ -190,6 +197,9 @@ final class Loop {
     if (t < updates) {
       Rehearsal.of(setup, net, feed);
       Rehearsal.ofGradients(setup, net, state, before + t);
+      if (setup.views != null) {
+        Checked.views(setup.views, net); // or what does not fit would show when all is done
+      }
       requireLasting();
     }
     int[][] batches = {};

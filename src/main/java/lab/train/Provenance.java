@@ -47,7 +47,7 @@ public record Provenance(
   private static final Identity NONE = new Identity("none", "none", true);
 
   /** The role of what makes an ensemble of views; told only where there is one. */
-  static final String VIEWS = "test-time augmentation";
+  public static final String VIEWS = "test-time augmentation";
 
   /** Pieces that are used while nothing else of a training is, or not by several at once. */
   private static final Set<String> APART = Set.of("scaling", "augmentation");
@@ -192,8 +192,8 @@ public record Provenance(
     if (seed != here.seed) {
       all.add("its seed is %d, not %d".formatted(seed, here.seed));
     }
-    compare(settings, here.settings, all);
-    compare(pieces, here.pieces, all);
+    compare(settings, here.settings, "not known", all);
+    compare(pieces, here.pieces, NONE.words(), all);
     code.forEach(
         (role, digest) -> {
           boolean changed = !digest.equals(here.code.get(role));
@@ -205,12 +205,15 @@ public record Provenance(
   }
 
   private static void compare(
-      Map<String, String> there, Map<String, String> here, List<String> differences) {
+      Map<String, String> there,
+      Map<String, String> here,
+      String absent,
+      List<String> differences) {
     Set<String> names = new LinkedHashSet<>(there.keySet());
     names.addAll(here.keySet());
     for (String name : names) {
-      String a = there.getOrDefault(name, "not known");
-      String b = here.getOrDefault(name, "not known");
+      String a = there.getOrDefault(name, absent);
+      String b = here.getOrDefault(name, absent);
       if (!a.equals(b)) {
         differences.add("its %s is %s, not %s".formatted(name, a, b));
       }
@@ -225,12 +228,12 @@ public record Provenance(
   }
 
   /** What makes an ensemble of views of the network, if anything does. */
-  Optional<String> views() {
+  public Optional<String> views() {
     return Optional.ofNullable(pieces.get(VIEWS));
   }
 
   /** Whether the run returns an ensemble, with which no training can go on. */
-  boolean isOfEnsemble() {
+  public boolean isOfEnsemble() {
     return Kept.SNAPSHOTS.isIn(this) || views().isPresent();
   }
 

@@ -293,8 +293,11 @@ public final class Training implements Cloneable {
    * image in several views, such as {@code new Views(shape, 1)}. While it trains, and in its
    * history, nothing changes.
    *
-   * @param views makes the ensemble of a network, which it leaves as it is; a record whose
-   *     components are all that its code works with, or no checkpoint can be kept
+   * @param views makes the ensemble of a network, which it leaves as it is: c views of m units come
+   *     to W1, c·m×d, W2, K×c·m, and biases to fit, in the same precision. It is tried before the
+   *     first update. A record whose components are all that its code works with, or no checkpoint
+   *     can be kept
+   * @throws IllegalArgumentException if it is null
    */
   public Training testTimeAugmentation(UnaryOperator<Network> views) {
     requireGiven(views, ".testTimeAugmentation(…)", "views, such as new Views(shape, 1)");
@@ -460,9 +463,10 @@ public final class Training implements Cloneable {
 
   /**
    * Trains as {@link #fit}, but the run returns the network where the training ended, as its {@link
-   * Run#last} is, whatever else was to be kept: beside an ensemble, a network alone.
+   * Run#last} is, whatever else was to be kept: beside an ensemble, a network alone. Goes on from
+   * the same checkpoint as {@link #fit}.
    *
-   * @return the run
+   * @return the run, with the provenance of a training that keeps nothing else
    */
   public Run fitLast() {
     return fit(true);
@@ -527,6 +531,15 @@ public final class Training implements Cloneable {
       throw new IllegalStateException("training: a piece was not chosen; add " + line);
     }
     return piece;
+  }
+
+  /** The same training, whose run returns the network where it ends. */
+  Training keepingLast() {
+    return with(
+        copy -> {
+          copy.kept = Kept.LAST;
+          copy.views = null;
+        });
   }
 
   private Training with(Consumer<Training> change) {

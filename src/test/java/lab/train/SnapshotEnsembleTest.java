@@ -80,6 +80,7 @@ class SnapshotEnsembleTest {
     assertThat(last.network()).isEqualTo(plain.network());
     assertThat(last.validation()).isEqualTo(plain.validation());
     assertThat(last.state()).isEqualTo(plain.state());
+    assertThat(last.provenance()).isEqualTo(plain.provenance());
     assertThat(run.history()).isEqualTo(plain.history());
     assertThat(run.updates()).isEqualTo(48);
     assertThat(run.validation())

@@ -264,6 +264,8 @@ class StoppingTest {
     Path others = folder.resolve("others.checkpoint");
     training().cycles(1).seed(43).checkpoint(others).fit();
     byte[] written = Files.readAllBytes(others);
+    String fingerprint = training().cycles(3).provenance().fingerprint().substring(0, 12);
+    Path beside = folder.resolve("training.checkpoint." + fingerprint);
     for (boolean first : new boolean[] {true, false}) {
       Files.deleteIfExists(file);
       TrainingListener another =
@@ -278,9 +280,13 @@ class StoppingTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> training().cycles(3).checkpoint(file).listen(another).fit())
           .withMessage(
-              "checkpoint %s was written by another training meanwhile; this one ends after %d updates, so that nothing of the other's is lost: name a file for each, or let one end before the other starts",
-              file, first ? 16 : 32);
+              "checkpoint %s was written by another training meanwhile, and stays as that one left it. This one ends here, after %d updates, and is kept in %s: with a .checkpoint(…) of that name it goes on",
+              file, first ? 16 : 32, beside);
       assertThat(file).hasBinaryContent(written);
+      assertThat(Checkpoint.load(beside).t()).isEqualTo(first ? 16 : 32);
+      assertThat(training().cycles(3).checkpoint(beside).fit().network())
+          .isEqualTo(training().cycles(3).fit().network());
+      Files.delete(beside);
     }
   }
 

@@ -12,6 +12,7 @@ import lab.data.Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import reference.Adam;
 import reference.CyclicalSchedule;
 
@@ -54,6 +55,11 @@ class TestTimeAugmentationTest {
         .isNotEqualTo(plain.validation());
     assertThat(run.toString())
         .startsWith("Run: in views, lab.train.TestTimeAugmentationTest$Turned[by=-1.0]: on train");
+    Run last = training().testTimeAugmentation(TURNED).fitLast();
+    assertThat(last.network()).isEqualTo(plain.network());
+    assertThat(last.provenance()).isEqualTo(plain.provenance());
+    assertThat(last.toString()).startsWith("Run: on training images");
+    assertThat(training().startFrom(last).fit().updates()).isEqualTo(96);
     assertThat(run.provenance().pieces())
         .containsEntry(
             "test-time augmentation", "lab.train.TestTimeAugmentationTest$Turned[by=-1.0]");
@@ -99,6 +105,24 @@ class TestTimeAugmentationTest {
             "training: .testTimeAugmentation(…) must be given views, such as new Views(shape, 1), but is given null");
     refused(net -> null, "test-time augmentation: must give a network, but gives null");
     refused(
+        net ->
+            new Network(
+                net.W1().get(NDArrayIndex.all(), NDArrayIndex.interval(0, 2)).dup(),
+                net.b1(),
+                net.W2(),
+                net.b2()),
+        "test-time augmentation: W1 must be c·m×d with d = %d, as of the network that it was given, but has shape %d×2"
+            .formatted(DATA.train().d(), 12));
+    refused(
+        net ->
+            new Network(
+                net.W1(),
+                net.b1(),
+                net.W2().get(NDArrayIndex.interval(0, 1), NDArrayIndex.all()).dup(),
+                net.b2().get(NDArrayIndex.interval(0, 1), NDArrayIndex.all()).dup()),
+        "test-time augmentation: W2 must be K×c·m with K = %d, as of the network that it was given, but has shape 1×"
+            .formatted(DATA.train().K()));
+    refused(
         net -> net.to(DataType.DOUBLE),
         "test-time augmentation: W1 must be FLOAT, like the network's that it was given, but is DOUBLE; castTo(DataType.FLOAT) converts it");
     refused(
@@ -113,8 +137,9 @@ class TestTimeAugmentationTest {
   }
 
   private static void refused(UnaryOperator<Network> views, String words) {
+    Kill noUpdate = new Kill(0); // what does not fit is told before
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> training().testTimeAugmentation(views).fit())
+        .isThrownBy(() -> training().testTimeAugmentation(views).listen(noUpdate).fit())
         .withMessageStartingWith(words);
   }
 }

@@ -119,7 +119,9 @@ final class JupyterCommand extends LabCommand {
   }
 
   private int start(Path root) throws IOException, InterruptedException, ScriptException {
-    Path opened = folder == null ? root.resolve("labs/notebooks") : folder;
+    // Not the notebooks' own folder: Jupyter shows nothing above, and a student's stubs are beside.
+    Path opened = folder == null ? root.resolve("labs") : folder;
+    Path notebooks = folder == null ? opened.resolve("notebooks") : folder;
     if (folder != null && !Files.isDirectory(folder)) {
       throw misuse("lab jupyter: there is no folder %s to open.".formatted(folder));
     }
@@ -128,18 +130,24 @@ final class JupyterCommand extends LabCommand {
       err().println(JupyterServer.NONE);
       return OFFERED_NONE;
     }
-    if (!Files.isDirectory(opened)) {
-      new LabNotebooks(Lab.all(), opened).write(false);
+    if (!Files.isDirectory(notebooks)) {
+      new LabNotebooks(Lab.all(), notebooks).write(false);
     }
     Path data = root.resolve("target/jupyter"); // this lab's own, before whatever is installed
     KernelSpec.write(data, launcher(root));
     out()
         .printf(
             "%s starts in %s, with the kernel of %s; Ctrl-C ends it.%n",
-            server.get().name(), opened, root);
+            server.get().name(), notebooks, root);
     out().flush();
     Signals.register("INT", () -> {}); // it is Jupyter's, which asks before it ends
-    List<String> options = new ArrayList<>(noBrowser ? List.of("--no-browser") : List.of());
+    List<String> options = new ArrayList<>();
+    if (folder == null) {
+      options.addAll(server.get().showing("notebooks"));
+    }
+    if (noBrowser) {
+      options.add("--no-browser");
+    }
     options.addAll(forJupyter);
     return server.get().run(opened, data, options);
   }

@@ -70,6 +70,18 @@ public record JupyterServer(String name, List<String> command) {
   }
 
   /**
+   * Options by which it shows first a folder in the one that it opens.
+   *
+   * @param folder its name there
+   */
+  public List<String> showing(String folder) {
+    return List.of(
+        name.equals("JupyterLab")
+            ? "--LabApp.default_url=/lab/tree/" + folder
+            : "--JupyterNotebookApp.default_url=/tree/" + folder);
+  }
+
+  /**
    * Starts it, and waits for its end.
    *
    * @param notebooks the folder that it opens

@@ -71,6 +71,12 @@ final class CellOutput {
     send.accept("stream", content);
   }
 
+  /** Says a sentence on standard output. */
+  void tell(String sentence) {
+    byte[] bytes = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+  }
+
   /** Says a sentence on standard error. */
   void say(String sentence) {
     byte[] bytes = (sentence + "\n").getBytes(StandardCharsets.UTF_8);

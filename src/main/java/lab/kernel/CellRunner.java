@@ -197,7 +197,7 @@ final class CellRunner implements AutoCloseable {
       greeting.ifPresent(output::say);
       mine.addAll(opened.pieces());
       if (!opened.pieces().isEmpty()) {
-        output.say(
+        output.tell(
             "Your own pieces are used here: %s. use(\"reference\") takes the references in their place."
                 .formatted(String.join(", ", opened.pieces())));
       }
@@ -247,7 +247,9 @@ final class CellRunner implements AutoCloseable {
       String name = isExpression(variable) || isExpression(result.snippet()) ? "" : variable.name();
       Object object = session.value(variable);
       value =
-          Optional.of(session.asked(() -> DisplayFormatter.of(name, object), MimeBundle.of("(interrupted)")));
+          Optional.of(
+              session.asked(
+                  () -> DisplayFormatter.of(name, object), MimeBundle.of("(interrupted)")));
     }
     return value;
   }
@@ -297,11 +299,30 @@ final class CellRunner implements AutoCloseable {
 
   void check(String... words) throws IOException {
     List<Assignment> chosen = Choice.of(List.of(words));
-    exercises.check(chosen, words.length > 0, written.texts(), output);
+    List<String> finished =
+        exercises.check(chosen, words.length > 0, written.texts(), output).stream()
+            .filter(name -> !mine.contains(name) && !written.texts().containsKey(name))
+            .toList();
+    if (words.length > 0 && !finished.isEmpty()) {
+      output.tell(
+          "use(\"mine\") lets the cells that follow use %s."
+              .formatted(finished.size() == 1 ? "it" : "them"));
+    }
+  }
+
+  void hint(String word) throws IOException {
+    List<Assignment> chosen = Choice.of(List.of(word));
+    if (chosen.size() != 1) {
+      throw new IllegalArgumentException(
+          "hint: must be of one exercise, such as \"4.1\", but \"%s\" has %d"
+              .formatted(word, chosen.size()));
+    }
+    exercises.hint(chosen.get(0), output);
   }
 
   void budget(String budget) {
     Options.tell(Options.parse(budget, null, null, null, false, null));
+    output.tell("Reports run with the budget %s from here on.".formatted(budget));
   }
 
   /** JShell runs one statement at a time, so that what this changes waits for its end. */
@@ -316,26 +337,50 @@ final class CellRunner implements AutoCloseable {
   private void useWanted(Session session) throws StatementException {
     String whose = wanted;
     wanted = "";
-    if (whose.equals("mine")) {
-      FinishedPieces.Found found =
-          (pieces == FinishedPieces.NONE ? CheckedPieces.of(false) : pieces).find();
-      session.see(found.classes());
-      for (String name : found.names()) {
-        importing(session, "mine", name);
-        mine.add(name);
-      }
-      output.say(
-          found.names().isEmpty()
-              ? "None of your pieces passes its checks yet: check() says how far they are."
-              : "Your own pieces are used from here on: %s. One that was changed after it was used is what it was until the kernel is restarted."
-                  .formatted(String.join(", ", found.names())));
-    } else if (whose.equals("reference")) {
-      for (String name : mine) {
-        importing(session, "reference", name);
-      }
-      mine.clear();
-      output.say("The references are used from here on.");
+    if (whose.isEmpty()) {
+      return;
     }
+    Map<String, Object> values = session.values();
+    output.tell(whose.equals("mine") ? useMine(session) : useReferences(session));
+    List<String> lost = session.putBack(values);
+    if (!lost.isEmpty()) {
+      output.say(
+          "Gone from here on, since they are of pieces that are others now: %s. Run the cells again that made them."
+              .formatted(String.join(", ", lost)));
+    }
+  }
+
+  private String useMine(Session session) throws StatementException {
+    FinishedPieces.Found found =
+        (pieces == FinishedPieces.NONE ? CheckedPieces.of(false) : pieces).find();
+    session.see(found.classes());
+    for (String name : found.names()) {
+      importing(session, "mine", name);
+    }
+    List<String> gone = mine.stream().filter(name -> !found.names().contains(name)).toList();
+    for (String name : gone) {
+      importing(session, "reference", name);
+    }
+    mine.clear();
+    mine.addAll(found.names());
+    String noLonger =
+        gone.isEmpty()
+            ? ""
+            : " The reference takes the place of what no longer passes: %s."
+                .formatted(String.join(", ", gone));
+    return found.names().isEmpty()
+        ? "None of your pieces passes its checks%s: check() says how far they are.%s"
+            .formatted(gone.isEmpty() ? " yet" : "", noLonger)
+        : "Your own pieces are used from here on: %s. One that was changed after it was used is what it was until the kernel is restarted.%s"
+            .formatted(String.join(", ", found.names()), noLonger);
+  }
+
+  private String useReferences(Session session) throws StatementException {
+    for (String name : mine) {
+      importing(session, "reference", name);
+    }
+    mine.clear();
+    return "The references are used from here on.";
   }
 
   private void importing(Session session, String from, String name) throws StatementException {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lab.piece.Assignment;
 import lab.piece.process.Limits;
+import lab.practice.Hints;
 import lab.practice.PieceStatus;
 import lab.practice.PieceStatusLines;
 import lab.practice.PracticeRecord;
@@ -22,6 +23,7 @@ final class Exercises implements AutoCloseable {
   private static final int WIDTH = 100;
 
   private final Home home;
+  private PracticeRecord progress;
   private Workbench bench;
 
   /** Checks the pieces of a project. */
@@ -34,12 +36,13 @@ final class Exercises implements AutoCloseable {
    *
    * @param all whether all is told of each, or else a line
    * @param written sources that stand in for files, by the names of their classes
+   * @return the classes of those that are done
    */
-  void check(List<Assignment> chosen, boolean all, Map<String, String> written, CellOutput output)
+  List<String> check(
+      List<Assignment> chosen, boolean all, Map<String, String> written, CellOutput output)
       throws IOException {
     if (bench == null) {
-      PracticeRecord progress = new PracticeRecord(home.remembered(System.err::println));
-      bench = new Workbench(home, Limits.GENEROUS, progress);
+      bench = new Workbench(home, Limits.GENEROUS, progress());
     }
     List<AttributedString> lines = new ArrayList<>();
     Sources files = bench.sources();
@@ -59,6 +62,26 @@ final class Exercises implements AutoCloseable {
     }
     String text = lines.stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
     output.display(MimeBundle.of(text).html(StyledHtml.of(lines)));
+    return found.entrySet().stream()
+        .filter(one -> one.getValue().passed())
+        .map(one -> one.getKey().piece())
+        .toList();
+  }
+
+  /** Shows the next hint of an exercise; {@code labs/lab hint} goes on behind it. */
+  void hint(Assignment exercise, CellOutput output) throws IOException {
+    List<String> hints = Hints.of(exercise.id());
+    int next = Math.min(progress().hints(exercise.id()) + 1, hints.size());
+    output.tell("%s, hint %d of %d:".formatted(exercise, next, hints.size()));
+    output.tell(hints.get(next - 1));
+    progress().keepHints(exercise.id(), next);
+  }
+
+  private PracticeRecord progress() {
+    if (progress == null) {
+      progress = new PracticeRecord(home.remembered(System.err::println));
+    }
+    return progress;
   }
 
   @Override

@@ -49,6 +49,28 @@ public final class Notebook {
   }
 
   /**
+   * Checks a piece that is named by its number, which may stand without quotes.
+   *
+   * @param exercise such as {@code 4.1}
+   * @throws IllegalArgumentException if there is no such exercise
+   * @throws IOException if the sources cannot be read
+   */
+  public static void check(double exercise) throws IOException {
+    runner().check(Double.toString(exercise));
+  }
+
+  /**
+   * Shows an exercise's next hint, as {@code labs/lab hint} does: from a nudge to nearly the answer.
+   *
+   * @param exercise such as {@code "4.1"} or {@code "Backprop"}
+   * @throws IllegalArgumentException if it is no exercise, or several
+   * @throws IOException if what was shown before cannot be read
+   */
+  public static void hint(String exercise) throws IOException {
+    runner().hint(exercise);
+  }
+
+  /**
    * Makes one check of a piece that a cell of this notebook holds, one that begins with {@code
    * package mine;}, as assignments of a course have it.
    *

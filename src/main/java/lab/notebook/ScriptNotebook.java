@@ -26,8 +26,8 @@ import lab.script.Script.Step;
  */
 record ScriptNotebook(Script script, NotebookDocument notebook, Map<String, Code> code) {
   private static final String HOW =
-      "*Shift-Enter runs a cell: it shows the value of each line that has no semicolon, or that"
-          + " ends in `// =>`. Below it you can unfold what that is when all is well, where …"
+      "*Shift-Enter runs a cell: it shows the value of each line that has no semicolon, and of its"
+          + " last declaration. Below it you can unfold what that is when all is well, where …"
           + " stands for what may be otherwise on your machine. This notebook is made from"
           + " `labs/%s`.*";
 

@@ -3,7 +3,6 @@ package lab.script;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.execution.LocalExecutionControl;
 import lab.terminal.Sentence;
@@ -12,6 +11,7 @@ import lab.terminal.Sentence;
 final class Engine extends LocalExecutionControl {
   private static final String SNIPPETS = "JShell process local execution"; // its thread group
   private static final InheritableThreadLocal<Method> TARGET = new InheritableThreadLocal<>();
+  private Field field;
   private Object seen;
 
   /** What a value says of itself. */
@@ -19,15 +19,6 @@ final class Engine extends LocalExecutionControl {
     @Override
     public String toString() {
       return text;
-    }
-  }
-
-  /** Lets snippets use the classes of a folder or jar. */
-  void see(Path classes) {
-    try {
-      addToClasspath(classes.toString());
-    } catch (EngineTerminationException | InternalException e) {
-      throw new IllegalStateException("classes in " + classes + " cannot be used", e);
     }
   }
 
@@ -65,7 +56,7 @@ final class Engine extends LocalExecutionControl {
   public String varValue(String className, String variable)
       throws RunException, EngineTerminationException, InternalException {
     try {
-      Field field = findClass(className).getDeclaredField(variable);
+      field = findClass(className).getDeclaredField(variable);
       field.setAccessible(true);
       seen = field.get(null);
       return "";
@@ -76,6 +67,19 @@ final class Engine extends LocalExecutionControl {
 
   Object seen() {
     return seen;
+  }
+
+  /** Gives the variable that was asked for last a value, and says whether its type takes it. */
+  boolean putBack(Object value) {
+    if (!field.getType().isInstance(value)) {
+      return false;
+    }
+    try {
+      field.set(null, value);
+      return true;
+    } catch (IllegalAccessException e) {
+      return false;
+    }
   }
 
   /** Whether a snippet is just ending the program. */

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -135,12 +137,9 @@ public final class Session implements AutoCloseable {
    */
   Session(List<Path> more, Supplier<String> again) {
     this.again = again;
-    shell =
-        JShell.builder()
-            .executionEngine(provider(), Map.of())
-            .compilerOptions("-classpath", classPath(more))
-            .build();
-    more.forEach(engine::see);
+    shell = JShell.builder().executionEngine(provider(), Map.of()).build();
+    // Not as an option of the compiler, which would hide all that is added later.
+    shell.addToClasspath(classPath(more));
     IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
     Runtime.getRuntime().addShutdownHook(farewell);
   }
@@ -244,6 +243,40 @@ public final class Session implements AutoCloseable {
     } finally {
       running = null;
     }
+  }
+
+  /** The values that all variables have, by their names; without those that are null. */
+  public Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (VarSnippet variable : variables()) {
+      Object value = value(variable);
+      if (value != null) {
+        values.put(variable.name(), value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Gives variables their values again. JShell declares a variable anew, and empties it, where a
+   * class that it was made with is another from now on.
+   *
+   * @param before from {@link #values}
+   * @return the declared variables that cannot have them again, since their type is another, too
+   */
+  public List<String> putBack(Map<String, Object> before) {
+    Map<String, VarSnippet> now =
+        variables().stream().collect(Collectors.toMap(VarSnippet::name, Function.identity()));
+    List<String> lost = new ArrayList<>();
+    before.forEach(
+        (name, value) -> {
+          VarSnippet variable = now.get(name);
+          boolean isLost = variable == null || value(variable) == null && !engine.putBack(value);
+          if (isLost && !name.startsWith("$")) {
+            lost.add(name);
+          }
+        });
+    return lost;
   }
 
   /** Where a snippet of {@link Snippet#id id} begins, and so where its lines are counted from. */

@@ -50,10 +50,7 @@ class JupyterCommandTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void whatStandsBehindTwoDashesIsForJupyter() throws IOException {
-    Path program = folder.resolve("lab/.venv/bin/jupyter-lab");
-    Files.createDirectories(program.getParent());
-    Files.writeString(program, "#!/bin/sh\npwd > started\nprintf '%s\\n' \"$@\" >> started\n");
-    assertThat(program.toFile().setExecutable(true)).isTrue();
+    jupyter("jupyter-lab");
     Path opened = Files.createDirectories(folder.resolve("opened"));
 
     String[] line = {
@@ -63,6 +60,29 @@ class JupyterCommandTest {
     assertThat(Files.readAllLines(opened.resolve("started")))
         .containsExactly(
             opened.toRealPath().toString(), "--no-browser", "--port", "8899", "--allow-root");
+  }
+
+  /** One that writes down where it was started, and with what. */
+  private void jupyter(String name) throws IOException {
+    Path program = folder.resolve("lab/.venv/bin").resolve(name);
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "#!/bin/sh\npwd > started\nprintf '%s\\n' \"$@\" >> started\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+
+  @ParameterizedTest
+  @DisabledOnOs(OS.WINDOWS)
+  @CsvSource({
+    "jupyter-lab, --LabApp.default_url=/lab/tree/notebooks",
+    "jupyter-notebook, --JupyterNotebookApp.default_url=/tree/notebooks"
+  })
+  void opensTheLabsWithTheirNotebooksAndStubs(String program, String first) throws IOException {
+    jupyter(program);
+    Path labs = folder.resolve("lab/labs");
+    Files.createDirectories(labs.resolve("notebooks"));
+    assertThat(run("jupyter")).isZero();
+    assertThat(Files.readAllLines(labs.resolve("started")))
+        .containsExactly(labs.toRealPath().toString(), first);
   }
 
   @Test

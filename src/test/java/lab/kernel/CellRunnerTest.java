@@ -158,6 +158,8 @@ class CellRunnerTest {
             "IllegalArgumentException: use: must be \"mine\" or \"reference\", but is \"yours\"");
     assertThat(run("check(\"99.9\")").failure().orElseThrow().sentence())
         .contains("There is no exercise 99.9");
+    assertThat(run("hint(\"2\")").failure().orElseThrow().sentence())
+        .contains("hint: must be of one exercise, such as \"4.1\", but \"2\" has 2");
     assertThat(run("budget(\"huge\")").failure().orElseThrow().sentence()).contains("huge");
   }
 

@@ -105,7 +105,7 @@ class NotebooksTest {
                "source": [
                 "# Lab 4: Small \\\\* steps\\n",
                 "\\n",
-                "*Shift-Enter runs a cell: it shows the value of each line that has no semicolon, or that ends in `// =>`. Below it you can unfold what that is when all is well, where … stands for what may be otherwise on your machine. This notebook is made from `labs/04-small.jsh`.*"
+                "*Shift-Enter runs a cell: it shows the value of each line that has no semicolon, and of its last declaration. Below it you can unfold what that is when all is well, where … stands for what may be otherwise on your machine. This notebook is made from `labs/04-small.jsh`.*"
                ]
               },
               {

@@ -3,8 +3,9 @@
 src/test/python/install.sh && labs/lab jupyter --install --prefix target/python-kernel
 target/python-kernel/bin/python src/bench/python/kernel_times.py [KERNELS] > src/bench/kernel.json
 
-Of each of several fresh kernels: seconds from its start to its first figure, in a first cell that trains nothing, and to the
-answer before it; milliseconds of a cell of 1+1, from the request to the kernel being idle again; and memory when idle.
+Of each of several fresh kernels: seconds from its start until Jupyter's client holds it for ready (which listens for a fifth of
+a second more) and until its first figure, in a first cell that trains nothing; milliseconds of a cell of 1+1, from the
+request to its reply and the kernel being idle again; and memory when idle.
 """
 
 import json

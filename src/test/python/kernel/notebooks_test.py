@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 
 KERNEL = "two-layer-lab"
 
-# What differs from run to run: times, and folders with a number in their names.
+# What differs from run to run.
 TIMES = re.compile(r"\b\d+(\.\d+)? (s|ms|min|minutes?|seconds?)\b|\b\d+:\d\d\b")
 
 
@@ -24,14 +24,14 @@ def told(text):
 
 
 def shown(cell):
-    """What a cell shows, in order: streams as one text each, values and figures by their digests."""
+    """What a cell shows, in order: streams in a row as one text, values and figures by their digests."""
     outputs = []
     for output in cell.outputs:
         if output.output_type == "stream":
-            name, text = output.name, told(output.text)
-            if outputs and outputs[-1][0] == name:
+            text = "".join(output.text)
+            if outputs and outputs[-1][0] == output.name:
                 text = outputs.pop()[1] + text
-            outputs.append((name, text))
+            outputs.append((output.name, text))
         elif output.output_type == "error":
             outputs.append(("error", output.evalue))
         else:
@@ -39,7 +39,7 @@ def shown(cell):
                 bare = data if kind == "image/png" else told(data)
                 digest = hashlib.sha256(bare.encode()).hexdigest()[:12]
                 outputs.append((kind, digest if kind.startswith("image/") else f"{digest} {bare}"))
-    return outputs
+    return [(kind, told(data)) if kind.startswith("std") else (kind, data) for kind, data in outputs]
 
 
 def differences(path, environment):

@@ -60,7 +60,8 @@ public final class Notebook {
   }
 
   /**
-   * Shows an exercise's next hint, as {@code labs/lab hint} does: from a nudge to nearly the answer.
+   * Shows an exercise's next hint, as {@code labs/lab hint} does: from a nudge to nearly the
+   * answer.
    *
    * @param exercise such as {@code "4.1"} or {@code "Backprop"}
    * @throws IllegalArgumentException if it is no exercise, or several

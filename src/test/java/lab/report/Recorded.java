@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -166,6 +167,20 @@ final class Recorded {
                         > a.get("validationAccuracy").getAsDouble()
                     ? b
                     : a)
+        .orElseThrow();
+  }
+
+  /** The trial that the rule of one standard error chooses by dropout, of n validation images. */
+  JsonObject heldBackMost(String search, int n) {
+    double best = best(search).get("validationAccuracy").getAsDouble();
+    double error = Math.sqrt(best * (1 - best) / n);
+    return trials(search).stream()
+        .filter(trial -> trial.get("diverged").getAsString().isEmpty())
+        .filter(trial -> trial.get("validationAccuracy").getAsDouble() >= best - error)
+        .max(
+            Comparator.<JsonObject>comparingDouble(
+                    trial -> trial.getAsJsonObject("settings").get("drop").getAsDouble())
+                .thenComparing(trial -> trial.get("validationAccuracy").getAsDouble()))
         .orElseThrow();
   }
 

@@ -167,9 +167,10 @@ System.out.println(report);
 record.runs().stream().map(Run::validation).toList()
 
 // ---- What there is to see
-// The rate, what is taken for what, and the curves of all seeds: most is gained while the rate
-// falls. (That is what the full record on CIFAR-10 shows; look whether it holds for what you ran.)
-// Below: the page, to be opened in a browser.
+// The rate, what is taken for what, and the curves of all seeds. The first updates bring most. Where
+// the rate is highest, the network is worse than before; while it falls, it becomes better than it
+// ever was. (That is what the full record on CIFAR-10 shows; look whether it holds for what you
+// ran.) Below: the page, to be opened in a browser.
 report.figure("rate", Plots.rate(rate(36_000), rate(36_000).period()),
     "The rate: one long cycle.");
 if (record.isRun()) report.figure("confusion",
@@ -177,8 +178,9 @@ if (record.isRun()) report.figure("confusion",
     "What is taken for what. On CIFAR-10 cats and dogs are taken for each other most often: two "
     + "layers see colours and outlines, and these two share them.");
 if (record.isRun()) report.figure("record", Plots.curves(record.runs()),
-    "The record. Most is gained while the rate falls. The gap between training and validation "
-    + "opens in spite of all: the network still has more room than the images fill.");
+    "The record. Where the rate is highest, the network is worse than before; while it falls, it "
+    + "becomes better than it ever was. The gap between training and validation opens in spite of "
+    + "all: the network still has more room than the images fill.");
 System.out.println(report.write());
 
 // ---- Beyond the report's tools

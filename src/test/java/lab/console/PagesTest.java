@@ -2,6 +2,8 @@ package lab.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.base.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +119,21 @@ class PagesTest {
         .contains(
             "beside NumPy it is between %d %% slower (small networks) and %d %% faster (large ones)"
                 .formatted(Math.round(100 * slower), Math.round(100 * faster)));
+  }
+
+  @Test
+  void theKernelsTimesAreThoseOfItsRecord() throws IOException {
+    JsonObject median =
+        JsonParser.parseString(Files.readString(Path.of("src/bench/kernel.json")))
+            .getAsJsonObject()
+            .getAsJsonObject("median");
+    assertThat(Files.readString(Path.of("src/BENCHMARK.md")).replaceAll("\\s+", " "))
+        .contains(
+            Numbers.text(
+                "the first figure stands there %.1f s after the start, a cell of `1+1` takes %.0f ms, and an idle kernel has %.0f MiB",
+                median.get("first_figure_s").getAsDouble(),
+                median.get("cell_ms").getAsDouble(),
+                median.get("idle_mib").getAsDouble()));
   }
 
   private static double[] numbers(String cells) {

@@ -18,7 +18,7 @@ final class Tree {
 
   /** Where no student writes; not to be walked through. */
   static final Set<String> PASSED_OVER =
-      Set.of(".git", ".idea", ".kept", "__MACOSX", "node_modules", "target");
+      Set.of(".git", ".idea", ".ipynb_checkpoints", ".kept", "__MACOSX", "node_modules", "target");
 
   private Tree() {}
 

@@ -588,6 +588,7 @@ class CollectorTest {
                 .file("__MACOSX/mine/._Adam.java", "\0\5")
                 .file("mine/._Adam.java", "\0\5")
                 .file("labs/.kept/Adam.java", "older")
+                .file("mine/.ipynb_checkpoints/Adam-checkpoint.java", "older")
                 .file("target/mine/Adam.java", "older")
                 .file("solutions/reference/Adam.java", "the reference")));
   }

@@ -73,14 +73,17 @@ final class CellOutput {
 
   /** Says a sentence on standard output. */
   void tell(String sentence) {
-    byte[] bytes = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
-    out.write(bytes, 0, bytes.length);
+    line(sentence, out);
   }
 
   /** Says a sentence on standard error. */
   void say(String sentence) {
+    line(sentence, err);
+  }
+
+  private static void line(String sentence, PrintedText to) {
     byte[] bytes = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
-    err.write(bytes, 0, bytes.length);
+    to.write(bytes, 0, bytes.length);
   }
 
   /** Shows something. */

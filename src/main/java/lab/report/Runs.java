@@ -26,6 +26,7 @@ import lab.train.Progress;
 import lab.train.Provenance;
 import lab.train.Run;
 import lab.train.Training;
+import lab.train.TrainingListener;
 
 /**
  * Runs trainings and keeps their results in a folder, so that a report can be resumed. A run is a
@@ -44,6 +45,9 @@ record Runs(Path folder, String images) {
 
   /** One ensemble is in memory at a time: each may be as large as all trainings together. */
   private static final Object ENSEMBLE = new Object();
+
+  /** Hears of a training whose updates the progress has counted already. */
+  private static final TrainingListener COUNTED = new TrainingListener() {};
 
   private record Job(Row row, Training training, long cost) {}
 
@@ -127,40 +131,37 @@ record Runs(Path folder, String images) {
       progress.started(training.updateCount(), training.updateCount());
       return read(file);
     }
-    Result result = run(job.row(), training.listen(progress));
+    Result result = run(job.row(), training, progress);
     write(file, Json.COMPACT.toJson(result));
     return result;
   }
 
-  private Result run(Row row, Training training) {
-    if (row.isLastOfAnother() || !training.provenance().isOfEnsemble()) {
-      return measured(row, training);
-    }
+  private Result run(Row row, Training training, Progress progress) {
+    Training watched = training.listen(progress);
     try {
-      checkpointed(row, training).fitLast();
+      if (row.isLastOfAnother() || !training.provenance().isOfEnsemble()) {
+        return measured(row, watched);
+      }
+      checkpointed(row, watched).fitLast();
+      synchronized (ENSEMBLE) {
+        return measured(row, training.listen(COUNTED));
+      }
     } catch (DivergedException e) {
       return Result.diverged(row.name(), training.provenance(), e.getMessage());
-    }
-    synchronized (ENSEMBLE) {
-      return measured(row, training);
     }
   }
 
   private Result measured(Row row, Training training) {
-    try {
-      Run run = trained(row, training);
-      noteLook(row, training);
-      Examples test = training.data().lookAtTest();
-      int[] answers = training.evaluation().classes(run.network(), test);
-      int[][] confusion = new int[test.K()][test.K()];
-      for (int j = 0; j < test.n(); j++) {
-        confusion[test.labels()[j]][answers[j]]++;
-      }
-      return Result.finished(
-          row.name(), run, training.evaluation().of(run.network(), test), confusion);
-    } catch (DivergedException e) {
-      return Result.diverged(row.name(), training.provenance(), e.getMessage());
+    Run run = trained(row, training);
+    noteLook(row, training);
+    Examples test = training.data().lookAtTest();
+    int[] answers = training.evaluation().classes(run.network(), test);
+    int[][] confusion = new int[test.K()][test.K()];
+    for (int j = 0; j < test.n(); j++) {
+      confusion[test.labels()[j]][answers[j]]++;
     }
+    return Result.finished(
+        row.name(), run, training.evaluation().of(run.network(), test), confusion);
   }
 
   /** A finished row's run of the first seed with its network, from its checkpoint. */

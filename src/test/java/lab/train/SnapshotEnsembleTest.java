@@ -13,8 +13,6 @@ import lab.data.Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import reference.Adam;
-import reference.CyclicalSchedule;
 import reference.ForwardPass;
 import reference.GaussianInit;
 
@@ -26,11 +24,7 @@ class SnapshotEnsembleTest {
 
   /** Three cycles of 16 updates, measured at their ends and halfway. */
   private static Training training() {
-    return TinyImages.training(DATA)
-        .optimiser(new Adam())
-        .schedule(new CyclicalSchedule(1e-5, 1e-2, 8))
-        .cycles(3)
-        .measureEvery(8);
+    return TinyImages.threeCycles(DATA);
   }
 
   @Test

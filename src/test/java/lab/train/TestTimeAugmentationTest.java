@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import reference.Adam;
-import reference.CyclicalSchedule;
 
 /** A run that returns an ensemble of views of the network that it would return without. */
 class TestTimeAugmentationTest {
@@ -34,11 +32,7 @@ class TestTimeAugmentationTest {
   private static final Turned TURNED = new Turned(-1);
 
   private static Training training() {
-    return TinyImages.training(DATA)
-        .optimiser(new Adam())
-        .schedule(new CyclicalSchedule(1e-5, 1e-2, 8))
-        .cycles(3)
-        .measureEvery(8);
+    return TinyImages.threeCycles(DATA);
   }
 
   @Test

@@ -168,6 +168,7 @@ record ContestResult(Setting setting, List<Result> results) {
         for (Contestant contestant : List.copyOf(turn)) {
           try {
             pause();
+            contestant.run(blocks.updates()); // does not count: others' threads may still spin
             answers.get(contestant).add(contestant.run(blocks.updates()));
           } catch (IOException e) {
             leaveOut(contestant.entry(), entries, e, bench);

@@ -100,27 +100,6 @@ class PagesTest {
                     || option.equals("--help"));
   }
 
-  /** README's two numbers of speed are those of the benchmark's table. */
-  @Test
-  void readmesSpeedIsThatOfTheBenchmarksTable() throws IOException {
-    List<double[]> rows =
-        all(
-                Pattern.compile("(?m)^\\| \\d+ \\| [a-z, ]+ \\| \\d \\|(.*)\\|$"),
-                Path.of("src/BENCHMARK.md"))
-            .stream()
-            .map(row -> numbers(row.group(1)))
-            .toList();
-    assertThat(rows).hasSize(12).allMatch(row -> row.length == 6);
-    assertThat(rows).as("DL4J takes more than twice as long").allMatch(row -> row[4] > 2 * row[0]);
-    double slower = rows.stream().mapToDouble(row -> row[0] / row[1] - 1).max().orElseThrow();
-    double faster = rows.stream().mapToDouble(row -> 1 - row[0] / row[1]).max().orElseThrow();
-    assertThat(Files.readString(Path.of("README.md")).replaceAll("\\s+", " "))
-        .contains("takes less than half as long as with DL4J")
-        .contains(
-            "beside NumPy it is between %d %% slower (small networks) and %d %% faster (large ones)"
-                .formatted(Math.round(100 * slower), Math.round(100 * faster)));
-  }
-
   @Test
   void theKernelsTimesAreThoseOfItsRecord() throws IOException {
     JsonObject median =
@@ -134,11 +113,5 @@ class PagesTest {
                 median.get("first_figure_s").getAsDouble(),
                 median.get("cell_ms").getAsDouble(),
                 median.get("idle_mib").getAsDouble()));
-  }
-
-  private static double[] numbers(String cells) {
-    return Stream.of(cells.replace(",", "").split("\\|"))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
   }
 }

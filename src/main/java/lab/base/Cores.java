@@ -75,7 +75,11 @@ public final class Cores {
    * The thread on the second core. For the next piece of work it looks for a while, then sleeps.
    */
   private static final class Helper implements Runnable {
-    private static final long SPIN_NANOS = 300_000;
+    private static final long AWAKE_NANOS = 300_000;
+
+    /** Who has waited so long may wait for a core that another program has, or this very thread. */
+    private static final long SPIN_NANOS = 30_000;
+
     private static final Runnable END = () -> {};
 
     private final Thread thread = new Thread(this, "second core");
@@ -96,8 +100,9 @@ public final class Cores {
     }
 
     void await() {
+      long since = System.nanoTime();
       while (work != null) {
-        Thread.onSpinWait();
+        waitALittle(since);
       }
       Throwable thrown = failure;
       failure = null;
@@ -106,6 +111,14 @@ public final class Cores {
       }
       if (thrown instanceof Error error) {
         throw error;
+      }
+    }
+
+    private static void waitALittle(long since) {
+      if (System.nanoTime() - since < SPIN_NANOS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
       }
     }
 
@@ -128,8 +141,8 @@ public final class Cores {
     private Runnable next() {
       long since = System.nanoTime();
       while (work == null) {
-        if (System.nanoTime() - since < SPIN_NANOS) {
-          Thread.onSpinWait();
+        if (System.nanoTime() - since < AWAKE_NANOS) {
+          waitALittle(since);
         } else {
           asleep = true;
           if (work == null) {

@@ -32,6 +32,8 @@ class ArchitectureTest {
           "lab.npz",
           "lab.blas",
           "lab",
+          "lab.jobs",
+          "lab.identity",
           "lab.data",
           "lab.beyond",
           "lab.check",

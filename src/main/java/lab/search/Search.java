@@ -18,7 +18,7 @@ import lab.Range;
 import lab.Sampler;
 import lab.base.Cores;
 import lab.data.Data;
-import lab.train.ParallelJobs;
+import lab.jobs.ParallelJobs;
 import lab.train.Progress;
 import lab.train.Training;
 

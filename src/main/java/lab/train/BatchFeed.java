@@ -10,6 +10,7 @@ import lab.base.Cores;
 import lab.data.Data;
 import lab.data.Examples;
 import lab.data.ImageShape;
+import lab.identity.Identity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -21,6 +21,7 @@ import lab.Phase;
 import lab.Range;
 import lab.Schedule;
 import lab.Shape;
+import lab.identity.Identity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -19,6 +19,7 @@ import lab.base.Json;
 import lab.base.Versions;
 import lab.blas.Gemm;
 import lab.data.Data;
+import lab.identity.Identity;
 import lab.train.Training.Kept;
 import org.nd4j.linalg.factory.Nd4j;
 

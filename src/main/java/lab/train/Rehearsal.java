@@ -16,6 +16,7 @@ import lab.Shape;
 import lab.check.Problem;
 import lab.check.SpotCheck;
 import lab.data.Examples;
+import lab.identity.Identity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,6 +1,7 @@
 package lab.train;
 
 import java.util.Set;
+import lab.identity.Settings;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;

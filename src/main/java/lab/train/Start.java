@@ -11,6 +11,7 @@ import lab.Optimiser;
 import lab.Range;
 import lab.base.Digests;
 import lab.data.Data;
+import lab.identity.Identity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

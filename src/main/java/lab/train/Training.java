@@ -24,6 +24,7 @@ import lab.Schedule;
 import lab.WeightDecay;
 import lab.base.Cores;
 import lab.data.Data;
+import lab.jobs.ParallelJobs;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

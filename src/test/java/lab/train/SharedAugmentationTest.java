@@ -16,6 +16,8 @@ import lab.Gradients;
 import lab.Network;
 import lab.Optimiser;
 import lab.data.Data;
+import lab.identity.Identity;
+import lab.jobs.ParallelJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -16,12 +16,12 @@ public final class Snippets implements AutoCloseable {
           .build();
 
   /** A new session, in which some lines were run. */
-  Snippets(String... lines) {
+  public Snippets(String... lines) {
     run("import lab.*;");
     run(lines);
   }
 
-  void run(String... lines) {
+  public void run(String... lines) {
     for (String line : lines) {
       for (SnippetEvent event : shell.eval(line)) {
         if (event.status() == Status.REJECTED || event.exception() != null) {
@@ -33,7 +33,7 @@ public final class Snippets implements AutoCloseable {
   }
 
   /** The value of an expression, itself. */
-  Object value(String expression) {
+  public Object value(String expression) {
     run("lab.train.Snippets.made = " + expression + ";");
     return made;
   }

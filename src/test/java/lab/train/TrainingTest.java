@@ -27,6 +27,7 @@ import lab.Masking;
 import lab.Network;
 import lab.Schedule;
 import lab.data.Data;
+import lab.jobs.ParallelJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package lab.train;
+package lab.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
 import lab.Augmentation;
 import lab.Masking;
 import lab.Schedule;
+import lab.train.Snippets;
+import lab.train.TinyImages;
+import lab.train.Training;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,7 +40,7 @@ import reference.Flip;
 import reference.Shift;
 
 class IdentityTest {
-  private static final String HERE = "lab.train.IdentityTest$";
+  private static final String HERE = "lab.identity.IdentityTest$";
 
   /** Anything, in a record that says nothing of it. */
   private record Holding(Object value) implements Schedule {

@@ -1,4 +1,4 @@
-package lab.train;
+package lab.identity;
 
 /**
  * Describes a piece so that equal pieces can be recognised: its settings and its code. Two of the
@@ -12,9 +12,10 @@ package lab.train;
  *     then known to be able to use it at once. Not known of a lambda, or of a class or record with
  *     an array
  */
-record Identity(String words, String code, boolean isLasting) {
+public record Identity(String words, String code, boolean isLasting) {
 
-  static Identity of(Object piece) {
+  /** The identity of a piece; never fails, whatever the piece is. */
+  public static Identity of(Object piece) {
     try {
       Settings settings = new Settings();
       String words = settings.tell(piece);
@@ -25,12 +26,13 @@ record Identity(String words, String code, boolean isLasting) {
     }
   }
 
-  boolean isTold() {
+  /** Whether the piece tells its settings. */
+  public boolean isTold() {
     return !code.isEmpty();
   }
 
   /** A piece, or a part of it, does not tell its settings; the message says what it is. */
-  static final class UntoldException extends Exception {
+  public static final class UntoldException extends Exception {
     private static final long serialVersionUID = 1;
 
     UntoldException(String what) {

@@ -1,4 +1,4 @@
-package lab.train;
+package lab.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.base.Digests;
-import lab.train.Identity.UntoldException;
+import lab.identity.Identity.UntoldException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;

@@ -1,4 +1,4 @@
-package lab.train;
+package lab.identity;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 import lab.Augmentation;
 import lab.base.Digests;
-import lab.train.Identity.UntoldException;
+import lab.identity.Identity.UntoldException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * equal words mean equal values. Told are numbers, texts, enums, records, classes without fields,
  * and arrays, lists, sets and maps of what is told. Anything else may hold what nobody can see.
  */
-final class Settings {
+public final class Settings {
   private static final int SHOWN = 16;
 
   private final Set<Class<?>> types = new LinkedHashSet<>();
@@ -43,11 +43,12 @@ final class Settings {
   }
 
   /** A class as people know it: without the wrapper that JShell puts around it. */
-  static String name(Class<?> type) {
+  public static String name(Class<?> type) {
     return name(type.getName());
   }
 
-  static String name(String type) {
+  /** The same of a class by its name. */
+  public static String name(String type) {
     return type.replaceFirst("^REPL\\.\\$JShell\\$\\d+[A-Z]*(\\$|$)", "");
   }
 

@@ -1,4 +1,4 @@
-package lab.train;
+package lab.identity;
 
 import java.util.Optional;
 import java.util.Set;

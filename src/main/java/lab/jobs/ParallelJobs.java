@@ -1,4 +1,4 @@
-package lab.train;
+package lab.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class ParallelJobs {
   private ParallelJobs() {}
 
   /** Whether others run beside this thread, so that it has no second core to itself. */
-  static boolean isOneOfSeveral() {
+  public static boolean isOneOfSeveral() {
     return IS_ONE_OF_SEVERAL.get();
   }
 

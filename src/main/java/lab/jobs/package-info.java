@@ -1,0 +1,2 @@
+/** Independent jobs, done side by side. */
+package lab.jobs;

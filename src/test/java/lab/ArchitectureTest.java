@@ -65,6 +65,7 @@ class ArchitectureTest {
           "lab.gradebook",
           "lab.terminal",
           "lab.script",
+          "lab.cluster",
           "lab.practice",
           "lab.release",
           "lab.stepper",
@@ -72,6 +73,7 @@ class ArchitectureTest {
           "lab.notebook",
           "lab.author",
           "lab.console.kit",
+          "lab.console.cluster",
           "lab.console");
 
   @ParameterizedTest
@@ -109,6 +111,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching("org\\.assertj\\.core\\.api\\..*(Soft|Assumptions|BDDAssumptions).*")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingOfSparkIsOnTheClassPath() {
+    assertThat(System.getProperty("java.class.path")).doesNotContain("spark");
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
         .check(CLASSES);
   }
 

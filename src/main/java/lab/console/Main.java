@@ -10,6 +10,8 @@ import jdk.jshell.EvalException;
 import lab.base.StandardStreams;
 import lab.base.Versions;
 import lab.blas.Gemm;
+import lab.console.cluster.ClusterCommand;
+import lab.console.cluster.WorkerCommand;
 import lab.console.kit.LabCommand;
 import lab.console.kit.Misuse;
 import lab.practice.CheckedPieces;
@@ -49,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ClassifyCommand.class,
       ClasspathCommand.class,
+      ClusterCommand.class,
       CourseCommand.class,
       DataCommand.class,
       GradeCommand.class,
@@ -64,7 +67,8 @@ import picocli.CommandLine.ScopeType;
       ShellCommand.class,
       SolutionCommand.class,
       StubsCommand.class,
-      WatchCommand.class
+      WatchCommand.class,
+      WorkerCommand.class
     })
 public final class Main extends LabCommand {
   /** Characters in a line of help; picocli makes none that is shorter. */

@@ -8,12 +8,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.base.Natives;
+import lab.console.cluster.OnOption;
 import lab.console.kit.LabCommand;
 import lab.console.kit.Misuse;
 import lab.report.Options;
 import lab.script.ScriptException;
 import lab.script.ScriptRunner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lab report}: runs the report's script with the given options. */
@@ -65,6 +67,8 @@ final class ReportCommand extends LabCommand {
       description = "Where the page goes; target/report, or target/record, unless told.")
   private String out;
 
+  @Mixin private OnOption on;
+
   @Override
   public Integer call() throws IOException, ScriptException {
     String name = record ? "13-record.jsh" : "12-report.jsh";
@@ -76,7 +80,7 @@ final class ReportCommand extends LabCommand {
     err().flush(); // the first sign of life, before the libraries are loaded
     Natives.require();
     Options.tell(options);
-    ScriptRunner.run(script);
+    on.run(() -> ScriptRunner.run(script));
     return 0;
   }
 

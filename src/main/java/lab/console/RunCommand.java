@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lab.base.Natives;
+import lab.console.cluster.OnOption;
 import lab.console.kit.LabCommand;
 import lab.practice.CheckedPieces;
 import lab.practice.PracticeRecord;
@@ -15,6 +16,7 @@ import lab.script.ScriptException;
 import lab.script.ScriptRunner;
 import lab.train.ResumeHint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab run}: runs a JShell script and stops at the first line that fails. */
@@ -25,11 +27,13 @@ final class RunCommand extends LabCommand {
   @Parameters(paramLabel = "SCRIPT", description = "A .jsh file, such as labs/12-report.jsh.")
   private Path script;
 
+  @Mixin private OnOption on;
+
   @Override
   public Integer call() throws ScriptException, IOException {
     Natives.require();
     ResumeHint.type("labs/lab run " + ResumeHint.word(script));
-    ScriptRunner.run(script, pieces());
+    on.run(() -> ScriptRunner.run(script, pieces()));
     return 0;
   }
 

@@ -24,6 +24,7 @@ public final class Data {
   private final FeatureScaling scaling;
   private final Scale scale;
   private final Optional<ImageShape> shape;
+  private final Optional<Split> images;
   private final Examples train;
   private final Examples validation;
   private final Examples test;
@@ -33,6 +34,7 @@ public final class Data {
 
   /**
    * @param contents digest of what the inputs were before they were scaled
+   * @param images what the inputs were made of, if they are not just numbers
    */
   Data(
       String name,
@@ -41,6 +43,7 @@ public final class Data {
       FeatureScaling scaling,
       Scale scale,
       Optional<ImageShape> shape,
+      Optional<Split> images,
       Examples train,
       Examples validation,
       Examples test) {
@@ -50,6 +53,7 @@ public final class Data {
     this.scaling = scaling;
     this.scale = scale;
     this.shape = shape;
+    this.images = images;
     this.train = train;
     this.validation = validation;
     this.test = test;
@@ -109,6 +113,7 @@ public final class Data {
         FeatureScaling.NONE,
         FeatureScaling.NONE.fit(train.first(1).X()),
         Optional.empty(),
+        Optional.empty(),
         train,
         validation,
         test);
@@ -145,6 +150,7 @@ public final class Data {
         scaling,
         scale,
         shape,
+        images,
         Split.scaled(train, scaling, scale),
         Split.scaled(validation, scaling, scale),
         Split.scaled(test, scaling, scale));
@@ -162,7 +168,16 @@ public final class Data {
     Range.require(name, "inputs of " + shape, shape.d(), shape.d() == d, "d = %d", d);
     requireUnchanged();
     return new Data(
-        name, contents, classes, scaling, scale, Optional.of(shape), train, validation, test);
+        name,
+        contents,
+        classes,
+        scaling,
+        scale,
+        Optional.of(shape),
+        images,
+        train,
+        validation,
+        test);
   }
 
   /** {@code cifar10}, {@code shapes}, or what you call your own. */
@@ -217,6 +232,11 @@ public final class Data {
   /** The shape of the images that the inputs are; empty for numbers that are no images. */
   public Optional<ImageShape> shape() {
     return shape;
+  }
+
+  /** The images that the inputs were made of; empty for numbers that were given as they are. */
+  public Optional<Split> images() {
+    return images;
   }
 
   /** The training examples. */

@@ -90,6 +90,7 @@ public record Split(ImageSet source, Images train, Images validation, Images tes
         scaling,
         scale,
         Optional.of(train.shape()),
+        Optional.of(this),
         standardised(train, training, scaling, scale),
         standardised(validation, validating, scaling, scale),
         standardised(test, testing, scaling, scale));

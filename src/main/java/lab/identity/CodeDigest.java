@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lab.base.Digests;
@@ -74,6 +75,31 @@ final class CodeDigest {
    *     with chance of its own
    */
   static String digest(String piece, Settings settings) throws UntoldException {
+    return HexFormat.of().formatHex(walked(piece, settings).all.digest());
+  }
+
+  /**
+   * The code itself: what another Java needs to have the piece there, beside the lab.
+   *
+   * @return compiled classes by binary name
+   * @throws UntoldException as {@link #digest}
+   */
+  static Map<String, byte[]> classes(String piece, Settings settings) throws UntoldException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (Class<?> type : walked(piece, settings).met) {
+      for (Class<?> needed : List.of(type, type.getNestHost())) {
+        try {
+          classes.put(needed.getName(), bytes(needed));
+        } catch (IOException e) {
+          throw new UntoldException(
+              "%s, whose code of %s cannot be read".formatted(piece, Settings.name(needed)));
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static CodeDigest walked(String piece, Settings settings) throws UntoldException {
     CodeDigest code = new CodeDigest(piece, settings);
     code.meet(settings.types());
     List<Class<?>> waiting = new ArrayList<>(code.met);
@@ -81,7 +107,7 @@ final class CodeDigest {
       code.add(waiting.get(i));
       code.met.stream().skip(waiting.size()).forEach(waiting::add);
     }
-    return HexFormat.of().formatHex(code.all.digest());
+    return code;
   }
 
   private void meet(Iterable<Class<?>> types) {
@@ -105,7 +131,7 @@ final class CodeDigest {
   private static boolean isFromTheSamePlace(Class<?> a, Class<?> b) {
     CodeSource one = a.getProtectionDomain().getCodeSource();
     CodeSource other = b.getProtectionDomain().getCodeSource();
-    return one != null && one.getLocation().equals(other.getLocation());
+    return one != null && other.getLocation().equals(one.getLocation());
   }
 
   private void add(Class<?> type) throws UntoldException {

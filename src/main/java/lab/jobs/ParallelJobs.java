@@ -8,14 +8,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lab.Range;
-import lab.base.Cores;
 
-/** Runs independent jobs, one thread each, as many at a time as there are cores. */
+/** Runs independent jobs, one thread each. */
 public final class ParallelJobs {
   private static final ThreadLocal<Boolean> IS_ONE_OF_SEVERAL =
       ThreadLocal.withInitial(() -> false);
 
+  private static volatile Workers workers = new ThisMachine();
+
   private ParallelJobs() {}
+
+  /** Chooses who does the program's jobs from now on; without this call, this machine. */
+  public static void on(Workers chosen) {
+    workers = chosen;
+  }
+
+  /** Who does the program's jobs, unless whoever has them chooses others. */
+  public static Workers workers() {
+    return workers;
+  }
 
   /** Whether others run beside this thread, so that it has no second core to itself. */
   public static boolean isOneOfSeveral() {
@@ -28,11 +39,6 @@ public final class ParallelJobs {
           IS_ONE_OF_SEVERAL.set(ofSeveral);
           work.run();
         });
-  }
-
-  /** Runs all jobs on all cores; see {@link #run(List, int)}. */
-  public static <T> List<T> run(List<? extends Callable<T>> jobs) {
-    return run(jobs, Cores.count());
   }
 
   /**

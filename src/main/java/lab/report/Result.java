@@ -1,10 +1,12 @@
 package lab.report;
 
 import java.util.List;
+import lab.data.Examples;
 import lab.train.History;
 import lab.train.Provenance;
 import lab.train.Run;
 import lab.train.Score;
+import lab.train.Training;
 
 /**
  * The result of one row with one seed, without the network, which stays in its checkpoint.
@@ -32,14 +34,21 @@ record Result(
 
   private static final Score NONE = new Score(Double.NaN, Double.NaN, 0);
 
-  static Result finished(String row, Run run, Score test, int[][] confusion) {
+  /** The result of a finished training, whose network looks at the test images now. */
+  static Result of(String row, Run run, Training training) {
+    Examples test = training.data().lookAtTest();
+    int[] answers = training.evaluation().classes(run.network(), test);
+    int[][] confusion = new int[test.K()][test.K()];
+    for (int j = 0; j < test.n(); j++) {
+      confusion[test.labels()[j]][answers[j]]++;
+    }
     return new Result(
         row,
         run.provenance(),
         run.history(),
         run.train(),
         run.validation(),
-        test,
+        training.evaluation().of(run.network(), test),
         confusion,
         run.seconds(),
         "");

@@ -19,8 +19,9 @@ import lab.base.AtomicFile;
 import lab.base.Folder;
 import lab.base.Json;
 import lab.base.Reason;
-import lab.data.Examples;
 import lab.jobs.ParallelJobs;
+import lab.jobs.ThisMachine;
+import lab.jobs.Workers;
 import lab.train.DivergedException;
 import lab.train.Progress;
 import lab.train.Provenance;
@@ -77,8 +78,8 @@ record Runs(Path folder, String images) {
   }
 
   /**
-   * Runs each row with each seed, one thread each, as many side by side as there are cores; those
-   * that show other rows' trainings when these are there.
+   * Runs each row with each seed, as many at a time as there are cores, or workers; those that show
+   * other rows' trainings when these are there.
    */
   void run(List<Row> rows, int seeds) {
     runSideBySide(rows.stream().filter(row -> !row.isLastOfAnother()).toList(), seeds);
@@ -102,7 +103,7 @@ record Runs(Path folder, String images) {
     try (Progress progress = new Progress("rows", updates)) {
       List<Callable<Result>> calls = new ArrayList<>();
       jobs.forEach(job -> calls.add(() -> known(job, progress)));
-      List<Result> results = ParallelJobs.run(calls);
+      List<Result> results = ParallelJobs.run(calls, ParallelJobs.workers().atATime());
       rows.forEach(
           row ->
               row.results(
@@ -131,12 +132,14 @@ record Runs(Path folder, String images) {
       progress.started(training.updateCount(), training.updateCount());
       return read(file);
     }
-    Result result = run(job.row(), training, progress);
+    Workers workers = job.row().isLastOfAnother() ? new ThisMachine() : ParallelJobs.workers();
+    Result result = workers.run(new RowJob(this, job.row(), training, progress));
     write(file, Json.COMPACT.toJson(result));
     return result;
   }
 
-  private Result run(Row row, Training training, Progress progress) {
+  /** Runs a row's training in this program. */
+  Result here(Row row, Training training, Progress progress) {
     Training watched = training.listen(progress);
     try {
       if (row.isLastOfAnother() || !training.provenance().isOfEnsemble()) {
@@ -154,14 +157,7 @@ record Runs(Path folder, String images) {
   private Result measured(Row row, Training training) {
     Run run = trained(row, training);
     noteLook(row, training);
-    Examples test = training.data().lookAtTest();
-    int[] answers = training.evaluation().classes(run.network(), test);
-    int[][] confusion = new int[test.K()][test.K()];
-    for (int j = 0; j < test.n(); j++) {
-      confusion[test.labels()[j]][answers[j]]++;
-    }
-    return Result.finished(
-        row.name(), run, training.evaluation().of(run.network(), test), confusion);
+    return Result.of(row.name(), run, training);
   }
 
   /** A finished row's run of the first seed with its network, from its checkpoint. */
@@ -176,7 +172,12 @@ record Runs(Path folder, String images) {
   }
 
   private Training checkpointed(Row row, Training training) {
-    return training.checkpoint(file(row.trained(), training, ".checkpoint"));
+    return training.checkpoint(checkpoint(row.trained(), training));
+  }
+
+  /** Where a row's training is kept. */
+  Path checkpoint(Row row, Training training) {
+    return file(row, training, ".checkpoint");
   }
 
   private Path file(Row row, Training training, String ending) {
@@ -207,7 +208,7 @@ record Runs(Path folder, String images) {
   }
 
   /** Written down before the look, so that no look is forgotten. */
-  private synchronized void noteLook(Row row, Training training) {
+  synchronized void noteLook(Row row, Training training) {
     try {
       Files.createDirectories(folder);
       Files.writeString(

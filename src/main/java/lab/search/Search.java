@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -16,9 +17,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import lab.Range;
 import lab.Sampler;
-import lab.base.Cores;
 import lab.data.Data;
 import lab.jobs.ParallelJobs;
+import lab.jobs.ThisMachine;
+import lab.jobs.Workers;
 import lab.train.Progress;
 import lab.train.Training;
 
@@ -47,9 +49,15 @@ public final class Search {
   private final Function<Map<String, Double>, Training> recipe;
   private final List<Candidate> candidates;
 
-  private Search(Function<Map<String, Double>, Training> recipe, List<Candidate> candidates) {
+  private final Optional<Workers> workers;
+
+  private Search(
+      Function<Map<String, Double>, Training> recipe,
+      List<Candidate> candidates,
+      Optional<Workers> workers) {
     this.recipe = recipe;
     this.candidates = candidates;
+    this.workers = workers;
   }
 
   /**
@@ -59,7 +67,7 @@ public final class Search {
    */
   public static Search of(Function<Map<String, Double>, Training> recipe) {
     Range.requireGiven("search", "the recipe", recipe);
-    return new Search(recipe, List.of());
+    return new Search(recipe, List.of(), Optional.empty());
   }
 
   /**
@@ -83,7 +91,7 @@ public final class Search {
           .forEach((name, axis) -> settings.put(name, number(name, axis.draw(random))));
       drawn.add(new Candidate(number, ownSeed, settings));
     }
-    return new Search(recipe, drawn);
+    return of(drawn);
   }
 
   /**
@@ -104,7 +112,7 @@ public final class Search {
       double value = number(name, stratum.draw(new SplittableRandom(ownSeed)));
       drawn.add(new Candidate(drawn.size(), ownSeed, Map.of(name, value)));
     }
-    return new Search(recipe, drawn);
+    return of(drawn);
   }
 
   /**
@@ -139,7 +147,17 @@ public final class Search {
       }
       crossed.add(new Candidate(crossed.size(), seed, settings));
     }
-    return new Search(recipe, crossed);
+    return of(crossed);
+  }
+
+  private Search of(List<Candidate> others) {
+    return new Search(recipe, others, workers);
+  }
+
+  /** The same search, whose trials these workers do, whoever else was chosen for the program. */
+  public Search on(Workers workers) {
+    Range.requireGiven("search", "the workers", workers);
+    return new Search(recipe, candidates, Optional.of(workers));
   }
 
   private static double number(String axis, Double value) {
@@ -174,13 +192,8 @@ public final class Search {
     return courses(attempts()).stream().mapToDouble(course -> course.seconds(trials)).sum();
   }
 
-  /** Runs on all cores; see {@link #run(Path, int)}. */
-  public List<Trial> run(Path file) {
-    return run(file, Cores.count());
-  }
-
   /**
-   * Runs every trial that does not stand in the file yet.
+   * Runs every trial that does not stand in the file yet, on this machine.
    *
    * @param file where results go, a line of JSON each, as they come
    * @param threads trainings at a time, ≥ 1; trials that differ in their length alone are one
@@ -188,8 +201,19 @@ public final class Search {
    * @return all trials, in order of number
    */
   public List<Trial> run(Path file, int threads) {
-    Range.requireGiven("search", "the file", file);
     Range.require("search", "threads", threads, threads >= 1, "at least 1");
+    return on(new ThisMachine(threads)).run(file);
+  }
+
+  /**
+   * Runs every trial that does not stand in the file yet, on all cores or on the cluster that was
+   * chosen.
+   *
+   * @param file where results go, a line of JSON each, as they come
+   * @return all trials, in order of number
+   */
+  public List<Trial> run(Path file) {
+    Range.requireGiven("search", "the file", file);
     if (candidates.isEmpty()) {
       throw new IllegalStateException(
           "search: there is nothing to try; say .random(…), .stratified(…) or .grid(…) first");
@@ -202,19 +226,28 @@ public final class Search {
     TrialFile trials = new TrialFile(file);
     trials.requireTold(attempts);
     Collection<SharedTraining> courses = courses(attempts);
+    Workers doing = workers(attempts);
+    if (!doing.shareMemory()) {
+      courses.forEach(SharedTraining::requireSendable);
+    }
     String task = file.getFileName().toString().replaceFirst("\\..*", "");
     try (Progress progress = new Progress(task, updateCount(courses))) {
       List<Callable<Void>> jobs = new ArrayList<>();
       for (SharedTraining course : courses) {
         jobs.add(
             () -> {
-              course.run(trials, progress);
+              course.run(trials, progress, doing);
               return null;
             });
       }
-      ParallelJobs.run(jobs, mayShare(attempts) ? threads : 1);
+      ParallelJobs.run(jobs, doing.atATime());
     }
     return attempts.stream().map(attempt -> trials.find(attempt).orElseThrow()).toList();
+  }
+
+  private Workers workers(List<TrialTraining> attempts) {
+    Workers chosen = workers.orElseGet(ParallelJobs::workers);
+    return chosen.shareMemory() && !mayShare(attempts) ? new ThisMachine(1) : chosen;
   }
 
   /** Whether no piece keeps what another trial with the same piece could change meanwhile. */

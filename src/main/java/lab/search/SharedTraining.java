@@ -2,13 +2,12 @@ package lab.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
-import lab.train.DivergedException;
-import lab.train.Point;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import lab.jobs.Workers;
+import lab.train.PortableTraining;
 import lab.train.Progress;
-import lab.train.Run;
-import lab.train.TrainingListener;
 
 /**
  * Runs trials that differ in their length alone as one training. Each is the beginning of the
@@ -38,15 +37,19 @@ final class SharedTraining {
         .orElse(0);
   }
 
-  /** Runs what does not stand in the file yet. */
-  void run(TrialFile file, Progress progress) {
+  /**
+   * @throws IllegalArgumentException if the training cannot be sent to another machine
+   */
+  void requireSendable() {
+    attempts.forEach(attempt -> PortableTraining.write(attempt.training()));
+  }
+
+  /** Has done what does not stand in the file yet. */
+  void run(TrialFile file, Progress progress, Workers workers) {
     TreeMap<Long, List<TrialTraining>> waiting =
         new TreeMap<>(); // by the updates after which each ends
     for (TrialTraining attempt : attempts) {
-      Optional<Trial> known = file.find(attempt);
-      if (known.isPresent()) {
-        file.add(attempt, known.get());
-      } else {
+      if (!file.knows(attempt)) {
         waiting
             .computeIfAbsent(attempt.training().updateCount(), updates -> new ArrayList<>())
             .add(attempt);
@@ -59,31 +62,14 @@ final class SharedTraining {
     }
     TrialTraining longest = waiting.get(last).get(0);
     longest.requireUnchanged();
-    long start = System.nanoTime();
-    TrainingListener measuring =
-        new TrainingListener() {
-          @Override
-          public void measured(Point point) {
-            boolean finite = Double.isFinite(point.validation().loss() + point.penalty());
-            if (finite && point.t() < last && waiting.containsKey(point.t())) {
-              add(waiting.remove(point.t()), point.validation().accuracy(), "", start, file);
-            }
-          }
-        };
-    try {
-      Run run = longest.training().listen(progress).listen(measuring).fit();
-      add(waiting.remove(last), run.validation().accuracy(), "", start, file);
-    } catch (DivergedException e) {
-      for (List<TrialTraining> diverged : waiting.values()) {
-        add(diverged, Double.NaN, e.getMessage(), start, file);
-      }
-    }
-  }
-
-  private static void add(
-      List<TrialTraining> ended, double accuracy, String diverged, long start, TrialFile file) {
-    for (TrialTraining attempt : ended) {
-      file.add(attempt, Trial.of(attempt.candidate(), accuracy, diverged, start));
-    }
+    Consumer<TrialEnd> writing =
+        end ->
+            waiting
+                .get(end.t())
+                .forEach(
+                    attempt ->
+                        file.add(attempt, Trial.of(attempt.candidate(), end), end.versions()));
+    workers.run(
+        new TrialJob(longest.training(), new TreeSet<>(waiting.keySet()), progress, writing));
   }
 }

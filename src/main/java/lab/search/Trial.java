@@ -23,15 +23,15 @@ public record Trial(
     String diverged,
     double seconds) {
 
-  /**
-   * Makes the finished trial of a candidate.
-   *
-   * @param startNanos when its training began, by {@link System#nanoTime}
-   */
-  static Trial of(Candidate tried, double validationAccuracy, String diverged, long startNanos) {
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
+  /** The finished trial of a candidate. */
+  static Trial of(Candidate tried, TrialEnd end) {
     return new Trial(
-        tried.number(), tried.seed(), tried.settings(), validationAccuracy, diverged, seconds);
+        tried.number(),
+        tried.seed(),
+        tried.settings(),
+        end.accuracy(),
+        end.diverged(),
+        end.seconds());
   }
 
   /** The same result, told of another candidate, whose training is the same. */

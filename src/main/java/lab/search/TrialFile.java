@@ -13,6 +13,7 @@ import java.util.Optional;
 import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.base.Reason;
+import lab.train.Provenance;
 
 /** Reads and writes the file of a search's finished trials, a line of JSON for each. */
 final class TrialFile {
@@ -24,8 +25,28 @@ final class TrialFile {
    * @param untold pieces that do not tell their settings, so that another training may have the
    *     same fingerprint; empty if there is none
    * @param trial what came of it
+   * @param worker who did it, where that was a cluster's
+   * @param otherVersions by what it was computed there, in place of what is here; null if nothing
    */
-  private record Line(String training, String untold, Trial trial) {}
+  private record Line(
+      String training,
+      String untold,
+      Trial trial,
+      String worker,
+      Map<String, String> otherVersions) {
+    static Line of(TrialTraining attempt, Trial trial, Map<String, String> versions) {
+      String untold = attempt.provenance().untold();
+      String worker = versions.get("worker");
+      Map<String, String> others = Provenance.otherVersions(versions);
+      boolean same = others.isEmpty();
+      return new Line(attempt.fingerprint(), untold, trial, worker, same ? null : others);
+    }
+
+    /** The same result, told of another candidate, whose training is the same. */
+    Line of(Candidate candidate) {
+      return new Line(training, untold, trial.of(candidate), worker, otherVersions);
+    }
+  }
 
   /** The beginning of every line; a file that begins otherwise is left alone. */
   private static final String BEGINNING = "{\"training\":";
@@ -44,7 +65,7 @@ final class TrialFile {
   }
 
   private final Path file;
-  private final Map<Key, Trial> trials;
+  private final Map<Key, Line> lines;
 
   /**
    * Reads what is there, and requires that more can be written, before a trial is run.
@@ -54,7 +75,7 @@ final class TrialFile {
   TrialFile(Path file) {
     requireWritable(file);
     this.file = file;
-    trials = read(file);
+    lines = read(file);
   }
 
   /**
@@ -64,36 +85,53 @@ final class TrialFile {
    */
   void requireTold(List<TrialTraining> attempts) {
     for (TrialTraining attempt : attempts) {
-      if (!attempt.isTold() && !trials.isEmpty()) {
+      if (!attempt.isTold() && !lines.isEmpty()) {
         throw new IllegalArgumentException(
             "search: %s holds finished trials (%d), but whether they are of the same trainings cannot be known, since %s; make it a record whose components are all that its code works with, or name a new file"
-                .formatted(file, trials.size(), attempt.provenance().untold()));
+                .formatted(file, lines.size(), attempt.provenance().untold()));
       }
     }
   }
 
-  /** What an attempt has come to, or another one of the same training. */
+  /** What an attempt has come to. */
   synchronized Optional<Trial> find(TrialTraining attempt) {
-    Trial own = trials.get(Key.of(attempt));
-    if (own != null || !attempt.isTold()) {
-      return Optional.ofNullable(own);
-    }
-    return trials.entrySet().stream()
-        .filter(known -> known.getKey().training().equals(attempt.fingerprint()))
-        .findFirst()
-        .map(known -> known.getValue().of(attempt.candidate()));
+    return Optional.ofNullable(lines.get(Key.of(attempt))).map(Line::trial);
   }
 
-  /** Writes down what an attempt has come to, unless it stands there already. */
-  synchronized void add(TrialTraining attempt, Trial trial) {
-    if (trials.putIfAbsent(Key.of(attempt), trial) != null) {
+  /**
+   * Whether it is known what an attempt comes to, by itself or by another one of the same training;
+   * it stands in the file then.
+   */
+  synchronized boolean knows(TrialTraining attempt) {
+    if (!lines.containsKey(Key.of(attempt)) && attempt.isTold()) {
+      lines.values().stream()
+          .filter(line -> line.training().equals(attempt.fingerprint()))
+          .findFirst()
+          .ifPresent(same -> add(attempt, same.of(attempt.candidate())));
+    }
+    return lines.containsKey(Key.of(attempt));
+  }
+
+  /**
+   * Writes down what an attempt has come to, unless it stands there already.
+   *
+   * @param versions of what it was computed with; see {@link Provenance#versions}
+   */
+  synchronized void add(TrialTraining attempt, Trial trial, Map<String, String> versions) {
+    add(attempt, Line.of(attempt, trial, versions));
+  }
+
+  private void add(TrialTraining attempt, Line line) {
+    if (lines.putIfAbsent(Key.of(attempt), line) != null) {
       return;
     }
-    String untold = attempt.provenance().untold();
-    String line = Json.COMPACT.toJson(new Line(attempt.fingerprint(), untold, trial));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          file,
+          Json.COMPACT.toJson(line) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "search: %s could not be written: %s".formatted(file, Reason.of(e)), e);
@@ -109,8 +147,8 @@ final class TrialFile {
   }
 
   /** The finished trials; a last line cut short is taken off. */
-  private static Map<Key, Trial> read(Path file) {
-    Map<Key, Trial> known = new LinkedHashMap<>();
+  private static Map<Key, Line> read(Path file) {
+    Map<Key, Line> known = new LinkedHashMap<>();
     try {
       if (!Files.exists(file)) {
         return known;
@@ -121,7 +159,7 @@ final class TrialFile {
       for (String json : whole.lines().toList()) {
         number++;
         Line line = parse(json, file, number);
-        known.put(Key.of(line), line.trial());
+        known.put(Key.of(line), line);
       }
       String rest = text.substring(whole.length());
       if (!rest.startsWith(BEGINNING) && !BEGINNING.startsWith(rest)) {

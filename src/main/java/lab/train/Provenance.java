@@ -45,6 +45,9 @@ public record Provenance(
     Map<String, String> code,
     Map<String, String> versions) {
 
+  /** The variable of the environment that names a cluster's worker. */
+  private static final String WORKER = "LAB_WORKER";
+
   private static final Identity NONE = new Identity("none", "none", true);
 
   /** The role of what makes an ensemble of views; told only where there is one. */
@@ -163,7 +166,22 @@ public record Provenance(
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     versions.put("OMP_NUM_THREADS", Objects.toString(System.getenv("OMP_NUM_THREADS"), "not set"));
+    Optional.ofNullable(System.getenv(WORKER)).ifPresent(name -> versions.put("worker", name));
     return versions;
+  }
+
+  /**
+   * By what else than here something was computed elsewhere, of what the bits may depend on: {@code
+   * Java → 21.0.5}; empty if nothing.
+   *
+   * @param versions that were current there
+   */
+  public static Map<String, String> otherVersions(Map<String, String> versions) {
+    Map<String, String> here = currentVersions();
+    Map<String, String> others = new LinkedHashMap<>(versions);
+    others.keySet().removeAll(Set.of("worker", "processors", "OMP_NUM_THREADS"));
+    others.entrySet().removeIf(one -> one.getValue().equals(here.get(one.getKey())));
+    return others;
   }
 
   /**

@@ -107,6 +107,11 @@ public final class Training implements Cloneable {
     return new Training(data);
   }
 
+  /** A training on these data whose fields are set. */
+  static Training of(Data data, Consumer<Training> fields) {
+    return new Training(data).with(fields);
+  }
+
   /**
    * Sets the initialiser and the number of hidden units of the network to start from.
    *

@@ -1,0 +1,158 @@
+package cluster;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lab.cluster.Frame;
+import lab.cluster.Frame.Kinds;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Spark's driver: takes tasks from the lab by standard input, has each done as a Spark job of its
+ * own, so that one that is given up takes no other with it, and answers by standard output.
+ *
+ * <p>Arguments: master, jars that executors need, the lab's folder on this machine, a file of
+ * Spark's properties or nothing.
+ */
+public final class Driver {
+  /** After so many failures, each with a process that ended, a task is given up. */
+  private static final int MAX_FAILURES = 3;
+
+  /** Bytes of a supply that are broadcast at a time. */
+  private static final int PART = 32 << 20;
+
+  private static final long POLL_MILLIS = 200;
+
+  /** How Spark tells of a task that is given up: where it was last, and the first line of why. */
+  private static final Pattern LAST_FAILURE =
+      Pattern.compile("most recent failure: [^(]*\\(TID \\d+\\) \\(([^)]*)\\): (.*)");
+
+  private final JavaSparkContext spark;
+  private final String home;
+  private final DataOutputStream out;
+  private final Map<String, List<Broadcast<byte[]>>> supplies = new HashMap<>();
+  private final ExecutorService tasks =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "task");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Driver(JavaSparkContext spark, String home, DataOutputStream out) {
+    this.spark = spark;
+    this.home = home;
+    this.out = out;
+  }
+
+  /** Runs until there is no more input. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
+    System.setOut(System.err); // nothing else writes between frames
+    SparkConf conf =
+        new SparkConf()
+            .setAppName("Two-Layer Lab")
+            .setMaster(arguments[0])
+            .set("spark.jars", arguments[1])
+            .set("spark.task.maxFailures", String.valueOf(MAX_FAILURES))
+            .set("spark.executor.memory", "512m")
+            .set("spark.ui.showConsoleProgress", "false");
+    if (!arguments[3].isEmpty()) {
+      Properties properties = new Properties();
+      try (InputStream in = Files.newInputStream(Path.of(arguments[3]))) {
+        properties.load(in);
+      }
+      properties
+          .stringPropertyNames()
+          .forEach(name -> conf.set(name, properties.getProperty(name)));
+    }
+    try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+      Driver driver = new Driver(spark, arguments[2], out);
+      driver.awaitWorkers();
+      driver.serve(new DataInputStream(new BufferedInputStream(System.in)));
+      spark.sc().cancelAllJobs();
+    }
+    System.exit(0);
+  }
+
+  private void awaitWorkers() throws IOException, InterruptedException {
+    boolean here = spark.isLocal();
+    while (!here
+        && spark.sc().statusTracker().getExecutorInfos().length < 2) { // one is this driver
+      Thread.sleep(POLL_MILLIS);
+    }
+    Frame.of(Kinds.CORES, String.valueOf(spark.defaultParallelism())).writeTo(out);
+  }
+
+  private void serve(DataInputStream in) throws IOException {
+    for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
+      Frame frame = next.get();
+      if (frame.kind() == Kinds.SUPPLY) {
+        supplies.put(frame.text(0), broadcast(Path.of(frame.text(1))));
+      } else {
+        Map<String, List<Broadcast<byte[]>>> needed = new HashMap<>();
+        for (String digest : frame.text(3).split(" ")) {
+          needed.put(digest, supplies.get(digest));
+        }
+        LabTask task = new LabTask(home, frame.text(1), needed);
+        tasks.execute(() -> run(frame.text(0), frame.parts().get(2), task));
+      }
+    }
+  }
+
+  /** Sent only where it is asked for, and then from executor to executor. */
+  private List<Broadcast<byte[]>> broadcast(Path file) throws IOException {
+    List<Broadcast<byte[]>> parts = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+        parts.add(spark.broadcast(part));
+      }
+    }
+    return parts;
+  }
+
+  private void run(String number, byte[] content, LabTask task) {
+    spark.setJobGroup(number, "task " + number, true); // who cancels it interrupts it
+    try {
+      answer(number, spark.parallelize(List.of(content), 1).map(task).collect().get(0));
+    } catch (Exception e) { // Scala throws what Java does not know of
+      answer(number, givenUp(e));
+    }
+  }
+
+  /** Of a long account of a job, who failed last, and why. */
+  private static Answer givenUp(Exception failure) {
+    Matcher last = LAST_FAILURE.matcher(String.valueOf(failure.getMessage()));
+    return last.find()
+        ? Answer.failed(
+            last.group(1),
+            "the task was given up after %d failures: %s".formatted(MAX_FAILURES, last.group(2)))
+        : Answer.failed("unknown", "the task was given up: " + failure);
+  }
+
+  private void answer(String number, Answer answer) {
+    try {
+      answer.frame(Frame.bytes(number)).writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the lab has ended, which main sees, too
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package lab.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A standalone master of Spark and workers on this machine, as processes of their own, which end
+ * with this one. Only who knows their secret can connect, and what they send is encrypted.
+ */
+public final class LocalCluster {
+  private static final int SECRET_BYTES = 32;
+
+  private final SparkProgram program = SparkProgram.ofThisLab();
+  private final String host;
+  private final int port;
+  private final int page;
+
+  /**
+   * @param host the address that they listen on, {@code 127.0.0.1} for this machine alone
+   * @param port the master's
+   * @param page the port of the master's page
+   */
+  public LocalCluster(String host, int port, int page) {
+    this.host = host;
+    this.port = port;
+    this.page = page;
+  }
+
+  /** The master, as Spark names it. */
+  public String master() {
+    return "spark://%s:%d".formatted(host, port);
+  }
+
+  /** The page on which the master says what it does. */
+  public String page() {
+    return "http://%s:%d".formatted(host, page);
+  }
+
+  /** Spark's properties, by which a master that was started here is to be had; empty of others. */
+  static String propertiesOf(String master, SparkProgram program) throws IOException {
+    Path file = properties(program);
+    if (!Files.exists(file)) {
+      return "";
+    }
+    Properties all = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      all.load(in);
+    }
+    return master.equals(all.getProperty("spark.master")) ? file.toString() : "";
+  }
+
+  private static Path properties(SparkProgram program) {
+    return program.folder().resolve("spark.properties");
+  }
+
+  /**
+   * Starts them.
+   *
+   * @param workers how many, of one core each
+   * @return the processes, the master first
+   */
+  public List<Process> start(int workers) throws IOException {
+    program.build();
+    write(properties(program));
+    List<Process> all = new ArrayList<>();
+    all.add(
+        started(
+            "master",
+            "org.apache.spark.deploy.master.Master",
+            List.of("--port", "" + port, "--webui-port", "" + page)));
+    for (int number = 1; number <= workers; number++) {
+      all.add(
+          started(
+              "worker-" + number,
+              "org.apache.spark.deploy.worker.Worker",
+              List.of("--cores", "1", "--memory", "1g", "--webui-port", "0", master())));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> all.forEach(Process::destroy)));
+    return all;
+  }
+
+  private Process started(String name, String main, List<String> options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--host", host));
+    arguments.addAll(List.of("--properties-file", properties(program).toString()));
+    arguments.addAll(options);
+    ProcessBuilder builder = program.program(name, main, arguments);
+    builder.environment().put("SPARK_WORKER_DIR", program.folder().resolve(name).toString());
+    builder.environment().put("SPARK_LOCAL_IP", host); // where pages are, too
+    return builder.redirectErrorStream(true).redirectOutput(program.log(name).toFile()).start();
+  }
+
+  /** With a secret that is drawn anew at each start. */
+  private void write(Path file) throws IOException {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Properties all = new Properties();
+    all.setProperty("spark.master", master());
+    all.setProperty("spark.authenticate", "true");
+    all.setProperty("spark.authenticate.secret", HexFormat.of().formatHex(secret));
+    all.setProperty("spark.network.crypto.enabled", "true");
+    all.setProperty("spark.deploy.maxExecutorRetries", "-1"); // one bad worker ends no job
+    Files.deleteIfExists(file);
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix) {
+      Files.createDirectories(file.getParent());
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      all.store(out, "Spark's properties for " + master());
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package lab.cluster;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import lab.base.AtomicFile;
+import lab.base.Reason;
+import lab.cluster.Frame.Kinds;
+import lab.jobs.Job;
+import lab.jobs.Supply;
+import lab.jobs.Task;
+import lab.jobs.Workers;
+
+/**
+ * Workers of Apache Spark, through a driver that runs in a Java of its own. Close it, and what is
+ * still under way ends on the cluster, too.
+ */
+public final class SparkCluster implements Workers, AutoCloseable {
+  private static final long START_SECONDS = 120;
+  private static final long END_SECONDS = 20;
+
+  /**
+   * Tasks that are given to Spark at a time, which queues them: it knows its workers, as they come.
+   */
+  private static final int QUEUED = 64;
+
+  private final String master;
+  private final Path folder;
+  private final Process driver;
+  private final DataOutputStream out;
+  private final CompletableFuture<Integer> cores = new CompletableFuture<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<String, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
+  private final Set<String> supplied = new HashSet<>();
+
+  private SparkCluster(String master, Path folder, Process driver) {
+    this.master = master;
+    this.folder = folder;
+    this.driver = driver;
+    out = new DataOutputStream(new BufferedOutputStream(driver.getOutputStream()));
+    Thread reading = new Thread(this::read, "driver of Spark");
+    reading.setDaemon(true);
+    reading.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /**
+   * Connects to a master, and waits for its first worker.
+   *
+   * @param master as Spark names it, {@code spark://HOST:PORT} or {@code local[2]}
+   * @throws IOException if Spark cannot be fetched or started
+   * @throws IllegalStateException if the driver ends, or there is no worker within two minutes
+   */
+  public static SparkCluster at(String master) throws IOException {
+    SparkProgram program = SparkProgram.ofThisLab();
+    program.build();
+    SparkCluster cluster =
+        new SparkCluster(
+            master,
+            program.folder(),
+            program.driver(master, LocalCluster.propertiesOf(master, program)).start());
+    cluster.awaitWorkers();
+    return cluster;
+  }
+
+  private void awaitWorkers() {
+    try {
+      cores.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      close();
+      throw new IllegalStateException(
+          "cluster: %s has no worker that is free, after %d seconds; start one, or wait until it is done with other work; what Spark said is in %s"
+              .formatted(master, START_SECONDS, log()),
+          e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("cluster: interrupted", e);
+    }
+  }
+
+  private Path log() {
+    return folder.resolve("driver.log");
+  }
+
+  @Override
+  public int atATime() {
+    return QUEUED;
+  }
+
+  @Override
+  public boolean shareMemory() {
+    return false;
+  }
+
+  @Override
+  public <T> T run(Job<T> job) {
+    Task task = job.task();
+    String number = String.valueOf(numbers.incrementAndGet());
+    CompletableFuture<Frame> answer = new CompletableFuture<>();
+    waiting.put(number, answer);
+    try {
+      task.supplies().forEach(this::supply);
+      String digests =
+          task.supplies().stream().map(Supply::digest).collect(Collectors.joining(" "));
+      new Frame(
+              Kinds.TASK,
+              List.of(
+                  Frame.bytes(number),
+                  Frame.bytes(task.kind()),
+                  task.content(),
+                  Frame.bytes(digests)))
+          .writeTo(out);
+    } catch (IOException e) {
+      answer.completeExceptionally(ended());
+    }
+    return job.received(await(answer));
+  }
+
+  private static byte[] await(CompletableFuture<Frame> answer) {
+    try {
+      Frame frame = answer.get();
+      if (frame.kind() == Kinds.FAILED) {
+        throw new IllegalStateException(
+            "cluster, worker %s: %s".formatted(frame.text(1), frame.text(2)));
+      }
+      return frame.parts().get(2);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("cluster: interrupted while a task was under way", e);
+    }
+  }
+
+  /** Writes what many tasks need to a file, once, for the driver to send. */
+  private synchronized void supply(Supply supply) {
+    if (!supplied.add(supply.digest())) {
+      return;
+    }
+    Path file = folder.resolve("supply-" + supply.digest());
+    try {
+      AtomicFile.write(file, to -> supply.contents().accept(to));
+      Frame.of(Kinds.SUPPLY, supply.digest(), file.toString()).writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cluster: " + Reason.of(e), e);
+    }
+  }
+
+  private void read() {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(driver.getInputStream()))) {
+      for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
+        Frame frame = next.get();
+        if (frame.kind() == Kinds.CORES) {
+          cores.complete(Integer.parseInt(frame.text(0)));
+        } else {
+          waiting.remove(frame.text(0)).complete(frame);
+        }
+      }
+    } catch (IOException e) {
+      // as if it had ended
+    }
+    cores.completeExceptionally(ended());
+    waiting.values().forEach(answer -> answer.completeExceptionally(ended()));
+  }
+
+  private IllegalStateException ended() {
+    return new IllegalStateException(
+        "cluster: Spark's driver for %s has ended; what is done is kept, and the same command goes on from it; what Spark said is in %s"
+            .formatted(master, log()));
+  }
+
+  /** Ends what is under way, here and on the cluster. */
+  @Override
+  public void close() {
+    try {
+      out.close(); // by which the driver knows
+      if (!driver.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        driver.destroyForcibly();
+      }
+    } catch (IOException e) {
+      driver.destroyForcibly();
+    } catch (InterruptedException e) {
+      driver.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands of {@code labs/lab} for clusters. */
+package lab.console.cluster;

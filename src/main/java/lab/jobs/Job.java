@@ -1,0 +1,25 @@
+package lab.jobs;
+
+/**
+ * Work that can be done in this program, or sent to another one, perhaps on another machine.
+ *
+ * @param <T> what comes of it
+ */
+public interface Job<T> {
+  /** Does it in this program. */
+  T here();
+
+  /**
+   * What to send, so that it can be done elsewhere.
+   *
+   * @throws IllegalArgumentException if something in it cannot be sent; the sentence names it
+   */
+  Task task();
+
+  /**
+   * What came of it elsewhere.
+   *
+   * @param result what the program there answered
+   */
+  T received(byte[] result);
+}

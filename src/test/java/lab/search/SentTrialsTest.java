@@ -3,20 +3,11 @@ package lab.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import lab.data.Data;
-import lab.jobs.Job;
-import lab.jobs.Supply;
-import lab.jobs.Task;
-import lab.jobs.Workers;
+import lab.jobs.Elsewhere;
 import lab.train.TinyImages;
 import lab.train.Training;
 import org.junit.jupiter.api.Test;
@@ -29,42 +20,8 @@ class SentTrialsTest {
 
   @TempDir private Path folder;
 
-  /** Does every job from its bytes, as another machine would. */
-  private final class Elsewhere implements Workers {
-    private final AtomicInteger tasks = new AtomicInteger();
-
-    @Override
-    public int atATime() {
-      return 2;
-    }
-
-    @Override
-    public boolean shareMemory() {
-      return false;
-    }
-
-    @Override
-    public <T> T run(Job<T> job) {
-      tasks.incrementAndGet();
-      Task task = job.task();
-      assertThat(task.kind()).isEqualTo(TrialJob.KIND);
-      Function<String, Path> supplies = digest -> file(task.supplies(), digest);
-      return job.received(TrialJob.serve(task.content(), supplies, steps -> {}));
-    }
-
-    private Path file(List<Supply> supplies, String digest) {
-      Supply supply =
-          supplies.stream().filter(one -> one.digest().equals(digest)).findFirst().orElseThrow();
-      try {
-        Path file = Files.createTempFile(folder, "supply", "");
-        try (OutputStream out = Files.newOutputStream(file)) {
-          supply.contents().accept(out);
-        }
-        return file;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private Elsewhere elsewhere() {
+    return new Elsewhere(TrialJob.KIND, TrialJob::serve, folder);
   }
 
   private static Search search() {
@@ -87,7 +44,7 @@ class SentTrialsTest {
 
   @Test
   void trialsThatWereDoneElsewhereEqualThoseOfThisMachine() {
-    Elsewhere elsewhere = new Elsewhere();
+    Elsewhere elsewhere = elsewhere();
     List<Trial> here = search().run(folder.resolve("here.jsonl"), 1);
     List<Trial> there = search().on(elsewhere).run(folder.resolve("there.jsonl"));
 
@@ -95,15 +52,15 @@ class SentTrialsTest {
         .isEqualTo(here.stream().map(SentTrialsTest::withoutTime).toList());
     assertThat(there.get(3).finished()).isFalse();
     assertThat(there).allSatisfy(trial -> assertThat(trial.seconds()).isPositive());
-    assertThat(elsewhere.tasks).as("two trials are one training").hasValue(3);
+    assertThat(elsewhere.tasks()).as("two trials are one training").isEqualTo(3);
 
     search().on(elsewhere).run(folder.resolve("there.jsonl"));
-    assertThat(elsewhere.tasks).as("what stands in the file is not sent").hasValue(3);
+    assertThat(elsewhere.tasks()).as("what stands in the file is not sent").isEqualTo(3);
   }
 
   @Test
   void whatCannotBeSentIsSaidBeforeAnythingIs() {
-    Elsewhere elsewhere = new Elsewhere();
+    Elsewhere elsewhere = elsewhere();
     Search search =
         Search.of(
                 settings -> {
@@ -120,17 +77,17 @@ class SentTrialsTest {
         .isThrownBy(() -> search.run(folder.resolve("lambda.jsonl")))
         .withMessageStartingWith(
             "training: it cannot be sent to another machine, since the schedule is a lambda;");
-    assertThat(elsewhere.tasks).hasValue(0);
+    assertThat(elsewhere.tasks()).isEqualTo(0);
   }
 
   @Test
   void workersMayBeNamedBeforeTheDraws() {
     Map<String, LogUniform> axes = Map.of("lambda", new LogUniform(-5, -1));
-    Elsewhere elsewhere = new Elsewhere();
+    Elsewhere elsewhere = elsewhere();
     Search.of(settings -> TinyImages.training(DATA).cycles(1).lambda(settings.get("lambda")))
         .on(elsewhere)
         .random(2, axes, 3)
         .run(folder.resolve("random.jsonl"));
-    assertThat(elsewhere.tasks).hasValue(2);
+    assertThat(elsewhere.tasks()).isEqualTo(2);
   }
 }

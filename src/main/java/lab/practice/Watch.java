@@ -1,6 +1,7 @@
 package lab.practice;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,7 +95,7 @@ public final class Watch implements AutoCloseable {
       }
     } catch (IOException e) {
       turns.add(fails(e));
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ClosedWatchServiceException e) {
       // the watch has ended
     }
   }

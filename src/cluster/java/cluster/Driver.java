@@ -67,12 +67,14 @@ public final class Driver {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
     System.setOut(System.err); // nothing else writes between frames
+    StepsPlugin.tell(out);
     SparkConf conf =
         new SparkConf()
             .setAppName("Two-Layer Lab")
             .setMaster(arguments[0])
             .set("spark.jars", arguments[1])
             .set("spark.task.maxFailures", String.valueOf(MAX_FAILURES))
+            .set("spark.plugins", StepsPlugin.class.getName())
             .set("spark.executor.memory", "512m")
             .set("spark.ui.showConsoleProgress", "false");
     if (!arguments[3].isEmpty()) {
@@ -112,7 +114,7 @@ public final class Driver {
         for (String digest : frame.text(3).split(" ")) {
           needed.put(digest, supplies.get(digest));
         }
-        LabTask task = new LabTask(home, frame.text(1), needed);
+        LabTask task = new LabTask(home, frame.text(0), frame.text(1), needed);
         tasks.execute(() -> run(frame.text(0), frame.parts().get(2), task));
       }
     }

@@ -25,9 +25,13 @@ final class LabProcess {
   private static final int MAX_REASON = 2000;
   private static final Queue<LabProcess> FREE = new ConcurrentLinkedQueue<>();
 
-  /** Gives the file of a supply. */
-  interface Supplies {
-    Path file(String digest) throws IOException;
+  /** Whom it asks and tells while it does a task. */
+  interface Asked {
+    /** The file of a supply. */
+    Path supply(String digest) throws IOException;
+
+    /** So many steps are done of the task. */
+    void stepped(String steps) throws IOException;
   }
 
   private final Process process;
@@ -91,14 +95,15 @@ final class LabProcess {
    * @throws IOException if the process ends before it has answered
    * @throws InterruptedException if Spark wants the task to end
    */
-  Answer run(String worker, String kind, byte[] content, Supplies supplies)
+  Answer run(String worker, String kind, byte[] content, Asked asked)
       throws IOException, InterruptedException {
     new Frame(Kinds.DO, List.of(Frame.bytes(kind), content)).writeTo(out);
     while (true) {
       Frame frame = arrived.take().orElseThrow(this::ended);
       switch (frame.kind()) {
         case Kinds.NEED ->
-            Frame.of(Kinds.HERE, supplies.file(frame.text(0)).toString()).writeTo(out);
+            Frame.of(Kinds.HERE, asked.supply(frame.text(0)).toString()).writeTo(out);
+        case Kinds.DONE_SO_FAR -> asked.stepped(frame.text(0));
         case Kinds.RESULT -> {
           return new Answer(worker, true, frame.parts().get(0));
         }

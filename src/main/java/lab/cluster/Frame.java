@@ -34,6 +34,9 @@ public record Frame(char kind, List<byte[]> parts) {
     /** Driver to lab: number, worker, sentence. */
     public static final char FAILED = 'F';
 
+    /** Driver to lab: number, how many steps are done of it, as text. */
+    public static final char STEPS = 'U';
+
     /** Executor to worker: kind, content. */
     public static final char DO = 'd';
 
@@ -42,6 +45,9 @@ public record Frame(char kind, List<byte[]> parts) {
 
     /** Executor to worker: file. */
     public static final char HERE = 'h';
+
+    /** Worker to executor: how many steps are done of the task, as text. */
+    public static final char DONE_SO_FAR = 'u';
 
     /** Worker to executor: result. */
     public static final char RESULT = 'r';

@@ -46,8 +46,27 @@ public final class SparkCluster implements Workers, AutoCloseable {
   private final DataOutputStream out;
   private final CompletableFuture<Integer> cores = new CompletableFuture<>();
   private final AtomicInteger numbers = new AtomicInteger();
-  private final Map<String, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Set<String> supplied = new HashSet<>();
+
+  /** A task that is under way. */
+  private static final class Waiting {
+    private final Job<?> job;
+    private final CompletableFuture<Frame> answer = new CompletableFuture<>();
+    private long steps;
+
+    Waiting(Job<?> job) {
+      this.job = job;
+    }
+
+    /** One that is done again begins anew, but what was told of it stays. */
+    synchronized void stepped(long done) {
+      if (done > steps) {
+        job.stepped(done - steps);
+        steps = done;
+      }
+    }
+  }
 
   private SparkCluster(String master, Path folder, Process driver) {
     this.master = master;
@@ -115,8 +134,8 @@ public final class SparkCluster implements Workers, AutoCloseable {
   public <T> T run(Job<T> job) {
     Task task = job.task();
     String number = String.valueOf(numbers.incrementAndGet());
-    CompletableFuture<Frame> answer = new CompletableFuture<>();
-    waiting.put(number, answer);
+    Waiting under = new Waiting(job);
+    waiting.put(number, under);
     try {
       task.supplies().forEach(this::supply);
       String digests =
@@ -130,9 +149,11 @@ public final class SparkCluster implements Workers, AutoCloseable {
                   Frame.bytes(digests)))
           .writeTo(out);
     } catch (IOException e) {
-      answer.completeExceptionally(ended());
+      under.answer.completeExceptionally(ended());
     }
-    return job.received(await(answer));
+    byte[] result = await(under.answer);
+    under.stepped(task.steps());
+    return job.received(result);
   }
 
   private static byte[] await(CompletableFuture<Frame> answer) {
@@ -172,15 +193,18 @@ public final class SparkCluster implements Workers, AutoCloseable {
         Frame frame = next.get();
         if (frame.kind() == Kinds.CORES) {
           cores.complete(Integer.parseInt(frame.text(0)));
+        } else if (frame.kind() == Kinds.STEPS) {
+          Optional.ofNullable(waiting.get(frame.text(0)))
+              .ifPresent(under -> under.stepped(Long.parseLong(frame.text(1))));
         } else {
-          waiting.remove(frame.text(0)).complete(frame);
+          waiting.remove(frame.text(0)).answer.complete(frame);
         }
       }
     } catch (IOException e) {
       // as if it had ended
     }
     cores.completeExceptionally(ended());
-    waiting.values().forEach(answer -> answer.completeExceptionally(ended()));
+    waiting.values().forEach(under -> under.answer.completeExceptionally(ended()));
   }
 
   private IllegalStateException ended() {

@@ -16,6 +16,8 @@ import lab.jobs.TaskServer;
 
 /** Does tasks that an executor passes on, one after another, until the executor ends. */
 public final class TaskWorker {
+  private static final long TELL_NANOS = 500_000_000;
+
   private final Map<String, TaskServer> servers;
   private final DataOutputStream out;
   private final BlockingQueue<Optional<Frame>> arrived = new LinkedBlockingQueue<>();
@@ -66,12 +68,31 @@ public final class TaskWorker {
               .formatted(kind));
     }
     try {
-      byte[] result = server.serve(task.parts().get(1), this::supply, steps -> {});
+      Steps steps = new Steps();
+      byte[] result = server.serve(task.parts().get(1), this::supply, steps::add);
       return new Frame(Kinds.RESULT, List.of(result));
     } catch (UncheckedIOException e) {
       throw e; // of this machine, such as a full disk: another one may do it
     } catch (RuntimeException e) {
       return Frame.of(Kinds.SENTENCE, Reason.of(e));
+    }
+  }
+
+  /** What is done of a task, which is told twice a second. */
+  private final class Steps {
+    private long done;
+    private long told = System.nanoTime();
+
+    void add(long more) {
+      done += more;
+      if (System.nanoTime() - told > TELL_NANOS) {
+        told = System.nanoTime();
+        try {
+          Frame.of(Kinds.DONE_SO_FAR, String.valueOf(done)).writeTo(out);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 

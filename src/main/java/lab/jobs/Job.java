@@ -17,6 +17,13 @@ public interface Job<T> {
   Task task();
 
   /**
+   * Told of its progress elsewhere, as it comes.
+   *
+   * @param steps such as updates, so many more than it was told of before
+   */
+  void stepped(long steps);
+
+  /**
    * What came of it elsewhere.
    *
    * @param result what the program there answered

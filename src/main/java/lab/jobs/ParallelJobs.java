@@ -42,6 +42,17 @@ public final class ParallelJobs {
   }
 
   /**
+   * Runs all jobs, as many at a time as these workers do.
+   *
+   * @return their results, in the jobs' order
+   * @throws RuntimeException the first failure, in the jobs' order; a cluster's workers have done
+   *     all others by then
+   */
+  public static <T> List<T> run(List<? extends Callable<T>> jobs, Workers workers) {
+    return run(jobs, workers.atATime(), !workers.shareMemory());
+  }
+
+  /**
    * Runs all jobs.
    *
    * @param jobs independent of one another
@@ -51,6 +62,10 @@ public final class ParallelJobs {
    *     not started any more
    */
   public static <T> List<T> run(List<? extends Callable<T>> jobs, int threads) {
+    return run(jobs, threads, false);
+  }
+
+  private static <T> List<T> run(List<? extends Callable<T>> jobs, int threads, boolean toTheLast) {
     Range.require("side by side", "threads", threads, threads >= 1, "at least 1");
     ExecutorService pool = Executors.newFixedThreadPool(threads, work -> worker(work, threads > 1));
     List<Future<T>> running = new ArrayList<>();
@@ -64,6 +79,9 @@ public final class ParallelJobs {
       }
       return results;
     } catch (ExecutionException e) {
+      if (toTheLast) {
+        await(running);
+      }
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
@@ -76,6 +94,20 @@ public final class ParallelJobs {
       // Without interrupting: a job that is just saving its state must be able to finish.
       running.forEach(future -> future.cancel(false));
       pool.shutdown();
+    }
+  }
+
+  /** Waits until all are done, well or not. */
+  private static void await(List<? extends Future<?>> running) {
+    for (Future<?> job : running) {
+      try {
+        job.get();
+      } catch (ExecutionException e) {
+        // the first one's failure is told
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param kind which program does it: {@code training}, …
  * @param content what to do
+ * @param steps such as updates, that it has
  * @param supplies what it needs besides, which many tasks have in common and a worker may have
  */
-public record Task(String kind, byte[] content, List<Supply> supplies) {}
+public record Task(String kind, byte[] content, long steps, List<Supply> supplies) {}

@@ -18,10 +18,10 @@ import lab.base.Reason;
 import lab.jobs.Job;
 import lab.jobs.Task;
 import lab.train.DivergedException;
+import lab.train.OtherVersions;
 import lab.train.PortableTraining;
 import lab.train.Progress;
 import lab.train.Training;
-import lab.train.TrainingListener;
 
 /**
  * A row's training with one seed. Where it is done elsewhere, its checkpoint comes back, too, with
@@ -53,7 +53,8 @@ public record RowJob(Runs runs, Row row, Training training, Progress progress)
       throw new UncheckedIOException(impossible); // nothing but memory is written to
     }
     runs.noteLook(row, training);
-    return new Task(KIND, bytes.toByteArray(), PortableTraining.supplies(training));
+    long updates = training.updateCount();
+    return new Task(KIND, bytes.toByteArray(), updates, PortableTraining.supplies(training));
   }
 
   /**
@@ -63,18 +64,11 @@ public record RowJob(Runs runs, Row row, Training training, Progress progress)
   public static byte[] serve(byte[] content, Function<String, Path> supplies, LongConsumer steps) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       String name = in.readUTF();
-      Training training = PortableTraining.read(in.readAllBytes(), supplies);
-      TrainingListener counting =
-          new TrainingListener() {
-            @Override
-            public void updated(long t, double eta, double loss) {
-              steps.accept(1);
-            }
-          };
+      Training training = PortableTraining.read(in.readAllBytes(), supplies, steps);
       Path checkpoint = Files.createTempFile("row", ".checkpoint");
       Files.delete(checkpoint); // a training goes on from what is there
       try {
-        Result result = result(name, training.listen(counting).checkpoint(checkpoint));
+        Result result = result(name, training.checkpoint(checkpoint));
         return bytes(result, checkpoint);
       } finally {
         Files.deleteIfExists(checkpoint);
@@ -106,6 +100,11 @@ public record RowJob(Runs runs, Row row, Training training, Progress progress)
   }
 
   @Override
+  public void stepped(long steps) {
+    progress.started(steps, training.updateCount());
+  }
+
+  @Override
   public Result received(byte[] answer) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer))) {
       String json = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
@@ -113,7 +112,7 @@ public record RowJob(Runs runs, Row row, Training training, Progress progress)
       if (result.finished()) {
         AtomicFile.write(runs.checkpoint(row, training), in::transferTo);
       }
-      progress.started(training.updateCount(), training.updateCount());
+      OtherVersions.tellOnce(result.provenance().versions());
       return result;
     } catch (IOException | JsonParseException | NullPointerException e) {
       throw new IllegalStateException(

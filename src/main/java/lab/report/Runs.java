@@ -103,7 +103,7 @@ record Runs(Path folder, String images) {
     try (Progress progress = new Progress("rows", updates)) {
       List<Callable<Result>> calls = new ArrayList<>();
       jobs.forEach(job -> calls.add(() -> known(job, progress)));
-      List<Result> results = ParallelJobs.run(calls, ParallelJobs.workers().atATime());
+      List<Result> results = ParallelJobs.run(calls, ParallelJobs.workers());
       rows.forEach(
           row ->
               row.results(

@@ -240,7 +240,7 @@ public final class Search {
               return null;
             });
       }
-      ParallelJobs.run(jobs, doing.atATime());
+      ParallelJobs.run(jobs, doing);
     }
     return attempts.stream().map(attempt -> trials.find(attempt).orElseThrow()).toList();
   }

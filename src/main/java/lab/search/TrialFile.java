@@ -13,6 +13,7 @@ import java.util.Optional;
 import lab.base.AtomicFile;
 import lab.base.Json;
 import lab.base.Reason;
+import lab.train.OtherVersions;
 import lab.train.Provenance;
 
 /** Reads and writes the file of a search's finished trials, a line of JSON for each. */
@@ -37,7 +38,8 @@ final class TrialFile {
     static Line of(TrialTraining attempt, Trial trial, Map<String, String> versions) {
       String untold = attempt.provenance().untold();
       String worker = versions.get("worker");
-      Map<String, String> others = Provenance.otherVersions(versions);
+      Map<String, String> others = OtherVersions.of(versions);
+      OtherVersions.tellOnce(versions);
       boolean same = others.isEmpty();
       return new Line(attempt.fingerprint(), untold, trial, worker, same ? null : others);
     }

@@ -87,7 +87,7 @@ public record TrialJob(
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // nothing but memory is written to
     }
-    return new Task(KIND, bytes.toByteArray(), PortableTraining.supplies(training));
+    return new Task(KIND, bytes.toByteArray(), ends.last(), PortableTraining.supplies(training));
   }
 
   /** Does what was sent; see {@link lab.jobs.TaskServer}. */
@@ -98,15 +98,7 @@ public record TrialJob(
       for (int left = in.readInt(); left > 0; left--) {
         ends.add(in.readLong());
       }
-      TrainingListener counting =
-          new TrainingListener() {
-            @Override
-            public void updated(long t, double eta, double loss) {
-              steps.accept(1);
-            }
-          };
-      Training training = PortableTraining.read(in.readAllBytes(), supplies);
-      run(training.listen(counting), ends, reached::add);
+      run(PortableTraining.read(in.readAllBytes(), supplies, steps), ends, reached::add);
     } catch (IOException e) {
       throw new IllegalArgumentException("search: what arrived is not a trial: " + e, e);
     }
@@ -114,11 +106,15 @@ public record TrialJob(
   }
 
   @Override
+  public void stepped(long steps) {
+    progress.started(steps, ends.last());
+  }
+
+  @Override
   public List<TrialEnd> received(byte[] result) {
     String json = new String(result, StandardCharsets.UTF_8);
     try {
       List<TrialEnd> all = List.of(Json.COMPACT.fromJson(json, TrialEnd[].class));
-      progress.started(ends.last(), training.updateCount());
       all.forEach(each);
       return all;
     } catch (JsonParseException | NullPointerException e) {

@@ -3,6 +3,7 @@ package lab.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import lab.data.Data;
 import lab.identity.Identity.UntoldException;
 import lab.identity.PieceFormat;
@@ -56,9 +57,10 @@ public final class PortableTraining {
    * @param written by {@link #write}
    * @param supplies gives the file of a supply by its digest; asked for only where this machine has
    *     no such images
+   * @param steps told of updates, as they are done
    * @throws IllegalArgumentException if it is not the training that was written, or cannot be made
    */
-  public static Training read(byte[] written, Function<String, Path> supplies) {
+  public static Training read(byte[] written, Function<String, Path> supplies, LongConsumer steps) {
     Sent sent = (Sent) PieceFormat.read(written);
     DataParts told = sent.training().data();
     Data data = told.here().orElseGet(() -> told.of(supplies.apply(told.digest())));
@@ -69,6 +71,12 @@ public final class PortableTraining {
           "training: what arrived, %s, is not what was sent, %s; both machines must run the same version of the lab"
               .formatted(fingerprint, sent.fingerprint()));
     }
-    return training;
+    return training.listen(
+        new TrainingListener() {
+          @Override
+          public void updated(long t, double eta, double loss) {
+            steps.accept(1);
+          }
+        });
   }
 }

@@ -171,20 +171,6 @@ public record Provenance(
   }
 
   /**
-   * By what else than here something was computed elsewhere, of what the bits may depend on: {@code
-   * Java → 21.0.5}; empty if nothing.
-   *
-   * @param versions that were current there
-   */
-  public static Map<String, String> otherVersions(Map<String, String> versions) {
-    Map<String, String> here = currentVersions();
-    Map<String, String> others = new LinkedHashMap<>(versions);
-    others.keySet().removeAll(Set.of("worker", "processors", "OMP_NUM_THREADS"));
-    others.entrySet().removeIf(one -> one.getValue().equals(here.get(one.getKey())));
-    return others;
-  }
-
-  /**
    * The pieces that do not tell their settings, so that it cannot be known whether another training
    * is the same: {@code the schedule is a lambda}; empty if all do.
    */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Does jobs of one kind from their bytes, as another machine would, which has no images. */
@@ -48,7 +49,11 @@ public final class Elsewhere implements Workers {
     Task task = job.task();
     assertThat(task.kind()).isEqualTo(kind);
     Function<String, Path> supplies = digest -> file(task.supplies(), digest);
-    return job.received(server.serve(task.content(), supplies, steps -> {}));
+    AtomicLong steps = new AtomicLong();
+    byte[] result = server.serve(task.content(), supplies, steps::addAndGet);
+    assertThat(steps.get()).isLessThanOrEqualTo(task.steps()); // fewer, if it diverges
+    job.stepped(task.steps());
+    return job.received(result);
   }
 
   private Path file(List<Supply> supplies, String digest) {

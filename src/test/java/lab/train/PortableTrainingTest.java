@@ -66,7 +66,8 @@ class PortableTrainingTest {
   @ParameterizedTest
   @MethodSource("trainings")
   void aTrainingThatArrivesComesToTheSameBits(Training sent) {
-    Training arrived = PortableTraining.read(PortableTraining.write(sent), this::supplied);
+    Training arrived =
+        PortableTraining.read(PortableTraining.write(sent), this::supplied, steps -> {});
 
     Run here = sent.fit();
     Run there = arrived.fit();
@@ -85,7 +86,8 @@ class PortableTrainingTest {
                 + " public double eta(long t) { return half(peak) / (t + 1); } }")) {
       Training sent = training().schedule((Schedule) shell.value("new Falling(0.1)")).updates(3);
 
-      Training arrived = PortableTraining.read(PortableTraining.write(sent), this::supplied);
+      Training arrived =
+          PortableTraining.read(PortableTraining.write(sent), this::supplied, steps -> {});
 
       assertThat(arrived.schedule.getClass()).isNotEqualTo(sent.schedule.getClass());
       assertThat(arrived.schedule.eta(1)).isEqualTo(0.025);
@@ -98,7 +100,7 @@ class PortableTrainingTest {
     Data shapes = Shapes.load().split(300, 100).standardised(new Standardise());
     Training sent = TinyImages.training(shapes).updates(2);
 
-    Training arrived = PortableTraining.read(PortableTraining.write(sent), NONE);
+    Training arrived = PortableTraining.read(PortableTraining.write(sent), NONE, steps -> {});
 
     assertThat(arrived.data().digest()).isEqualTo(shapes.digest());
   }
@@ -112,7 +114,7 @@ class PortableTrainingTest {
     Files.write(file, images);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PortableTraining.read(sent, digest -> file))
+        .isThrownBy(() -> PortableTraining.read(sent, digest -> file, steps -> {}))
         .withMessage(
             "training: the images of tiny in %s are not those that were sent, whose digest is %s",
             file, DATA.digest());

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +88,7 @@ public final class Driver {
     try (JavaSparkContext spark = new JavaSparkContext(conf)) {
       Driver driver = new Driver(spark, arguments[2], out);
       driver.awaitWorkers();
-      driver.serve(new DataInputStream(new BufferedInputStream(System.in)));
+      Frame.readAll(new DataInputStream(new BufferedInputStream(System.in)), driver::take);
       spark.sc().cancelAllJobs();
     }
     System.exit(0);
@@ -104,19 +103,16 @@ public final class Driver {
     Frame.of(Kinds.CORES, String.valueOf(spark.defaultParallelism())).writeTo(out);
   }
 
-  private void serve(DataInputStream in) throws IOException {
-    for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
-      Frame frame = next.get();
-      if (frame.kind() == Kinds.SUPPLY) {
-        supplies.put(frame.text(0), broadcast(Path.of(frame.text(1))));
-      } else {
-        Map<String, List<Broadcast<byte[]>>> needed = new HashMap<>();
-        for (String digest : frame.text(3).split(" ")) {
-          needed.put(digest, supplies.get(digest));
-        }
-        LabTask task = new LabTask(home, frame.text(0), frame.text(1), needed);
-        tasks.execute(() -> run(frame.text(0), frame.parts().get(2), task));
+  private void take(Frame frame) throws IOException {
+    if (frame.kind() == Kinds.SUPPLY) {
+      supplies.put(frame.text(0), broadcast(Path.of(frame.text(1))));
+    } else {
+      Map<String, List<Broadcast<byte[]>>> needed = new HashMap<>();
+      for (String digest : frame.text(3).split(" ")) {
+        needed.put(digest, supplies.get(digest));
       }
+      LabTask task = new LabTask(home, frame.text(0), frame.text(1), needed);
+      tasks.execute(() -> run(frame.text(0), frame.parts().get(2), task));
     }
   }
 

@@ -80,9 +80,7 @@ final class LabProcess {
   private void read() {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-      for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
-        arrived.add(next);
-      }
+      Frame.readAll(in, frame -> arrived.add(Optional.of(frame)));
     } catch (IOException e) {
       // as if it had ended
     }

@@ -86,6 +86,19 @@ public record Frame(char kind, List<byte[]> parts) {
     }
   }
 
+  /** What is done with a frame. */
+  public interface Reader {
+    /** Takes it. */
+    void take(Frame frame) throws IOException;
+  }
+
+  /** Reads one after another, until the other program has ended. */
+  public static void readAll(DataInputStream in, Reader each) throws IOException {
+    for (Optional<Frame> next = read(in); next.isPresent(); next = read(in)) {
+      each.take(next.get());
+    }
+  }
+
   /** Reads the next; empty where the other program has ended. */
   public static Optional<Frame> read(DataInputStream in) throws IOException {
     char kind;

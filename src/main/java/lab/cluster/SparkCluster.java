@@ -189,22 +189,22 @@ public final class SparkCluster implements Workers, AutoCloseable {
   private void read() {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(driver.getInputStream()))) {
-      for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
-        Frame frame = next.get();
-        if (frame.kind() == Kinds.CORES) {
-          cores.complete(Integer.parseInt(frame.text(0)));
-        } else if (frame.kind() == Kinds.STEPS) {
-          Optional.ofNullable(waiting.get(frame.text(0)))
-              .ifPresent(under -> under.stepped(Long.parseLong(frame.text(1))));
-        } else {
-          waiting.remove(frame.text(0)).answer.complete(frame);
-        }
-      }
+      Frame.readAll(in, this::take);
     } catch (IOException e) {
       // as if it had ended
     }
     cores.completeExceptionally(ended());
     waiting.values().forEach(under -> under.answer.completeExceptionally(ended()));
+  }
+
+  private void take(Frame frame) {
+    switch (frame.kind()) {
+      case Kinds.CORES -> cores.complete(Integer.parseInt(frame.text(0)));
+      case Kinds.STEPS ->
+          Optional.ofNullable(waiting.get(frame.text(0)))
+              .ifPresent(under -> under.stepped(Long.parseLong(frame.text(1))));
+      default -> waiting.remove(frame.text(0)).answer.complete(frame);
+    }
   }
 
   private IllegalStateException ended() {

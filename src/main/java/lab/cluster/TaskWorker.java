@@ -48,9 +48,7 @@ public final class TaskWorker {
 
   private void read(DataInputStream in, Runnable gone) {
     try {
-      for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {
-        arrived.add(next);
-      }
+      Frame.readAll(in, frame -> arrived.add(Optional.of(frame)));
     } catch (IOException e) {
       // as if it had ended
     }

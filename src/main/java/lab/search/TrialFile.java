@@ -38,8 +38,7 @@ final class TrialFile {
     static Line of(TrialTraining attempt, Trial trial, Map<String, String> versions) {
       String untold = attempt.provenance().untold();
       String worker = versions.get("worker");
-      Map<String, String> others = OtherVersions.of(versions);
-      OtherVersions.tellOnce(versions);
+      Map<String, String> others = OtherVersions.tellOnce(versions);
       boolean same = others.isEmpty();
       return new Line(attempt.fingerprint(), untold, trial, worker, same ? null : others);
     }

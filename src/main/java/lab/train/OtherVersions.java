@@ -23,7 +23,7 @@ public final class OtherVersions {
    *
    * @param there see {@link Provenance#currentVersions}
    */
-  public static Map<String, String> of(Map<String, String> there) {
+  static Map<String, String> of(Map<String, String> there) {
     return of(there, Provenance.currentVersions());
   }
 
@@ -34,13 +34,18 @@ public final class OtherVersions {
     return others;
   }
 
-  /** Says so on standard error, once for each worker. */
-  public static void tellOnce(Map<String, String> there) {
+  /**
+   * Says so on standard error, once for each worker.
+   *
+   * @return as {@link #of}
+   */
+  public static Map<String, String> tellOnce(Map<String, String> there) {
     Map<String, String> here = Provenance.currentVersions();
     Map<String, String> others = of(there, here);
     if (!others.isEmpty() && TOLD.add(Objects.toString(there.get("worker")))) {
       System.err.println(sentence(there.get("worker"), others, here));
     }
+    return others;
   }
 
   static String sentence(String worker, Map<String, String> others, Map<String, String> here) {

@@ -118,6 +118,7 @@ final class Bench {
 
   private Peers begin(Blocks blocks, List<Integer> widths) throws IOException {
     warnOfLoad();
+    Handicaps.foreseen(System.getenv()).forEach(this::say);
     say("images are prepared …");
     String images = place.prepare(widths);
     say("images of " + images);

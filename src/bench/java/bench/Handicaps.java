@@ -45,6 +45,18 @@ record Handicaps(Optional<Instructions> processor) {
     return CHOOSING.containsKey(variable);
   }
 
+  /** A sentence for each variable that chooses a kernel, for who has not begun to measure. */
+  static List<String> foreseen(Map<String, String> environment) {
+    return new TreeMap<>(environment)
+        .entrySet().stream()
+            .filter(variable -> chooses(variable.getKey()))
+            .map(
+                variable ->
+                    "the environment has %s, which chooses the kernel of %s: what computes with it is not comparable; end this with Ctrl-C and unset it, unless that is meant"
+                        .formatted(variable, CHOOSING.get(variable.getKey())))
+            .toList();
+  }
+
   /**
    * A sentence for each thing that slows a contestant down.
    *

@@ -46,6 +46,13 @@ class HandicapsTest {
   }
 
   @Test
+  void whatTheEnvironmentChoosesIsToldBeforeAnythingIsMeasured() {
+    assertThat(Handicaps.foreseen(Map.of("OPENBLAS_CORETYPE", "Haswell", "PATH", "/bin")))
+        .containsExactly(
+            "the environment has OPENBLAS_CORETYPE=Haswell, which chooses the kernel of OpenBLAS: what computes with it is not comparable; end this with Ctrl-C and unset it, unless that is meant");
+  }
+
+  @Test
   void twoOfALibraryAreToldOnce() {
     assertThat(of(WITH_AVX512, kernel("OpenBLAS", "Haswell"), kernel("OpenBLAS", "Haswell")))
         .hasSize(1);

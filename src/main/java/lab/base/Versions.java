@@ -20,6 +20,19 @@ public final class Versions {
     return WRITTEN.getProperty("nd4j");
   }
 
+  /**
+   * A digest of the lab's own classes: of one version there may be several, while it is changed.
+   */
+  public static String classes() {
+    return Classes.DIGEST;
+  }
+
+  /** Read when they are asked for, which is seldom. */
+  private static final class Classes {
+    private static final String DIGEST =
+        Digests.shortly(Uncheck.get(() -> Program.of(Versions.class).classes("lab")));
+  }
+
   private static Properties read() {
     Properties properties = new Properties();
     String written = Resources.text(Versions.class, "/lab/version.properties");

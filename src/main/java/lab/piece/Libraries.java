@@ -1,12 +1,12 @@
 package lab.piece;
 
 import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.Network;
+import lab.base.Program;
 
 /** Finds the jars that pieces are compiled against and run with. */
 public final class Libraries {
@@ -29,16 +29,7 @@ public final class Libraries {
 
   /** ND4J, and where the contracts are; more may lie there. */
   static List<Path> ofPieces() {
-    return Stream.concat(Stream.of(home(Network.class)), ofNd4j().stream()).toList();
-  }
-
-  /** The jar or folder that a class comes from. */
-  public static Path home(Class<?> one) {
-    try {
-      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(
-          "the program's own file cannot be named: " + e.getMessage(), e);
-    }
+    Path contracts = Program.of(Network.class).home();
+    return Stream.concat(Stream.of(contracts), ofNd4j().stream()).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.base.Program;
 import lab.base.Resources;
 import lab.course.Course;
 import lab.piece.Assignment;
@@ -55,7 +56,7 @@ public record Autograder(long seed, String options) {
           "grader/stubs" + Pristine.resource(exercise.piece()),
           stub.getBytes(StandardCharsets.UTF_8));
     }
-    zip.add("grader/lab.jar", Zip.of(Program.files("lab", file -> true)));
+    zip.add("grader/lab.jar", Zip.of(new Program(Home.program()).files("lab", file -> true)));
     for (Path library : libraries) {
       zip.add("grader/lib/" + library.getFileName(), Files.readAllBytes(library));
     }

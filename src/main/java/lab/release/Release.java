@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lab.base.Digests;
 import lab.base.Folder;
+import lab.base.Program;
 import lab.base.Versions;
 import lab.course.Course;
 import lab.piece.Assignment;
@@ -110,12 +109,7 @@ public final class Release {
       String stub = Pristine.stub(home, exercise.piece()).orElse("");
       all.put(Pristine.resource(exercise.piece()), stub.getBytes(StandardCharsets.UTF_8));
     }
-    MessageDigest digest = Digests.of("SHA-256");
-    for (Map.Entry<String, byte[]> each : all.entrySet()) {
-      digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
-      digest.update(each.getValue());
-    }
-    return Versions.lab() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    return Versions.lab() + "-" + Digests.shortly(all);
   }
 
   static Map<String, byte[]> deciding() throws IOException {
@@ -188,9 +182,10 @@ public final class Release {
   }
 
   private static Map<String, byte[]> classes(List<String> folders) throws IOException {
+    Program program = new Program(Home.program());
     Map<String, byte[]> classes = new TreeMap<>();
     for (String folder : folders) {
-      classes.putAll(Program.files(folder, file -> file.toString().endsWith(".class")));
+      classes.putAll(program.classes(folder));
     }
     return classes;
   }

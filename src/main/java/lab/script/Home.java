@@ -2,8 +2,8 @@ package lab.script;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import lab.base.Program;
 import lab.course.Checker;
-import lab.piece.Libraries;
 
 /**
  * The project's folder, and the paths of the files and folders in it.
@@ -42,7 +42,7 @@ public record Home(Path root) {
 
   /** The jar or folder that holds the checks and the references: this program, or a part of it. */
   public static Path program() {
-    return Libraries.home(Checker.class);
+    return Program.of(Checker.class).home();
   }
 
   /** The student's pieces, compiled. */

@@ -6,11 +6,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import lab.base.Versions;
 
 /**
  * By what else than here something was computed by a cluster's worker, of what bits may depend on.
  */
 public final class OtherVersions {
+  /** The lab's own classes, which only matter beside another machine's. */
+  static final String CLASSES = "classes";
+
   private static final Set<String> NO_MATTER =
       Set.of("worker", "processors", "OMP_NUM_THREADS"); // one core each, on any machine
 
@@ -24,7 +28,13 @@ public final class OtherVersions {
    * @param there see {@link Provenance#currentVersions}
    */
   static Map<String, String> of(Map<String, String> there) {
-    return of(there, Provenance.currentVersions());
+    return of(there, here());
+  }
+
+  private static Map<String, String> here() {
+    Map<String, String> here = Provenance.currentVersions();
+    here.put(CLASSES, Versions.classes());
+    return here;
   }
 
   private static Map<String, String> of(Map<String, String> there, Map<String, String> here) {
@@ -40,7 +50,7 @@ public final class OtherVersions {
    * @return as {@link #of}
    */
   public static Map<String, String> tellOnce(Map<String, String> there) {
-    Map<String, String> here = Provenance.currentVersions();
+    Map<String, String> here = here();
     Map<String, String> others = of(there, here);
     if (!others.isEmpty() && TOLD.add(Objects.toString(there.get("worker")))) {
       System.err.println(sentence(there.get("worker"), others, here));

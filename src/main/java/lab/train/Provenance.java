@@ -166,7 +166,12 @@ public record Provenance(
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     versions.put("OMP_NUM_THREADS", Objects.toString(System.getenv("OMP_NUM_THREADS"), "not set"));
-    Optional.ofNullable(System.getenv(WORKER)).ifPresent(name -> versions.put("worker", name));
+    Optional.ofNullable(System.getenv(WORKER))
+        .ifPresent(
+            name -> {
+              versions.put("worker", name);
+              versions.put(OtherVersions.CLASSES, Versions.classes());
+            });
     return versions;
   }
 

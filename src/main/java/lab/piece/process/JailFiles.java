@@ -29,6 +29,7 @@ import lab.Network;
 import lab.base.AtomicFile;
 import lab.base.Folder;
 import lab.base.FolderLock;
+import lab.base.Program;
 import lab.base.Reason;
 import lab.blas.Gemm;
 import lab.piece.Libraries;
@@ -133,7 +134,7 @@ final class JailFiles implements AutoCloseable {
 
   /** The classes of a package, wherever they come from. */
   private static void copy(ZipOutputStream zip, Class<?> one) throws IOException {
-    Path home = Libraries.home(one);
+    Path home = Program.of(one).home();
     String inside = one.getPackageName().replace('.', '/');
     if (Files.isDirectory(home)) {
       copy(zip, home.resolve(inside), inside);

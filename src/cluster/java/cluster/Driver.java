@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lab.cluster.Frame;
 import lab.cluster.Frame.Kinds;
 import org.apache.spark.SparkConf;
@@ -40,11 +39,8 @@ public final class Driver {
 
   private static final long POLL_MILLIS = 200;
 
-  /** How Spark tells of a task that is given up: where it was last, and the first line of why. */
-  private static final Pattern LAST_FAILURE =
-      Pattern.compile("most recent failure: [^(]*\\(TID \\d+\\) \\(([^)]*)\\): (.*)");
-
   private final JavaSparkContext spark;
+  private final Watch watch;
   private final String home;
   private final DataOutputStream out;
   private final Map<String, List<Broadcast<byte[]>>> supplies = new HashMap<>();
@@ -60,6 +56,8 @@ public final class Driver {
     this.spark = spark;
     this.home = home;
     this.out = out;
+    watch = new Watch(out, MAX_FAILURES, spark::cancelJobGroup);
+    spark.sc().addSparkListener(watch);
   }
 
   /** Runs until there is no more input. */
@@ -72,7 +70,9 @@ public final class Driver {
             .setAppName("Two-Layer Lab")
             .setMaster(arguments[0])
             .set("spark.jars", arguments[1])
-            .set("spark.task.maxFailures", String.valueOf(MAX_FAILURES))
+            .set("spark.excludeOnFailure.enabled", "true") // who fails fast would get all
+            .set("spark.excludeOnFailure.task.maxTaskAttemptsPerNode", "" + MAX_FAILURES)
+            .set("spark.task.maxFailures", "" + (MAX_FAILURES + 1)) // must be more than these
             .set("spark.plugins", StepsPlugin.class.getName())
             .set("spark.executor.memory", "512m")
             .set("spark.ui.showConsoleProgress", "false");
@@ -89,6 +89,7 @@ public final class Driver {
       Driver driver = new Driver(spark, arguments[2], out);
       driver.awaitWorkers();
       Frame.readAll(new DataInputStream(new BufferedInputStream(System.in)), driver::take);
+      driver.watch.end();
       spark.sc().cancelAllJobs();
     }
     System.exit(0);
@@ -108,9 +109,9 @@ public final class Driver {
       supplies.put(frame.text(0), broadcast(Path.of(frame.text(1))));
     } else {
       Map<String, List<Broadcast<byte[]>>> needed = new HashMap<>();
-      for (String digest : frame.text(3).split(" ")) {
-        needed.put(digest, supplies.get(digest));
-      }
+      Stream.of(frame.text(3).split(" "))
+          .filter(supplies::containsKey)
+          .forEach(digest -> needed.put(digest, supplies.get(digest)));
       LabTask task = new LabTask(home, frame.text(0), frame.text(1), needed);
       tasks.execute(() -> run(frame.text(0), frame.parts().get(2), task));
     }
@@ -127,23 +128,43 @@ public final class Driver {
     return parts;
   }
 
+  /**
+   * Spark ends a job, too, whose task has failed on each executor that is there at the moment: it
+   * is tried again as long as it fails anew.
+   */
   private void run(String number, byte[] content, LabTask task) {
     spark.setJobGroup(number, "task " + number, true); // who cancels it interrupts it
-    try {
-      answer(number, spark.parallelize(List.of(content), 1).map(task).collect().get(0));
-    } catch (Exception e) { // Scala throws what Java does not know of
-      answer(number, givenUp(e));
+    Watch.Attempts attempts = watch.of(number);
+    int before = -1;
+    while (true) {
+      try {
+        answer(number, spark.parallelize(List.of(content), 1).map(task).collect().get(0));
+        return;
+      } catch (Exception e) { // Scala throws what Java does not know of
+        try {
+          attempts.awaitJob();
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        int failures = attempts.failures();
+        if (failures >= MAX_FAILURES || failures == before) {
+          answer(number, givenUp(attempts, e));
+          return;
+        }
+        before = failures;
+      }
     }
   }
 
-  /** Of a long account of a job, who failed last, and why. */
-  private static Answer givenUp(Exception failure) {
-    Matcher last = LAST_FAILURE.matcher(String.valueOf(failure.getMessage()));
-    return last.find()
-        ? Answer.failed(
-            last.group(1),
-            "the task was given up after %d failures: %s".formatted(MAX_FAILURES, last.group(2)))
-        : Answer.failed("unknown", "the task was given up: " + failure);
+  private static Answer givenUp(Watch.Attempts attempts, Exception failure) {
+    int failures = attempts.failures();
+    return failures == 0
+        ? Answer.failed("unknown", "the task was given up: " + failure)
+        : Answer.failed(
+            attempts.worker(),
+            "the task was given up after %d failure%s: %s"
+                .formatted(failures, failures == 1 ? "" : "s", attempts.reason()));
   }
 
   private void answer(String number, Answer answer) {

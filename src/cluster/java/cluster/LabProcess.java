@@ -1,21 +1,17 @@
 package cluster;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import lab.cluster.Frame;
 import lab.cluster.Frame.Kinds;
+import lab.cluster.Inbox;
 
 /**
  * A {@code labs/lab worker}, kept from task to task. It ends with the executor: its input ends
@@ -37,7 +33,7 @@ final class LabProcess {
   private final Process process;
   private final Path errors;
   private final DataOutputStream out;
-  private final BlockingQueue<Optional<Frame>> arrived = new LinkedBlockingQueue<>();
+  private final Inbox inbox;
 
   private LabProcess(Path home, String worker) throws IOException {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
@@ -53,9 +49,7 @@ final class LabProcess {
     builder.environment().put("LAB_THREADS", "1"); // other cores have tasks of their own
     process = builder.redirectError(errors.toFile()).start();
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    Thread reading = new Thread(this::read, "lab");
-    reading.setDaemon(true);
-    reading.start();
+    inbox = new Inbox(process.getInputStream(), () -> {});
   }
 
   /** One that is free, or a new one. */
@@ -77,16 +71,6 @@ final class LabProcess {
     process.destroyForcibly();
   }
 
-  private void read() {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-      Frame.readAll(in, frame -> arrived.add(Optional.of(frame)));
-    } catch (IOException e) {
-      // as if it had ended
-    }
-    arrived.add(Optional.empty());
-  }
-
   /**
    * Has a task done.
    *
@@ -97,7 +81,7 @@ final class LabProcess {
       throws IOException, InterruptedException {
     new Frame(Kinds.DO, List.of(Frame.bytes(kind), content)).writeTo(out);
     while (true) {
-      Frame frame = arrived.take().orElseThrow(this::ended);
+      Frame frame = inbox.take().orElseThrow(this::ended);
       switch (frame.kind()) {
         case Kinds.NEED ->
             Frame.of(Kinds.HERE, asked.supply(frame.text(0)).toString()).writeTo(out);

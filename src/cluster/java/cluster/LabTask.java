@@ -65,6 +65,9 @@ final class LabTask implements Function<byte[], Answer>, LabProcess.Asked {
     synchronized (LabTask.class) {
       Path file = Path.of("supply-" + digest).toAbsolutePath();
       if (!Files.exists(file)) {
+        StepsPlugin.tell(
+            "cluster, worker %s: it has no such images, or others; they are sent to it"
+                .formatted(worker()));
         Path draft = Files.createTempFile(file.getParent(), "supply", ".draft");
         try (OutputStream out = Files.newOutputStream(draft)) {
           for (Broadcast<byte[]> part : supplies.get(digest)) {

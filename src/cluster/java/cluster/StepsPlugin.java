@@ -29,6 +29,11 @@ public final class StepsPlugin implements SparkPlugin {
     executor.send(new Steps(number, steps));
   }
 
+  /** Says, in an executor, a sentence for people. */
+  static void tell(String sentence) throws IOException {
+    executor.send(sentence);
+  }
+
   @Override
   public DriverPlugin driverPlugin() {
     return new DriverPlugin() {
@@ -39,8 +44,11 @@ public final class StepsPlugin implements SparkPlugin {
 
       @Override
       public Object receive(Object message) throws IOException {
-        Steps steps = (Steps) message;
-        Frame.of(Kinds.STEPS, steps.number(), steps.done()).writeTo(lab);
+        Frame frame =
+            message instanceof Steps steps
+                ? Frame.of(Kinds.STEPS, steps.number(), steps.done())
+                : Frame.of(Kinds.TOLD, (String) message);
+        frame.writeTo(lab);
         return null;
       }
     };

@@ -37,6 +37,12 @@ public record Frame(char kind, List<byte[]> parts) {
     /** Driver to lab: number, how many steps are done of it, as text. */
     public static final char STEPS = 'U';
 
+    /** Driver to lab: a sentence about the cluster, for people. */
+    public static final char TOLD = 'W';
+
+    /** Driver to lab: how many tasks are at work, and on how many workers, as text. */
+    public static final char BUSY = 'B';
+
     /** Executor to worker: kind, content. */
     public static final char DO = 'd';
 

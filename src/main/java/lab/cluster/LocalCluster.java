@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -46,16 +47,16 @@ public final class LocalCluster {
   }
 
   /** Spark's properties, by which a master that was started here is to be had; empty of others. */
-  static String propertiesOf(String master, SparkProgram program) throws IOException {
+  static Optional<Path> propertiesOf(String master, SparkProgram program) throws IOException {
     Path file = properties(program);
     if (!Files.exists(file)) {
-      return "";
+      return Optional.empty();
     }
     Properties all = new Properties();
     try (InputStream in = Files.newInputStream(file)) {
       all.load(in);
     }
-    return master.equals(all.getProperty("spark.master")) ? file.toString() : "";
+    return Optional.of(file).filter(own -> master.equals(all.getProperty("spark.master")));
   }
 
   private static Path properties(SparkProgram program) {
@@ -63,39 +64,63 @@ public final class LocalCluster {
   }
 
   /**
-   * Starts them.
+   * Starts a master and workers for it.
    *
-   * @param workers how many, of one core each
+   * @param workers how many, of one core each; may be 0
    * @return the processes, the master first
    */
   public List<Process> start(int workers) throws IOException {
     program.build();
-    write(properties(program));
+    Path properties = properties(program);
+    write(properties);
     List<Process> all = new ArrayList<>();
     all.add(
         started(
             "master",
             "org.apache.spark.deploy.master.Master",
+            properties,
             List.of("--port", "" + port, "--webui-port", "" + page)));
-    for (int number = 1; number <= workers; number++) {
+    all.addAll(workers(workers, master(), properties));
+    return all;
+  }
+
+  /**
+   * Starts workers for a master that runs elsewhere.
+   *
+   * @param workers how many, of one core each
+   * @param master as Spark names it
+   * @param properties the file that the master's machine has, with their secret
+   */
+  public List<Process> join(int workers, String master, Path properties) throws IOException {
+    program.build();
+    return workers(workers, master, properties.toAbsolutePath());
+  }
+
+  private List<Process> workers(int count, String master, Path properties) throws IOException {
+    List<Process> all = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
       all.add(
           started(
               "worker-" + number,
               "org.apache.spark.deploy.worker.Worker",
-              List.of("--cores", "1", "--memory", "1g", "--webui-port", "0", master())));
+              properties,
+              List.of("--cores", "1", "--memory", "1g", "--webui-port", "0", master)));
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> all.forEach(Process::destroy)));
     return all;
   }
 
-  private Process started(String name, String main, List<String> options) throws IOException {
+  private Process started(String name, String main, Path properties, List<String> options)
+      throws IOException {
     List<String> arguments = new ArrayList<>(List.of("--host", host));
-    arguments.addAll(List.of("--properties-file", properties(program).toString()));
+    arguments.addAll(List.of("--properties-file", properties.toString()));
     arguments.addAll(options);
     ProcessBuilder builder = program.program(name, main, arguments);
     builder.environment().put("SPARK_WORKER_DIR", program.folder().resolve(name).toString());
     builder.environment().put("SPARK_LOCAL_IP", host); // where pages are, too
-    return builder.redirectErrorStream(true).redirectOutput(program.log(name).toFile()).start();
+    Process process =
+        builder.redirectErrorStream(true).redirectOutput(program.log(name).toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return process;
   }
 
   /** With a secret that is drawn anew at each start. */

@@ -21,11 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import lab.base.AtomicFile;
 import lab.base.Reason;
+import lab.base.Shown;
 import lab.cluster.Frame.Kinds;
 import lab.jobs.Job;
 import lab.jobs.Supply;
 import lab.jobs.Task;
 import lab.jobs.Workers;
+import lab.jobs.WorkersEndedException;
 
 /**
  * Workers of Apache Spark, through a driver that runs in a Java of its own. Close it, and what is
@@ -34,20 +36,24 @@ import lab.jobs.Workers;
 public final class SparkCluster implements Workers, AutoCloseable {
   private static final long START_SECONDS = 120;
   private static final long END_SECONDS = 20;
+  private static final int LONGEST = 1000; // characters of a sentence from elsewhere
 
   /**
-   * Tasks that are given to Spark at a time, which queues them: it knows its workers, as they come.
+   * At least so many tasks are given to Spark at a time, which queues them: it knows its workers,
+   * as they come.
    */
   private static final int QUEUED = 64;
 
   private final String master;
-  private final Path folder;
+  private final SparkProgram program;
   private final Process driver;
   private final DataOutputStream out;
   private final CompletableFuture<Integer> cores = new CompletableFuture<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Set<String> supplied = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private volatile String busy = "";
 
   /** A task that is under way. */
   private static final class Waiting {
@@ -68,9 +74,9 @@ public final class SparkCluster implements Workers, AutoCloseable {
     }
   }
 
-  private SparkCluster(String master, Path folder, Process driver) {
+  private SparkCluster(String master, SparkProgram program, Process driver) {
     this.master = master;
-    this.folder = folder;
+    this.program = program;
     this.driver = driver;
     out = new DataOutputStream(new BufferedOutputStream(driver.getOutputStream()));
     Thread reading = new Thread(this::read, "driver of Spark");
@@ -87,13 +93,24 @@ public final class SparkCluster implements Workers, AutoCloseable {
    * @throws IllegalStateException if the driver ends, or there is no worker within two minutes
    */
   public static SparkCluster at(String master) throws IOException {
+    return at(master, Optional.empty());
+  }
+
+  /**
+   * Connects to a master that wants more to be known, such as its secret.
+   *
+   * @param master as Spark names it
+   * @param properties a file of Spark's own properties; without it, those of a master that was
+   *     started here
+   * @throws IOException if Spark cannot be fetched or started
+   * @throws IllegalStateException if the driver ends, or there is no worker within two minutes
+   */
+  public static SparkCluster at(String master, Optional<Path> properties) throws IOException {
     SparkProgram program = SparkProgram.ofThisLab();
-    program.build();
-    SparkCluster cluster =
-        new SparkCluster(
-            master,
-            program.folder(),
-            program.driver(master, LocalCluster.propertiesOf(master, program)).start());
+    program.build(master);
+    Optional<Path> known =
+        properties.isPresent() ? properties : LocalCluster.propertiesOf(master, program);
+    SparkCluster cluster = new SparkCluster(master, program, program.driver(master, known).start());
     cluster.awaitWorkers();
     return cluster;
   }
@@ -105,7 +122,7 @@ public final class SparkCluster implements Workers, AutoCloseable {
       close();
       throw new IllegalStateException(
           "cluster: %s has no worker that is free, after %d seconds; start one, or wait until it is done with other work; what Spark said is in %s"
-              .formatted(master, START_SECONDS, log()),
+              .formatted(master, START_SECONDS, program.log(SparkProgram.DRIVER)),
           e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e);
@@ -116,13 +133,14 @@ public final class SparkCluster implements Workers, AutoCloseable {
     }
   }
 
-  private Path log() {
-    return folder.resolve("driver.log");
+  @Override
+  public int atATime() {
+    return Math.max(QUEUED, 2 * cores.join());
   }
 
   @Override
-  public int atATime() {
-    return QUEUED;
+  public String busy() {
+    return busy;
   }
 
   @Override
@@ -165,7 +183,7 @@ public final class SparkCluster implements Workers, AutoCloseable {
       }
       return frame.parts().get(2);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e);
+      throw new WorkersEndedException(e.getCause().getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("cluster: interrupted while a task was under way", e);
@@ -177,7 +195,7 @@ public final class SparkCluster implements Workers, AutoCloseable {
     if (!supplied.add(supply.digest())) {
       return;
     }
-    Path file = folder.resolve("supply-" + supply.digest());
+    Path file = program.folder().resolve("supply-" + supply.digest());
     try {
       AtomicFile.write(file, to -> supply.contents().accept(to));
       Frame.of(Kinds.SUPPLY, supply.digest(), file.toString()).writeTo(out);
@@ -199,6 +217,8 @@ public final class SparkCluster implements Workers, AutoCloseable {
 
   private void take(Frame frame) {
     switch (frame.kind()) {
+      case Kinds.TOLD -> tellOnce(frame.text(0));
+      case Kinds.BUSY -> busy = busy(frame.text(0), frame.text(1));
       case Kinds.CORES -> cores.complete(Integer.parseInt(frame.text(0)));
       case Kinds.STEPS ->
           Optional.ofNullable(waiting.get(frame.text(0)))
@@ -207,10 +227,20 @@ public final class SparkCluster implements Workers, AutoCloseable {
     }
   }
 
-  private IllegalStateException ended() {
-    return new IllegalStateException(
+  private static String busy(String tasks, String workers) {
+    return tasks.equals("0") ? "" : "%s at work on %s workers".formatted(tasks, workers);
+  }
+
+  private void tellOnce(String sentence) {
+    if (told.add(sentence)) {
+      System.err.println(Shown.line(sentence, LONGEST));
+    }
+  }
+
+  private WorkersEndedException ended() {
+    return new WorkersEndedException(
         "cluster: Spark's driver for %s has ended; what is done is kept, and the same command goes on from it; what Spark said is in %s"
-            .formatted(master, log()));
+            .formatted(master, program.log(SparkProgram.DRIVER)));
   }
 
   /** Ends what is under way, here and on the cluster. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.base.SideProject;
 import lab.script.Home;
@@ -20,6 +21,12 @@ import lab.script.Home;
  * @param project where it is
  */
 record SparkProgram(SideProject project) {
+  /** The profiles of src/cluster/pom.xml, by how the masters that need them begin. */
+  private static final Map<String, String> MORE = Map.of("k8s:", "kubernetes", "yarn", "yarn");
+
+  /** The driver's name. */
+  static final String DRIVER = "driver";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** What Spark needs of Java 17, as its own scripts say. */
@@ -55,23 +62,46 @@ record SparkProgram(SideProject project) {
     return project.folder();
   }
 
-  /** Compiles it; Maven fetches Spark the first time, which is told. */
+  /** Compiles it for masters of Spark's own kind; see {@link #build(String)}. */
   void build() throws IOException {
-    if (isBuilt()) {
+    build("");
+  }
+
+  /**
+   * Compiles it; Maven fetches Spark the first time, which is told.
+   *
+   * @param master as Spark names it: some kinds need more
+   */
+  void build(String master) throws IOException {
+    Optional<String> more =
+        MORE.entrySet().stream()
+            .filter(kind -> master.startsWith(kind.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (isBuilt() && more.stream().allMatch(this::isFetched)) {
       return;
     }
     if (!Files.exists(folder().resolve("classpath"))) {
       System.err.println(
           "cluster: building; the first time this fetches Apache Spark, about 220 MB …");
     }
-    project.build("package");
+    project.build("package", more.map(profile -> "-P" + profile).stream().toArray(String[]::new));
     Files.setLastModifiedTime(
         jar(), FileTime.from(Instant.now())); // Maven leaves one that is equal
-    Path jars = Files.createDirectories(folder().resolve("spark/jars"));
+    Path jars = Files.createDirectories(jars());
     String classpath = Files.readString(folder().resolve("classpath")).strip();
     for (String jar : classpath.split(File.pathSeparator)) {
       link(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
     }
+  }
+
+  private boolean isFetched(String more) {
+    String[] names = jars().toFile().list((folder, name) -> name.startsWith("spark-" + more));
+    return names != null && names.length > 0;
+  }
+
+  private Path jars() {
+    return folder().resolve("spark/jars");
   }
 
   /** Whether the last build was made of what is here now. */
@@ -82,7 +112,8 @@ record SparkProgram(SideProject project) {
     FileTime built = Files.getLastModifiedTime(jar());
     List<Path> sources = new ArrayList<>(List.of(project.lab()));
     try (Stream<Path> all = Files.walk(project.source())) {
-      all.forEach(sources::add);
+      all.filter(file -> file.endsWith("pom.xml") || file.toString().endsWith(".java"))
+          .forEach(sources::add);
     }
     for (Path source : sources) {
       if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
@@ -109,15 +140,13 @@ record SparkProgram(SideProject project) {
    * A driver, which ends when its input does.
    *
    * @param master as Spark names it
-   * @param properties Spark's own, empty if there are none
+   * @param properties a file of Spark's own, if there is one
    */
-  ProcessBuilder driver(String master, String properties) throws IOException {
+  ProcessBuilder driver(String master, Optional<Path> properties) throws IOException {
+    String own = properties.map(file -> file.toAbsolutePath().toString()).orElse("");
     String jars = jar() + "," + project.lab().toAbsolutePath();
     ProcessBuilder driver =
-        program(
-            "driver",
-            "cluster.Driver",
-            List.of(master, jars, project.home().toString(), properties));
+        program(DRIVER, "cluster.Driver", List.of(master, jars, project.home().toString(), own));
     if (master.contains("//" + LOOPBACK)) {
       driver.environment().put("SPARK_LOCAL_IP", LOOPBACK);
     }
@@ -135,7 +164,7 @@ record SparkProgram(SideProject project) {
             File.pathSeparator,
             jar().toString(),
             project.lab().toAbsolutePath().toString(),
-            folder().resolve("spark/jars") + File.separator + "*");
+            jars() + File.separator + "*");
     command.addAll(List.of("-cp", classes, main));
     command.addAll(arguments);
     Path own = Files.createDirectories(folder().resolve(name));

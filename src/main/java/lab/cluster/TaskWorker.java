@@ -1,6 +1,5 @@
 package lab.cluster;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import lab.base.Reason;
 import lab.cluster.Frame.Kinds;
 import lab.jobs.TaskServer;
@@ -20,40 +17,24 @@ public final class TaskWorker {
 
   private final Map<String, TaskServer> servers;
   private final DataOutputStream out;
-  private final BlockingQueue<Optional<Frame>> arrived = new LinkedBlockingQueue<>();
+  private final Inbox inbox;
 
   /**
    * @param servers by the kind of task that each does
+   * @param inbox from the executor
    * @param out to the executor
    */
-  public TaskWorker(Map<String, TaskServer> servers, DataOutputStream out) {
+  public TaskWorker(Map<String, TaskServer> servers, Inbox inbox, DataOutputStream out) {
     this.servers = servers;
+    this.inbox = inbox;
     this.out = out;
   }
 
-  /**
-   * Does what comes.
-   *
-   * @param in from the executor
-   * @param gone what to do when the executor has ended, in the middle of a task or not
-   */
-  public void work(DataInputStream in, Runnable gone) throws IOException, InterruptedException {
-    Thread reading = new Thread(() -> read(in, gone), "executor");
-    reading.setDaemon(true);
-    reading.start();
-    for (Optional<Frame> next = arrived.take(); next.isPresent(); next = arrived.take()) {
+  /** Does what comes. */
+  public void work() throws IOException, InterruptedException {
+    for (Optional<Frame> next = inbox.take(); next.isPresent(); next = inbox.take()) {
       answer(next.get()).writeTo(out);
     }
-  }
-
-  private void read(DataInputStream in, Runnable gone) {
-    try {
-      Frame.readAll(in, frame -> arrived.add(Optional.of(frame)));
-    } catch (IOException e) {
-      // as if it had ended
-    }
-    arrived.add(Optional.empty());
-    gone.run();
   }
 
   private Frame answer(Frame task) {
@@ -98,7 +79,7 @@ public final class TaskWorker {
     try {
       Frame.of(Kinds.NEED, digest).writeTo(out);
       Frame here =
-          arrived
+          inbox
               .take()
               .orElseThrow(() -> new IllegalStateException("cluster: the executor has ended"));
       return Path.of(here.text(0));

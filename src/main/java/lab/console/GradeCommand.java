@@ -2,6 +2,7 @@ package lab.console;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,11 +21,13 @@ import lab.base.EnglishList;
 import lab.base.Folder;
 import lab.base.FolderLock;
 import lab.base.Reason;
+import lab.console.cluster.OnOption;
 import lab.console.kit.CheckOptions;
 import lab.console.kit.LabCommand;
 import lab.console.kit.Misuse;
 import lab.course.Course;
 import lab.gradebook.Book;
+import lab.gradebook.GradingPlace;
 import lab.gradebook.HiddenSeeds;
 import lab.gradebook.Ledger;
 import lab.gradebook.Merge;
@@ -35,6 +38,8 @@ import lab.gradebook.intake.Submission;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.UnclearException;
 import lab.gradebook.platform.WayBack;
+import lab.jobs.ParallelJobs;
+import lab.jobs.Workers;
 import lab.piece.Assignment;
 import lab.piece.process.Isolation;
 import lab.piece.process.Level;
@@ -45,6 +50,7 @@ import lab.release.Release;
 import lab.script.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,7 +86,9 @@ final class GradeCommand extends LabCommand {
       names = "--jobs",
       paramLabel = "N",
       description = "How many are graded side by side; as many as there are cores, unless told.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private Integer jobs;
+
+  @Mixin private OnOption on;
 
   @Option(
       names = "--fresh",
@@ -212,9 +220,7 @@ final class GradeCommand extends LabCommand {
       Collector collector = new Collector();
       List<Submission> all = submissions(collector);
       List<Submission> former = former(collector);
-      try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
-        return grade(isolation, all, former);
-      }
+      return on.done(() -> grade(ParallelJobs.workers(), all, former));
     } finally {
       if (isNew) {
         removeIfEmpty();
@@ -258,7 +264,7 @@ final class GradeCommand extends LabCommand {
   }
 
   /** After Ctrl-C too, the grades so far are in the table, and nothing else stays behind. */
-  private void stop(Book book, Isolation isolation, GradingBar bar, int count) {
+  private void stop(Book book, Closeable held, GradingBar bar, int count) {
     PrintWriter err = err();
     try {
       int graded = book.stop();
@@ -271,34 +277,70 @@ final class GradeCommand extends LabCommand {
     }
     err.flush();
     try {
-      isolation.close();
+      held.close();
     } catch (IOException | UncheckedIOException e) {
       // A process that is about to end still writes there: the next run sweeps it.
     }
   }
 
-  private int grade(Isolation isolation, List<Submission> all, List<Submission> former)
+  private int grade(Workers workers, List<Submission> all, List<Submission> former)
+      throws IOException {
+    if (!workers.shareMemory()) {
+      return gradeElsewhere(workers, all, former);
+    }
+    try (Isolation isolation = Isolation.probe(limits(), allowPortable, secrets())) {
+      Level level = isolation.level();
+      out().printf("Isolation: %s. %s%n", level, level.sentence());
+      isolation.lacks().forEach(lack -> out().println("Not held: " + lack));
+      out().flush();
+      if (requireIsolation && level != Level.NAMESPACES) {
+        throw new IOException(
+            "--require-isolation: only level %s is possible here, so nothing was graded."
+                .formatted(level));
+      }
+      GradingPlace place = GradingPlace.here(isolation::open, jobs());
+      return grade(place, level, isolation, all, former);
+    }
+  }
+
+  private int jobs() {
+    return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+  }
+
+  /** Each worker tries its own machine, and gets nothing if that does not hold what is asked. */
+  private int gradeElsewhere(Workers workers, List<Submission> all, List<Submission> former)
+      throws IOException {
+    if (jobs != null) {
+      throw misuse("--jobs is for this machine alone: with --on, each core of a worker grades one");
+    }
+    Level least = allowPortable && !requireIsolation ? Level.PORTABLE : Level.NAMESPACES;
+    out().printf("Isolation: %s, or a worker gets no submission.%n", least);
+    GradingPlace place = GradingPlace.at(workers, limits());
+    return grade(place, least, () -> {}, all, former);
+  }
+
+  /**
+   * @param level of isolation, or the least that workers must have
+   * @param held what keeps code apart here
+   */
+  private int grade(
+      GradingPlace place,
+      Level level,
+      Closeable held,
+      List<Submission> all,
+      List<Submission> former)
       throws IOException {
     PrintWriter say = out();
-    say.printf("Isolation: %s. %s%n", isolation.level(), isolation.level().sentence());
-    isolation.lacks().forEach(lack -> say.println("Not held: " + lack));
-    say.flush();
-    if (requireIsolation && isolation.level() != Level.NAMESPACES) {
-      throw new IOException(
-          "--require-isolation: only level %s is possible here, so nothing was graded."
-              .formatted(isolation.level()));
-    }
-    Book.Terms terms =
-        new Book.Terms(Release.version(Home.here()), seed(), isolation.level().name());
+    Book.Terms terms = new Book.Terms(Release.version(Home.here()), seed(), level.name());
     say.printf("%d handed in; seed %d, version %s.%n", all.size(), terms.seed(), terms.version());
     say.flush();
     Book book = new Book(out, terms, given(Home.here()), wholeLimit(), former);
     Book.Summary summary;
-    try (GradingBar bar = new GradingBar(all.size(), err())) {
-      Thread stop = new Thread(() -> stop(book, isolation, bar, all.size()), "stop");
+    try (GradingBar bar = new GradingBar(all.size(), err(), place.workers())) {
+      Thread stop = new Thread(() -> stop(book, held, bar, all.size()), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
-        summary = book.grade(all, isolation::open, jobs, fresh, bar::done);
+        summary = book.grade(all, place, fresh, bar::done);
       } finally {
         remove(stop);
       }
@@ -437,7 +479,7 @@ final class GradeCommand extends LabCommand {
           "%s does not exist: name the folder or the zip in which the submissions lie."
               .formatted(submissions));
     }
-    if (jobs < 1) {
+    if (jobs != null && jobs < 1) {
       throw misuse("--jobs must be at least 1, but is %d".formatted(jobs));
     }
     if (archive != null && !Files.isDirectory(archive)) {

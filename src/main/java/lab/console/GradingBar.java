@@ -2,6 +2,7 @@ package lab.console;
 
 import java.io.PrintWriter;
 import lab.base.OneLine;
+import lab.jobs.Workers;
 import lab.train.BarLine;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,13 +16,19 @@ final class GradingBar implements AutoCloseable {
 
   private final int count;
   private final PrintWriter err;
+  private final Workers workers;
   private final ProgressBar bar;
   private int done;
   private boolean closed;
 
-  GradingBar(int count, PrintWriter err) {
+  /**
+   * @param count how many submissions
+   * @param workers who grades them
+   */
+  GradingBar(int count, PrintWriter err, Workers workers) {
     this.count = count;
     this.err = err;
+    this.workers = workers;
     this.bar =
         Boolean.getBoolean("lab.terminal")
             ? new ProgressBarBuilder()
@@ -40,7 +47,8 @@ final class GradingBar implements AutoCloseable {
   synchronized void done(String name, int points) {
     done++;
     if (bar != null) {
-      bar.setExtraMessage(shortly(name) + ": " + points);
+      String busy = workers.busy();
+      bar.setExtraMessage(shortly(name) + ": " + points + (busy.isEmpty() ? "" : ", " + busy));
       bar.step();
     } else {
       err.printf("%d/%d %s: %d%n", done, count, name, points);

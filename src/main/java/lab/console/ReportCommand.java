@@ -80,8 +80,11 @@ final class ReportCommand extends LabCommand {
     err().flush(); // the first sign of life, before the libraries are loaded
     Natives.require();
     Options.tell(options);
-    on.run(() -> ScriptRunner.run(script));
-    return 0;
+    return on.done(
+        () -> {
+          ScriptRunner.run(script);
+          return 0;
+        });
   }
 
   private void requireNames(Set<String> only, Path script) throws IOException {

@@ -33,8 +33,11 @@ final class RunCommand extends LabCommand {
   public Integer call() throws ScriptException, IOException {
     Natives.require();
     ResumeHint.type("labs/lab run " + ResumeHint.word(script));
-    on.run(() -> ScriptRunner.run(script, pieces()));
-    return 0;
+    return on.done(
+        () -> {
+          ScriptRunner.run(script, pieces());
+          return 0;
+        });
   }
 
   /** A script that names pieces of mine finds them, whether they pass or not. */

@@ -16,11 +16,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.FolderLock;
 import lab.base.Json;
+import lab.gradebook.Checking.Checked;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
 import lab.likeness.Common;
@@ -121,15 +121,13 @@ public final class Book {
   /**
    * Grades submissions, some side by side, then writes the table and the page of them all.
    *
-   * @param runners makes one for each thread
-   * @param jobs how many threads
+   * @param place where
    * @param fresh whether those are graded again whose grade is known
    * @param each told the name and points of each, as soon as it is there; from any thread
    */
   public Summary grade(
       List<Submission> submissions,
-      Supplier<Runner> runners,
-      int jobs,
+      GradingPlace place,
       boolean fresh,
       BiConsumer<String, Integer> each)
       throws IOException {
@@ -146,7 +144,14 @@ public final class Book {
       }
     }
     int before = results.size();
-    List<String> failed = new GradingThreads(open, this::grade, runners, results, each).work(jobs);
+    List<String> failed =
+        new GradingThreads(
+                open,
+                (submission, runner) -> grade(submission, place, runner),
+                place.runners(),
+                results,
+                each)
+            .work(place.workers().atATime());
     writeClass(submissions, failed);
     return new Summary(results.size() - before, before, failed);
   }
@@ -273,7 +278,8 @@ public final class Book {
   }
 
   /** Grades one submission and writes what is told of it. */
-  private GradingResult grade(Submission submission, Runner runner) throws IOException {
+  private GradingResult grade(Submission submission, GradingPlace place, Optional<Runner> runner)
+      throws IOException {
     if (stopped) {
       throw new IOException("the run was stopped");
     }
@@ -287,7 +293,7 @@ public final class Book {
         GradescopeResults.notYet("the grader is at work, or was stopped."));
     GradingResult result =
         attempts(submission)
-            .map(one -> result(one, runner))
+            .map(one -> result(one, place, runner))
             .reduce((best, other) -> other.earned() > best.earned() ? other : best)
             .orElseThrow();
     if (stopped) {
@@ -315,13 +321,15 @@ public final class Book {
         folder.resolve(RESULTS), GradescopeResults.json(result)); // last: with it, all is there
   }
 
-  private GradingResult result(Submission submission, Runner runner) {
+  private GradingResult result(Submission submission, GradingPlace place, Optional<Runner> runner) {
+    Checking checking = new Checking(submission.sources(), terms, limit, place.limits());
+    Checked checked = place.workers().run(new SubmissionJob(checking, runner));
     return new GradingResult(
         submission.name(),
         submission.student(),
-        terms.origin(submission),
+        terms.origin(submission).ranOn(checked.isolation(), checked.jdk()),
         submission.notes(),
         submission.mentions(),
-        new Grader(runner, terms.seed(), limit).grade(submission));
+        checked.exercises());
   }
 }

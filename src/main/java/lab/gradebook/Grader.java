@@ -14,7 +14,6 @@ import lab.course.Verdict;
 import lab.course.kit.Mistake;
 import lab.gradebook.GradingResult.Marks;
 import lab.gradebook.GradingResult.State;
-import lab.gradebook.intake.Submission;
 import lab.piece.Assignment;
 import lab.piece.Compiled;
 import lab.piece.Message;
@@ -51,8 +50,7 @@ final class Grader {
   }
 
   /** What each exercise has earned, and why not more. */
-  List<Marks> grade(Submission submission) {
-    Map<String, String> sources = submission.sources();
+  List<Marks> grade(Map<String, String> sources) {
     Map<String, Compiled> compiled = runner.compile(sources);
     Map<Assignment, State> states = new LinkedHashMap<>();
     Course.all().forEach(one -> states.put(one, state(one, sources, compiled)));

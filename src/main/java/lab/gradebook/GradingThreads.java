@@ -12,19 +12,23 @@ import lab.base.Reason;
 import lab.base.Shown;
 import lab.gradebook.intake.Intake;
 import lab.gradebook.intake.Submission;
+import lab.jobs.WorkersEndedException;
 import lab.piece.process.Runner;
 
 /** The threads of a grading run: each grades the next submission until none is left. */
 final class GradingThreads {
   /** Grades one submission and keeps what is told of it. */
   interface Work {
-    GradingResult grade(Submission submission, Runner runner) throws IOException;
+    /**
+     * @param runner this machine's, if it is done here
+     */
+    GradingResult grade(Submission submission, Optional<Runner> runner) throws IOException;
   }
 
   private final List<Submission> all;
   private final ConcurrentLinkedQueue<Submission> open;
   private final Work work;
-  private final Supplier<Runner> runners;
+  private final Optional<Supplier<Runner>> runners;
   private final ConcurrentSkipListMap<String, GradingResult> results;
   private final BiConsumer<String, Integer> each;
   private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
@@ -37,7 +41,7 @@ final class GradingThreads {
   GradingThreads(
       List<Submission> open,
       Work work,
-      Supplier<Runner> runners,
+      Optional<Supplier<Runner>> runners,
       ConcurrentSkipListMap<String, GradingResult> results,
       BiConsumer<String, Integer> each) {
     this.all = List.copyOf(open);
@@ -76,14 +80,14 @@ final class GradingThreads {
     Optional<Runner> runner = Optional.empty();
     try {
       for (Submission next = open.poll(); next != null; next = open.poll()) {
-        runner = Optional.of(runner.orElseGet(runners));
-        boolean well = take(next, runner.get());
+        runner = runner.or(() -> runners.map(Supplier::get));
+        boolean well = take(next, runner);
         if (!well) { // nobody knows what else broke
-          runner.get().close();
+          runner.ifPresent(Runner::close);
           runner = Optional.empty();
         }
       }
-    } catch (RuntimeException | Error e) { // no runner can be had
+    } catch (RuntimeException | Error e) { // no runner can be had, or no worker
       broken = reason(e);
     } finally {
       runner.ifPresent(Runner::close);
@@ -91,12 +95,14 @@ final class GradingThreads {
   }
 
   /** What goes wrong with one submission is told at the end, and costs no other. */
-  private boolean take(Submission submission, Runner runner) {
+  private boolean take(Submission submission, Optional<Runner> runner) {
     try {
       GradingResult result = work.grade(submission, runner);
       results.put(submission.name(), result);
       each.accept(Intake.shown(submission.name()), result.total());
       return true;
+    } catch (WorkersEndedException e) {
+      throw e;
     } catch (IOException | RuntimeException | Error e) {
       fail(submission, reason(e));
       return !(e instanceof Error);
@@ -111,6 +117,8 @@ final class GradingThreads {
     if (failure instanceof OutOfMemoryError) {
       return "the grader's memory ran out (%s)".formatted(Reason.of(failure));
     }
-    return failure instanceof IOException ? Reason.of(failure) : failure.toString();
+    return failure instanceof IOException || failure instanceof IllegalStateException
+        ? Reason.of(failure)
+        : failure.toString();
   }
 }

@@ -10,6 +10,11 @@ package lab.gradebook;
  * @param jdk the Java that it ran on
  */
 public record Origin(String digest, String version, long seed, String isolation, String jdk) {
+  /** The same files, graded where code was kept apart in this way, on this Java. */
+  Origin ranOn(String isolation, String jdk) {
+    return new Origin(digest, version, seed, isolation, jdk);
+  }
+
   /** Whether a grade of the other origin would be the same. */
   boolean sameAs(Origin other) {
     return digest.equals(other.digest) && version.equals(other.version) && seed == other.seed;

@@ -5,6 +5,13 @@ public interface Workers {
   /** How many jobs they do at a time, ≥ 1. */
   int atATime();
 
+  /**
+   * How many tasks are at work, for people: {@code 3 at work on 4 workers}; empty if that is clear.
+   */
+  default String busy() {
+    return "";
+  }
+
   /** Whether jobs that they do at the same time have the same objects, and could disturb them. */
   boolean shareMemory();
 

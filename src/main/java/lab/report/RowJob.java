@@ -17,6 +17,8 @@ import lab.base.Json;
 import lab.base.Reason;
 import lab.jobs.Job;
 import lab.jobs.Task;
+import lab.jobs.TaskServer;
+import lab.train.ArrivedData;
 import lab.train.DivergedException;
 import lab.train.OtherVersions;
 import lab.train.PortableTraining;
@@ -58,13 +60,20 @@ public record RowJob(Runs runs, Row row, Training training, Progress progress)
   }
 
   /**
-   * Does what was sent; see {@link lab.jobs.TaskServer}. What comes back is the length of the
-   * result's JSON, the JSON, and the checkpoint, if it did not diverge.
+   * Does what was sent. What comes back is the length of the result's JSON, the JSON, and the
+   * checkpoint, if it did not diverge.
+   *
+   * @param data kept from one training to the next
    */
-  public static byte[] serve(byte[] content, Function<String, Path> supplies, LongConsumer steps) {
+  public static TaskServer server(ArrivedData data) {
+    return (content, supplies, steps) -> serve(content, data, supplies, steps);
+  }
+
+  private static byte[] serve(
+      byte[] content, ArrivedData data, Function<String, Path> supplies, LongConsumer steps) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       String name = in.readUTF();
-      Training training = PortableTraining.read(in.readAllBytes(), supplies, steps);
+      Training training = PortableTraining.read(in.readAllBytes(), data, supplies, steps);
       Path checkpoint = Files.createTempFile("row", ".checkpoint");
       Files.delete(checkpoint); // a training goes on from what is there
       try {

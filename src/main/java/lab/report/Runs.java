@@ -99,11 +99,12 @@ record Runs(Path folder, String images) {
                         .mapToObj(seed -> job(row, row.training().seed(seed))))
             .sorted(Comparator.comparingLong(Job::cost).reversed())
             .toList();
+    Workers workers = ParallelJobs.workers();
     long updates = jobs.stream().mapToLong(job -> job.training().updateCount()).sum();
-    try (Progress progress = new Progress("rows", updates)) {
+    try (Progress progress = new Progress("rows", updates).of(workers)) {
       List<Callable<Result>> calls = new ArrayList<>();
       jobs.forEach(job -> calls.add(() -> known(job, progress)));
-      List<Result> results = ParallelJobs.run(calls, ParallelJobs.workers());
+      List<Result> results = ParallelJobs.run(calls, workers);
       rows.forEach(
           row ->
               row.results(

@@ -231,7 +231,7 @@ public final class Search {
       courses.forEach(SharedTraining::requireSendable);
     }
     String task = file.getFileName().toString().replaceFirst("\\..*", "");
-    try (Progress progress = new Progress(task, updateCount(courses))) {
+    try (Progress progress = new Progress(task, updateCount(courses)).of(doing)) {
       List<Callable<Void>> jobs = new ArrayList<>();
       for (SharedTraining course : courses) {
         jobs.add(

@@ -19,6 +19,8 @@ import java.util.function.LongConsumer;
 import lab.base.Json;
 import lab.jobs.Job;
 import lab.jobs.Task;
+import lab.jobs.TaskServer;
+import lab.train.ArrivedData;
 import lab.train.DivergedException;
 import lab.train.Point;
 import lab.train.PortableTraining;
@@ -90,15 +92,24 @@ public record TrialJob(
     return new Task(KIND, bytes.toByteArray(), ends.last(), PortableTraining.supplies(training));
   }
 
-  /** Does what was sent; see {@link lab.jobs.TaskServer}. */
-  public static byte[] serve(byte[] content, Function<String, Path> supplies, LongConsumer steps) {
+  /**
+   * Does what was sent.
+   *
+   * @param data kept from one training to the next
+   */
+  public static TaskServer server(ArrivedData data) {
+    return (content, supplies, steps) -> serve(content, data, supplies, steps);
+  }
+
+  private static byte[] serve(
+      byte[] content, ArrivedData data, Function<String, Path> supplies, LongConsumer steps) {
     SortedSet<Long> ends = new TreeSet<>();
     List<TrialEnd> reached = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       for (int left = in.readInt(); left > 0; left--) {
         ends.add(in.readLong());
       }
-      run(PortableTraining.read(in.readAllBytes(), supplies, steps), ends, reached::add);
+      run(PortableTraining.read(in.readAllBytes(), data, supplies, steps), ends, reached::add);
     } catch (IOException e) {
       throw new IllegalArgumentException("search: what arrived is not a trial: " + e, e);
     }

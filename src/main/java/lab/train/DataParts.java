@@ -20,6 +20,7 @@ import lab.data.ImageShape;
 import lab.data.Images;
 import lab.data.Shapes;
 import lab.data.Split;
+import lab.identity.Identity;
 import lab.jobs.Supply;
 
 /**
@@ -56,6 +57,11 @@ record DataParts(
         images.train().n(),
         images.validation().n(),
         data.scaling());
+  }
+
+  /** What the data are known by: equal where they are the same. */
+  List<Object> known() {
+    return List.of(name, digest, classes, shape, train, validation, Identity.of(scaling));
   }
 
   private static Split images(Data data) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import lab.data.Data;
 import lab.identity.Identity.UntoldException;
 import lab.identity.PieceFormat;
 import lab.jobs.Supply;
@@ -55,16 +54,16 @@ public final class PortableTraining {
    * Reads a training.
    *
    * @param written by {@link #write}
+   * @param data what earlier ones left
    * @param supplies gives the file of a supply by its digest; asked for only where this machine has
    *     no such images
    * @param steps told of updates, as they are done
    * @throws IllegalArgumentException if it is not the training that was written, or cannot be made
    */
-  public static Training read(byte[] written, Function<String, Path> supplies, LongConsumer steps) {
+  public static Training read(
+      byte[] written, ArrivedData data, Function<String, Path> supplies, LongConsumer steps) {
     Sent sent = (Sent) PieceFormat.read(written);
-    DataParts told = sent.training().data();
-    Data data = told.here().orElseGet(() -> told.of(supplies.apply(told.digest())));
-    Training training = sent.training().on(data);
+    Training training = sent.training().on(data.of(sent.training().data(), supplies));
     String fingerprint = training.provenance().fingerprint();
     if (!fingerprint.equals(sent.fingerprint())) {
       throw new IllegalArgumentException(

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.base.OneLine;
 import lab.base.TerminalWidth;
+import lab.jobs.Workers;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -29,6 +32,7 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private final BarLine line = new BarLine();
   private final ProgressBar bar;
   private final Runnable end; // of its line
+  private Supplier<String> busy = () -> "";
   private volatile String accuracy = "";
   private volatile Update last;
   private boolean several; // trainings that share it
@@ -64,6 +68,16 @@ public final class Progress implements TrainingListener, AutoCloseable {
         task,
         updates,
         elsewhere == null ? Drawn.on(System.err, onTerminal()) : Drawn.at(elsewhere.get()));
+  }
+
+  /**
+   * Has the bar say, too, how many are at work.
+   *
+   * @param workers who do the trainings
+   */
+  public Progress of(Workers workers) {
+    busy = workers::busy;
+    return this;
   }
 
   private static boolean onTerminal() {
@@ -120,6 +134,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
   public synchronized void started(long t, long updates) {
     several |= updates < bar.getMax();
     bar.stepBy(t);
+    if (several) {
+      tell(); // of updates that were done elsewhere nothing else is heard
+    }
   }
 
   @Override
@@ -149,7 +166,10 @@ public final class Progress implements TrainingListener, AutoCloseable {
   private synchronized void tell() {
     Update update = last;
     if (several) {
-      bar.setExtraMessage(accuracy);
+      bar.setExtraMessage(
+          Stream.of(accuracy, busy.get())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", ")));
     } else if (update != null) {
       bar.setExtraMessage(accuracy + update);
     }

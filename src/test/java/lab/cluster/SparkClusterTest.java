@@ -1,6 +1,7 @@
 package lab.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,18 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lab.Processes;
+import lab.base.Folder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search on a standalone master and two workers, which are processes of their own. */
+/** Searches and a class on a standalone master and two workers, processes of their own. */
 @Tag("cluster")
-class SparkSearchTest {
+class SparkClusterTest {
   private static final int TRIALS = 12;
   private static final long START_MINUTES = 10; // the first time, Spark is fetched
 
@@ -161,7 +164,12 @@ class SparkSearchTest {
     kill(command -> command.contains("CoarseGrainedExecutorBackend"));
 
     assertThat(search.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    assertThat(search.exitValue()).as(Files.readString(folder.resolve("killed.log"))).isZero();
+    String said = Files.readString(folder.resolve("killed.log"));
+    assertThat(search.exitValue()).as(said).isZero();
+    assertThat(said)
+        .containsPattern(
+            "cluster: executor \\d+ is gone \\(.*\\); what it was doing is done again by another")
+        .containsPattern("\\d at work on \\d workers");
     assertSameAsHere("killed");
   }
 
@@ -186,9 +194,62 @@ class SparkSearchTest {
     assertSameAsHere("resumed");
   }
 
+  @Test
+  void aClassGetsTheGradesOfThisMachineThoughAWorkerIsKilled() throws Exception {
+    assumeThat(Path.of("solutions/reference")).isDirectory();
+    Path handedIn = handIn();
+    Path here = folder.resolve("grades-here");
+    Processes.run(grade(handedIn, here), folder.resolve("grades-here.log"), 5);
+
+    Path there = folder.resolve("grades-there");
+    List<String> command = new ArrayList<>(grade(handedIn, there));
+    command.addAll(List.of("--on", master));
+    Path said = folder.resolve("grades-there.log");
+    Process grading =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    await("grades-there", grading, () -> Files.readString(said).contains("1/4 "));
+    kill(line -> line.contains("CoarseGrainedExecutorBackend"));
+
+    assertThat(grading.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(grading.exitValue()).as(Files.readString(said)).isZero();
+    assertThat(said).content().contains("4 graded, 0 known from before, 0 not graded");
+    for (String student : List.of("anna", "bo", "chris", "dana")) {
+      Path results = Path.of(student, "results.json");
+      assertThat(there.resolve(results)).hasSameBinaryContentAs(here.resolve(results));
+    }
+    assertThat(there.resolve("gradebook.csv"))
+        .hasSameBinaryContentAs(here.resolve("gradebook.csv"));
+  }
+
+  private static List<String> grade(Path handedIn, Path out) {
+    return List.of(
+        "labs/lab", "grade", handedIn.toString(), "--out", out.toString(), "--seed", "7");
+  }
+
+  /** All right; a file is missing; a result is wrong; a file does not compile. */
+  private static Path handIn() throws IOException {
+    Path handedIn = folder.resolve("handed-in");
+    for (String student : List.of("anna", "bo", "chris", "dana")) {
+      Path own = Files.createDirectories(handedIn.resolve(student));
+      for (Path piece : Folder.list(Path.of("solutions/reference"), file -> true)) {
+        String source = Files.readString(piece).replace("package reference;", "package mine;");
+        Files.writeString(own.resolve(piece.getFileName()), source);
+      }
+    }
+    Files.delete(handedIn.resolve("bo/Adam.java"));
+    Path wrong = handedIn.resolve("chris/Standardise.java");
+    Files.writeString(wrong, Files.readString(wrong).replace("subColumnVector", "addColumnVector"));
+    Files.writeString(handedIn.resolve("dana/Flip.java"), "package mine;\n\npublic class Flip {\n");
+    return handedIn;
+  }
+
   private static void awaitTrial(String name, Process search) throws Exception {
+    await(name, search, () -> Files.exists(trials(name)));
+  }
+
+  private static void await(String name, Process search, Callable<Boolean> isSo) throws Exception {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-    while (!Files.exists(trials(name))) {
+    while (!isSo.call()) {
       assertThat(search.isAlive() && System.nanoTime() < end)
           .as(Files.readString(folder.resolve(name + ".log")))
           .isTrue();

@@ -55,8 +55,8 @@ class TaskWorkerTest {
     for (Frame frame : frames) {
       frame.writeTo(new DataOutputStream(sent));
     }
-    new TaskWorker(servers, new DataOutputStream(said))
-        .work(new DataInputStream(new ByteArrayInputStream(sent.toByteArray())), gone::countDown);
+    Inbox inbox = new Inbox(new ByteArrayInputStream(sent.toByteArray()), gone::countDown);
+    new TaskWorker(servers, inbox, new DataOutputStream(said)).work();
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(said.toByteArray()));
     List<Frame> answers = new ArrayList<>();
     for (Optional<Frame> next = Frame.read(in); next.isPresent(); next = Frame.read(in)) {

@@ -70,7 +70,11 @@ public class BookTest {
   private Book.Summary grade(boolean fresh, Book.Terms terms) throws IOException {
     List<Submission> all = new Collector().all(submissions);
     return new Book(out, terms, Handed.stubs(), LIMIT)
-        .grade(all, Fakes::new, 2, fresh, (name, points) -> told.add(name + " " + points));
+        .grade(
+            all,
+            GradingPlace.here(Fakes::new, 2),
+            fresh,
+            (name, points) -> told.add(name + " " + points));
   }
 
   private String read(String name, String file) throws IOException {
@@ -257,7 +261,7 @@ public class BookTest {
     assertThat(summary.graded()).isEqualTo(1);
     assertThat(summary.failed())
         .containsExactly(
-            "anna: java.lang.IllegalStateException: no process can be started",
+            "anna: no process can be started",
             "index.html: the grades have a file of this name: rename the submission");
     assertThat(results("anna").get("score").getAsInt()).isZero();
     assertThat(results("anna").get("output").getAsString()).startsWith("Not yet graded: ");
@@ -349,7 +353,7 @@ public class BookTest {
         new Thread(
             () -> {
               try {
-                book.grade(all, Fakes::new, 1, false, (name, points) -> {});
+                book.grade(all, GradingPlace.here(Fakes::new, 1), false, (name, points) -> {});
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -373,7 +377,11 @@ public class BookTest {
     hand("anna", Handed.all("mine/"));
     List<Submission> all = new Collector().all(submissions);
     Book brief = new Book(out, TERMS, Handed.stubs(), Duration.ofSeconds(-1));
-    assertThat(brief.grade(all, Fakes::new, 1, false, (name, points) -> {}).failed()).isEmpty();
+    assertThat(
+            brief
+                .grade(all, GradingPlace.here(Fakes::new, 1), false, (name, points) -> {})
+                .failed())
+        .isEmpty();
     assertThat(results("anna").get("score").getAsInt()).isZero();
     assertThat(brief.cutShort()).containsExactly("anna");
     assertThat(read("anna", "feedback.md"))
@@ -460,7 +468,7 @@ public class BookTest {
         };
     Book.Summary summary =
         new Book(out, TERMS, Handed.stubs(), LIMIT)
-            .grade(all, none, 2, false, (name, points) -> {});
+            .grade(all, GradingPlace.here(none, 2), false, (name, points) -> {});
     assertThat(summary.graded() + summary.known()).isZero();
     assertThat(summary.failed())
         .hasSize(2)
@@ -527,7 +535,7 @@ public class BookTest {
             new Submission("bo", intime, work.sources(), List.of(), List.of()),
             new Submission("cy", absent, new TreeMap<>(), List.of(), List.of()));
     new Book(out, TERMS, Handed.stubs(), LIMIT)
-        .grade(all, Fakes::new, 1, false, (name, points) -> told.add(name));
+        .grade(all, GradingPlace.here(Fakes::new, 1), false, (name, points) -> told.add(name));
     String page = Files.readString(out.resolve("index.html"));
     assertThat(page)
         .contains("<h3>Submissions</h3><p class=\"value num\">2</p>")
@@ -658,7 +666,7 @@ public class BookTest {
             .map(who -> new Submission(who.name(), who, work.sources(), List.of(), List.of()))
             .toList();
     Book book = new Book(out, TERMS, Handed.stubs(), LIMIT);
-    book.grade(group, Fakes::new, 1, false, (name, points) -> told.add(name));
+    book.grade(group, GradingPlace.here(Fakes::new, 1), false, (name, points) -> told.add(name));
     assertThat(told).containsExactlyInAnyOrder("anna", "bo");
     assertThat(Files.readString(out.resolve("index.html")))
         .doesNotContain("The very same files", "alike/1.html");

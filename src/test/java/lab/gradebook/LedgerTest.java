@@ -47,7 +47,7 @@ class LedgerTest {
 
   private Book.Summary grade(boolean fresh, Submission... all) throws IOException {
     return new Book(out, TERMS, Handed.stubs(), java.time.Duration.ofMinutes(5))
-        .grade(List.of(all), Fakes::new, 1, fresh, (name, points) -> {});
+        .grade(List.of(all), GradingPlace.here(Fakes::new, 1), fresh, (name, points) -> {});
   }
 
   private String read(String file) throws IOException {
@@ -141,7 +141,11 @@ class LedgerTest {
 
   private List<String> regraded(String word) throws IOException {
     Book book = new Book(out, TERMS, Handed.stubs(), java.time.Duration.ofMinutes(5));
-    book.grade(List.of(submission(2, word)), Fakes::new, 1, false, (name, points) -> {});
+    book.grade(
+        List.of(submission(2, word)),
+        GradingPlace.here(Fakes::new, 1),
+        false,
+        (name, points) -> {});
     return book.outdated();
   }
 

@@ -10,6 +10,7 @@ import lab.data.Data;
 import lab.jobs.Elsewhere;
 import lab.jobs.ParallelJobs;
 import lab.jobs.ThisMachine;
+import lab.train.ArrivedData;
 import lab.train.TinyImages;
 import lab.train.Training;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class SentRowsTest {
   @Test
   void rowsThatWereDoneElsewhereEqualThoseOfThisMachine() throws Exception {
     Small here = Small.in(folder.resolve("here"));
-    Elsewhere elsewhere = new Elsewhere(RowJob.KIND, RowJob::serve, folder);
+    Elsewhere elsewhere = new Elsewhere(RowJob.KIND, RowJob.server(new ArrivedData()), folder);
     ParallelJobs.on(elsewhere);
     Small there = Small.in(folder.resolve("there"));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lab.data.Data;
 import lab.jobs.Elsewhere;
+import lab.train.ArrivedData;
 import lab.train.TinyImages;
 import lab.train.Training;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SentTrialsTest {
   @TempDir private Path folder;
 
   private Elsewhere elsewhere() {
-    return new Elsewhere(TrialJob.KIND, TrialJob::serve, folder);
+    return new Elsewhere(TrialJob.KIND, TrialJob.server(new ArrivedData()), folder);
   }
 
   private static Search search() {

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lab.Augmentation;
 import lab.Schedule;
+import lab.beyond.Whitening;
 import lab.data.Data;
 import lab.data.Examples;
 import lab.data.Shapes;
+import lab.data.Split;
 import lab.jobs.Supply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,8 @@ class PortableTrainingTest {
   @MethodSource("trainings")
   void aTrainingThatArrivesComesToTheSameBits(Training sent) {
     Training arrived =
-        PortableTraining.read(PortableTraining.write(sent), this::supplied, steps -> {});
+        PortableTraining.read(
+            PortableTraining.write(sent), new ArrivedData(), this::supplied, steps -> {});
 
     Run here = sent.fit();
     Run there = arrived.fit();
@@ -87,7 +90,8 @@ class PortableTrainingTest {
       Training sent = training().schedule((Schedule) shell.value("new Falling(0.1)")).updates(3);
 
       Training arrived =
-          PortableTraining.read(PortableTraining.write(sent), this::supplied, steps -> {});
+          PortableTraining.read(
+              PortableTraining.write(sent), new ArrivedData(), this::supplied, steps -> {});
 
       assertThat(arrived.schedule.getClass()).isNotEqualTo(sent.schedule.getClass());
       assertThat(arrived.schedule.eta(1)).isEqualTo(0.025);
@@ -100,9 +104,27 @@ class PortableTrainingTest {
     Data shapes = Shapes.load().split(300, 100).standardised(new Standardise());
     Training sent = TinyImages.training(shapes).updates(2);
 
-    Training arrived = PortableTraining.read(PortableTraining.write(sent), NONE, steps -> {});
+    Training arrived =
+        PortableTraining.read(PortableTraining.write(sent), new ArrivedData(), NONE, steps -> {});
 
     assertThat(arrived.data().digest()).isEqualTo(shapes.digest());
+  }
+
+  @Test
+  void imagesStayFromOneTrainingToTheNext() {
+    byte[] one = PortableTraining.write(training());
+    byte[] another = PortableTraining.write(training().seed(3).hidden(5));
+    Split images = DATA.images().orElseThrow();
+    Whitening whitening = new Whitening(images.source().train().shape(), 0.1);
+    Data scaledOtherwise = images.standardised(whitening);
+    byte[] third = PortableTraining.write(TinyImages.training(scaledOtherwise).cycles(1));
+    ArrivedData arrived = new ArrivedData();
+
+    Data first = PortableTraining.read(one, arrived, this::supplied, steps -> {}).data();
+    assertThat(PortableTraining.read(another, arrived, NONE, steps -> {}).data()).isSameAs(first);
+    Data other = PortableTraining.read(third, arrived, this::supplied, steps -> {}).data();
+    assertThat(other).isNotSameAs(first);
+    assertThat(other.scaling()).isEqualTo(whitening);
   }
 
   @Test
@@ -114,7 +136,8 @@ class PortableTrainingTest {
     Files.write(file, images);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PortableTraining.read(sent, digest -> file, steps -> {}))
+        .isThrownBy(
+            () -> PortableTraining.read(sent, new ArrivedData(), digest -> file, steps -> {}))
         .withMessage(
             "training: the images of tiny in %s are not those that were sent, whose digest is %s",
             file, DATA.digest());

@@ -3,10 +3,10 @@ package lab.console.cluster;
 import lab.console.kit.LabCommand;
 import picocli.CommandLine.Command;
 
-/** {@code lab cluster}: workers of Apache Spark for searches. */
+/** {@code lab cluster}: workers of Apache Spark for trainings and classes. */
 @Command(
     name = "cluster",
-    description = "Starts workers of Apache Spark, on which searches can be done.",
+    description = "Starts workers of Apache Spark, which train and grade.",
     subcommands = ClusterStartCommand.class)
 public final class ClusterCommand extends LabCommand {
   @Override

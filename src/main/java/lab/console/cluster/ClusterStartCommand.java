@@ -1,6 +1,8 @@
 package lab.console.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import lab.cluster.LocalCluster;
 import lab.console.kit.LabCommand;
@@ -40,9 +42,49 @@ public final class ClusterStartCommand extends LabCommand {
       description = "The port of the master's page; ${DEFAULT-VALUE} without this.")
   private int page;
 
+  @Option(
+      names = "--join",
+      paramLabel = "MASTER",
+      description =
+          "Starts workers only, for a master that was started so on another machine: spark://HOST:PORT. Wants --spark-properties.")
+  private String join;
+
+  @Option(
+      names = "--spark-properties",
+      paramLabel = "FILE",
+      description = "The target/cluster/spark.properties of that machine, with the secret.")
+  private Path properties;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (workers < (join == null ? 0 : 1)) {
+      throw misuse(
+          "cluster: --workers must be at least %d, but is %d"
+              .formatted(join == null ? 0 : 1, workers));
+    }
+    if ((join == null) != (properties == null)) {
+      throw misuse(
+          "cluster: --join and --spark-properties go together: workers on another machine than their master's need both");
+    }
     LocalCluster cluster = new LocalCluster(host, port, page);
+    return join == null ? start(cluster) : join(cluster);
+  }
+
+  private int join(LocalCluster cluster) throws IOException, InterruptedException {
+    if (!Files.isRegularFile(properties)) {
+      throw new IOException(
+          "cluster: %s is no file: copy target/cluster/spark.properties from the master's machine."
+              .formatted(properties));
+    }
+    List<Process> all = cluster.join(workers, join, properties);
+    out().printf("%d of one core each for %s. Ctrl-C ends them.%n", workers, join);
+    out().flush();
+    all.get(0).waitFor();
+    throw new IOException(
+        "cluster: a worker has ended; what it said is in target/cluster/worker-1.log");
+  }
+
+  private int start(LocalCluster cluster) throws IOException, InterruptedException {
     List<Process> all = cluster.start(workers);
     out()
         .printf(

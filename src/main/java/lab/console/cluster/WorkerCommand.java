@@ -1,18 +1,23 @@
 package lab.console.cluster;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import lab.base.Natives;
 import lab.base.StandardStreams;
 import lab.base.StandardStreams.Redirection;
+import lab.cluster.Inbox;
 import lab.cluster.TaskWorker;
 import lab.console.kit.LabCommand;
+import lab.gradebook.SubmissionServer;
+import lab.jobs.TaskServer;
+import lab.release.Release;
 import lab.report.RowJob;
+import lab.script.Home;
 import lab.search.TrialJob;
+import lab.train.ArrivedData;
 import picocli.CommandLine.Command;
 
 /** {@code lab worker}: does the tasks of a cluster on this machine; Spark's executor starts it. */
@@ -25,12 +30,28 @@ public final class WorkerCommand extends LabCommand {
   public Integer call() throws IOException, InterruptedException {
     Natives.require();
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
-    try (Redirection toErrors = StandardStreams.out(System.err)) { // between frames stands nothing
-      new TaskWorker(Map.of(TrialJob.KIND, TrialJob::serve, RowJob.KIND, RowJob::serve), out)
-          .work(
-              new DataInputStream(new BufferedInputStream(System.in)),
-              () -> Runtime.getRuntime().halt(0));
+    ArrivedData data = new ArrivedData();
+    try (Redirection toErrors = StandardStreams.out(System.err); // between frames stands nothing
+        SubmissionServer submissions =
+            new SubmissionServer(Release.version(Home.here()), List.of(Home.program()))) {
+      Map<String, TaskServer> servers =
+          Map.of(
+              TrialJob.KIND, TrialJob.server(data),
+              RowJob.KIND, RowJob.server(data),
+              SubmissionServer.KIND, submissions);
+      new TaskWorker(servers, new Inbox(System.in, () -> end(submissions)), out).work();
     }
     return 0;
+  }
+
+  /** In the middle of a task or not. */
+  private static void end(SubmissionServer submissions) {
+    try {
+      submissions.close();
+    } catch (IOException | RuntimeException e) {
+      // A process that is about to end still writes there: the next run sweeps it.
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package lab.piece.process;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -23,7 +24,7 @@ import lab.base.EnglishList;
  * that kind. It is found out by attacking: the process that will run students' code tries, from
  * where it will run, what a hostile piece would.
  */
-public final class Isolation implements AutoCloseable {
+public final class Isolation implements Closeable {
   private static final Set<Attack> OF_ANOTHER_USER =
       EnumSet.of(Attack.READS, Attack.WRITES, Attack.ENDS);
 

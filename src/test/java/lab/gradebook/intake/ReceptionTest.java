@@ -13,6 +13,7 @@ import java.util.Optional;
 import lab.gradebook.Book;
 import lab.gradebook.BookTest;
 import lab.gradebook.Fakes;
+import lab.gradebook.GradingPlace;
 import lab.gradebook.Handed;
 import lab.gradebook.platform.Counting;
 import lab.gradebook.platform.Entry;
@@ -545,7 +546,7 @@ class ReceptionTest {
             "Student 05 (410005)");
     Path out = folder.resolve("out");
     new Book(out, new Book.Terms("1", 7, "NAMESPACES"), Handed.stubs(), Duration.ofMinutes(5))
-        .grade(all, Fakes::new, 1, false, (name, points) -> {});
+        .grade(all, GradingPlace.here(Fakes::new, 1), false, (name, points) -> {});
     Path first = out.resolve(all.get(0).name());
     assertThat(Files.readString(first.resolve(Book.PAGE_OF_ONE)))
         .contains(

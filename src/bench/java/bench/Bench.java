@@ -52,19 +52,27 @@ final class Bench {
    * This lab and others train the same network: a table, {@code bench.json} and a figure.
    *
    * @param quick m = 150 alone and few blocks
+   * @param threads inside the operations of a contestant; those that this machine has no cores for
+   *     are left out
+   * @throws IllegalArgumentException if none is left
    */
-  void compare(boolean quick) throws IOException {
+  void compare(boolean quick, List<Integer> threads) throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<Integer> possible = threads.stream().filter(count -> count <= cores).toList();
+    if (possible.isEmpty()) {
+      throw new IllegalArgumentException(
+          "bench: two threads want two cores, but there is 1; leave out --two-threads");
+    }
     List<Integer> widths = quick ? List.of(MIDDLE) : WIDTHS;
     Blocks blocks = quick ? new Blocks(50, 5, 4) : new Blocks(50, 10, 12);
     Peers peers = begin(blocks, widths);
-    boolean cores = Runtime.getRuntime().availableProcessors() > 1;
     List<ContestResult> comparisons = new ArrayList<>();
-    for (int threads : cores ? List.of(1, 2) : List.of(1)) {
+    for (int count : possible) {
       for (int m : widths) {
         for (Variation variation : variations(m)) {
-          Setting setting = new Setting(m, N, threads, variation);
+          Setting setting = new Setting(m, N, count, variation);
           List<ContestantProgram> entries = peers.all(setting);
-          if (m == widths.get(0) && threads == 2 && variation == Variation.PLAIN) {
+          if (m == widths.get(0) && count == 2 && variation == Variation.PLAIN) {
             entries.add(1, peers.dl4jAsItComes());
           }
           ContestResult comparison = measured(setting, entries, blocks);

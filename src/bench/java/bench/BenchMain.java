@@ -45,13 +45,14 @@ public final class BenchMain {
   /** What help says of each option stands in {@code lab.console.BenchCommand}. */
   private static void measure(Bench bench, List<String> options) throws IOException {
     switch (options.stream().filter(one -> !one.equals(STACKTRACE)).findFirst().orElse("")) {
-      case "" -> bench.compare(false);
-      case "--quick" -> bench.compare(true);
+      case "" -> bench.compare(false, List.of(1, 2));
+      case "--quick" -> bench.compare(true, List.of(1, 2));
+      case "--two-threads" -> bench.compare(false, List.of(2));
       case "--growth" -> bench.growth();
       case "--search" -> bench.search();
       default ->
           throw new IllegalArgumentException(
-              "bench: there are --quick, --growth and --search, but it was started with %s; labs/lab bench --help tells more"
+              "bench: there are --quick, --two-threads, --growth and --search, but it was started with %s; labs/lab bench --help tells more"
                   .formatted(options));
     }
   }

@@ -28,7 +28,7 @@ class BenchMainTest {
   void anOptionThatThereIsNotIsASentence() throws Exception {
     assertThat(failed("0.5", "--fast"))
         .isEqualTo(
-            "bench: there are --quick, --growth and --search, but it was started with [--fast]; labs/lab bench --help tells more"
+            "bench: there are --quick, --two-threads, --growth and --search, but it was started with [--fast]; labs/lab bench --help tells more"
                 + System.lineSeparator());
   }
 

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import lab.cluster.Frame;
 import lab.cluster.Frame.Kinds;
 import org.apache.spark.ExceptionFailure;
@@ -29,6 +31,8 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 final class Watch extends SparkListener {
   /** Spark's name of what {@code setJobGroup} sets. */
   private static final String GROUP = "spark.jobGroup.id";
+
+  private static final long PATIENCE_SECONDS = 20; // until another one may have come
 
   /** What is known of a task; its jobs follow one another. */
   static final class Attempts {
@@ -168,6 +172,16 @@ final class Watch extends SparkListener {
     tell(
         "cluster: executor %s is gone (%s); what it was doing is done again by another"
             .formatted(removed.executorId(), removed.reason().strip().replaceAll("\\s+", " ")));
+    CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .execute(this::tellIfNobodyIsLeft);
+  }
+
+  /** Spark waits for workers for ever, and says nothing. */
+  private synchronized void tellIfNobodyIsLeft() {
+    if (executors.isEmpty()) {
+      tell(
+          "cluster: no worker is left, and Spark waits for one; if none will come, Ctrl-C ends this, what is done is kept, and the same command goes on from it");
+    }
   }
 
   /** Spark ends by itself where its master is gone for good. */

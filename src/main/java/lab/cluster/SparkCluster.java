@@ -228,7 +228,8 @@ public final class SparkCluster implements Workers, AutoCloseable {
   }
 
   private static String busy(String tasks, String workers) {
-    return tasks.equals("0") ? "" : "%s at work on %s workers".formatted(tasks, workers);
+    String all = workers.equals("1") ? "1 worker" : workers + " workers";
+    return tasks.equals("0") ? "" : tasks + " at work on " + all;
   }
 
   private void tellOnce(String sentence) {

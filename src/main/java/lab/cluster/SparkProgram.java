@@ -174,7 +174,6 @@ record SparkProgram(SideProject project) {
         .putAll(
             Map.of(
                 "LAB_HOME", project.home().toString(),
-                "JAVA_HOME", java.toString(),
                 "SPARK_HOME", folder().resolve("spark").toString(),
                 "SPARK_SCALA_VERSION", "2.13"));
     return builder.redirectError(log(name).toFile());

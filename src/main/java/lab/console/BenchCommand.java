@@ -28,6 +28,11 @@ final class BenchCommand extends LabCommand {
     private boolean quick;
 
     @Option(
+        names = "--two-threads",
+        description = "With two threads alone, where there are two cores: half of the time.")
+    private boolean twoThreads;
+
+    @Option(
         names = "--growth",
         description = "The lab alone: time over m and n, memory over 10,000 updates.")
     private boolean growth;

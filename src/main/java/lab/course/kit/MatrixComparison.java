@@ -24,7 +24,7 @@ public record MatrixComparison(String name, INDArray got, double[][] expected) {
   static final int SMALL = 12;
 
   private static final String DROPPED =
-      "sum(1) and mean(1) drop a dimension; sum(true, 1) and mean(true, 1) keep the column";
+      "sum(1), mean(1) and std(1) drop a dimension; sum(true, 1), mean(true, 1) and std(false, true, 1), which divides by n, keep the column";
 
   /**
    * A difference between a block and the right one.

@@ -62,6 +62,6 @@ class MatrixComparisonTest {
     assertThat(finding.what()).isEqualTo("of shape 2, not 2×1");
     assertThat(finding.details())
         .containsExactly(
-            "sum(1) and mean(1) drop a dimension; sum(true, 1) and mean(true, 1) keep the column");
+            "sum(1), mean(1) and std(1) drop a dimension; sum(true, 1), mean(true, 1) and std(false, true, 1), which divides by n, keep the column");
   }
 }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.base.AtomicFile;
 import lab.base.Reason;
 import lab.base.Shown;
@@ -36,6 +38,7 @@ import lab.jobs.WorkersEndedException;
 public final class SparkCluster implements Workers, AutoCloseable {
   private static final long START_SECONDS = 120;
   private static final long END_SECONDS = 20;
+  private static final String CAUSE = "Caused by: "; // in its log
   private static final int LONGEST = 1000; // characters of a sentence from elsewhere
 
   /**
@@ -240,8 +243,21 @@ public final class SparkCluster implements Workers, AutoCloseable {
 
   private WorkersEndedException ended() {
     return new WorkersEndedException(
-        "cluster: Spark's driver for %s has ended; what is done is kept, and the same command goes on from it; what Spark said is in %s"
-            .formatted(master, program.log(SparkProgram.DRIVER)));
+        "cluster: Spark's driver for %s has ended%s; what is done is kept, and the same command goes on from it; what Spark said is in %s"
+            .formatted(master, cause(), program.log(SparkProgram.DRIVER)));
+  }
+
+  /** The last cause that Spark's driver has told, in brackets; empty if it told none. */
+  private String cause() {
+    try (Stream<String> lines = Files.lines(program.log(SparkProgram.DRIVER))) {
+      return lines
+          .filter(line -> line.startsWith(CAUSE))
+          .reduce((first, last) -> last)
+          .map(line -> " (" + Shown.line(line.substring(CAUSE.length()), LONGEST) + ")")
+          .orElse("");
+    } catch (IOException | UncheckedIOException e) {
+      return "";
+    }
   }
 
   /** Ends what is under way, here and on the cluster. */

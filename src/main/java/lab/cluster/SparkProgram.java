@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import lab.base.Folder;
 import lab.base.SideProject;
 import lab.script.Home;
 
@@ -90,8 +93,14 @@ record SparkProgram(SideProject project) {
         jar(), FileTime.from(Instant.now())); // Maven leaves one that is equal
     Path jars = Files.createDirectories(jars());
     String classpath = Files.readString(folder().resolve("classpath")).strip();
+    Set<Path> wanted = new HashSet<>();
     for (String jar : classpath.split(File.pathSeparator)) {
-      link(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+      Path link = jars.resolve(Path.of(jar).getFileName());
+      link(link, Path.of(jar));
+      wanted.add(link);
+    }
+    for (Path other : Folder.list(jars, file -> !wanted.contains(file))) {
+      Files.delete(other); // of an earlier build
     }
   }
 

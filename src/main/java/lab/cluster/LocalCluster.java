@@ -3,6 +3,9 @@ package lab.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import lab.base.FolderLock;
+import lab.base.Reason;
 
 /**
  * A standalone master of Spark and workers on this machine, as processes of their own, which end
@@ -71,6 +76,9 @@ public final class LocalCluster {
    */
   public List<Process> start(int workers) throws IOException {
     program.build();
+    FolderLock.hold(Files.createDirectories(program.folder().resolve("master")));
+    requireFree(port, "--port");
+    requireFree(page, "--page");
     Path properties = properties(program);
     write(properties);
     List<Process> all = new ArrayList<>();
@@ -82,6 +90,17 @@ public final class LocalCluster {
             List.of("--port", "" + port, "--webui-port", "" + page)));
     all.addAll(workers(workers, master(), properties));
     return all;
+  }
+
+  private void requireFree(int wanted, String option) throws IOException {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByName(host))) {
+      socket.getLocalPort(); // it could be had
+    } catch (BindException e) {
+      throw new IOException(
+          "cluster: port %d of %s cannot be had (%s): end what listens there, or name another with %s"
+              .formatted(wanted, host, Reason.of(e), option),
+          e);
+    }
   }
 
   /**

@@ -105,11 +105,14 @@ public final class SparkCluster implements Workers, AutoCloseable {
    * @param master as Spark names it
    * @param properties a file of Spark's own properties; without it, those of a master that was
    *     started here
-   * @throws IOException if Spark cannot be fetched or started
+   * @throws IOException if no master answers, or Spark cannot be fetched or started
+   * @throws IllegalArgumentException if Spark would not understand the master
    * @throws IllegalStateException if the driver ends, or there is no worker within two minutes
    */
   public static SparkCluster at(String master, Optional<Path> properties) throws IOException {
+    Master named = new Master(master);
     SparkProgram program = SparkProgram.ofThisLab();
+    named.requireAnswer();
     program.build(master);
     Optional<Path> known =
         properties.isPresent() ? properties : LocalCluster.propertiesOf(master, program);

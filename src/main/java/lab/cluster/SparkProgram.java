@@ -156,7 +156,7 @@ record SparkProgram(SideProject project) {
     String jars = jar() + "," + project.lab().toAbsolutePath();
     ProcessBuilder driver =
         program(DRIVER, "cluster.Driver", List.of(master, jars, project.home().toString(), own));
-    if (master.contains("//" + LOOPBACK)) {
+    if (new Master(master).isLoopback()) {
       driver.environment().put("SPARK_LOCAL_IP", LOOPBACK);
     }
     return driver;

@@ -310,11 +310,11 @@ final class GradeCommand extends LabCommand {
   /** Each worker tries its own machine, and gets nothing if that does not hold what is asked. */
   private int gradeElsewhere(Workers workers, List<Submission> all, List<Submission> former)
       throws IOException {
-    if (jobs != null) {
-      throw misuse("--jobs is for this machine alone: with --on, each core of a worker grades one");
-    }
     Level least = allowPortable && !requireIsolation ? Level.PORTABLE : Level.NAMESPACES;
-    out().printf("Isolation: %s, or a worker gets no submission.%n", least);
+    out()
+        .printf(
+            "Isolation: each worker tries its own machine first; one that does not hold %s gets no submission, and says so.%n",
+            least);
     GradingPlace place = GradingPlace.at(workers, limits());
     return grade(place, least, () -> {}, all, former);
   }
@@ -469,6 +469,9 @@ final class GradeCommand extends LabCommand {
           spec.commandLine(), spec.positionalParameters().get(0), "SUBMISSIONS is missing");
     }
     requireWayBack();
+    if (jobs != null && on.isChosen()) {
+      throw misuse("--jobs is for this machine alone: with --on, each core of a worker grades one");
+    }
     if (single && (from != null || roster != null || !attempt.equals("latest"))) {
       throw misuse(
           "--single takes one submission as it lies there: --from, --roster and --attempt are for a class");

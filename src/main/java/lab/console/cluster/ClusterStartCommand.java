@@ -31,6 +31,7 @@ public final class ClusterStartCommand extends LabCommand {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "7077",
       description = "The master's port; ${DEFAULT-VALUE} without this.")
   private int port;
@@ -88,8 +89,8 @@ public final class ClusterStartCommand extends LabCommand {
     List<Process> all = cluster.start(workers);
     out()
         .printf(
-            "The master is %s, its page %s. Use it in another terminal: labs/lab run labs/08-search.jsh --on %s%nCtrl-C ends it.%n",
-            cluster.master(), cluster.page(), cluster.master());
+            "The master is %s, its page %s, its workers here: %d. Use it in another terminal:%n  labs/lab run labs/08-search.jsh --on %s%n  labs/lab grade SUBMISSIONS --on %s%nCtrl-C ends it.%n",
+            cluster.master(), cluster.page(), workers, cluster.master(), cluster.master());
     out().flush();
     all.get(0).waitFor();
     throw new IOException(

@@ -34,6 +34,11 @@ public final class OnOption {
     int done() throws IOException, E;
   }
 
+  /** Whether a cluster was asked for. */
+  public boolean isChosen() {
+    return master != null;
+  }
+
   /** Does it with the cluster that was asked for, if any was. */
   public <E extends Exception> int done(Work<E> work) throws IOException, E {
     if (properties != null && !Files.isRegularFile(properties)) {

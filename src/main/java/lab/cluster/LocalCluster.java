@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import lab.base.FolderLock;
 import lab.base.Reason;
 
@@ -24,6 +25,8 @@ import lab.base.Reason;
  */
 public final class LocalCluster {
   private static final int SECRET_BYTES = 32;
+  private static final long START_SECONDS = 60;
+  private static final long POLL_MILLIS = 100;
 
   private final SparkProgram program = SparkProgram.ofThisLab();
   private final String host;
@@ -88,8 +91,34 @@ public final class LocalCluster {
             "org.apache.spark.deploy.master.Master",
             properties,
             List.of("--port", "" + port, "--webui-port", "" + page)));
+    awaitMaster(all.get(0));
     all.addAll(workers(workers, master(), properties));
     return all;
+  }
+
+  /** Who is told of a master asks it at once. */
+  private void awaitMaster(Process process) throws IOException {
+    Master master = new Master(master());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        master.requireAnswer();
+        return;
+      } catch (IOException e) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new IOException(
+              "cluster: the master does not listen at %s; what it said is in %s"
+                  .formatted(master(), program.log("master")),
+              e);
+        }
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("cluster: interrupted", e);
+      }
+    }
   }
 
   private void requireFree(int wanted, String option) throws IOException {

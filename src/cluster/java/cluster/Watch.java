@@ -180,7 +180,7 @@ final class Watch extends SparkListener {
   private synchronized void tellIfNobodyIsLeft() {
     if (executors.isEmpty()) {
       tell(
-          "cluster: no worker is left, and Spark waits for one; if none will come, Ctrl-C ends this, what is done is kept, and the same command goes on from it");
+          "cluster: no worker is left, and Spark waits for one; if none will come, Ctrl-C ends this, what is done is kept, and the same command (a report with --resume) goes on from it");
     }
   }
 

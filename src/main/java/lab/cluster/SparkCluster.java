@@ -246,7 +246,7 @@ public final class SparkCluster implements Workers, AutoCloseable {
 
   private WorkersEndedException ended() {
     return new WorkersEndedException(
-        "cluster: Spark's driver for %s has ended%s; what is done is kept, and the same command goes on from it; what Spark said is in %s"
+        "cluster: Spark's driver for %s has ended%s; what is done is kept, and the same command (a report with --resume) goes on from it; what Spark said is in %s"
             .formatted(master, cause(), program.log(SparkProgram.DRIVER)));
   }
 

@@ -129,7 +129,6 @@ final class Watch extends SparkListener {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
     String number;
-    Attempts attempts;
     synchronized (this) {
       running--;
       tellBusy();
@@ -139,11 +138,10 @@ final class Watch extends SparkListener {
           || !why.countTowardsTaskFailures()) {
         return;
       }
-      attempts = of(number);
       String worker =
           "executor %s on %s".formatted(end.taskInfo().executorId(), end.taskInfo().host());
       String reason = reason(why);
-      if (attempts.fail(worker, reason) < maxFailures) {
+      if (of(number).fail(worker, reason) < maxFailures) {
         if (!(why instanceof ExecutorLostFailure)) { // that is told when it is removed
           tell("cluster, %s: %s; another does it, if there is one".formatted(worker, reason));
         }
@@ -156,6 +154,10 @@ final class Watch extends SparkListener {
   private static String reason(TaskFailedReason why) {
     String text =
         why instanceof ExceptionFailure failure ? failure.description() : why.toErrorString();
+    return onOneLine(text);
+  }
+
+  private static String onOneLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
   }
 
@@ -171,7 +173,7 @@ final class Watch extends SparkListener {
     tellBusy();
     tell(
         "cluster: executor %s is gone (%s); what it was doing is done again by another"
-            .formatted(removed.executorId(), removed.reason().strip().replaceAll("\\s+", " ")));
+            .formatted(removed.executorId(), onOneLine(removed.reason())));
     CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .execute(this::tellIfNobodyIsLeft);
   }

@@ -39,19 +39,17 @@ class SparkClusterTest {
     master = "spark://127.0.0.1:" + port;
     Path said = folder.resolve("cluster.log");
     cluster =
-        new ProcessBuilder(
-                "labs/lab",
-                "cluster",
-                "start",
-                "--workers",
-                "2",
-                "--port",
-                "" + port,
-                "--page",
-                "" + freePort())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        started(
+            "cluster",
+            "labs/lab",
+            "cluster",
+            "start",
+            "--workers",
+            "2",
+            "--port",
+            "" + port,
+            "--page",
+            "" + freePort());
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(START_MINUTES);
     while (!Files.readString(said).contains("The master is " + master)) {
       assertThat(cluster.isAlive() && System.nanoTime() < end).as(Files.readString(said)).isTrue();
@@ -112,6 +110,14 @@ class SparkClusterTest {
     return folder.resolve(name + ".jsonl");
   }
 
+  /** A command that is under way, and says what it does in a file of that name. */
+  private static Process started(String name, String... command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(name + ".log").toFile())
+        .start();
+  }
+
   private static void run(String name, String... options) throws Exception {
     List<String> command = new ArrayList<>(List.of("labs/lab", "run", script(name).toString()));
     command.addAll(List.of(options));
@@ -156,10 +162,7 @@ class SparkClusterTest {
   @Test
   void whatAKilledWorkerWasDoingIsDoneAgainOnce() throws Exception {
     Process search =
-        new ProcessBuilder("labs/lab", "run", script("killed").toString(), "--on", master)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("killed.log").toFile())
-            .start();
+        started("killed", "labs/lab", "run", script("killed").toString(), "--on", master);
     awaitTrial("killed", search);
     kill(command -> command.contains("CoarseGrainedExecutorBackend"));
 
@@ -176,10 +179,7 @@ class SparkClusterTest {
   @Test
   void aKilledDriverGoesOnFromWhatIsDone() throws Exception {
     Process search =
-        new ProcessBuilder("labs/lab", "run", script("resumed").toString(), "--on", master)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("resumed.log").toFile())
-            .start();
+        started("resumed", "labs/lab", "run", script("resumed").toString(), "--on", master);
     awaitTrial("resumed", search);
     kill(command -> command.contains("cluster.Driver"));
     assertThat(search.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -205,8 +205,7 @@ class SparkClusterTest {
     List<String> command = new ArrayList<>(grade(handedIn, there));
     command.addAll(List.of("--on", master));
     Path said = folder.resolve("grades-there.log");
-    Process grading =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Process grading = started("grades-there", command.toArray(String[]::new));
     await("grades-there", grading, () -> Files.readString(said).contains("1/4 "));
     kill(line -> line.contains("CoarseGrainedExecutorBackend"));
 

@@ -19,8 +19,7 @@ import lab.gradebook.SubmissionServer.Held;
 import lab.gradebook.intake.Collector;
 import lab.gradebook.intake.Submission;
 import lab.jobs.Elsewhere;
-import lab.jobs.Job;
-import lab.jobs.Workers;
+import lab.jobs.TaskServer;
 import lab.jobs.WorkersEndedException;
 import lab.piece.process.Level;
 import lab.piece.process.Limits;
@@ -157,25 +156,13 @@ class SentSubmissionsTest {
 
   @Test
   void whereAllWorkersAreGoneTheRestIsNotReached() throws IOException {
-    Workers none =
-        new Workers() {
-          @Override
-          public int atATime() {
-            return 2;
-          }
-
-          @Override
-          public boolean shareMemory() {
-            return false;
-          }
-
-          @Override
-          public <T> T run(Job<T> job) {
-            throw new WorkersEndedException("cluster: the driver has ended");
-          }
+    TaskServer none =
+        (content, supplies, steps) -> {
+          throw new WorkersEndedException("cluster: the driver has ended");
         };
+    Elsewhere elsewhere = new Elsewhere(SubmissionServer.KIND, none, folder);
 
-    assertThat(grade("out", GradingPlace.at(none, Limits.GENEROUS)).failed())
+    assertThat(grade("out", GradingPlace.at(elsewhere, Limits.GENEROUS)).failed())
         .hasSize(5)
         .allMatch(told -> told.endsWith(": it was not reached: cluster: the driver has ended"));
   }
